@@ -1,0 +1,1 @@
+"""dijkwacht: resilience pictures that take policy off the paper."""

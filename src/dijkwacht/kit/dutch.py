@@ -1,0 +1,59 @@
+"""Dates and numbers as the Dutch civil service writes them."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_HALF = Fraction(1, 2)
+_MINUS = "\N{MINUS SIGN}"
+
+
+def long_date(day: date) -> str:
+    """Write a date in words.
+
+    >>> long_date(date(2018, 11, 23))
+    '23 november 2018'
+    """
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def percent(share: Fraction) -> str:
+    """Write a share as a whole percentage, half up.
+
+    >>> percent(Fraction(2, 9)), percent(Fraction(1, 8)), percent(Fraction(-1, 4))
+    ('22%', '13%', '−25%')
+    """
+    return f"{decimal(share * 100, places=0)}%"
+
+
+def decimal(number: Fraction | Decimal | float, places: int = 1) -> str:
+    """Write a number with a decimal comma, half up, and a dot between thousands.
+
+    A float is read as it is printed, so 0.25 and 0.15 round as people expect.
+
+    >>> decimal(0.8), decimal(0.15), decimal(1234567.5), decimal(2, places=0), decimal(-0.04)
+    ('0,8', '0,2', '1.234.567,5', '2', '0,0')
+    """
+    exact = number if isinstance(number, Fraction) else Fraction(str(number))
+    scaled = floor(exact * 10**places + _HALF)
+    whole, rest = divmod(abs(scaled), 10**places)
+    sign = _MINUS if scaled < 0 else ""
+    return f"{sign}{_thousands(whole)}" + (f",{rest:0{places}}" if places else "")
+
+
+def count(number: int, singular: str, plural: str) -> str:
+    """Write a number with its noun.
+
+    >>> count(1, "criterium", "criteria"), count(0, "criterium", "criteria"), count(12500, "inwoner", "inwoners")
+    ('1 criterium', '0 criteria', '12.500 inwoners')
+    """
+    return f"{_thousands(number)} {singular if number == 1 else plural}"
+
+
+def _thousands(whole: int) -> str:
+    return f"{whole:,}".replace(",", ".")

@@ -1,0 +1,53 @@
+"""Read a text file that somebody names, or say in Dutch why that cannot be done."""
+
+from pathlib import Path
+
+from dijkwacht.kit.errors import Fault, InvalidInput
+
+LARGEST = 2_000_000
+TOO_LARGE = "het bestand is groter dan 2 MB"
+
+
+def read_text(path: Path) -> str:
+    """Give the text of a UTF-8 file of at most 2 MB; anything else is ``InvalidInput``."""
+    file = str(path)
+    if path.is_dir():
+        raise _invalid(file, "dit is een map, geen bestand")
+    if path.exists() and not path.is_file():
+        # A pipe or device may never end.
+        raise _invalid(file, "dit is geen gewoon bestand")
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except FileNotFoundError:
+        raise _invalid(file, "dit bestand bestaat niet") from None
+    except (OSError, ValueError):
+        raise _invalid(file, "dit bestand kan niet worden gelezen") from None
+    if len(data) > LARGEST:
+        raise _invalid(file, TOO_LARGE)
+    return decode(data, file=file)
+
+
+def decode(data: bytes, *, file: str) -> str:
+    """Turn bytes into text; broken UTF-8 is refused with line and column of the first wrong byte."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # With a byte order mark the codec counts from after it.
+        body = data.removeprefix(b"\xef\xbb\xbf")
+        before = body[: error.start].decode("utf-8", errors="replace")
+        raise _invalid(file, "dit is geen tekst in UTF-8", place=position(before)) from None
+
+
+def position(before: str) -> str:
+    r"""Give ``line:column`` of the character that follows this text.
+
+    >>> position("a: 1\nb: ")
+    '2:4'
+    """
+    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return f"{len(lines)}:{len(lines[-1]) + 1}"
+
+
+def _invalid(file: str, reason: str, *, place: str = "") -> InvalidInput:
+    return InvalidInput([Fault(file, place, reason)])

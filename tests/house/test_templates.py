@@ -1,0 +1,72 @@
+"""A strict content security policy: nothing inline in a template or drawing, and no code in attributes."""
+
+import re
+
+import pytest
+
+from tests.house.tree import SOURCE, TEMPLATES, name, ours
+
+# Blocks of data are not run, and so may stand inline.
+INLINE = re.compile(
+    r"""\sstyle\s*=
+    | <style\b
+    | <script\b (?! [^>]* \bsrc\s*= ) (?! [^>]* \btype\s*=\s*["']application/(?:ld\+)?json )
+    | \shx-on\b
+    | \son(?!ly\b|ce\b|e\b)[a-z]+\s*=
+    | ["']\s*javascript:
+    | \shx-(?:vals|headers)\s*=\s*["']\s*js:
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TAGS = re.compile(r"{#.*?#}|{% *comment.*?endcomment *%}|{%.*?%}|{{.*?}}", re.DOTALL)
+
+
+def inline(template: str) -> list[str]:
+    """What a strict policy would block, apart from what the template language itself says."""
+    return [found.strip() for found in INLINE.findall(_TAGS.sub("", template))]
+
+
+def test_no_template_has_inline_style_script_or_handler() -> None:
+    found = {name(path): hits for path in ours("*.html", below=TEMPLATES) if (hits := inline(path.read_text(encoding="utf-8")))}
+    assert found == {}
+
+
+def test_no_drawing_writes_inline_style() -> None:
+    # A drawing stands in the page as it is: what a template may not do, it may not either.
+    found = [path for path in ours("*.py", below=SOURCE / "documents" / "drawings") if inline(path.read_text(encoding="utf-8"))]
+    assert list(map(name, found)) == []
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        '<p style="color: red">',
+        "<style>p {}</style>",
+        "<script>go()</script>",
+        "<script nonce='a'>go()</script>",
+        '<a onclick="go()">',
+        '<a hx-on:click="go()">',
+        '<a href="javascript:go()">',
+        "<p\nSTYLE = 'x'>",
+        '<body onLoad="go()">',
+        """<p hx-vals='js:{a: 1}'>""",
+    ],
+)
+def test_what_the_policy_blocks_is_seen(bad: str) -> None:
+    assert inline(bad)
+
+
+@pytest.mark.parametrize(
+    "good",
+    [
+        '<script src="/a.js" defer></script>',
+        '<script type="application/json">{}</script>',
+        '{% include "x" with onclick=1 only %}',
+        "{# <p style='a'> #}",
+        '<c-card only="x">',
+        '<link rel="stylesheet" href="a.css">',
+        "{% comment %}<style>{% endcomment %}",
+    ],
+)
+def test_what_the_policy_lets_through_is_right(good: str) -> None:
+    assert inline(good) == []
