@@ -1,0 +1,1 @@
+"""Reckoning: pure Python that knows no Django, no database and no clock."""

@@ -1,0 +1,1 @@
+"""Answers to levels to figures: paper against practice, agreement and uncertainty."""

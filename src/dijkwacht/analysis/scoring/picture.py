@@ -1,0 +1,104 @@
+"""What comes out of the reckoning: levels per criterion, figures per theme and for the whole."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class Severity(StrEnum):
+    """How heavy a vulnerability is, in the words of the page."""
+
+    HIGH = "hoog"
+    MIDDLE = "midden"
+    LOW = "laag"
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """One criterion after steps 1 to 4 of the formats, with what it rests on.
+
+    ``paper`` and ``practice`` are levels 0–3, or None where not applicable, unknown or unanswered.
+    ``given`` holds the counted levels per side after evidence (ascending), for the spread.
+    ``heaviness`` is 0 where the criterion is no vulnerability.
+    """
+
+    id: str
+    theme: str
+    must: bool
+    weight: int
+    applicable: bool
+    paper: int | None
+    practice: int | None
+    given_paper: tuple[int, ...] = ()
+    given_practice: tuple[int, ...] = ()
+    settled_paper: bool = False
+    settled_practice: bool = False
+    settled_not_applicable: bool = False
+    check_paper: int | None = None
+    check_practice: int | None = None
+    unknown: bool = False
+    unanswered: bool = False
+    no_evidence: bool = False
+    stale: bool = False
+    heaviness: int = 0
+    severity: Severity | None = None
+
+    @property
+    def at_norm_paper(self) -> bool:
+        """Whether the paper side stands at norm."""
+        return self.paper is not None and self.paper >= 2
+
+    @property
+    def at_norm_practice(self) -> bool:
+        """Whether the practice side stands at norm."""
+        return self.practice is not None and self.practice >= 2
+
+    @property
+    def is_vulnerable(self) -> bool:
+        """Whether this is a vulnerability: applicable and below norm in practice."""
+        return self.applicable and not self.at_norm_practice
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether respondents lie two levels or more apart on a side."""
+        return any(given and given[-1] - given[0] >= 2 for given in (self.given_paper, self.given_practice))
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Exact shares of weight; None where nothing is applicable. ``at_norm`` counts criteria in practice."""
+
+    paper: Fraction | None
+    practice: Fraction | None
+    paper_only: Fraction | None
+    practice_only: Fraction | None
+    gap: Fraction | None
+    at_norm: int
+    at_norm_paper: int
+    paper_only_count: int
+    applicable: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeFigures:
+    """The figures of one theme, whether its basiseisen stand, and its range over respondents."""
+
+    id: str
+    figures: Figures
+    on_height: bool | None
+    practice_range: tuple[Fraction, Fraction] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The whole picture; the lists hold criterion ids in the order of the norm, ``weak_spots`` heaviest first."""
+
+    whole: Figures
+    agreement: float | None
+    themes: tuple[ThemeFigures, ...]
+    criteria: tuple[CriterionResult, ...]
+    weak_spots: tuple[str, ...]
+    unknown: tuple[str, ...]
+    unanswered: tuple[str, ...]
+    no_evidence: tuple[str, ...]
+    stale: tuple[str, ...]
