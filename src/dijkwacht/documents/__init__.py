@@ -1,0 +1,1 @@
+"""Paper: what goes in and out as files, without Django."""
