@@ -1,0 +1,1 @@
+"""The answers workbook: made empty for people with only a spreadsheet, read back with every fault at once."""

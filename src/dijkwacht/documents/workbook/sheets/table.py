@@ -1,0 +1,102 @@
+"""What every kind of spreadsheet becomes: sheets with numbered rows of cells that know their place."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+MAX_ROWS: Final = 20_000
+LAST_ROW: Final = MAX_ROWS + 1  # the headings stand in the first
+MAX_COLUMNS: Final = 50
+TOO_MANY_ROWS: Final = "heeft meer dan 20.000 rijen; een antwoordenbestand heeft er hoogstens 20.000"
+TOO_MANY_COLUMNS: Final = f"heeft waarden voorbij kolom {MAX_COLUMNS}; verwijder die"
+BOOLEAN: Final = "is WAAR of ONWAAR; schrijf een gewone tekst of een getal"
+PERCENTAGE: Final = "is een percentage of een bedrag; kies als celnotatie Tekst of Standaard en typ de waarde opnieuw"
+TIME: Final = "is een tijd; kies als celnotatie Tekst en typ de waarde opnieuw"
+FORMULA: Final = "bevat een formule; zet hier de waarde zelf neer"
+MERGED: Final = "is een samengevoegde cel; splits de cellen"
+ERROR: Final = "bevat een foutwaarde zoals #N/B; zet hier de waarde zelf neer"
+
+Value = str | int | float | date | None
+
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; ``is_broken`` says that its fault has been told, so that nobody tells another."""
+
+    place: str
+    value: Value = None
+    is_broken: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in it, not even a fault."""
+        return self.value is None and not self.is_broken
+
+    @property
+    def text(self) -> str:
+        """The value as text; empty where there is none."""
+        if isinstance(self.value, date):
+            return self.value.isoformat()
+        return "" if self.value is None else str(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that is not empty, its cells by column number from 1."""
+
+    title: str
+    number: int
+    cells: Mapping[int, Cell]
+
+    def cell(self, column: int) -> Cell:
+        """The cell in this column, an empty one where the file has none."""
+        return self.cells.get(column) or Cell(place(self.title, self.number, column))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet; ``title`` is what its places begin with."""
+
+    title: str
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The wanted sheets that were there, and the names of all sheets."""
+
+    sheets: Mapping[str, Sheet]
+    names: tuple[str, ...] = field(default=())
+
+
+def place(title: str, row: int, column: int) -> str:
+    """Where a cell stands, as a person sees it: ``Antwoorden!C14``."""
+    return f"{title}!{letters(column)}{row}"
+
+
+def letters(column: int) -> str:
+    """The letters of a column number: 1 is A, 27 is AA."""
+    name = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def tidy(text: str) -> str | None:
+    """A text without white space round it and with plain line ends; nothing left is None."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip() or None
+
+
+def whole(number: int | float) -> int | float:
+    """A number from a number cell: 2.0 is 2."""
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+def has_unreadable(text: str) -> bool:
+    """Whether a text holds control characters that no form or report can show."""
+    return _UNREADABLE.search(text) is not None
