@@ -1,0 +1,1 @@
+"""Own drawings as SVG: one string for the page and the report."""

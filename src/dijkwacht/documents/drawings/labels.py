@@ -1,0 +1,66 @@
+"""Texts in drawings: without what XML cannot hold, and wrapped to a width in letters."""
+
+import re
+import unicodedata
+from typing import Final
+
+_UNPRINTABLE: Final = frozenset({"Cc", "Cs", "Co", "Cn"})
+_DIRECTION: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_SECOND_PARTS: Final = (
+    "verlening", "beveiliging", "uitgifte", "besteding", "positie", "werking", "cultuur", "zaken", "handhaving", "veiligheid",
+    "beheer", "beleid", "vorming", "bescherming", "ontwikkeling", "organisatie", "processen", "behandeling", "voering",
+)  # fmt: skip
+"""Second halves of compounds that titles of norm sets are made of: the best place for a break."""
+_JOINT: Final = re.compile(r"(?<=[aeiouyn])(?=[bcdfghjklmnpqrstvwxz][aeiouy])|(?<=g)(?=v)", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """The text without control characters, lone surrogates and direction overrides; line ends stay."""
+    unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(
+        sign for sign in unified if sign == "\n" or (unicodedata.category(sign) not in _UNPRINTABLE and sign not in _DIRECTION)
+    )
+
+
+def one_line(text: str) -> str:
+    """The plain text on one line, with single spaces."""
+    return " ".join(plain(text).split())
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text on one line of at most `limit` letters, cut at a word where possible."""
+    line = one_line(text)
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    at_word = cut.rpartition(" ")[0]
+    return (at_word if len(at_word) > limit // 2 else cut).rstrip(" ,;:.") + "…"
+
+
+def wrapped(text: str, limit: int, lines: int) -> tuple[str, ...]:
+    """The text over at most `lines` lines of about `limit` letters; what does not fit ends in an ellipsis."""
+    found: list[str] = []
+    for word in one_line(text).split():
+        for part in _parts(word, limit):
+            if found and not found[-1].endswith("-") and len(found[-1]) + 1 + len(part) <= limit:
+                found[-1] = f"{found[-1]} {part}"
+            else:
+                found.append(part)
+    if len(found) <= lines:
+        return tuple(found)
+    last = found[lines - 1]
+    return (*found[: lines - 1], last[: limit - 1].rstrip("-") + "…")
+
+
+def _parts(word: str, limit: int) -> list[str]:
+    """A long word cut near its middle, where a Dutch syllable may begin."""
+    if len(word) <= limit:
+        return [word]
+    for second in _SECOND_PARTS:
+        at = word.lower().find(second)
+        if 2 < at < limit:
+            return [f"{word[:at]}-", *_parts(word[at:], limit)]
+    joints = [match.start() for match in _JOINT.finditer(word) if 3 <= match.start() < limit]
+    middle = len(word) / 2 if len(word) < 2 * limit else limit - 1
+    at = min(joints, key=lambda place: abs(place - middle)) if joints else limit - 1
+    return [f"{word[:at]}-", *_parts(word[at:], limit)]

@@ -1,0 +1,21 @@
+"""The colours of the drawing family: blue and orange with patterns, never red against green."""
+
+from typing import Final
+
+PAPER: Final = "#ffffff"
+"""The card that every drawing lies on; the light of all contrasts."""
+INK: Final = "#16324f"
+"""Titles, the crest and the line of what stands on paper."""
+QUIET: Final = "#4a5a68"
+"""Axis and legend."""
+DIKE: Final = "#2f6f9f"
+"""What happens in practice."""
+ON_DIKE: Final = "#ffffff"
+"""Text on the dike."""
+GAP: Final = "#c2570c"
+"""The hatch between practice and paper."""
+LOW: Final = "#a8480a"
+"""The mark of the lowest basiseis and its text."""
+GRID: Final = "#dde4ea"
+"""Lines that only guide the eye."""
+FONT: Final = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Arial, sans-serif"

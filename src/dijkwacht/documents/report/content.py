@@ -1,0 +1,153 @@
+"""What a report says, apart from how it is written: one content for the three formats."""
+
+from dataclasses import KW_ONLY, dataclass, field
+from datetime import date
+from typing import Literal
+
+from dijkwacht.documents.drawings.profile import ProfileDrawing
+from dijkwacht.documents.marking import Marking
+
+Effort = Literal["small", "medium", "large"]
+"""How much work a recommendation is, as the norm writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHead:
+    """Whose picture it is and under which conditions it was made."""
+
+    organisation: str
+    code: str
+    on: date
+    made_on: date
+    marking: Marking = Marking.ORGANISATION
+    example: bool = False
+    basic: bool = False
+    respondents: int = 0
+    interviews: int = 0
+    picture_language: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FindingText:
+    """What the adviser wrote about one vulnerability."""
+
+    criterion: str
+    text: str
+    reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationText:
+    """What the adviser recommends, for one or more criteria."""
+
+    text: str
+    effort: Effort
+    criteria: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTexts:
+    """The texts of the adviser; where recommendations are None the advice of the norm is taken."""
+
+    summary: str = ""
+    decision: str = ""
+    findings: tuple[FindingText, ...] = ()
+    recommendations: tuple[RecommendationText, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One figure of page one with what it counts."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """Page one: what an executive must know and decide."""
+
+    headline: str
+    sentence: str
+    figures: tuple[KeyFigure, ...]
+    drawing: ProfileDrawing
+    findings_title: str
+    findings: tuple[str, ...]
+    decision_title: str
+    decision: str
+    basis: str
+    promise_title: str
+    promise: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is a chapter. Page one itself has level 1 too."""
+
+    level: int
+    text: str
+    _: KW_ONLY
+    on_new_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its heading, its share of the width, and whether it holds figures."""
+
+    title: str
+    share: int
+    _: KW_ONLY
+    is_figure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a heading row that is repeated on every page; without a caption the heading above it says what it is."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    has_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled sentence in a vulnerability."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vulnerability:
+    """One vulnerability: its heading, the criterion's sentence and what is known of it."""
+
+    title: str
+    criterion: str
+    tags: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+
+Block = Heading | Paragraph | Table | Vulnerability
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """A whole report, ready to be written in any format."""
+
+    title: str
+    organisation: str
+    kicker: str
+    header: str
+    footer: str
+    made_on: date
+    one_page_title: str
+    one_page: OnePage
+    blocks: tuple[Block, ...] = field(default=())

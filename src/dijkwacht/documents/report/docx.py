@@ -1,0 +1,82 @@
+"""The report as a Word document: real headings, tables with heading rows, the drawing with its description."""
+
+import io
+from datetime import UTC, datetime, time
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from dijkwacht.documents.report.content import ReportContent
+from dijkwacht.documents.report.office.docx_styles import TEXT_WIDTH, dress
+from dijkwacht.documents.report.office.docx_xml import paragraph, shown, table
+from dijkwacht.documents.report.parts.one_page import key_table
+from dijkwacht.documents.report.pdf import drawing_png
+
+
+def docx(content: ReportContent) -> bytes:
+    """The report for who wants to write on in it."""
+    document, width = Document(), round(TEXT_WIDTH.twips)
+    dress(document, header=content.header, organisation=content.organisation, footer=content.footer)
+    _describe(document, content)
+    _append(document, _above_drawing(content, width))
+    _draw(document, content)
+    _append(document, _below_drawing(content))
+    _append(document, "".join(shown(block, width) for block in content.blocks))
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _describe(document: WordDocument, content: ReportContent) -> None:
+    """Metadata: whose picture it is, never what it says."""
+    facts, made = document.core_properties, datetime.combine(content.made_on, time(12), UTC)
+    facts.title, facts.subject, facts.author, facts.language = content.title, "", "dijkwacht", "nl-NL"
+    facts.comments, facts.keywords, facts.last_modified_by, facts.revision = "", "", "", 1
+    facts.created = facts.modified = made
+
+
+def _append(document: WordDocument, xml: str) -> None:
+    """Put ready-made blocks at the end, before the page set-up that must stay last."""
+    for part in parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>"):
+        document.element.body.sectPr.addprevious(part)
+
+
+def _above_drawing(content: ReportContent, width: int) -> str:
+    first = content.one_page
+    return "".join(
+        [
+            paragraph("Subtitle", (content.title, False)),
+            paragraph("Heading1", (content.one_page_title, False)),
+            paragraph("Caption", (content.kicker, False)),
+            paragraph("Title", (first.headline, False)),
+            paragraph("", (first.sentence, False)),
+            table(key_table(first), width),
+        ]
+    )
+
+
+def _draw(document: WordDocument, content: ReportContent) -> None:
+    drawing = content.one_page.drawing
+    document.add_picture(io.BytesIO(drawing_png(content)), width=TEXT_WIDTH)
+    [described] = document.element.body.xpath(".//wp:docPr")
+    described.set("title", drawing.title)
+    described.set("descr", drawing.description)
+
+
+def _below_drawing(content: ReportContent) -> str:
+    first = content.one_page
+    decision = [
+        paragraph("Heading2", (first.decision_title, False), keep=True),
+        paragraph("", (first.decision, False)),
+    ]
+    return "".join(
+        [
+            paragraph("Heading2", (first.findings_title, False)),
+            *(paragraph("ListNumber", (finding, False)) for finding in first.findings),
+            *(decision if first.decision else []),
+            paragraph("Caption", (first.basis, False)),
+            paragraph("Caption", (f"{first.promise_title}. ", True), (" ".join(first.promise), False)),
+        ]
+    )

@@ -1,0 +1,46 @@
+"""The recommendations: the adviser's, or the norm's advice for the weak spots."""
+
+from collections.abc import Sequence
+
+from dijkwacht.documents.drawings.labels import one_line
+from dijkwacht.documents.report.content import Block, Column, Paragraph, RecommendationText, Table
+from dijkwacht.documents.report.parts.matter import Matter
+from dijkwacht.documents.report.parts.wording import EFFORT
+
+
+def recommendations(matter: Matter) -> Sequence[Block]:
+    """A table of what to do, how much work it is and which findings it answers."""
+    written = matter.texts.recommendations
+    chosen = proposed(matter) if written is None else written
+    if not chosen:
+        return [Paragraph("Er zijn geen aanbevelingen.")]
+    rows = tuple(
+        (str(number), one_line(item.text), EFFORT[item.effort], ", ".join(item.criteria) or "algemeen")
+        for number, item in enumerate(chosen, start=1)
+    )
+    origin = (
+        "De norm stelt deze aanbevelingen voor; de adviseur heeft ze nagelopen en waar nodig aangepast aan uw organisatie."
+        if written is not None
+        else "Deze aanbevelingen komen uit de norm. Pas ze samen met de adviseur aan uw organisatie aan."
+    )
+    return [
+        Paragraph(f"{origin} De inspanning is een schatting: klein, middel of groot."),
+        Table(
+            caption="Aanbevelingen met inspanning",
+            columns=(Column("Nr.", 6), Column("Aanbeveling", 64), Column("Inspanning", 14), Column("Bij onderdeel", 16)),
+            rows=rows,
+        ),
+    ]
+
+
+def proposed(matter: Matter) -> tuple[RecommendationText, ...]:
+    """The advice of the norm for the weak spots, heaviest first; the same advice once, for all its criteria."""
+    found: dict[tuple[str, str], RecommendationText] = {}
+    for id_ in matter.picture.weak_spots:
+        if not (advice := matter.criteria[id_].advice):
+            continue
+        known = found.get((advice.text, advice.effort))
+        found[advice.text, advice.effort] = RecommendationText(
+            text=advice.text, effort=advice.effort, criteria=(*(known.criteria if known else ()), id_)
+        )
+    return tuple(found.values())

@@ -1,0 +1,73 @@
+"""The annexes: every criterion with its levels, and how far respondents agree."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from dijkwacht.documents.drawings.labels import one_line
+from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Table
+from dijkwacht.documents.report.parts import wording
+from dijkwacht.documents.report.parts.matter import Matter
+from dijkwacht.kit.dutch import decimal
+
+HIGH_AGREEMENT: Final = 0.8
+FAIR_AGREEMENT: Final = 0.667
+
+
+def annex_criteria(matter: Matter) -> Sequence[Block]:
+    """Every criterion with its two levels, theme by theme."""
+    blocks: list[Block] = [Paragraph("Niveau 2 en 3 zijn op norm. Een ster (*) staat bij een basiseis.")]
+    for theme in matter.norm.themes:
+        rows = tuple(
+            (
+                f"{criterion.id}{'*' if criterion.must else ''}",
+                one_line(criterion.text),
+                *_levels(matter, criterion.id),
+            )
+            for criterion in theme.criteria
+        )
+        title = matter.theme_titles[theme.id]
+        columns = (
+            Column("Onderdeel", 14),
+            Column("Omschrijving", 64),
+            Column("Papier", 11, is_figure=True),
+            Column("Praktijk", 11, is_figure=True),
+        )
+        blocks += [Heading(2, title), Table(caption="", columns=columns, rows=rows)]
+    return blocks
+
+
+def annex_agreement(matter: Matter) -> Sequence[Block]:
+    """Krippendorff's alpha in words."""
+    alpha = matter.picture.agreement
+    if alpha is None:
+        return [
+            Paragraph(
+                "Er zijn te weinig onderdelen met twee of meer antwoorden, of de antwoorden "
+                "verschillen niet. Daarom is er geen "
+                "maat voor de overeenstemming te geven."
+            )
+        ]
+    word = "hoog" if alpha >= HIGH_AGREEMENT else "redelijk" if alpha >= FAIR_AGREEMENT else "laag"
+    return [
+        Paragraph(
+            f"De overeenstemming tussen respondenten over de praktijk is {word}: "
+            f"{decimal(alpha, places=2)} (Krippendorffs alfa, "
+            "ordinaal). Bij 1 zijn antwoorden steeds gelijk, bij 0 lijken ze niet meer op "
+            "elkaar dan bij toeval. Vanaf 0,80 heet "
+            "dit hoog, vanaf 0,67 redelijk."
+        ),
+        Paragraph(
+            "Een lage waarde is geen fout van de respondenten. Zij zien vaak een ander "
+            "deel van het werk. Het is wel een reden om "
+            "de antwoorden samen te bespreken."
+        ),
+    ]
+
+
+def _levels(matter: Matter, id_: str) -> tuple[str, str]:
+    """The two levels as figures; a question mark where it is not known."""
+    result = matter.results[id_]
+    if not result.applicable:
+        return wording.NOT_APPLICABLE, wording.NOT_APPLICABLE
+    paper, practice = ("?" if value is None else str(value) for value in (result.paper, result.practice))
+    return paper, practice

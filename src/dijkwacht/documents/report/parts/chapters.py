@@ -1,0 +1,90 @@
+"""The chapters on the figures: summary, themes, and what is still missing."""
+
+from collections.abc import Sequence
+
+from dijkwacht.analysis.scoring.picture import Figures, ThemeFigures
+from dijkwacht.documents.drawings.labels import one_line
+from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Table
+from dijkwacht.documents.report.parts import wording
+from dijkwacht.documents.report.parts.matter import Matter, paragraphs
+from dijkwacht.kit.dutch import count
+
+
+def summary(matter: Matter) -> Sequence[Block]:
+    """The adviser's summary and the whole of the decision asked."""
+    blocks: list[Block] = [*paragraphs(matter.texts.summary)]
+    if decision := paragraphs(matter.texts.decision):
+        blocks += [Heading(2, "Gevraagd besluit"), *decision]
+    return blocks
+
+
+def themes(matter: Matter) -> Sequence[Block]:
+    """The figures of the drawing as a table."""
+    rows = [_theme_row(matter, theme) for theme in matter.picture.themes]
+    whole = matter.picture.whole
+    must = [result for result in matter.picture.criteria if result.must and result.applicable]
+    met = f"{sum(result.at_norm_practice for result in must)} van {len(must)}" if must else wording.NOT_APPLICABLE
+    rows.append(("Alle thema’s samen", *_figures(whole), met, "–"))
+    return [
+        Paragraph(
+            "De tabel geeft de cijfers bij de tekening op de eerste pagina. Onder tien "
+            "onderdelen staan er aantallen, vanaf tien "
+            "onderdelen percentages. ‘Alleen op papier’ zijn onderdelen die op papier op norm staan en in de praktijk niet."
+        ),
+        Table(
+            caption="Onderdelen op norm per thema",
+            columns=(
+                Column("Thema", 28),
+                Column("Onderdelen", 12, is_figure=True),
+                Column("In de praktijk", 10, is_figure=True),
+                Column("Op papier", 10, is_figure=True),
+                Column("Alleen op papier", 11, is_figure=True),
+                Column("Basiseisen op orde", 15),
+                Column("Spreiding praktijk", 14),
+            ),
+            rows=tuple(rows),
+            has_total=True,
+        ),
+        Paragraph(
+            "Spreiding is het laagste en het hoogste cijfer van afzonderlijke "
+            "respondenten. Die staat er vanaf drie respondenten "
+            "die het thema bijna helemaal hebben beoordeeld."
+        ),
+    ]  # fmt: skip
+
+
+def missing(matter: Matter) -> Sequence[Block]:
+    """What is unknown, unanswered, without evidence or aged."""
+    picture = matter.picture
+    lists = (
+        ("Niet beantwoord", picture.unanswered, "Bij deze onderdelen ontbreekt een antwoord over het papier of de praktijk."),
+        ("Weet ik niet", picture.unknown, "Bij deze onderdelen wist niemand het antwoord. Ze tellen als onder de norm."),
+        ("Nog geen bewijs", picture.no_evidence, "Het bewijs van de praktijk is er nog niet. Zo’n antwoord telt als niveau 1."),
+        ("Verouderd bewijs", picture.stale, "Bij deze onderdelen is het bewijs te oud. Zo’n antwoord telt één niveau lager."),
+    )  # fmt: skip
+    if not any(ids for _, ids, _ in lists):
+        return [Paragraph("Alle onderdelen zijn beantwoord, en het bewijs is er en is actueel.")]
+    blocks: list[Block] = []
+    for title, ids, meaning in lists:
+        if ids:
+            rows = tuple((id_, one_line(matter.criteria[id_].text)) for id_ in ids)
+            blocks += [
+                Heading(2, f"{title}: {count(len(ids), 'onderdeel', 'onderdelen')}"),
+                Paragraph(meaning),
+                Table(caption="", columns=(Column("Onderdeel", 14), Column("Omschrijving", 86)), rows=rows),
+            ]
+    empty = [title.lower() for title, ids, _ in lists if not ids]
+    if empty:
+        blocks.append(Paragraph(f"Deze lijsten zijn leeg: {', '.join(empty)}."))
+    return blocks
+
+
+def _theme_row(matter: Matter, theme: ThemeFigures) -> tuple[str, ...]:
+    missed = [id_ for id_ in matter.must_missed if matter.results[id_].theme == theme.id]
+    met = {True: "ja", False: f"nee: {', '.join(missed)}", None: wording.NOT_APPLICABLE}[theme.on_height]
+    bounds = wording.spread(theme.practice_range, theme.figures.applicable)
+    return (matter.theme_titles[theme.id], *_figures(theme.figures), met, bounds)
+
+
+def _figures(figures: Figures) -> tuple[str, str, str, str]:
+    return (str(figures.applicable), wording.at_norm(figures), wording.at_norm_paper(figures), wording.paper_only(figures))
