@@ -1,0 +1,1 @@
+"""Meaning: one Django app per subject; no views, no urls, no templates."""

@@ -1,0 +1,1 @@
+"""Users, memberships, assignments; roles and rights as data."""

@@ -1,0 +1,101 @@
+"""Users by e-mail address, memberships with role and dates, assignments of advisers."""
+
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.organisations.models import Organisation
+
+
+class UserManager(BaseUserManager["User"]):
+    """Finds and makes users by e-mail address, whatever its capitals."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Make an account; without a password nobody can sign in with one."""
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The user with this e-mail address."""
+        return self.get(email=(username or "").strip().lower())
+
+
+class User(AbstractBaseUser):
+    """An account: a work address and a name, nothing more."""
+
+    email = models.EmailField("e-mailadres", unique=True)
+    name = models.CharField("naam", max_length=120, blank=True)
+    is_active = models.BooleanField("actief", default=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    def __str__(self) -> str:
+        return self.audit_name
+
+    @property
+    def audit_name(self) -> str:
+        """How the audit chain names this user: without personal data."""
+        return f"user:{self.pk}"
+
+    def get_full_name(self) -> str:
+        """The name for the account menu."""
+        return self.name or self.email
+
+
+class DatedQuerySet(models.QuerySet[Any]):
+    """Rows that hold from a day until a day, both included; an open end is empty."""
+
+    def valid_on(self, day: date) -> Self:
+        """Only what holds on this day."""
+        return self.filter(Q(until=None) | Q(until__gte=day), start__lte=day)
+
+
+class Membership(models.Model):
+    """A person in an organisation, in a role, from a day until a day."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=20, choices=[(role.value, role.word) for role in Role])
+    function = models.CharField(max_length=40, blank=True)
+    start = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "organisation", "role", "function", "start"], name="membership_once"),
+            models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="membership_role_known"),
+            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("start")), name="membership_dates"),
+        ]
+
+    def __str__(self) -> str:
+        return f"membership {self.pk}"
+
+
+class Assignment(models.Model):
+    """An adviser at work for an organisation that accepted it and can end it."""
+
+    adviser = models.ForeignKey(User, models.CASCADE, related_name="assignments")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="assignments")
+    start = models.DateField()
+    until = models.DateField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(until__gte=F("start")), name="assignment_dates")]
+
+    def __str__(self) -> str:
+        return f"assignment {self.pk}"

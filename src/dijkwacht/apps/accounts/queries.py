@@ -1,0 +1,28 @@
+"""Where somebody may do what, as conditions for other apps' querysets."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from dijkwacht.apps.accounts.models import Assignment, Membership, User
+from dijkwacht.apps.accounts.rules import Right, Role, roles_with
+
+
+def organisations_where(user: User, right: Right, *, on: date) -> Q:
+    """A condition on ``organisation``: those where the user has the right on that day.
+
+    An adviser's rights come from an accepted assignment that has not ended; all others from a membership.
+    """
+    roles = roles_with(right)
+    memberships = Membership.objects.valid_on(on).filter(user=user, role__in=roles - {Role.ADVISER})
+    condition = Q(organisation__in=memberships.values("organisation"))
+    if Role.ADVISER in roles:
+        assignments = Assignment.objects.valid_on(on).filter(adviser=user, accepted_at__isnull=False, ended_at=None)
+        condition |= Q(organisation__in=assignments.values("organisation"))
+    return condition
+
+
+def roles_of(user: User, *, on: date) -> frozenset[Role]:
+    """The roles this user has anywhere on that day."""
+    held = Membership.objects.valid_on(on).filter(user=user).values_list("role", flat=True)
+    return frozenset(Role(role) for role in held)

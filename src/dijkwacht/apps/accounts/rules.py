@@ -1,0 +1,92 @@
+"""Roles and rights, as data: who may what, wherever a membership or an assignment gives the role."""
+
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class Right(StrEnum):
+    """What somebody may do within the organisations where a role gives it."""
+
+    ANSWER = "eigen vragen beantwoorden"
+    SEE_ANSWERS = "alle antwoorden zien"
+    RUN = "een beeld voorbereiden, wegen en schrijven"
+    SEE_SETTLED = "gewogen niveaus en spreiding zien"
+    READ_CONCEPT = "het concept lezen en downloaden"
+    ADOPT = "vaststellen"
+    OWN_CASES = "eigen zaken"
+    SEE_STATE = "stand en data zien"
+    SEE_SHARED = "gedeelde vastgestelde cijfers zien"
+    READ_EVENTS = "het logboek zonder inhoud lezen"
+    MANAGE_ACCOUNTS = "accounts, rollen en normen beheren"
+    READ_PUBLISHED = "lezen wat openbaar is"
+    OWN_MEASURES = "eigen maatregelen bijhouden"
+
+
+class Role(StrEnum):
+    """The roles of the programme; no role serves supervision."""
+
+    RESPONDENT = "respondent"
+    ADVISER = "adviser"
+    CLIENT = "client"
+    COORDINATOR = "coordinator"
+    EXECUTIVE = "executive"
+    OFFICER = "officer"
+    PROJECT_LEADER = "project_leader"
+    PROGRAMME_MANAGER = "programme_manager"
+    ANALYST = "analyst"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+    LIAISON = "liaison"
+    READER = "reader"
+    OWNER = "owner"
+
+    @property
+    def word(self) -> str:
+        """The word on the page."""
+        return ROLE_WORDS[self]
+
+
+ROLE_WORDS: Final = MappingProxyType(
+    {
+        Role.RESPONDENT: "respondent",
+        Role.ADVISER: "adviseur ondersteuningsteam",
+        Role.CLIENT: "opdrachtgever",
+        Role.COORDINATOR: "adviseur OOV",
+        Role.EXECUTIVE: "bestuurder",
+        Role.OFFICER: "Bibob- of handhavingsmedewerker",
+        Role.PROJECT_LEADER: "projectleider",
+        Role.PROGRAMME_MANAGER: "programmamanager provincie",
+        Role.ANALYST: "analist RIEC",
+        Role.AUDITOR: "auditor",
+        Role.ADMINISTRATOR: "beheerder",
+        Role.LIAISON: "kabinet CdK",
+        Role.READER: "lezer",
+        Role.OWNER: "eigenaar van een maatregel",
+    }
+)
+
+ROLE_RIGHTS: Final = MappingProxyType(
+    {
+        Role.RESPONDENT: frozenset({Right.ANSWER}),
+        # An adviser's rights count only within an accepted assignment, never through a membership.
+        Role.ADVISER: frozenset({Right.SEE_ANSWERS, Right.RUN, Right.SEE_SETTLED, Right.READ_CONCEPT}),
+        Role.CLIENT: frozenset({Right.SEE_STATE, Right.SEE_SETTLED, Right.READ_CONCEPT}),
+        Role.COORDINATOR: frozenset({Right.SEE_STATE, Right.SEE_SETTLED, Right.READ_CONCEPT}),
+        Role.EXECUTIVE: frozenset({Right.READ_CONCEPT, Right.ADOPT}),
+        Role.OFFICER: frozenset({Right.OWN_CASES}),
+        Role.PROJECT_LEADER: frozenset({Right.SEE_STATE}),
+        Role.PROGRAMME_MANAGER: frozenset({Right.SEE_STATE}),
+        Role.ANALYST: frozenset({Right.SEE_SHARED}),
+        Role.AUDITOR: frozenset({Right.READ_EVENTS}),
+        Role.ADMINISTRATOR: frozenset({Right.MANAGE_ACCOUNTS}),
+        Role.LIAISON: frozenset({Right.READ_PUBLISHED}),
+        Role.READER: frozenset({Right.READ_PUBLISHED}),
+        Role.OWNER: frozenset({Right.OWN_MEASURES}),
+    }
+)
+
+
+def roles_with(right: Right) -> frozenset[Role]:
+    """The roles that give a right."""
+    return frozenset(role for role, rights in ROLE_RIGHTS.items() if right in rights)

@@ -1,0 +1,1 @@
+"""Weerbaarheidsbeelden: answers, evidence, settled levels, findings, recommendations."""

@@ -1,0 +1,114 @@
+"""Taking over a workbook: what it would change, and nothing that it leaves empty."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from dijkwacht.analysis.scoring.answers import Kind, Source
+from dijkwacht.apps.assessments.rules import Piece, Said
+from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow
+
+Key = tuple[str, str, str]
+"""Function, criterion, source."""
+
+
+class ChangeKind(StrEnum):
+    """What a row does to what stands."""
+
+    NEW = "nieuw"
+    CHANGED = "gewijzigd"
+    SAME = "gelijk"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One row beside what stands now."""
+
+    row: AnswerRow
+    before: Said | None
+    after: Said
+
+    @property
+    def kind(self) -> ChangeKind:
+        """New, changed or the same."""
+        if self.before is None:
+            return ChangeKind.NEW
+        return ChangeKind.SAME if self.before == self.after else ChangeKind.CHANGED
+
+
+def key_of(row: AnswerRow) -> Key:
+    """Where the row's answer stands."""
+    return row.respondent, row.criterion, row.source.value
+
+
+def changes(rows: Iterable[AnswerRow], standing: Mapping[Key, Said]) -> tuple[Change, ...]:
+    """Every row beside what stands; what a row leaves empty stays as it is."""
+    return tuple(Change(row, standing.get(key_of(row)), _merged(row, standing.get(key_of(row), Said()))) for row in rows)
+
+
+def _merged(row: AnswerRow, before: Said) -> Said:
+    said = replace(
+        before,
+        explanation=row.explanation or before.explanation,
+        evidence=_evidence(row.evidence, before.evidence),
+    )
+    if row.not_applicable:
+        return replace(said, paper=None, practice=None, not_applicable=row.not_applicable)
+    if row.paper is None and row.practice is None:
+        return said
+    return replace(
+        said,
+        not_applicable="",
+        paper=_level(row.paper, before.paper),
+        practice=_level(row.practice, before.practice),
+    )
+
+
+def _level(given: int | str | None, before: int | None) -> int | None:
+    if given is None:
+        return before
+    return -1 if given == "?" else int(given)
+
+
+def _evidence(rows: Sequence[EvidenceRow], before: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    if not rows:
+        return before
+    # The workbook has no column for where a piece is kept: what somebody wrote on the site stays.
+    places = {piece.name: piece.kept_at for piece in before}
+    return tuple(Piece(row.name, row.kind, row.when, places.get(row.name, "")) for row in rows)
+
+
+def packed(rows: Iterable[AnswerRow]) -> list[dict[str, Any]]:
+    """Rows as JSON keeps them until they are taken over."""
+    return [
+        {
+            "criterion": row.criterion,
+            "respondent": row.respondent,
+            "source": row.source.value,
+            "paper": row.paper,
+            "practice": row.practice,
+            "not_applicable": row.not_applicable,
+            "explanation": row.explanation,
+            "evidence": [[e.name, e.kind.value, e.when.isoformat() if e.when else None] for e in row.evidence],
+        }
+        for row in rows
+    ]
+
+
+def unpacked(rows: Iterable[Mapping[str, Any]]) -> tuple[AnswerRow, ...]:
+    """The rows again."""
+    return tuple(
+        AnswerRow(
+            **{
+                **row,
+                "source": Source(row["source"]),
+                "evidence": tuple(
+                    EvidenceRow(name, Kind(kind), date.fromisoformat(when) if when else None)
+                    for name, kind, when in row["evidence"]
+                ),
+            }
+        )
+        for row in rows
+    )

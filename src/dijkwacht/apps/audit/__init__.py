@@ -1,0 +1,1 @@
+"""What somebody did: an append-only chain of events."""

@@ -1,0 +1,1 @@
+"""Question sets as published: fixed versions that pictures hold on to."""

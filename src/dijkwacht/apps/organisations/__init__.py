@@ -1,0 +1,1 @@
+"""Organisations through time: names, mergers, regions, boundaries, inhabitants and neighbours."""

@@ -1,0 +1,163 @@
+"""Loading the content: the only thing that changes organisations."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from django.db import models, transaction
+
+import dijkwacht
+from dijkwacht.apps.audit import actions as audit
+from dijkwacht.apps.audit.rules import Actor
+from dijkwacht.apps.organisations.models import (
+    Boundary,
+    JointMembership,
+    Neighbours,
+    Organisation,
+    OrganisationName,
+    Population,
+    Region,
+    RegionMembership,
+    Succession,
+)
+from dijkwacht.apps.organisations.rules import has_picture_language, is_invented, kind_of
+from dijkwacht.apps.organisations.tables import Tables, read
+
+CONTENT: Final = Path(dijkwacht.__file__).parent / "content/organisations"
+Ids = dict[str, int]
+
+
+@transaction.atomic
+def load(*, by: Actor, folders: Sequence[Path] | None = None) -> int:
+    """Make the organisations as the content says, and give how many rows that changed.
+
+    What is there already stays as it is, so a second time changes nothing and is no deed: no event. The switch
+    *zonder beeldtaal* belongs to the organisation and is only set when it is new. An organisation is never taken away.
+    """
+    folders = sorted(path for path in CONTENT.iterdir() if path.is_dir()) if folders is None else folders
+    changed = sum(_load(read(folder)) for folder in folders)
+    if changed:
+        audit.record(by=by, verb="organisations.loaded", note=str(changed))
+    return changed
+
+
+def _load(tables: Tables) -> int:
+    organisations = list(_organisations(tables))
+    codes = [organisation.code for organisation in organisations]
+    changed = _sync(Organisation, organisations, ("code",), {"code__in": codes}, keep=("picture_language",), delete=False)
+    ids: Ids = dict(Organisation.objects.filter(code__in=codes).values_list("code", "pk"))
+    regions = [Region(**row) for row in tables.rows["regions"]]
+    region_codes = [region.code for region in regions]
+    changed += _sync(Region, regions, ("code",), {"code__in": region_codes}, delete=False)
+    region_ids: Ids = dict(Region.objects.filter(code__in=region_codes).values_list("code", "pk"))
+    pks = list(ids.values())
+    own = {"organisation_id__in": pks}
+    started = ("organisation_id", "start")
+    changed += _sync(OrganisationName, _names(tables, ids), started, own)
+    changed += _sync(Succession, _successions(tables, ids), ("old_id", "new_id"), {"old_id__in": pks})
+    memberships = _region_memberships(tables, ids, region_ids)
+    changed += _sync(RegionMembership, memberships, ("region_id", *started), own)
+    changed += _sync(Boundary, _boundaries(tables, ids), started, own)
+    changed += _sync(Population, _populations(tables, ids), ("organisation_id", "on"), own)
+    changed += _sync(Neighbours, _neighbours(tables, ids), ("a_id", "b_id"), {"a_id__in": pks})
+    joint = _joint_memberships(tables, ids)
+    return changed + _sync(JointMembership, joint, ("joint_id", "member_id", "start"), {"joint_id__in": pks})
+
+
+def _sync(
+    model: type[models.Model],
+    wanted: Sequence[models.Model] | Iterator[models.Model],
+    key: tuple[str, ...],
+    among: dict[str, Any],
+    *,
+    keep: tuple[str, ...] = (),
+    delete: bool = True,
+) -> int:
+    """Make the rows ``among`` which we look equal to the wanted ones, few queries whatever their number."""
+    fields = [field for field in model._meta.concrete_fields if not field.primary_key and field.name not in keep]
+    have = {tuple(getattr(row, name) for name in key): row for row in model._default_manager.filter(**among)}
+    new, changed = [], []
+    for row in wanted:
+        old = have.pop(tuple(getattr(row, name) for name in key), None)
+        if old is None:
+            new.append(row)
+        elif any(getattr(old, field.attname) != getattr(row, field.attname) for field in fields):
+            row.pk = old.pk
+            changed.append(row)
+    gone = [row.pk for row in have.values()] if delete else []
+    if gone:
+        model._default_manager.filter(pk__in=gone).delete()
+    if changed:
+        model._default_manager.bulk_update(changed, [field.name for field in fields], batch_size=200)
+    model._default_manager.bulk_create(new, batch_size=500)
+    return len(gone) + len(changed) + len(new)
+
+
+def _organisations(tables: Tables) -> Iterator[Organisation]:
+    seen: set[str] = set()
+    for row in tables.rows["organisations"]:
+        code, kind = row["code"], kind_of(row["code"])
+        if kind is None or code in seen:  # a second row is a second name
+            continue
+        seen.add(code)
+        yield Organisation(
+            code=code,
+            tooi=row["tooi"],
+            kind=kind.value,
+            is_example=is_invented(code),
+            picture_language=has_picture_language(kind),
+        )
+
+
+def _names(tables: Tables, ids: Ids) -> Iterator[OrganisationName]:
+    for row in tables.rows["organisations"]:
+        end = tables.end(row["end"], row["code"])
+        yield OrganisationName(organisation_id=ids[row["code"]], name=row["name"], start=row["start"], end=end)
+
+
+def _successions(tables: Tables, ids: Ids) -> Iterator[Succession]:
+    for row in tables.rows["successions"]:
+        yield Succession(
+            old_id=ids[row["old"]], new_id=ids[row["new"]], date=row["date"], kind=row["kind"].value, planned=row["planned"]
+        )
+
+
+def _region_memberships(tables: Tables, ids: Ids, regions: Ids) -> Iterator[RegionMembership]:
+    for row in tables.rows["memberships"]:
+        yield RegionMembership(
+            region_id=regions[row["region"]],
+            organisation_id=ids[row["code"]],
+            start=row["start"],
+            end=tables.end(row["end"], row["code"]),
+            partial=row["partial"],
+            source=row["source"],
+        )
+
+
+def _boundaries(tables: Tables, ids: Ids) -> Iterator[Boundary]:
+    for outline in tables.outlines:
+        yield Boundary(
+            organisation_id=ids[outline.code],
+            start=outline.start,
+            end=tables.end(outline.end, outline.code),
+            geojson=outline.geometry,
+            source=outline.source,
+            licence=outline.licence,
+        )
+
+
+def _populations(tables: Tables, ids: Ids) -> Iterator[Population]:
+    for row in tables.rows["population"]:
+        yield Population(organisation_id=ids[row["code"]], on=row["on"], inhabitants=row["inhabitants"])
+
+
+def _neighbours(tables: Tables, ids: Ids) -> Iterator[Neighbours]:
+    for row in tables.rows["neighbours"]:
+        end = tables.end(row["end"], row["a"], row["b"])
+        yield Neighbours(a_id=ids[row["a"]], b_id=ids[row["b"]], contact=row["contact"].value, start=row["start"], end=end)
+
+
+def _joint_memberships(tables: Tables, ids: Ids) -> Iterator[JointMembership]:
+    for row in tables.rows["joint_members"]:
+        end = tables.end(row["end"], row["joint"], row["member"])
+        yield JointMembership(joint_id=ids[row["joint"]], member_id=ids[row["member"]], start=row["start"], end=end)

@@ -1,0 +1,1 @@
+"""Work that no page waits for: loading content, and tidying up."""

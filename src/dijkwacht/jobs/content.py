@@ -1,0 +1,14 @@
+"""Loads what the product ships: organisations and norm sets; a second time changes nothing."""
+
+from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.norms import actions as norms
+from dijkwacht.apps.organisations import actions as organisations
+from dijkwacht.documents.norms.library import norm, norm_ids
+
+
+def load() -> None:
+    """Load the organisations and publish the norm sets."""
+    by = System("content")
+    organisations.load(by=by)
+    for code in norm_ids():
+        norms.publish(norm=norm(code), by=by)

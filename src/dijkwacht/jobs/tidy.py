@@ -1,0 +1,28 @@
+"""Tidying up: what is kept no longer than it is needed."""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+from django_tasks import TaskResultStatus, task
+from django_tasks_db.models import DBTaskResult
+
+from dijkwacht.apps.assessments import actions
+from dijkwacht.apps.audit.rules import System
+
+UPLOADS_STAY = timedelta(days=1)
+BETWEEN = timedelta(days=1)
+
+
+@task()
+def tidy() -> None:
+    """Let go of workbooks that were not taken over and of sessions that ended; again tomorrow."""
+    actions.forget_uploads(before=timezone.now() - UPLOADS_STAY, by=System("tidy"))
+    call_command("clearsessions", verbosity=0)
+    plan_next()
+
+
+def plan_next() -> None:
+    """Put the next tidying in the queue, a day from now, unless it stands there already."""
+    if not DBTaskResult.objects.filter(task_path=tidy.module_path, status=TaskResultStatus.READY).exists():
+        tidy.using(run_after=timezone.now() + BETWEEN).enqueue()
