@@ -1,0 +1,1 @@
+"""The command line; the pure commands import no Django."""

@@ -1,0 +1,72 @@
+"""The demo: a database with the running example, a server and a worker, until Ctrl-C."""
+
+import os
+import signal
+from datetime import date
+from pathlib import Path
+from types import FrameType
+
+from rich.console import Console
+from rich.table import Table
+
+from dijkwacht.cli.output import say
+from dijkwacht.cli.processes import Processes, server_arguments, worker_arguments
+
+
+def prepare(data: Path, *, reset: bool) -> None:
+    """Choose the folder and, when asked, begin anew."""
+    data.mkdir(parents=True, exist_ok=True)
+    if reset:
+        for file in data.glob("dijkwacht.sqlite3*"):
+            file.unlink()
+    os.environ.update(DIJKWACHT_DEMO="1", DIJKWACHT_DATA=str(data.resolve()), DIJKWACHT_DATABASE="sqlite")
+
+
+def fill(day: date | None) -> None:
+    """Make the tables and load the content and the example, where they are not there yet."""
+    from django.core.management import call_command  # noqa: PLC0415 - after the settings are chosen
+
+    from dijkwacht.jobs import content, example  # noqa: PLC0415
+
+    say("Database klaarzetten …")
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    content.load()
+    if example.is_loaded():
+        say("De gegevens van de vorige keer staan er nog.")
+        return
+    say("Voorbeeld laden …")
+    example.load(day)
+
+
+def run(port: int) -> None:
+    """Start the server and the worker, tell where they are, and stay until Ctrl-C."""
+    address = f"http://localhost:{port}"
+    processes = Processes([server_arguments("127.0.0.1", port, 2), worker_arguments("demo")], os.environ)
+
+    def interrupt(_number: int, _frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, interrupt)
+    try:
+        processes.wait_until_ready(f"http://127.0.0.1:{port}/health/ready")
+        _show(address)
+        processes.wait()
+    except KeyboardInterrupt:
+        say("Stoppen …")
+    finally:
+        processes.stop()
+
+
+def _show(address: str) -> None:
+    from dijkwacht.jobs import example  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    table = Table(title=f"dijkwacht draait op {address}", caption="Ctrl-C stopt. Alles in Duinmark is verzonnen.")
+    for heading in ("Inloggen als", "E-mailadres", "Eerste pagina"):
+        table.add_column(heading, no_wrap=heading == "E-mailadres")
+    for sign_in in example.sign_ins():
+        table.add_row(sign_in.who, sign_in.email, sign_in.page)
+    console.print(table)
+    # Beside the table: in a narrow column it would be cut off.
+    say(f"Het wachtwoord is voor iedereen: {example.PASSWORD}")

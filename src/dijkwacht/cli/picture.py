@@ -1,0 +1,172 @@
+"""``dijkwacht picture``: an empty answers workbook out, a filled one in, and the picture made of it."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from dijkwacht.cli.output import print_json, say
+from dijkwacht.cli.summary import as_json as picture_json
+from dijkwacht.cli.summary import in_words
+from dijkwacht.kit.errors import Fault, InvalidInput
+
+if TYPE_CHECKING:
+    from dijkwacht.analysis.scoring.picture import Picture
+    from dijkwacht.documents.norms.model import NormSet
+    from dijkwacht.documents.report.content import ReportContent
+    from dijkwacht.documents.workbook.rows import AnswersFile
+
+app = typer.Typer(help="Maak een vragenlijst of een weerbaarheidsbeeld.", no_args_is_help=True)
+
+_NORM_FILES: Final = (".yaml", ".yml")
+
+
+@app.command("template")
+def template(
+    *,
+    norms: Annotated[str, typer.Option("--norms", metavar="NORMENSET", help="Naam van de normenset, of een YAML-bestand.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="BESTAND", help="Waar de werkmap komt (.xlsx).")],
+    basic: Annotated[bool, typer.Option("--basic", help="Alleen de korte set voor een eerste beeld.")] = False,
+) -> None:
+    """Maak een lege werkmap voor de antwoorden."""
+    from dijkwacht.documents.workbook.template import write_template  # noqa: PLC0415 - --help stays quick
+
+    _check_output(output, ".xlsx", option="-o")
+    data = write_template(_norm(norms), basic=basic)
+    if output.exists() and output.read_bytes() != data:
+        raise _fault(output, "dit bestand bestaat al en kan antwoorden bevatten; kies een andere naam")
+    _write({output: data})
+    say(f"Geschreven: {output}")
+
+
+@app.command("make")
+def make(
+    answers: Annotated[Path, typer.Argument(metavar="ANTWOORDEN", help="De ingevulde werkmap (.xlsx, .ods) of een map met csv.")],
+    *,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="BESTAND", help="Schrijf het beeld als pdf.")] = None,
+    docx: Annotated[Path | None, typer.Option("--docx", metavar="BESTAND", help="Schrijf het beeld voor Word.")] = None,
+    odt: Annotated[Path | None, typer.Option("--odt", metavar="BESTAND", help="Schrijf het beeld als OpenDocument.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Druk de cijfers af als JSON.")] = False,
+) -> None:
+    """Maak het weerbaarheidsbeeld van ingevulde antwoorden."""
+    outputs = {suffix: path for suffix, path in ((".pdf", output), (".docx", docx), (".odt", odt)) if path is not None}
+    for suffix, path in outputs.items():
+        _check_output(path, suffix, option="-o" if suffix == ".pdf" else f"--{suffix[1:]}")
+        _check_not_input(path, answers)
+    file, picture = _picture(answers)
+    if outputs:
+        _write(_rendered(outputs, file, picture))
+        for path in outputs.values():
+            say(f"Geschreven: {path}")
+    if as_json:
+        print_json(picture_json(file, picture))
+    elif not outputs:
+        typer.echo(in_words(file, picture))
+
+
+def _norm(name: str) -> "NormSet":
+    """A norm of the library by its id, or one of the person's own from a file."""
+    from dijkwacht.documents.norms.library import norm  # noqa: PLC0415
+    from dijkwacht.documents.norms.reader import read_norm  # noqa: PLC0415
+    from dijkwacht.kit.files import read_text  # noqa: PLC0415
+
+    if name.lower().endswith(_NORM_FILES):
+        return read_norm(read_text(Path(name)), file=name)
+    return norm(name)
+
+
+def _picture(answers: Path) -> "tuple[AnswersFile, Picture]":
+    from dijkwacht.analysis.scoring.score import score  # noqa: PLC0415
+    from dijkwacht.documents.norms.library import find_norm  # noqa: PLC0415
+    from dijkwacht.documents.workbook.reader import read_workbook  # noqa: PLC0415
+
+    file = read_workbook(answers, file=str(answers), norms=find_norm)
+    picture = score(
+        file.norm.scored_criteria(),
+        file.answers(),
+        on=file.head.on,
+        shelf_life=file.norm.shelf_months,
+        settled=file.settlements(),
+    )
+    return file, picture
+
+
+def _rendered(outputs: dict[str, Path], file: "AnswersFile", picture: "Picture") -> dict[Path, bytes]:
+    """Every report that is asked, made before the first is written."""
+    content = _content(file, picture)
+    made: dict[Path, bytes] = {}
+    for suffix, path in outputs.items():
+        made[path] = _report(suffix, content)
+    return made
+
+
+def _report(suffix: str, content: "ReportContent") -> bytes:
+    if suffix == ".pdf":
+        from dijkwacht.documents.report.pdf import pdf  # noqa: PLC0415
+
+        return pdf(content)
+    if suffix == ".docx":
+        from dijkwacht.documents.report.docx import docx  # noqa: PLC0415
+
+        return docx(content)
+    from dijkwacht.documents.report.odt import odt  # noqa: PLC0415
+
+    return odt(content)
+
+
+def _content(file: "AnswersFile", picture: "Picture") -> "ReportContent":
+    """The report's content; without texts of an adviser it takes the advice of the norm."""
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    from dijkwacht.analysis.scoring.answers import Source  # noqa: PLC0415
+    from dijkwacht.documents.marking import Marking  # noqa: PLC0415
+    from dijkwacht.documents.report.compose import compose  # noqa: PLC0415
+    from dijkwacht.documents.report.content import ReportHead, ReportTexts  # noqa: PLC0415
+
+    persons = {row.respondent for row in file.rows if row.source not in (Source.CHECK, Source.DOCUMENT)}
+    head = ReportHead(
+        organisation=file.head.name,
+        code=file.head.code,
+        on=file.head.on,
+        made_on=datetime.now(tz=UTC).astimezone().date(),
+        marking=Marking(file.head.marking.value),
+        example=file.head.example,
+        basic=file.head.basic,
+        respondents=len(persons),
+        interviews=len({row.respondent for row in file.rows if row.source is Source.INTERVIEW}),
+    )
+    return compose(head=head, norm=file.norm, picture=picture, texts=ReportTexts())
+
+
+def _check_output(path: Path, suffix: str, *, option: str) -> None:
+    """Refuse a place that cannot be written, before any work is done."""
+    if path.suffix.lower() != suffix:
+        raise _fault(path, f"bij {option} hoort een naam die eindigt op {suffix}")
+    if path.is_dir():
+        raise _fault(path, "dit is een map; geef de naam van een bestand")
+    if not path.parent.is_dir():
+        raise _fault(path, "de map waar dit bestand moet komen bestaat niet")
+
+
+def _check_not_input(path: Path, answers: Path) -> None:
+    if path.exists() and answers.exists() and path.samefile(answers):
+        raise _fault(path, "dit zijn de antwoorden zelf; kies voor het beeld een andere naam")
+
+
+def _fault(path: Path, reason: str) -> InvalidInput:
+    return InvalidInput([Fault(str(path), "", reason)])
+
+
+def _write(files: dict[Path, bytes]) -> None:
+    """Write each file beside its place first, so that a half one never stands there."""
+    waiting: dict[Path, Path] = {}
+    try:
+        for path, data in files.items():
+            waiting[path] = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+            waiting[path].write_bytes(data)
+        for path, beside in waiting.items():
+            beside.replace(path)
+    finally:
+        for beside in waiting.values():
+            beside.unlink(missing_ok=True)

@@ -1,0 +1,74 @@
+"""The processes of a running site: how they are started and how they end."""
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from dijkwacht.kit.errors import Refused
+
+GRACE_SECONDS = 10
+
+
+def server_arguments(host: str, port: int, workers: int) -> list[str]:
+    """How the web server is started."""
+    options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers), "--log-level", "warning"]
+    # Each thread holds a connection to the database; a few for each process are enough for pages of some milliseconds.
+    options += ["--blocking-threads", "4"]
+    return [sys.executable, "-m", "granian", *options, "dijkwacht.web.wsgi:application"]
+
+
+def worker_arguments(name: str) -> list[str]:
+    """How the job worker is started."""
+    return [sys.executable, "-m", "dijkwacht.jobs", name]
+
+
+class Processes:
+    """A few processes that live and end together."""
+
+    def __init__(self, commands: Sequence[Sequence[str]], environment: Mapping[str, str]) -> None:
+        # A session of their own: Ctrl-C reaches this process alone, which then ends them in order.
+        self.running = [subprocess.Popen(command, env=environment, start_new_session=True) for command in commands]  # noqa: S603
+
+    def wait_until_ready(self, address: str, seconds: float = 30) -> None:
+        """Return when the address answers 200.
+
+        Raises:
+            Refused: a process ended, or it took too long.
+        """
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            if any(process.poll() is not None for process in self.running):
+                raise Refused(
+                    "De server is gestopt voordat hij klaar was. Is de poort al in gebruik? Kies een andere: PORT=8123."
+                )
+            with suppress(URLError, OSError), urlopen(address, timeout=2) as answer:  # noqa: S310 - our own address
+                if answer.status == 200:
+                    return
+            time.sleep(0.1)
+        raise Refused(f"De server gaf binnen {seconds:.0f} seconden geen antwoord.")
+
+    def wait(self) -> int:
+        """Wait until one of them ends; its exit status."""
+        while True:
+            for process in self.running:
+                if (status := process.poll()) is not None:
+                    return status
+            time.sleep(0.3)
+
+    def stop(self) -> None:
+        """Ask all to end, and insist after a while."""
+        for process in self.running:
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+        deadline = time.monotonic() + GRACE_SECONDS
+        for process in self.running:
+            try:
+                process.wait(max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
