@@ -1,0 +1,20 @@
+"""How allauth behaves here."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+
+
+class ClosedAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    """Accounts are opened by invitation or by an administrator, never by whoever passes by."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": "Het e-mailadres of het wachtwoord klopt niet.",
+        "incorrect_password": "Dit wachtwoord klopt niet.",
+        "incorrect_code": "Deze code klopt niet.",
+        "too_many_login_attempts": "Er is te vaak geprobeerd in te loggen. Probeer het over een kwartier opnieuw.",
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Nobody signs up by themselves."""
+        return False

@@ -1,0 +1,1 @@
+"""The gallery: every building block of the pages in all its states."""

@@ -1,0 +1,1 @@
+"""Reading a picture: on one page, and as a file."""

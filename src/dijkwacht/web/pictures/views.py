@@ -1,0 +1,68 @@
+"""What must I know and decide: the concept on one page, and the same as PDF, Word or ODT."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from dijkwacht.apps.accounts.rules import Right
+from dijkwacht.apps.assessments import actions
+from dijkwacht.apps.assessments.models import Picture, PictureQuerySet
+from dijkwacht.apps.reporting.actions import deliver
+from dijkwacht.apps.reporting.queries import report
+from dijkwacht.apps.reporting.rules import Format
+from dijkwacht.documents.drawings.profile import profile
+from dijkwacht.documents.report.content import Table
+from dijkwacht.web.request import SignedIn
+
+
+@require_GET
+def index(request: SignedIn) -> HttpResponse:
+    """Which pictures can I read? One: straight to it."""
+    pictures = list(_readable(request).prefetch_related("organisation__names"))
+    if len(pictures) == 1:
+        return redirect("pictures:one_page", pictures[0].pk)
+    return render(request, "pictures/index.html", {"pictures": pictures})
+
+
+@require_GET
+def one_page(request: SignedIn, picture: UUID) -> HttpResponse:
+    """The concept on one page."""
+    found = _one(request, picture)
+    content = report(found, made_on=timezone.localdate())
+    actions.opened(picture=found, page="one_page", by=request.user)
+    context = {
+        "picture": found,
+        "organisation": found.organisation,
+        "is_example": found.is_example,
+        "content": content,
+        "page": content.one_page,
+        "wide": profile(content.one_page.drawing),
+        "narrow": profile(content.one_page.drawing, narrow=True),
+        "table": next(block for block in content.blocks if isinstance(block, Table)),
+        "forms": list(Format)[1:],
+    }
+    return render(request, "pictures/one_page.html", context)
+
+
+@require_GET
+def download(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
+    """The whole report as a file."""
+    if form not in set(Format):
+        raise Http404
+    document = deliver(picture=_one(request, picture), form=Format(form), by=request.user)
+    response = HttpResponse(document.content, content_type=document.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{document.name}"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _readable(request: SignedIn) -> PictureQuerySet:
+    pictures = Picture.objects.visible_to(request.user, Right.READ_CONCEPT, on=timezone.localdate())
+    return pictures.select_related("organisation", "norm").defer("norm__content").order_by("-reference_date", "organisation__code")
+
+
+def _one(request: SignedIn, picture: UUID) -> Picture:
+    return get_object_or_404(_readable(request), pk=picture)

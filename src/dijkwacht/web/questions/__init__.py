@@ -1,0 +1,1 @@
+"""Answering: one criterion per card."""

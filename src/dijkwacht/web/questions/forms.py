@@ -1,0 +1,146 @@
+"""The answer to one criterion, as a form."""
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from dijkwacht.analysis.scoring.answers import Kind, Side
+from dijkwacht.apps.assessments.rules import MAX_NAME, MAX_PIECES, MAX_TEXT, Piece, Said
+from dijkwacht.documents.norms.words import KIND_WORDS, LEVEL_WORDS
+
+NOT_GIVEN = "Kies een van de antwoorden."
+
+
+def levels(side: Side) -> list[dict[str, str]]:
+    """The four levels of a side in words, for the radio buttons."""
+    return [{"number": str(number), "words": words} for number, words in enumerate(LEVEL_WORDS[side])]
+
+
+def _level(text: str) -> int:
+    return -1 if text == "?" else int(text)
+
+
+def _text(level: int | None) -> str:
+    return "" if level is None else "?" if level == -1 else str(level)
+
+
+class LevelField(forms.TypedChoiceField):
+    """Four levels and *weet ik niet*; may stay open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            choices=[(number, number) for number in ("0", "1", "2", "3", "?")],
+            coerce=_level,
+            empty_value=None,
+            required=False,
+            error_messages={"invalid_choice": NOT_GIVEN},
+        )
+
+
+class PieceForm(forms.Form):
+    """One piece of evidence: by name, kind, date and place; never a file."""
+
+    name = forms.CharField(max_length=MAX_NAME, required=False, label="Welk stuk is het?")
+    kind = forms.ChoiceField(
+        choices=[("", "kies een soort"), *((k.value, KIND_WORDS[k]) for k in Kind)], required=False, label="Soort"
+    )
+    when = forms.DateField(
+        required=False,
+        label="Datum",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        error_messages={"invalid": "Vul een datum in, zoals 23-11-2026."},
+    )
+    kept_at = forms.CharField(max_length=MAX_NAME, required=False, label="Waar is het te vinden?")
+
+    def piece(self) -> Piece | None:
+        """The piece, or None where nothing was filled in."""
+        data = self.cleaned_data
+        if not (data["name"] or data["when"] or data["kept_at"]):
+            return None
+        return Piece(data["name"], Kind(data["kind"] or Kind.OTHER), data["when"], data["kept_at"])
+
+
+class AnswerForm(forms.Form):
+    """Both questions, *niet van toepassing* with its reason, explanation and evidence."""
+
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    paper = LevelField()
+    practice = LevelField()
+    is_not_applicable = forms.BooleanField(required=False)
+    not_applicable = forms.CharField(max_length=MAX_TEXT, required=False)
+    explanation = forms.CharField(max_length=MAX_TEXT, required=False)
+
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        *,
+        said: Said | None = None,
+        version: int = 0,
+        has_spare: bool = False,
+        auto_id: str = "id_%s",
+    ) -> None:
+        said = said or Said()
+        super().__init__(
+            data,
+            auto_id=auto_id,
+            initial={
+                "seen": version,
+                "paper": _text(said.paper),
+                "practice": _text(said.practice),
+                "is_not_applicable": bool(said.not_applicable),
+                "not_applicable": said.not_applicable,
+                "explanation": said.explanation,
+            },
+        )
+        self.pieces = _piece_forms(data, said.evidence, has_spare=has_spare, auto_id=auto_id)
+
+    def is_valid(self) -> bool:
+        """Whether the answer and all its pieces can be read."""
+        return all([super().is_valid(), *(piece.is_valid() for piece in self.pieces)])
+
+    def clean(self) -> dict[str, Any]:
+        """Not applicable asks a reason, and then the levels are let go."""
+        data = super().clean() or {}
+        if data.get("is_not_applicable"):
+            if not data.get("not_applicable"):
+                self.add_error("not_applicable", "Schrijf op waarom dit bij u niet van toepassing is.")
+            data["paper"] = data["practice"] = None
+        else:
+            data["not_applicable"] = ""
+        return data
+
+    def said(self) -> Said:
+        """The answer as the rules know it."""
+        data = self.cleaned_data
+        return Said(
+            data["paper"],
+            data["practice"],
+            data["not_applicable"],
+            data["explanation"],
+            tuple(piece for form in self.pieces if (piece := form.piece())),
+        )
+
+    def problems(self) -> list[tuple[str, str]]:
+        """Every fault with the id of the field it belongs to."""
+        found = [(f"id_{name}", text) for name, texts in self.errors.items() for text in texts]
+        for form in self.pieces:
+            found += [(f"id_{form.prefix}-{name}", text) for name, texts in form.errors.items() for text in texts]
+        return found
+
+
+def _piece_forms(
+    data: QueryDict | None, evidence: tuple[Piece, ...], *, has_spare: bool, auto_id: str
+) -> list[PieceForm]:
+    if data is not None:
+        asked = data.get("pieces", "")
+        rows = min(int(asked), MAX_PIECES) if asked.isdecimal() and len(asked) < 4 else 0
+        return [PieceForm(data, prefix=f"evidence-{number}", auto_id=auto_id) for number in range(1, rows + 1)]
+    filled: list[dict[str, Any]] = [
+        {"name": p.name, "kind": p.kind.value, "when": p.when.isoformat() if p.when else "", "kept_at": p.kept_at}
+        for p in evidence
+    ]
+    if not filled or (has_spare and len(filled) < MAX_PIECES):
+        filled.append({})
+    return [PieceForm(initial=row, prefix=f"evidence-{number}", auto_id=auto_id) for number, row in enumerate(filled, start=1)]

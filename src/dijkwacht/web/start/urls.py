@@ -1,0 +1,8 @@
+"""Addresses of the way in."""
+
+from django.urls import path
+
+from dijkwacht.web.start import views
+
+app_name = "start"
+urlpatterns = [path("", views.home, name="home"), path("health/ready", views.ready, name="ready")]

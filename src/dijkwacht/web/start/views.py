@@ -1,0 +1,25 @@
+"""The way in: each person to their own first page; and whether the site is ready."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from dijkwacht.apps.norms.models import NormVersion
+from dijkwacht.web.nav import items
+from dijkwacht.web.request import SignedIn
+
+
+@require_GET
+def home(request: SignedIn) -> HttpResponse:
+    """Go to the first page that has something for this person."""
+    entries = items(request.user, request.path)
+    return redirect(entries[0].url) if entries else render(request, "start/nothing.html")
+
+
+@login_not_required
+@require_GET
+def ready(request: SignedIn) -> JsonResponse:
+    """200 when the database answers and the content is loaded."""
+    is_ready = NormVersion.objects.exists()
+    return JsonResponse({"ready": is_ready}, status=200 if is_ready else 503)

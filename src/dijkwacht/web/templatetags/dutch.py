@@ -1,0 +1,56 @@
+"""Dates, shares and words as the civil service writes them."""
+
+from datetime import date
+from fractions import Fraction
+
+from django import template
+
+from dijkwacht.analysis.scoring.answers import Side
+from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.documents.norms.words import LEVEL_WORDS, UNKNOWN_WORDS, function_words
+from dijkwacht.kit import dutch
+
+register = template.Library()
+
+
+@register.filter
+def long_date(day: date | None) -> str:
+    """A date as *23 november 2026*."""
+    return dutch.long_date(day) if day else ""
+
+
+@register.filter
+def percent(share: Fraction | None) -> str:
+    """A share as a whole percentage, or a dash where nothing applies."""
+    return "–" if share is None else dutch.percent(share)
+
+
+@register.filter
+def function(name: str) -> str:
+    """A function in words."""
+    return function_words(name)
+
+
+@register.filter
+def paper_words(level: int | None) -> str:
+    """A level on paper in words."""
+    return _words(Side.PAPER, level)
+
+
+@register.filter
+def practice_words(level: int | None) -> str:
+    """A level in practice in words."""
+    return _words(Side.PRACTICE, level)
+
+
+@register.filter
+def named(organisation: Organisation, day: date) -> str:
+    """What an organisation is called on a day."""
+    return name_on(organisation, day)
+
+
+def _words(side: Side, level: int | None) -> str:
+    if level is None:
+        return "Niet beantwoord"
+    return UNKNOWN_WORDS if level == -1 else LEVEL_WORDS[side][level]

@@ -1,0 +1,1 @@
+"""One criterion: what was said of it, what is settled, what the adviser writes."""

@@ -1,0 +1,82 @@
+"""What each respondent said of one criterion, in words, and whether it counts."""
+
+from dataclasses import dataclass
+
+from dijkwacht.analysis.scoring import answers as scoring
+from dijkwacht.analysis.scoring.answers import Kind, Source
+from dijkwacht.analysis.scoring.evidence import after_evidence, is_fresh
+from dijkwacht.analysis.scoring.precedence import hear
+from dijkwacht.apps.assessments.models import Answer
+from dijkwacht.apps.assessments.queries import Reckoned, pieces, scored
+from dijkwacht.apps.assessments.rules import Piece, why_no_evidence
+from dijkwacht.documents.norms.words import KIND_WORDS
+from dijkwacht.kit.dutch import count
+from dijkwacht.web.work.matrix import proof_note
+
+SOURCE_WORDS = {
+    Source.QUESTIONNAIRE: "",
+    Source.INTERVIEW: "interview",
+    Source.SESSION: "groepssessie",
+    Source.DOCUMENT: "document",
+    Source.CHECK: "eigen toets van de adviseur",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One piece of evidence and whether it counts."""
+
+    piece: Piece
+    kind: str
+    verdict: str
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answer."""
+
+    answer: Answer
+    source: str
+    note: str
+    proofs: tuple[Proof, ...]
+
+
+def told(reckoned: Reckoned, criterion: str) -> tuple[Told, ...]:
+    """Every answer to a criterion, in the order in which people were asked."""
+    rows = [answer for answer in reckoned.answers if answer.criterion == criterion]
+    heard = hear(scored(row) for row in rows)
+    counted = heard[criterion].counted if criterion in heard else {}
+    return tuple(_told(row, counted.get(row.respondent.function), reckoned) for row in rows)
+
+
+def _told(row: Answer, counts: scoring.Answer | None, reckoned: Reckoned) -> Told:
+    said = scored(row)
+    return Told(
+        row,
+        SOURCE_WORDS[Source(row.source)],
+        _note(said, counts, reckoned),
+        tuple(_proof(piece, reckoned) for piece in pieces(row.evidence)),
+    )
+
+
+def _note(said: scoring.Answer, counts: scoring.Answer | None, reckoned: Reckoned) -> str:
+    if said.source is Source.CHECK:
+        return "Staat ernaast: een toets telt niet mee in de cijfers."
+    if counts is not None and counts.source is not said.source:
+        return f"Telt niet mee: het antwoord uit de bron ‘{counts.source}’ gaat voor."
+    months = reckoned.norm.shelf_months
+    note = proof_note(said, after_evidence(said, on=reckoned.picture.reference_date, shelf_life=months))
+    return f"{note[0].upper()}{note[1:]}." if note else ""
+
+
+def _proof(piece: Piece, reckoned: Reckoned) -> Proof:
+    months = reckoned.norm.shelf_months
+    if why_no_evidence(piece):
+        lacking = "er is geen datum" if piece.name else "het stuk heeft geen naam"
+        return Proof(piece, KIND_WORDS[piece.kind], f"telt niet: {lacking}", counts=False)
+    if is_fresh(scoring.Evidence(piece.kind, piece.when), on=reckoned.picture.reference_date, shelf_life=months):
+        side = "het papier" if piece.kind is Kind.DECISION else "de praktijk"
+        return Proof(piece, KIND_WORDS[piece.kind], f"telt voor {side}", counts=True)
+    age = count(months[piece.kind], "maand", "maanden")
+    return Proof(piece, KIND_WORDS[piece.kind], f"verouderd: ouder dan {age} op de peildatum", counts=False)

@@ -1,0 +1,133 @@
+"""One criterion: what was said, what is settled, and the adviser's text; a page of its own, and a panel beside the matrix."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_http_methods
+
+from dijkwacht.apps.assessments import actions
+from dijkwacht.apps.assessments.models import Picture
+from dijkwacht.apps.assessments.queries import Reckoned, reckon
+from dijkwacht.apps.assessments.rules import Changed
+from dijkwacht.documents.norms.model import Criterion
+from dijkwacht.kit.errors import Refused
+from dijkwacht.web.request import SignedIn
+from dijkwacht.web.work.criterion.forms import CriterionForm
+from dijkwacht.web.work.criterion.told import told
+from dijkwacht.web.work.criterion.written import FindingSaid, Weighing, Written, norm_advice, save, written
+from dijkwacht.web.work.desk import common, picture_for
+from dijkwacht.web.work.filters import Chosen, chosen
+from dijkwacht.web.work.matrix import matrix
+
+
+@require_http_methods(["GET", "POST"])
+def criterion(request: SignedIn, picture: UUID, criterion: str) -> HttpResponse:
+    """What was said of this criterion, and how do you weigh it?"""
+    here = picture_for(request.user, picture)
+    reckoned = reckon(here)
+    asked = reckoned.criteria.get(criterion)
+    if asked is None:
+        raise Http404
+    stands = written(here, asked)
+    context = _context(request, reckoned, asked, stands)
+    if request.method == "POST":
+        return _save(request, context, stands)
+    actions.opened(picture=here, page="criterion", by=request.user)
+    form = CriterionForm(stands=stands, is_weak=_is_weak(reckoned, asked, stands))
+    # Beside the matrix only the part; the address is the same, so that the link works without JavaScript.
+    template = "work/criterion_part.html" if request.htmx else "work/criterion.html"
+    response = render(request, template, {**context, "form": form})
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _save(request: SignedIn, context: dict[str, Any], stands: Written) -> HttpResponse:
+    reckoned: Reckoned = context["reckoned"]
+    here, asked = reckoned.picture, context["criterion"]
+    is_weak = _is_weak(reckoned, asked, stands)
+    form = CriterionForm(request.POST, stands=stands, is_weak=is_weak)
+    if not form.is_valid():
+        return render(request, "work/criterion.html", {**context, "form": form}, status=422)
+    wanted = _after_button(request, form.wanted(), stands)
+    try:
+        is_saved = save(picture=here, criterion=asked, wanted=wanted, seen=form.cleaned_data["seen"], by=request.user)
+    except Changed as changed:
+        return _both(request, context, form, changed)
+    except Refused as refused:
+        return render(request, "work/criterion.html", {**context, "form": form, "refused": refused.reason}, status=409)
+    messages.success(request, f"{asked.id} is bewaard." if is_saved else f"Er was niets te wijzigen bij {asked.id}.")
+    return redirect(_next(request, context))
+
+
+def _after_button(request: SignedIn, wanted: Written, stands: Written) -> Written:
+    """What another button than *save* changes in the weighing; the texts are saved all the same."""
+    if "unsettle" in request.POST:
+        return replace(wanted, weighing=Weighing(), lapsed=None)
+    if "again" in request.POST and stands.lapsed:
+        return replace(wanted, weighing=stands.lapsed, lapsed=None)
+    return wanted
+
+
+def _both(request: SignedIn, context: dict[str, Any], form: CriterionForm, changed: Changed) -> HttpResponse:
+    """Somebody wrote in the meantime: show both; the form keeps one's own words and knows what it replaces."""
+    reckoned: Reckoned = context["reckoned"]
+    now = written(reckoned.picture, context["criterion"])
+    data = request.POST.copy()
+    data["seen"] = now.mark
+    mine = CriterionForm(data, stands=now, is_weak=form.is_weak)
+    shown = {"form": mine, "theirs": now, "refused": changed.reason}
+    return render(request, "work/criterion.html", {**context, **shown}, status=409)
+
+
+def _next(request: SignedIn, context: dict[str, Any]) -> str:
+    """Where to go after saving: on to the next, back beside the matrix, or here again."""
+    here: Picture = context["picture"]
+    asked: Criterion = context["criterion"]
+    query = context["chosen"].query
+    if "next" in request.POST and context["after"]:
+        return f"{reverse('work:criterion', args=[here.pk, context['after']])}{query}"
+    if request.POST.get("from") == "analysis":
+        return f"{reverse('work:analysis', args=[here.pk])}{query}#{asked.id}"
+    return f"{reverse('work:criterion', args=[here.pk, asked.id])}{query}"
+
+
+def _is_weak(reckoned: Reckoned, criterion: Criterion, stands: Written) -> bool:
+    """Whether there is a text to write: of a vulnerability, or where one was written before."""
+    is_written = stands.finding != FindingSaid() or stands.advice != norm_advice(criterion)
+    return reckoned.results[criterion.id].is_vulnerable or is_written
+
+
+def _context(request: SignedIn, reckoned: Reckoned, criterion: Criterion, stands: Written) -> dict[str, Any]:
+    asked = chosen(request.GET, (theme.id for theme in reckoned.norm.themes))
+    before, after = _neighbours(reckoned, criterion, asked)
+    row = matrix(reckoned, (), [criterion.id]).parts[0][1][0]
+    return {
+        **common(reckoned.picture, page="work:criterion", answers=len(reckoned.answers)),
+        "reckoned": reckoned,
+        "criterion": criterion,
+        "theme": next(theme for theme in reckoned.norm.themes if criterion in theme.criteria),
+        "row": row,
+        "result": row.result,
+        "told": told(reckoned, criterion.id),
+        "stands": stands,
+        "chosen": asked,
+        "before": before,
+        "after": after,
+        "sources": {source.id: source.title for source in reckoned.norm.sources},
+    }
+
+
+def _neighbours(reckoned: Reckoned, criterion: Criterion, asked: Chosen) -> tuple[str | None, str | None]:
+    """The criterion before and the one after, of those that the filter shows."""
+    order = {one.id: place for place, one in enumerate(reckoned.norm.criteria)}
+    place = order[criterion.id]
+    shown = asked.criteria(reckoned)
+    before = [one for one in shown if order[one] < place]
+    after = [one for one in shown if order[one] > place]
+    return (before[-1] if before else None), (after[0] if after else None)

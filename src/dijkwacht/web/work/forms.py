@@ -1,0 +1,42 @@
+"""What the adviser fills in: the summary, a step back; and the field for a text that all forms share."""
+
+from typing import Any
+
+from django import forms
+
+from dijkwacht.apps.assessments.rules import MAX_TEXT, State
+
+TOO_LONG = {"max_length": f"Maak de tekst korter: hooguit {MAX_TEXT} tekens."}
+
+
+class Text(forms.CharField):
+    """A text of a few lines that may stay empty."""
+
+    def __init__(self, label: str, *, rows: int = 3, help_text: str = "") -> None:
+        area = forms.Textarea(attrs={"rows": rows})
+        super().__init__(
+            label=label, help_text=help_text, max_length=MAX_TEXT, required=False, widget=area, error_messages=dict(TOO_LONG)
+        )
+
+    def clean(self, value: Any) -> str:
+        """The text with the line ends of the database."""
+        return str(super().clean(value)).replace("\r\n", "\n")
+
+
+class SummaryForm(forms.Form):
+    """What the executive reads first."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    summary = Text(
+        "Samenvatting",
+        rows=8,
+        help_text="De bestuurder leest dit als eerste. Begin met wat er aan de hand is. Vijf tot tien zinnen.",
+    )
+    decision = Text("Gevraagd besluit", rows=4, help_text="Wat vraagt u het college? Schrijf het zo dat het besloten kan worden.")
+
+
+class StepForm(forms.Form):
+    """A step to another state."""
+
+    to = forms.ChoiceField(choices=[(state.value, state.word) for state in State], widget=forms.HiddenInput)
+    reason = Text("Waarom gaat het beeld terug?", help_text="Wie het beeld ziet, leest deze reden.")

@@ -1,0 +1,83 @@
+"""What the executive reads first, and the decision that is asked."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from dijkwacht.analysis.scoring.picture import Severity
+from dijkwacht.apps.assessments import actions
+from dijkwacht.apps.assessments.models import Picture
+from dijkwacht.apps.assessments.queries import Reckoned, reckon
+from dijkwacht.apps.assessments.rules import Changed, digest
+from dijkwacht.kit.dutch import count
+from dijkwacht.kit.errors import Refused
+from dijkwacht.web.request import SignedIn
+from dijkwacht.web.work.analysis import figures
+from dijkwacht.web.work.desk import common, picture_for
+from dijkwacht.web.work.forms import SummaryForm
+
+
+@require_http_methods(["GET", "POST"])
+def summary(request: SignedIn, picture: UUID) -> HttpResponse:
+    """What must the executive know and decide?"""
+    here = picture_for(request.user, picture)
+    if request.method == "POST":
+        return _save(request, here)
+    actions.opened(picture=here, page="summary", by=request.user)
+    return _page(request, here, SummaryForm(initial=_initial(here)))
+
+
+def _save(request: SignedIn, here: Picture) -> HttpResponse:
+    form = SummaryForm(request.POST)
+    if not form.is_valid():
+        return _page(request, here, form, status=422)
+    said = {name: form.cleaned_data[name] for name in ("summary", "decision")}
+    try:
+        with actions.unchanged(picture=here, seen=form.cleaned_data["seen"], now=lambda: _mark(_fresh(here))):
+            actions.summarise(picture=here, **said, by=request.user)
+    except Changed as changed:
+        now = _fresh(here)
+        if {"summary": now.summary, "decision": now.decision} != said:
+            data = request.POST.copy()
+            data["seen"] = _mark(now)
+            return _page(request, here, SummaryForm(data), status=409, theirs=now, refused=changed.reason)
+    except Refused as refused:
+        return _page(request, here, form, status=409, refused=refused.reason)
+    messages.success(request, "De samenvatting is bewaard.")
+    return redirect("work:summary", here.pk)
+
+
+def _page(request: SignedIn, here: Picture, form: SummaryForm, *, status: int = 200, **more: Any) -> HttpResponse:
+    reckoned = reckon(here)
+    context = {**common(here, page="work:summary", answers=len(reckoned.answers)), "form": form, "figures": _figures(reckoned)}
+    return render(request, "work/summary.html", {**context, **more}, status=status)
+
+
+def _figures(reckoned: Reckoned) -> list[tuple[str, str]]:
+    """What page one of the report will say in figures."""
+    whole, results = figures(reckoned), reckoned.score.criteria
+    must = [result for result in results if result.must and result.applicable]
+    high = sum(result.severity is Severity.HIGH for result in results if result.is_vulnerable)
+    return [
+        ("Op norm in de praktijk", whole["practice"]),
+        ("Op norm op papier", whole["paper"]),
+        ("Alleen op papier", whole["paper_only"]),
+        ("Basiseisen op norm", f"{sum(result.at_norm_practice for result in must)} van {len(must)}"),
+        ("Kwetsbaarheden", f"{count(len(reckoned.score.weak_spots), 'kwetsbaarheid', 'kwetsbaarheden')}, waarvan {high} hoog"),
+    ]
+
+
+def _initial(here: Picture) -> dict[str, str]:
+    return {"summary": here.summary, "decision": here.decision, "seen": _mark(here)}
+
+
+def _mark(here: Picture) -> str:
+    return digest(here.summary, here.decision)
+
+
+def _fresh(here: Picture) -> Picture:
+    return Picture.objects.only("summary", "decision").get(pk=here.pk)

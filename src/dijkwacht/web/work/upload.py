@@ -1,0 +1,141 @@
+"""A workbook in: its faults, what it would change, and taking it over; and a workbook out to fill in."""
+
+from collections import Counter
+from uuid import UUID
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from dijkwacht.apps.assessments import actions
+from dijkwacht.apps.assessments.models import Picture, Upload
+from dijkwacht.apps.assessments.queries import changes_in, norm_of, rows_of
+from dijkwacht.apps.assessments.rules import State, why_not_upload
+from dijkwacht.apps.assessments.transfer import ChangeKind, unpacked
+from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.documents.marking import Marking
+from dijkwacht.documents.norms.model import NormSet
+from dijkwacht.documents.workbook.rows import AnswersFile, WorkbookHead
+from dijkwacht.kit.errors import Fault, InvalidInput
+from dijkwacht.web.request import SignedIn
+from dijkwacht.web.work.desk import common, picture_for
+
+MAX_BYTES = 5 * 1024 * 1024
+SHOWN = 200
+
+
+class WorkbookForm(forms.Form):
+    """One file."""
+
+    workbook = forms.FileField(
+        label="Werkboek",
+        help_text="Een .xlsx of .ods van hooguit 5 MB. U ziet eerst wat er verandert.",
+        error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg."},
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.ods"}),
+    )
+
+    def clean_workbook(self) -> UploadedFile:
+        """Refuse what is too large before anything reads it."""
+        file: UploadedFile = self.cleaned_data["workbook"]
+        if (file.size or 0) > MAX_BYTES:
+            raise forms.ValidationError("Dit bestand is groter dan 5 MB. Haal bladen weg die er niet bij horen.")
+        return file
+
+
+@require_http_methods(["GET", "POST"])
+def upload(request: SignedIn, picture: UUID) -> HttpResponse:
+    """Read a workbook: every fault at once, or on to what it would change."""
+    found = picture_for(request.user, picture)
+    form = WorkbookForm(request.POST or None, request.FILES or None)
+    context = {**common(found, page="work:upload"), "form": form, "refused": why_not_upload(State(found.state))}
+    if request.method == "GET" or not form.is_valid():
+        return render(request, "work/upload.html", context, status=200 if request.method == "GET" else 422)
+    file = form.cleaned_data["workbook"]
+    try:
+        answers = _read(found, file.read(), file.name)
+    except InvalidInput as error:
+        return render(request, "work/upload.html", {**context, "faults": error.faults}, status=422)
+    received = actions.receive(picture=found, rows=answers.rows, by=request.user)
+    return redirect("work:preview", found.pk, received.pk)
+
+
+@require_GET
+def preview(request: SignedIn, picture: UUID, upload: UUID) -> HttpResponse:
+    """What would this workbook change?"""
+    found = picture_for(request.user, picture)
+    received = _received(request, found, upload)
+    changed = changes_in(found, unpacked(received.rows))
+    counts = Counter(change.kind for change in changed)
+    context = {
+        **common(found, page="work:upload"),
+        "upload": received,
+        "new": counts[ChangeKind.NEW],
+        "changed": counts[ChangeKind.CHANGED],
+        "same": counts[ChangeKind.SAME],
+        "changes": [change for change in changed if change.kind is not ChangeKind.SAME][:SHOWN],
+        "criteria": {criterion.id: criterion for criterion in norm_of(found).criteria},
+    }
+    actions.opened(picture=found, page="preview", by=request.user)
+    return render(request, "work/preview.html", context)
+
+
+@require_POST
+def take_over(request: SignedIn, picture: UUID, upload: UUID) -> HttpResponse:
+    """Take it over."""
+    found = picture_for(request.user, picture)
+    actions.take_over(upload=_received(request, found, upload), by=request.user)
+    return redirect("work:analysis", found.pk)
+
+
+@require_GET
+def workbook(request: SignedIn, picture: UUID) -> HttpResponse:
+    """The workbook of this picture, with what was answered so far."""
+    from dijkwacht.documents.workbook.template import write_template  # noqa: PLC0415 - heavy, and seldom asked
+
+    found = picture_for(request.user, picture)
+    head = WorkbookHead(
+        code=found.organisation.code,
+        name=name_on(found.organisation, found.reference_date),
+        norm=found.norm.code,
+        version=found.norm.version,
+        on=found.reference_date,
+        basic=found.is_basic,
+        marking=Marking(found.marking),
+        example=found.is_example,
+    )
+    content = write_template(norm_of(found), basic=found.is_basic, head=head, rows=rows_of(found))
+    actions.opened(picture=found, page="workbook", by=request.user)
+    response = HttpResponse(content, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    response["Content-Disposition"] = f'attachment; filename="vragen-{timezone.localdate().isoformat()}.xlsx"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _received(request: SignedIn, picture: Picture, upload: UUID) -> Upload:
+    return get_object_or_404(Upload, pk=upload, picture=picture, by=request.user)
+
+
+def _read(picture: Picture, data: bytes, name: str) -> AnswersFile:
+    """The workbook, if it is one for this very picture.
+
+    Raises:
+        InvalidInput: it is broken, or belongs to another organisation, norm or scope.
+    """
+    from dijkwacht.documents.workbook.reader import read_workbook  # noqa: PLC0415 - heavy, and seldom asked
+
+    norm = norm_of(picture)
+
+    def known(code: str) -> NormSet | None:
+        return norm if code == norm.id else None
+
+    answers = read_workbook(data, file=name, norms=known)
+    wanted = {
+        "code": (answers.head.code, picture.organisation.code, "dit werkboek is van een andere organisatie"),
+        "omvang": (answers.head.basic, picture.is_basic, "dit beeld heeft een andere omvang (basis of volledig)"),
+    }
+    if faults := [Fault(name, f"Organisatie, {label}", reason) for label, (found, own, reason) in wanted.items() if found != own]:
+        raise InvalidInput(faults)
+    return answers

@@ -1,0 +1,21 @@
+"""Addresses of the adviser's work."""
+
+from django.urls import path
+
+from dijkwacht.web.work import analysis, findings, index, steps, summary, upload
+from dijkwacht.web.work.criterion import views as criterion
+
+app_name = "work"
+urlpatterns = [
+    path("", index.index, name="index"),
+    path("<uuid:picture>/", analysis.analysis, name="analysis"),
+    path("<uuid:picture>/onderdeel/<str:criterion>/", criterion.criterion, name="criterion"),
+    path("<uuid:picture>/bevindingen/", findings.findings, name="findings"),
+    path("<uuid:picture>/samenvatting/", summary.summary, name="summary"),
+    path("<uuid:picture>/stap/", steps.move, name="move"),
+    path("<uuid:picture>/stap/terug/", steps.step, name="step"),
+    path("<uuid:picture>/werkboek/", upload.upload, name="upload"),
+    path("<uuid:picture>/werkboek/vragen.xlsx", upload.workbook, name="workbook"),
+    path("<uuid:picture>/werkboek/<uuid:upload>/", upload.preview, name="preview"),
+    path("<uuid:picture>/werkboek/<uuid:upload>/overnemen/", upload.take_over, name="take_over"),
+]

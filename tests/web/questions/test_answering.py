@@ -1,0 +1,235 @@
+"""A respondent answers: pages that ask one thing, answers that are saved at once and never lost."""
+
+import re
+
+import pytest
+from django.test import Client
+from tests import factories as make
+
+from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.assessments.models import Answer, Respondent
+from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.audit.models import Event
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def seat() -> Respondent:
+    """Somebody of public order in a picture that is open for answers."""
+    of = make.picture(make.organisation(name="Duinrade"), state=State.ANSWERING)
+    return make.respondent(of, "oov", who=make.user("oov@example.org", "Oda Oov"))
+
+
+@pytest.fixture
+def signed_in(client: Client, seat: Respondent) -> Client:
+    """That person, signed in."""
+    client.force_login(seat.membership.user)
+    return client
+
+
+def card(seat: Respondent, criterion: str = "BES-01") -> str:
+    return f"/vragen/{seat.pk}/{criterion}/"
+
+
+def fields(**changes: str) -> dict[str, str]:
+    return {"seen": "0", "pieces": "1", "paper": "2", "practice": "1", **changes}
+
+
+def primaries(html: str) -> list[str]:
+    return re.findall(r"nl-button--primary", html)
+
+
+def heading(html: str) -> str:
+    return re.sub(r"<[^>]+>", "", re.search(r"<h1[^>]*>(.*?)</h1>", html, re.S).group(1)).strip()
+
+
+@pytest.mark.parametrize(
+    ("path", "question"),
+    [
+        ("/vragen/{}/", "Wat vragen wij van u?"),
+        ("/vragen/{}/BES-01/", "De gemeente heeft BES-01 geregeld."),
+        ("/vragen/{}/overzicht/", "Wat heeft u ingevuld, en wat staat nog open?"),
+        ("/vragen/{}/klaar/", "Bent u klaar?"),
+    ],
+)
+def test_each_page_has_its_question_and_one_primary_button(signed_in: Client, seat: Respondent, path: str, question: str) -> None:
+    html = signed_in.get(path.format(seat.pk)).content.decode()
+    assert heading(html) == question
+    assert len(primaries(html)) == 1
+
+
+def test_somebody_with_one_round_goes_straight_to_it(signed_in: Client, seat: Respondent) -> None:
+    assert signed_in.get("/vragen/").url == f"/vragen/{seat.pk}/"
+
+
+def test_somebody_without_a_round_reads_what_to_do(client: Client) -> None:
+    client.force_login(make.user())
+    assert "Er staan geen vragen voor u klaar" in client.get("/vragen/").content.decode()
+
+
+def test_the_first_page_says_how_many_how_long_and_who_sees_it(signed_in: Client, seat: Respondent) -> None:
+    html = signed_in.get(f"/vragen/{seat.pk}/").content.decode()
+    assert "6 onderwerpen" in html
+    assert "Ongeveer 10 minuten" in html  # two themes of three criteria, 1.5 minutes each, rounded up per theme
+    assert "Alleen u en de adviseur zien uw antwoorden" in html
+    assert "Hulp is geen toezicht" in html
+
+
+def test_an_answer_without_javascript_is_saved_and_leads_to_the_next_question(signed_in: Client, seat: Respondent) -> None:
+    response = signed_in.post(card(seat), fields(explanation="Staat in het plan.", next="1"))
+    assert response.url == card(seat, "BES-02")
+    answer = Answer.objects.get()
+    assert (answer.paper, answer.practice, answer.explanation) == (2, 1, "Staat in het plan.")
+
+
+def test_the_last_question_leads_to_the_end_and_the_first_back_to_the_start(signed_in: Client, seat: Respondent) -> None:
+    assert signed_in.post(card(seat, "VER-03"), fields(next="1")).url == f"/vragen/{seat.pk}/klaar/"
+    assert signed_in.post(card(seat, "BES-01"), fields(back="1")).url == f"/vragen/{seat.pk}/"
+
+
+def test_an_answer_by_htmx_says_saved_with_its_time_version_and_progress(signed_in: Client, seat: Respondent) -> None:
+    html = signed_in.post(card(seat), fields(), headers=HTMX).content.decode()
+    assert re.search(r"Bewaard om \d\d:\d\d:\d\d", html)
+    assert 'name="seen" value="1"' in html
+    assert "1 van 3 beantwoord" in html
+
+
+def test_unknown_is_an_answer(signed_in: Client, seat: Respondent) -> None:
+    signed_in.post(card(seat), fields(paper="?", practice="?"))
+    assert (Answer.objects.get().paper, Answer.objects.get().practice) == (-1, -1)
+    assert 'value="?" checked' in signed_in.get(card(seat)).content.decode()
+
+
+def test_half_an_answer_is_kept_but_stays_open(signed_in: Client, seat: Respondent) -> None:
+    signed_in.post(card(seat), fields(practice=""), headers=HTMX)
+    assert Answer.objects.get().practice is None
+    assert "0 van 3" in signed_in.get(card(seat)).content.decode()
+
+
+def test_not_applicable_asks_a_reason_and_lets_the_levels_go(signed_in: Client, seat: Respondent) -> None:
+    refused = signed_in.post(card(seat), fields(is_not_applicable="on"), headers=HTMX)
+    assert refused.status_code == 422
+    assert "Schrijf op waarom" in refused.content.decode()
+    signed_in.post(card(seat), fields(is_not_applicable="on", not_applicable="Geen haven."), headers=HTMX)
+    answer = Answer.objects.get()
+    assert (answer.paper, answer.practice, answer.not_applicable) == (None, None, "Geen haven.")
+
+
+def test_evidence_is_kept_by_name_kind_date_and_place(signed_in: Client, seat: Respondent) -> None:
+    piece = {"name": "Raadsbesluit", "kind": "besluit", "when": "2026-01-10", "kept_at": "zaaksysteem"}
+    signed_in.post(card(seat), fields(**{f"evidence-1-{key}": value for key, value in piece.items()}))
+    assert Answer.objects.get().evidence == [piece]
+
+
+def test_evidence_without_a_date_is_kept_and_said_not_to_count(signed_in: Client, seat: Respondent) -> None:
+    saved = signed_in.post(card(seat), fields(**{"evidence-1-name": "Lijst", "evidence-1-kind": "steekproef"}), headers=HTMX)
+    assert "zonder datum telt het niet mee" in saved.content.decode()
+    assert Answer.objects.get().evidence[0]["name"] == "Lijst"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        ({"evidence-1-when": "2026-02-30"}, "Vul een datum in"),
+        ({"evidence-1-when": "2999-01-01"}, "de datum ligt in de toekomst"),
+        ({"paper": "7"}, "Kies een van de antwoorden"),
+        ({"explanation": "x" * 5001}, "5000"),
+    ],
+)
+def test_a_wrong_field_saves_nothing_says_where_and_keeps_what_was_typed(
+    signed_in: Client, seat: Respondent, wrong: dict[str, str], reason: str
+) -> None:
+    response = signed_in.post(card(seat), fields(**{"evidence-1-name": "Mijn eigen stuk"}) | wrong)
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert reason in html
+    assert "Mijn eigen stuk" in html
+    assert not Answer.objects.exists()
+
+
+def test_the_second_of_two_tabs_sees_both_answers_and_overwrites_nothing(signed_in: Client, seat: Respondent) -> None:
+    signed_in.post(card(seat), fields(paper="3", explanation="Van het eerste tabblad."))
+    response = signed_in.post(card(seat), fields(paper="0", explanation="Van het tweede tabblad."))
+    html = response.content.decode()
+    assert response.status_code == 409
+    assert "Van het eerste tabblad." in html
+    assert "Van het tweede tabblad." in html
+    assert Answer.objects.get().explanation == "Van het eerste tabblad."
+    assert len(primaries(html)) == 0  # two equal choices: none is pushed
+
+
+def test_who_keeps_their_own_version_replaces_just_the_one_that_was_shown(signed_in: Client, seat: Respondent) -> None:
+    signed_in.post(card(seat), fields(paper="3"))
+    signed_in.post(card(seat), fields(paper="0"))
+    signed_in.post(card(seat), fields(paper="0", seen="1"))
+    assert (Answer.objects.get().paper, Answer.objects.get().version) == (0, 2)
+
+
+def test_a_double_click_is_one_save(signed_in: Client, seat: Respondent) -> None:
+    before = Event.objects.count()
+    signed_in.post(card(seat), fields())
+    signed_in.post(card(seat), fields())
+    assert Answer.objects.get().version == 1
+    assert Event.objects.count() == before + 1
+
+
+def test_more_evidence_comes_back_to_the_card_with_an_empty_row(signed_in: Client, seat: Respondent) -> None:
+    response = signed_in.post(card(seat), fields(**{"evidence-1-name": "Eerste stuk", "more": "1"}))
+    assert response.url.startswith(card(seat))
+    assert "evidence-2-name" in signed_in.get(response.url).content.decode()
+
+
+def test_a_closed_round_shows_the_answers_and_takes_no_more(signed_in: Client, seat: Respondent) -> None:
+    signed_in.post(card(seat), fields())
+    seat.picture.state = State.ANALYSIS
+    seat.picture.save()
+    html = signed_in.get(card(seat)).content.decode()
+    assert "De vragen zijn gesloten" in html
+    assert "<form method" not in html.split("<main", 1)[1]
+    assert signed_in.post(card(seat), fields(seen="1", paper="0")).status_code == 409
+    assert Answer.objects.get().paper == 2
+
+
+def test_a_criterion_that_is_not_asked_of_this_function_is_not_there(signed_in: Client, seat: Respondent) -> None:
+    assert signed_in.get(card(seat, "XXX-99")).status_code == 404
+    assert signed_in.post(card(seat, "XXX-99"), fields()).status_code == 404
+
+
+def test_the_seat_of_a_colleague_is_not_there(signed_in: Client, seat: Respondent) -> None:
+    other = make.respondent(seat.picture, "hr", who=make.user("hr@example.org"))
+    assert signed_in.get(f"/vragen/{other.pk}/").status_code == 404
+    assert signed_in.post(card(other), fields()).status_code == 404
+
+
+def test_a_membership_that_ended_gives_no_seat(signed_in: Client, seat: Respondent) -> None:
+    membership = seat.membership
+    membership.until = make.REFERENCE.replace(year=2021)
+    membership.save()
+    assert signed_in.get(f"/vragen/{seat.pk}/").status_code == 404
+
+
+def test_another_role_in_the_same_organisation_answers_nothing(client: Client, seat: Respondent) -> None:
+    mayor = make.user("mayor@example.org")
+    make.membership(mayor, seat.organisation, Role.EXECUTIVE)
+    client.force_login(mayor)
+    assert client.get(f"/vragen/{seat.pk}/").status_code == 404
+
+
+def test_what_somebody_types_is_escaped(signed_in: Client, seat: Respondent) -> None:
+    signed_in.post(card(seat), fields(explanation="<script>alert(1)</script>"))
+    assert "<script>alert" not in signed_in.get(card(seat)).content.decode()
+
+
+def test_saving_takes_eight_queries_whatever_the_number_of_questions(
+    signed_in: Client, django_assert_num_queries: object, seat: Respondent
+) -> None:
+    signed_in.post(card(seat), fields(), headers=HTMX)
+    with django_assert_num_queries(8 + 2):  # the eight, and the savepoint that stands for BEGIN and COMMIT
+        signed_in.post(card(seat), fields(seen="1", paper="3"), headers=HTMX)
+
+
+def test_a_card_takes_few_queries(signed_in: Client, django_assert_max_num_queries: object, seat: Respondent) -> None:
+    with django_assert_max_num_queries(9):
+        signed_in.get(card(seat))
