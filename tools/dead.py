@@ -1,0 +1,41 @@
+"""Name the code that nothing uses: ``python -m tools.dead``. Templates and settings count as use, and so do tests."""
+
+import re
+import sys
+from pathlib import Path
+
+from vulture import Vulture
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src/dijkwacht"
+# Columns, fields and what is set on another library's object are judged by their tables, not here.
+KINDS = {"class", "function", "method", "property", "import", "unreachable_code"}
+DECORATORS = ["@*.command", "@*.callback", "@register.*", "@pytest.fixture", "@*_validator", "@*_serializer"]
+# What a framework calls by its name: Django, its management commands, allauth and typer.
+CALLED = [
+    "Meta", "Command", "add_arguments", "handle", "process_exception", "get_by_natural_key", "get_full_name", "get_short_name",
+    "is_open_for_signup", "format_commands", "clean", "clean_*", "get_help",
+]  # fmt: skip
+
+
+def named_elsewhere() -> set[str]:
+    """Every word in templates, settings and addresses, which name code without importing it."""
+    files = [*SOURCE.rglob("*.html"), SOURCE / "web/settings.py", *SOURCE.rglob("urls.py"), *SOURCE.rglob("apps.py")]
+    return {word for path in files for word in re.findall(r"\w+", path.read_text(encoding="utf-8"))}
+
+
+def unused() -> list[str]:
+    """Where unused code stands, and what it is."""
+    finder = Vulture(ignore_names=CALLED, ignore_decorators=DECORATORS)
+    finder.scavenge([str(SOURCE), str(ROOT / "tests"), str(ROOT / "tools")], exclude=["*/migrations/*"])
+    named = named_elsewhere()
+    return [
+        f"{Path(item.filename).relative_to(ROOT)}:{item.first_lineno}: {item.message}"
+        for item in finder.get_unused_code(min_confidence=60)
+        if item.typ in KINDS and item.name not in named and SOURCE in Path(item.filename).parents
+    ]
+
+
+if __name__ == "__main__":
+    if found := unused():
+        sys.exit("\n".join(found))

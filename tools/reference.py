@@ -1,0 +1,185 @@
+"""Write docs/reference from the code: ``python -m tools.reference``. A test compares what is committed."""
+# ruff: noqa: PLC0415 - each page imports only what it describes
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs/reference"
+NOTE = "<!-- Gemaakt uit de code met `make docs`; verander deze pagina niet met de hand. -->"
+
+# What the code cannot say itself. A setting that is missing here, or too much, stops the making.
+SETTINGS = {
+    "DIJKWACHT_DATA": ("`data`", "De map voor de database van SQLite en de verzamelde vormgeving."),
+    "DIJKWACHT_DATABASE": ("`sqlite`", "`sqlite`, of het adres van een PostgreSQL: `postgresql://gebruiker@server:5432/naam`."),
+    "DIJKWACHT_DEMO": (
+        "`0`",
+        "`1` zet het voorbeeld aan: een vaste sleutel, alleen de eigen machine, geen TLS.",
+    ),
+    "DIJKWACHT_HOSTS": ("geen, verplicht", "De namen waaronder de site bereikbaar is, met komma’s ertussen."),
+    "DIJKWACHT_SECRET_KEY": ("geen, verplicht", "De geheime sleutel voor sessies en formulieren, minstens 40 tekens."),
+    "DIJKWACHT_TLS": ("`1`, in de demo `0`", "Of de site achter TLS staat: cookies en omleiding alleen over https."),
+}
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table; a bar within a cell is escaped."""
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+def page(title: str, *parts: str) -> str:
+    """A page of the reference."""
+    return "\n\n".join([f"# {title}", NOTE, *parts]) + "\n"
+
+
+def commands() -> str:
+    """Every command with its arguments and options, from the command line itself."""
+    from typer import Context
+    from typer.main import get_group
+
+    from dijkwacht.cli.commands import app
+
+    top = get_group(app)
+    parts = [part for name, command in _commands_in(top, Context(top)) for part in _command(f"dijkwacht {name}", command)]
+    ending = "Een opdracht eindigt met 0 (gedaan), 2 (verkeerde invoer of aanroep, één regel per fout) of 1 (iets anders)."
+    return page("Opdrachten", ending, *parts)
+
+
+def _commands_in(group: Any, context: Any, before: str = "") -> Iterator[tuple[str, Any]]:
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if hasattr(command, "list_commands"):
+            yield from _commands_in(command, context, f"{before}{name} ")
+        else:
+            yield before + name, command
+
+
+def _command(name: str, command: Any) -> Iterator[str]:
+    yield f"## `{name}`"
+    yield (command.help or "").strip()
+    rows = [_parameter(parameter) for parameter in command.params if not getattr(parameter, "hidden", False)]
+    if rows:
+        yield table(("gegeven", "betekenis", "standaard"), rows)
+
+
+def _parameter(parameter: Any) -> tuple[str, str, str]:
+    flags = parameter.opts if parameter.opts[0].startswith("-") else [parameter.metavar or parameter.name]
+    usual = "verplicht" if parameter.required else _usual(parameter.default)
+    return ", ".join(f"`{flag}`" for flag in flags), getattr(parameter, "help", None) or "", usual
+
+
+def _usual(default: object) -> str:
+    """How a default is written: nothing for what is simply absent."""
+    return f"`{default}`" if isinstance(default, str | int | Path) and not isinstance(default, bool) and str(default) else ""
+
+
+def states() -> str:
+    """The states of a picture and the steps between them, as drawing and table."""
+    from dijkwacht.apps.assessments.rules import STEPS, State, Step
+
+    def asks(step: Step) -> str:
+        asked = {"een reden": step.needs_reason, "antwoorden": step.needs_answers, "een samenvatting": step.needs_summary}
+        return ", ".join(what for what, is_asked in asked.items() if is_asked)
+
+    drawing = ["```mermaid", "stateDiagram-v2", *(f'    state "{state.word}" as {state.value}' for state in State)]
+    drawing += [f"    [*] --> {State.PLANNED.value}"]
+    drawing += [f"    {before.value} --> {after.value}: {step.verb}" for (before, after), step in STEPS.items()]
+    rows = [(before.word, after.word, step.verb, asks(step)) for (before, after), step in STEPS.items()]
+    return page(
+        "De stappen van een weerbaarheidsbeeld",
+        "\n".join([*drawing, "```"]),
+        table(("van", "naar", "stap", "vraagt"), rows),
+    )
+
+
+def roles() -> str:
+    """Which role gives which right."""
+    from dijkwacht.apps.accounts.rules import ROLE_RIGHTS, Role
+
+    rows = [(role.word, f"`{role.value}`", "; ".join(sorted(right.value for right in ROLE_RIGHTS[role]))) for role in Role]
+    text = (
+        "Een recht geldt alleen binnen de organisatie van het lidmaatschap en zolang dat loopt. Wie adviseert,"
+        " heeft rechten zolang de aanvaarde opdracht loopt. Geen rol dient toezicht."
+    )
+    return page("Rollen en rechten", text, table(("rol", "in code", "mag"), rows))
+
+
+def settings() -> str:
+    """The variables that an installation reads, checked against the names the code knows."""
+    from dijkwacht.kit.errors import Misconfigured
+    from dijkwacht.web.env import read
+
+    known = ""
+    try:
+        read({"DIJKWACHT_": ""})
+    except Misconfigured as error:
+        known = str(error).partition("Bekend zijn: ")[2].rstrip(".")
+    if known.split(", ") != sorted(SETTINGS):
+        sys.exit(f"tools/reference.py beschrijft andere instellingen dan de code kent: {known}")
+    rows = [(f"`{name}`", usual, text) for name, (usual, text) in SETTINGS.items()]
+    text = "Een onbekende of verkeerde instelling houdt de start tegen."
+    return page("Instellingen", text, table(("variabele", "standaard", "betekenis"), rows))
+
+
+def data_model() -> str:
+    """Every table of the product: columns, what they refer to and what the database keeps."""
+    _start_django()
+    from django.apps import apps
+
+    parts = []
+    for app in apps.get_app_configs():
+        if app.name.startswith("dijkwacht.apps."):
+            parts.append(f"## {app.verbose_name} (`{app.name}`)")
+            parts += [part for model in app.get_models() for part in _model(model)]
+    return page("Gegevensmodel", *parts)
+
+
+def _start_django() -> None:
+    """Load the models; no database is touched."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+    django.setup()
+
+
+def _model(model: Any) -> Iterator[str]:
+    yield f"### {model.__name__}"
+    yield (model.__doc__ or "").strip()
+    yield table(("kolom", "soort", "bijzonder"), [_column(column) for column in model._meta.fields])
+    if model._meta.constraints:
+        yield "De database bewaakt: " + ", ".join(f"`{constraint.name}`" for constraint in model._meta.constraints) + "."
+
+
+def _column(column: Any) -> tuple[str, str, str]:
+    special = []
+    if column.remote_field:
+        special.append(f"verwijst naar {column.remote_field.model.__name__}")
+    if column.null:
+        special.append("mag leeg zijn")
+    if column.unique and not column.primary_key:
+        special.append("uniek")
+    kind = column.get_internal_type() + (f" ({column.max_length})" if column.max_length else "")
+    return f"`{column.column}`", kind, ", ".join(special)
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands,
+    "states.md": states,
+    "roles.md": roles,
+    "settings.md": settings,
+    "data-model.md": data_model,
+}
+
+
+def write() -> None:
+    """Write every page."""
+    for name, make in PAGES.items():
+        (FOLDER / name).write_text(make(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write()
