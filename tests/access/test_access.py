@@ -11,13 +11,13 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
+from tests import factories as make
 
 from dijkwacht.apps.accounts.models import Assignment, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture, Respondent, Upload
 from dijkwacht.apps.assessments.rules import State
-from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +54,14 @@ MAY = {
     ADVISER: {"adviser in an assignment", "adviser who read a workbook in", "own adviser"},
     UPLOADER: {"adviser who read a workbook in"},
     RESPONDENT: {"respondent on the seat"},
-    READERS: {"adviser in an assignment", "adviser who read a workbook in", "own adviser", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE},
+    READERS: {
+        "adviser in an assignment",
+        "adviser who read a workbook in",
+        "own adviser",
+        Role.CLIENT,
+        Role.COORDINATOR,
+        Role.EXECUTIVE,
+    },
 }
 
 
@@ -171,7 +178,7 @@ def test_every_address_has_a_row() -> None:
 
 
 def test_every_role_has_a_column() -> None:
-    assert {role for role in Role} <= set(PEOPLE)
+    assert set(Role) <= set(PEOPLE)
 
 
 @pytest.mark.parametrize("who", PEOPLE)
@@ -203,10 +210,11 @@ def _other(value: object) -> object:
 
 
 @pytest.mark.parametrize("name", ["work:move", "work:take_over", "work:summary", "work:criterion", "questions:card"])
-@pytest.mark.parametrize("who", [Role.EXECUTIVE, Role.PROGRAMME_MANAGER, "adviser elsewhere", "adviser whose assignment was ended"])
+@pytest.mark.parametrize("who", [Role.EXECUTIVE, Role.PROGRAMME_MANAGER, "adviser elsewhere", "adviser whose assignment is over"])
 def test_a_post_without_the_right_is_a_404_and_changes_nothing(name: str, who: str, scene: Scene, client: Client) -> None:
     client.force_login(PEOPLE[who](scene))
-    response = client.post(reverse(name, kwargs=scene.arguments(name)), {"to": "analysis", "reason": "x", "seen": "0", "pieces": "0"})
+    fields = {"to": "analysis", "reason": "x", "seen": "0", "pieces": "0"}
+    response = client.post(reverse(name, kwargs=scene.arguments(name)), fields)
     assert response.status_code == 404
     scene.picture.refresh_from_db()
     assert scene.picture.state == State.CONCEPT

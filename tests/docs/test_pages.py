@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dijkwacht.apps.assessments.rules import STEPS
 from tests.docs.pages import PAGES, README, ROOT, blocks, name, prose, table
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
@@ -75,6 +76,11 @@ def test_the_words_of_the_glossary_stand_on_pages_and_in_the_code() -> None:
     words = table(GLOSSARY, "op de pagina")[1:]
     assert [word for word, _, _ in words if not re.search(rf"\b{re.escape(word)}", shown)] == []
     assert [in_code for _, in_code, _ in words if not re.search(rf"\b{re.escape(in_code.strip('`'))}\b", code)] == []
+
+
+def test_the_buttons_that_the_adviser_is_told_of_are_the_steps() -> None:
+    told = re.findall(r"\*\*([^*]+)\*\*", (ROOT / "docs/how-to/adviseur.md").read_text(encoding="utf-8"))
+    assert set(told) - {step.verb for step in STEPS.values()} == {"Mijn werk"}
 
 
 def test_every_decision_is_listed_and_numbered_in_order() -> None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
+from django.db.models import Exists
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -28,12 +30,19 @@ def items(user: User, path: str) -> list[Item]:
     """What this user can go to: only first pages that have something for them."""
     today = timezone.localdate()
     visible = Picture.objects.visible_to
+    # One question to the database for all entries: this is asked on every page.
+    has_any = User.objects.annotate(
+        seat=Exists(own_seats(user, on=today)),
+        work=Exists(visible(user, Right.RUN, on=today)),
+        reading=Exists(visible(user, Right.READ_CONCEPT, on=today)),
+    ).values_list("seat", "work", "reading")
     entries = [
-        ("Uw vragen", reverse("questions:index"), "/vragen/", own_seats(user, on=today).exists),
-        ("Mijn werk", reverse("work:index"), "/werk/", visible(user, Right.RUN, on=today).exists),
-        ("Beelden", reverse("pictures:index"), "/beelden/", visible(user, Right.READ_CONCEPT, on=today).exists),
+        ("Uw vragen", reverse("questions:index"), "/vragen/"),
+        ("Mijn werk", reverse("work:index"), "/werk/"),
+        ("Beelden", reverse("pictures:index"), "/beelden/"),
     ]
-    return [Item(label, url, path.startswith(prefix)) for label, url, prefix, has_any in entries if has_any()]
+    shown = compress(entries, has_any.get(pk=user.pk))
+    return [Item(label, url, path.startswith(prefix)) for label, url, prefix in shown]
 
 
 def navigation(request: HttpRequest) -> Mapping[str, Any]:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.contrib.messages import constants as messages
 
 from dijkwacht.web import env
 
@@ -172,6 +173,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+MESSAGE_TAGS = {messages.SUCCESS: "ok"}
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
 # Nothing that a person typed reaches a log: no queries, no bodies, no form values.

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 from django.db.models import F
+from tests import factories as make
 
 from dijkwacht.apps.accounts import actions as accounts
 from dijkwacht.apps.audit.actions import record
@@ -12,7 +13,6 @@ from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.queries import broken_at, head
 from dijkwacht.apps.audit.rules import GENESIS, Entry, System, first_break
 from dijkwacht.cli.main import main
-from tests import factories as make
 
 BY = System("tests")
 ENTRY_REST = ("system:tests", "tests.done", "", "GM9901", "")

@@ -42,7 +42,7 @@ def primaries(html: str) -> list[str]:
 
 
 def heading(html: str) -> str:
-    return re.sub(r"<[^>]+>", "", re.search(r"<h1[^>]*>(.*?)</h1>", html, re.S).group(1)).strip()
+    return re.sub(r"<[^>]+>", "", re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL).group(1)).strip()
 
 
 @pytest.mark.parametrize(

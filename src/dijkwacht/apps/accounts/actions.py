@@ -5,16 +5,23 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from dijkwacht.apps.accounts.models import Assignment, Membership, User
+from dijkwacht.apps.accounts.models import Assignment, Membership, User, plain
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.kit.errors import Refused
 
 
 @transaction.atomic
 def open_account(*, email: str, name: str, password: str | None, by: Actor) -> User:
-    """Make an account for a work address."""
+    """Make an account for a work address.
+
+    Raises:
+        Refused: there is one already, whatever its capitals.
+    """
+    if User.objects.filter(email=plain(email)).exists():
+        raise Refused("Er is al een account met dit e-mailadres.")
     user = User.objects.create_user(email, password, name=name)
     audit.record(by=by, verb="accounts.opened", on=user)
     return user

@@ -11,19 +11,24 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.organisations.models import Organisation
 
 
+def plain(email: str) -> str:
+    """An address as it is kept: two that differ in capitals alone are one."""
+    return email.strip().lower()
+
+
 class UserManager(BaseUserManager["User"]):
     """Finds and makes users by e-mail address, whatever its capitals."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """Make an account; without a password nobody can sign in with one."""
-        user = self.model(email=email.strip().lower(), **fields)
+        user = self.model(email=plain(email), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """The user with this e-mail address."""
-        return self.get(email=(username or "").strip().lower())
+        return self.get(email=plain(username or ""))
 
 
 class User(AbstractBaseUser):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -25,12 +25,12 @@ from dijkwacht.apps.assessments.rules import (
     why_not_upload,
     why_not_write,
 )
-from dijkwacht.apps.assessments.transfer import ChangeKind, changes, key_of, packed, unpacked
+from dijkwacht.apps.assessments.transfer import ChangeKind, changes, key_of, packed, packed_settled, unpacked, unpacked_settled
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.documents.workbook.rows import AnswerRow
+from dijkwacht.documents.workbook.rows import AnswerRow, Level, SettledRow
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused
 
 
@@ -143,20 +143,26 @@ def settle(*, picture: Picture, criterion: str, levels: dict[Side, int], reason:
     _must_be_writable(picture)
     if not reason.strip():
         raise Refused("Schrijf op waarom u dit zo weegt: de reden staat in het beeld.")
-    sides: list[tuple[str, int | None]] = [*levels.items()] or [("", None)]
+    rows = [
+        SettledRow(criterion, side, cast("Level", level), not_applicable=False, reason=reason) for side, level in levels.items()
+    ]
+    _settle(picture, criterion, rows or [SettledRow(criterion, None, None, not_applicable=True, reason=reason)])
+    audit.record(by=by, verb="assessments.settled", on=picture, organisation=picture.organisation.code, note=criterion)
+
+
+def _settle(picture: Picture, criterion: str, rows: Sequence[SettledRow]) -> None:
     Settlement.objects.filter(picture=picture, criterion=criterion).delete()
     Settlement.objects.bulk_create(
         Settlement(
             picture=picture,
             organisation_id=picture.organisation_id,
             criterion=criterion,
-            side=side,
-            level=level,
-            reason=reason.strip(),
+            side=row.side or "",
+            level=row.level,
+            reason=row.reason.strip(),
         )
-        for side, level in sides
+        for row in rows
     )
-    audit.record(by=by, verb="assessments.settled", on=picture, organisation=picture.organisation.code, note=criterion)
 
 
 @transaction.atomic
@@ -228,8 +234,8 @@ def unchanged(*, picture: Picture, seen: str, now: Callable[[], str]) -> Iterato
 
 
 @transaction.atomic
-def receive(*, picture: Picture, rows: Sequence[AnswerRow], by: User) -> Upload:
-    """Keep the rows of a workbook until somebody has seen what they would change.
+def receive(*, picture: Picture, rows: Sequence[AnswerRow], by: User, settled: Sequence[SettledRow] = ()) -> Upload:
+    """Keep the rows of a workbook and what was settled in it until somebody has seen what they would change.
 
     Raises:
         Refused: no workbook can be taken over in this state.
@@ -241,6 +247,7 @@ def receive(*, picture: Picture, rows: Sequence[AnswerRow], by: User) -> Upload:
         organisation_id=picture.organisation_id,
         by=by,
         rows=packed(rows),
+        settled=packed_settled(settled),
         at=timezone.now(),
         answers_seen=fingerprint(picture),
     )
@@ -263,6 +270,9 @@ def take_over(*, upload: Upload, by: Actor) -> int:
     if upload.answers_seen != fingerprint(picture):
         raise Refused("Intussen zijn er antwoorden gewijzigd. Lees het werkboek opnieuw in, dan ziet u wat er nu verandert.")
     number = _write(picture, unpacked(upload.rows))
+    settled = unpacked_settled(upload.settled)
+    for criterion in dict.fromkeys(row.criterion for row in settled):
+        _settle(picture, criterion, [row for row in settled if row.criterion == criterion])
     audit.record(by=by, verb="assessments.taken_over", on=picture, organisation=picture.organisation.code, note=str(number))
     upload.delete()
     return number

@@ -185,6 +185,7 @@ class Upload(Confidential):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     by = models.ForeignKey(User, models.CASCADE, related_name="+")
     rows = models.JSONField()
+    settled = models.JSONField(default=list)
     at = models.DateTimeField()
     answers_seen = models.CharField(max_length=64)
 

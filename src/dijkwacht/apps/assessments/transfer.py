@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from dijkwacht.analysis.scoring.answers import Kind, Source
+from dijkwacht.analysis.scoring.answers import Kind, Side, Source
 from dijkwacht.apps.assessments.rules import Piece, Said
-from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow
+from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow, SettledRow
 
 Key = tuple[str, str, str]
 """Function, criterion, source."""
@@ -111,4 +111,17 @@ def unpacked(rows: Iterable[Mapping[str, Any]]) -> tuple[AnswerRow, ...]:
             }
         )
         for row in rows
+    )
+
+
+def packed_settled(rows: Iterable[SettledRow]) -> list[list[Any]]:
+    """What was settled, as JSON keeps it until it is taken over."""
+    return [[row.criterion, row.side.value if row.side else None, row.level, row.not_applicable, row.reason] for row in rows]
+
+
+def unpacked_settled(rows: Iterable[Sequence[Any]]) -> tuple[SettledRow, ...]:
+    """What was settled, again."""
+    return tuple(
+        SettledRow(criterion, Side(side) if side else None, level, not_applicable, reason)
+        for criterion, side, level, not_applicable, reason in rows
     )

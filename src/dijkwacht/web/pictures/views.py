@@ -59,10 +59,11 @@ def download(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
     return response
 
 
-def _readable(request: SignedIn) -> PictureQuerySet:
-    pictures = Picture.objects.visible_to(request.user, Right.READ_CONCEPT, on=timezone.localdate())
-    return pictures.select_related("organisation", "norm").defer("norm__content").order_by("-reference_date", "organisation__code")
+def _readable(request: SignedIn, right: Right = Right.READ_CONCEPT) -> PictureQuerySet:
+    pictures = Picture.objects.visible_to(request.user, right, on=timezone.localdate()).select_related("organisation", "norm")
+    return pictures.defer("norm__content").order_by("-reference_date", "organisation__code")
 
 
 def _one(request: SignedIn, picture: UUID) -> Picture:
-    return get_object_or_404(_readable(request), pk=picture)
+    # The adviser sees beforehand what the executive is going to read.
+    return get_object_or_404(_readable(request) | _readable(request, Right.RUN), pk=picture)

@@ -124,15 +124,13 @@ class AnswerForm(forms.Form):
 
     def problems(self) -> list[tuple[str, str]]:
         """Every fault with the id of the field it belongs to."""
-        found = [(f"id_{name}", text) for name, texts in self.errors.items() for text in texts]
+        found = [(f"id_{name}", str(text)) for name, texts in self.errors.items() for text in texts]
         for form in self.pieces:
-            found += [(f"id_{form.prefix}-{name}", text) for name, texts in form.errors.items() for text in texts]
+            found += [(f"id_{form.prefix}-{name}", str(text)) for name, texts in form.errors.items() for text in texts]
         return found
 
 
-def _piece_forms(
-    data: QueryDict | None, evidence: tuple[Piece, ...], *, has_spare: bool, auto_id: str
-) -> list[PieceForm]:
+def _piece_forms(data: QueryDict | None, evidence: tuple[Piece, ...], *, has_spare: bool, auto_id: str) -> list[PieceForm]:
     if data is not None:
         asked = data.get("pieces", "")
         rows = min(int(asked), MAX_PIECES) if asked.isdecimal() and len(asked) < 4 else 0

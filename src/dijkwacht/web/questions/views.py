@@ -43,7 +43,11 @@ def card(request: SignedIn, seat: int, criterion: str) -> HttpResponse:
     if request.method == "POST":
         return _save(request, place, asked)
     said, version = place.given.get(asked.id, (Said(), 0))
-    return render(request, "questions/card.html", _card(place, asked, AnswerForm(said=said, version=version, has_spare="stuk" in request.GET)))
+    return render(
+        request,
+        "questions/card.html",
+        _card(place, asked, AnswerForm(said=said, version=version, has_spare="stuk" in request.GET)),
+    )
 
 
 @require_GET

@@ -14,7 +14,7 @@ from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture, Upload
 from dijkwacht.apps.assessments.queries import changes_in, norm_of, rows_of
 from dijkwacht.apps.assessments.rules import State, why_not_upload
-from dijkwacht.apps.assessments.transfer import ChangeKind, unpacked
+from dijkwacht.apps.assessments.transfer import ChangeKind, unpacked, unpacked_settled
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.norms.model import NormSet
@@ -37,9 +37,9 @@ class WorkbookForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.ods"}),
     )
 
-    def clean_workbook(self) -> UploadedFile:
+    def clean_workbook(self) -> UploadedFile[bytes]:
         """Refuse what is too large before anything reads it."""
-        file: UploadedFile = self.cleaned_data["workbook"]
+        file: UploadedFile[bytes] = self.cleaned_data["workbook"]
         if (file.size or 0) > MAX_BYTES:
             raise forms.ValidationError("Dit bestand is groter dan 5 MB. Haal bladen weg die er niet bij horen.")
         return file
@@ -58,7 +58,7 @@ def upload(request: SignedIn, picture: UUID) -> HttpResponse:
         answers = _read(found, file.read(), file.name)
     except InvalidInput as error:
         return render(request, "work/upload.html", {**context, "faults": error.faults}, status=422)
-    received = actions.receive(picture=found, rows=answers.rows, by=request.user)
+    received = actions.receive(picture=found, rows=answers.rows, settled=answers.settled, by=request.user)
     return redirect("work:preview", found.pk, received.pk)
 
 
@@ -76,7 +76,7 @@ def preview(request: SignedIn, picture: UUID, upload: UUID) -> HttpResponse:
         "changed": counts[ChangeKind.CHANGED],
         "same": counts[ChangeKind.SAME],
         "changes": [change for change in changed if change.kind is not ChangeKind.SAME][:SHOWN],
-        "criteria": {criterion.id: criterion for criterion in norm_of(found).criteria},
+        "settled": unpacked_settled(received.settled),
     }
     actions.opened(picture=found, page="preview", by=request.user)
     return render(request, "work/preview.html", context)

@@ -1,0 +1,49 @@
+"""Roles and rights as data: every role of the programme, and no right where it does not belong."""
+
+import pytest
+
+from dijkwacht.apps.accounts.rules import ROLE_RIGHTS, ROLE_WORDS, Right, Role, roles_with
+
+TABLE = {
+    "respondent": {Right.ANSWER},
+    "adviser": {Right.SEE_ANSWERS, Right.RUN, Right.SEE_SETTLED, Right.READ_CONCEPT},
+    "client": {Right.SEE_STATE, Right.SEE_SETTLED, Right.READ_CONCEPT},
+    "coordinator": {Right.SEE_STATE, Right.SEE_SETTLED, Right.READ_CONCEPT},
+    "executive": {Right.READ_CONCEPT, Right.ADOPT},
+    "officer": {Right.OWN_CASES},
+    "project_leader": {Right.SEE_STATE},
+    "programme_manager": {Right.SEE_STATE},
+    "analyst": {Right.SEE_SHARED},
+    "auditor": {Right.READ_EVENTS},
+    "administrator": {Right.MANAGE_ACCOUNTS},
+    "liaison": {Right.READ_PUBLISHED},
+    "reader": {Right.READ_PUBLISHED},
+    "owner": {Right.OWN_MEASURES},
+}
+
+
+def test_the_roles_are_those_of_the_programme() -> None:
+    assert {role.value for role in Role} == TABLE.keys()
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_has_its_rights_and_no_others(role: Role) -> None:
+    assert ROLE_RIGHTS[role] == TABLE[role.value]
+
+
+def test_every_role_has_a_word_of_its_own_on_the_page() -> None:
+    assert len({role.word for role in Role}) == len(Role) == len(ROLE_WORDS)
+
+
+def test_only_the_adviser_sees_single_answers() -> None:
+    assert roles_with(Right.SEE_ANSWERS) == {Role.ADVISER}
+
+
+def test_who_follows_the_programme_reads_no_content() -> None:
+    content = {Right.SEE_ANSWERS, Right.SEE_SETTLED, Right.READ_CONCEPT, Right.RUN}
+    outside = (Role.PROJECT_LEADER, Role.PROGRAMME_MANAGER, Role.AUDITOR, Role.ADMINISTRATOR, Role.LIAISON, Role.READER)
+    assert not [role for role in outside if ROLE_RIGHTS[role] & content]
+
+
+def test_every_right_is_given_to_somebody() -> None:
+    assert [right for right in Right if not roles_with(right)] == []

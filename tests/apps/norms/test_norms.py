@@ -1,0 +1,59 @@
+"""Norm sets as published: a version is fixed, and a picture reads the text it was made with."""
+
+import pytest
+from tests import factories as make
+
+from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.norms.actions import publish
+from dijkwacht.apps.norms.models import NormVersion, norm_set
+from dijkwacht.documents.norms.library import norm as shipped
+from dijkwacht.documents.norms.library import norm_ids
+from dijkwacht.documents.norms.model import NormSet
+from dijkwacht.kit.errors import Refused
+
+pytestmark = pytest.mark.django_db
+BY = System("tests")
+
+
+def other(norm: NormSet, **changes: str) -> NormSet:
+    return norm.model_copy(update={"title": "Een andere titel", **changes})
+
+
+def test_publishing_the_same_text_again_changes_nothing() -> None:
+    first = publish(norm=make.norm(), by=BY)
+    assert publish(norm=make.norm(), by=BY) == first
+    assert (NormVersion.objects.count(), Event.objects.count()) == (1, 1)
+
+
+def test_another_text_under_the_same_version_is_refused_and_the_first_stands() -> None:
+    first = publish(norm=make.norm(), by=BY)
+    with pytest.raises(Refused, match="geef een nieuw nummer"):
+        publish(norm=other(make.norm()), by=BY)
+    assert norm_set(NormVersion.objects.get()) == make.norm()
+    assert NormVersion.objects.get().digest == first.digest
+
+
+def test_a_new_version_stands_beside_the_old() -> None:
+    old, new = publish(norm=make.norm(), by=BY), publish(norm=other(make.norm(), version="2"), by=BY)
+    assert (norm_set(old).title, norm_set(new).title) == ("Kleine norm", "Een andere titel")
+    assert [event.verb for event in Event.objects.all()] == ["norms.published"] * 2
+
+
+@pytest.mark.parametrize("code", norm_ids())
+def test_a_shipped_norm_comes_back_from_the_database_word_for_word(code: str) -> None:
+    published = publish(norm=shipped(code), by=BY)
+    assert norm_set(NormVersion.objects.get(pk=published.pk)) == shipped(code)
+
+
+def test_the_basic_set_holds_basic_and_must_alone() -> None:
+    published = publish(norm=make.norm(), by=BY)
+    assert [criterion.id for criterion in norm_set(published, is_basic=True).criteria] == ["BES-01", "VER-01"]
+    assert len(norm_set(published).criteria) == 6
+
+
+def test_a_norm_is_parsed_once_for_all_its_pictures(django_assert_num_queries: object) -> None:
+    published = publish(norm=other(make.norm(), version="alleen-hier"), by=BY)
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        assert norm_set(published) is norm_set(published)
+        norm_set(published, is_basic=True)
