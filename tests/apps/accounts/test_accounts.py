@@ -7,6 +7,8 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import IntegrityError, transaction
 from tests import factories as make
 
+from pytest_django import Settings
+
 from dijkwacht.apps.accounts.actions import appoint, assign, open_account
 from dijkwacht.apps.accounts.models import Assignment, Membership, User
 from dijkwacht.apps.accounts.rules import Role
@@ -49,8 +51,8 @@ def test_an_account_without_a_password_opens_for_none() -> None:
     assert not make.user().has_usable_password()
 
 
-def test_the_product_keeps_passwords_with_argon2(settings: object) -> None:
-    settings.PASSWORD_HASHERS = product.PASSWORD_HASHERS  # type: ignore[attr-defined]
+def test_the_product_keeps_passwords_with_argon2(settings: Settings) -> None:
+    settings.PASSWORD_HASHERS = product.PASSWORD_HASHERS
     kept = make_password("zonder-dijk-geen-land")
     assert kept.startswith("argon2$")
     assert check_password("zonder-dijk-geen-land", kept)

@@ -1,6 +1,7 @@
 """Norm sets as published: a version is fixed, and a picture reads the text it was made with."""
 
 import pytest
+from pytest_django import DjangoAssertNumQueries
 from tests import factories as make
 
 from dijkwacht.apps.audit.models import Event
@@ -52,8 +53,8 @@ def test_the_basic_set_holds_basic_and_must_alone() -> None:
     assert len(norm_set(published).criteria) == 6
 
 
-def test_a_norm_is_parsed_once_for_all_its_pictures(django_assert_num_queries: object) -> None:
+def test_a_norm_is_parsed_once_for_all_its_pictures(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     published = publish(norm=other(make.norm(), version="alleen-hier"), by=BY)
-    with django_assert_num_queries(1):  # type: ignore[operator]
+    with django_assert_num_queries(1):
         assert norm_set(published) is norm_set(published)
         norm_set(published, is_basic=True)

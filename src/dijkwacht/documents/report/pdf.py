@@ -27,6 +27,12 @@ def pdf(content: ReportContent) -> bytes:
     return _single(written)
 
 
+def pages_png(content: ReportContent, *, ppi: float = 110) -> list[bytes]:
+    """The pages of the report as PNG, to look at without a reader."""
+    drawn = _compiler("report.typ").compile(format="png", ppi=ppi, sys_inputs={"report": json.dumps(_told(content))})
+    return drawn if isinstance(drawn, list) else [_single(drawn)]
+
+
 def drawing_png(content: ReportContent, *, ppi: float = 200) -> bytes:
     """The drawing of page one as PNG, for word processors that do not read SVG."""
     drawn = drawable(profile(content.one_page.drawing))

@@ -1,5 +1,7 @@
 """How allauth behaves here."""
 
+from collections.abc import Mapping
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 
@@ -18,3 +20,8 @@ class ClosedAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up by themselves."""
         return False
+
+
+def tried_address(request: HttpRequest, credentials: Mapping[str, str] | None = None) -> str:
+    """The address that somebody tries to sign in with, for the lock-out: one address must not lock a whole town hall."""
+    return (credentials or {}).get("email") or request.POST.get("login", "").strip().lower()

@@ -49,7 +49,7 @@ class WorkbookForm(forms.Form):
 def upload(request: SignedIn, picture: UUID) -> HttpResponse:
     """Read a workbook: every fault at once, or on to what it would change."""
     found = picture_for(request.user, picture)
-    form = WorkbookForm(request.POST or None, request.FILES or None)
+    form = WorkbookForm(request.POST, request.FILES) if request.method == "POST" else WorkbookForm()
     context = {**common(found, page="work:upload"), "form": form, "refused": why_not_upload(State(found.state))}
     if request.method == "GET" or not form.is_valid():
         return render(request, "work/upload.html", context, status=200 if request.method == "GET" else 422)

@@ -179,7 +179,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='settlement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', None), ('side', '')), models.Q(models.Q(('side', ''), _negated=True), ('level__gte', 0), ('level__lte', 3)), _connector='OR'), name='settlement_level_or_not_applicable'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('level', None), ('side', '')), models.Q(models.Q(('side', ''), _negated=True), ('level__gte', 0), ('level__isnull', False), ('level__lte', 3)), _connector='OR'), name='settlement_level_or_not_applicable'),
         ),
         migrations.AddConstraint(
             model_name='settlement',

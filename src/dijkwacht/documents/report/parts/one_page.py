@@ -12,7 +12,7 @@ from dijkwacht.kit.dutch import count, percent
 
 HEAVIEST: Final = 3
 THEME_LETTERS: Final = 60
-FINDING_LETTERS: Final = 150
+FINDING_LETTERS: Final = 240
 DECISION_LETTERS: Final = 420
 PROMISE: Final = (
     "Dit beeld is gemaakt om te helpen.",

@@ -1,0 +1,143 @@
+"""The rows themselves: the wall between organisations, what the database refuses, one event for each deed."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from dijkwacht.analysis.scoring.answers import Side
+from dijkwacht.apps.accounts.rules import Right, Role
+from dijkwacht.apps.assessments import actions
+from dijkwacht.apps.assessments.models import Answer, Confidential, Picture, Recommendation, Respondent, Settlement, Upload
+from dijkwacht.apps.assessments.rules import Said, State
+from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.audit.rules import System
+from dijkwacht.documents.workbook.rows import AnswerRow
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+BY = System("tests")
+SECRET = "Alleen voor de adviseur."
+ROW = AnswerRow("VER-01", "inkoop", paper=1, practice=1, explanation=SECRET)
+
+
+def _take_over(picture: Picture) -> None:
+    actions.take_over(upload=Upload.objects.get(picture=picture), by=BY)
+
+
+def _answer(picture: Picture) -> None:
+    seat = Respondent.objects.get(picture=picture, function="oov")
+    actions.answer(respondent=seat, criterion="BES-01", said=Said(2, 1, "", SECRET), seen=0, by=BY)
+
+
+DEEDS: dict[str, Callable[[Picture], Any]] = {
+    "asked": lambda picture: actions.ask(picture=picture, function="oov", by=BY),
+    "answered": _answer,
+    "filled": lambda picture: actions.fill(picture=picture, rows=[AnswerRow("BES-03", "hr", paper=1)], by=BY),
+    "received": lambda picture: actions.receive(picture=picture, rows=[ROW], by=make.user(f"{picture.pk}@example.org")),
+    "taken_over": _take_over,
+    "moved": lambda picture: actions.move(picture=picture, to=State.ANALYSIS, by=BY),
+    "settled": lambda picture: actions.settle(picture=picture, criterion="BES-01", levels={Side.PAPER: 1}, reason=SECRET, by=BY),
+    "unsettled": lambda picture: actions.unsettle(picture=picture, criterion="BES-01", by=BY),
+    "described": lambda picture: actions.describe(picture=picture, criterion="BES-01", text=SECRET, is_reviewed=True, by=BY),
+    "recommended": lambda picture: actions.recommend(
+        picture=picture, criterion="BES-01", text=SECRET, effort="small", is_left_out=False, by=BY
+    ),
+    "summarised": lambda picture: actions.summarise(picture=picture, summary=SECRET, decision=SECRET, by=BY),
+    "opened": lambda picture: actions.opened(picture=picture, page="matrix", by=BY),
+    "received again": lambda picture: actions.receive(picture=picture, rows=[ROW], by=make.user(f"2{picture.pk}@example.org")),
+}
+
+
+def walked(picture: Picture, deeds: dict[str, Callable[[Picture], Any]] = DEEDS) -> Picture:
+    for deed in deeds.values():
+        deed(picture)
+    return picture
+
+
+@pytest.fixture
+def two() -> tuple[Picture, Picture]:
+    """Two pictures of two organisations, in which everything has been done."""
+    first, second = (make.picture(make.organisation(code), state=State.ANSWERING) for code in ("GM9901", "GM9902"))
+    walked(first), walked(second)
+    actions.settle(picture=first, criterion="VER-01", levels={}, reason=SECRET, by=BY)
+    return first, second
+
+
+@pytest.mark.parametrize("model", Confidential.__subclasses__(), ids=lambda model: model.__name__)
+def test_every_confidential_row_stands_behind_the_wall_of_its_organisation(
+    two: tuple[Picture, Picture], model: type[Confidential]
+) -> None:
+    rows = model._default_manager.select_related("picture")
+    assert {row.picture.organisation_id for row in rows} >= {two[0].organisation_id}
+    assert [row for row in rows if row.organisation_id != row.picture.organisation_id] == []
+
+
+def test_each_deed_is_exactly_one_event_in_its_organisation() -> None:
+    picture = make.picture(make.organisation(), state=State.ANSWERING)
+    for name, deed in DEEDS.items():
+        before = Event.objects.count()
+        deed(picture)
+        new = [event for event in Event.objects.order_by("pk")[before:] if event.verb != "accounts.opened"]
+        assert [(event.verb, event.organisation) for event in new] == [(f"assessments.{name.split()[0]}", "GM9901")]
+
+
+def test_planning_is_one_event_too() -> None:
+    picture = make.picture(make.organisation())
+    assert [event.verb for event in Event.objects.all()] == ["norms.published", "assessments.planned"]
+    assert Event.objects.last().on == f"assessments.picture:{picture.pk}"
+
+
+def test_no_event_tells_what_somebody_wrote(two: tuple[Picture, Picture]) -> None:
+    assert SECRET not in repr(list(Event.objects.values()))
+
+
+@pytest.mark.parametrize(
+    ("model", "wrong"),
+    [
+        (Picture, {"state": "klaar"}),
+        (Picture, {"marking": "geheim"}),
+        (Answer, {"paper": 4}),
+        (Answer, {"paper": -2}),
+        (Answer, {"practice": 4}),
+        (Answer, {"practice": -2}),
+        (Answer, {"not_applicable": "Geen haven."}),
+        (Answer, {"source": "gerucht"}),
+        (Settlement, {"level": -1}),
+        (Settlement, {"level": 4}),
+        (Settlement, {"level": None, "side": "paper"}),
+        (Settlement, {"level": 2, "side": ""}),
+        (Settlement, {"side": "beide"}),
+        (Settlement, {"reason": ""}),
+        (Recommendation, {"effort": "huge"}),
+        (Recommendation, {"text": ""}),
+    ],
+    ids=str,
+)
+def test_the_database_refuses_what_no_form_allows(model: type[Picture], wrong: dict[str, object]) -> None:
+    picture = walked(make.picture(make.organisation(), state=State.ANSWERING))
+    actions.settle(picture=picture, criterion="BES-01", levels={Side.PAPER: 1}, reason="Gezien.", by=BY)
+    row = model.objects.last()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        model.objects.filter(pk=row.pk).update(**wrong)
+
+
+def test_a_respondent_and_an_answer_stand_once() -> None:
+    seat = make.respondent(make.picture(make.organisation()))
+    make.answer(seat, "BES-01", 1, 1)
+    for again in (lambda: make.respondent(seat.picture), lambda: make.answer(seat, "BES-01", 2, 2)):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            again()
+
+
+@pytest.mark.parametrize("state", State)
+def test_an_executive_sees_a_picture_from_concept_on_and_an_adviser_always(state: State) -> None:
+    where = make.organisation()
+    picture = make.picture(where, state=state)
+    mayor, adviser = make.user("burgemeester@example.org"), make.user()
+    make.membership(mayor, where, Role.EXECUTIVE)
+    make.assignment(adviser, where)
+    seen = Picture.objects.visible_to(mayor, Right.READ_CONCEPT, on=make.REFERENCE)
+    assert list(seen) == ([picture] if state is State.CONCEPT else [])
+    assert list(Picture.objects.visible_to(adviser, Right.RUN, on=make.REFERENCE)) == [picture]

@@ -1,0 +1,113 @@
+"""The states of a picture and what an answer must hold, without a database."""
+
+from datetime import date, timedelta
+from itertools import product
+
+import pytest
+
+from dijkwacht.analysis.scoring.answers import Kind
+from dijkwacht.apps.assessments import rules
+from dijkwacht.apps.assessments.rules import STEPS, Piece, Said, State, faults_in, why_no_evidence, why_not
+
+P, A, N, C = State.PLANNED, State.ANSWERING, State.ANALYSIS, State.CONCEPT
+ALLOWED = {(P, A), (A, N), (N, C), (N, A), (C, N)}
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(("state", "to"), sorted(product(State, State)))
+def test_a_step_is_in_the_table_or_refused_in_words(state: State, to: State) -> None:
+    reason = why_not(state, to, answers=1, has_summary=True)
+    if (state, to) in ALLOWED:
+        assert reason is None
+    else:
+        assert reason == f"Een beeld dat ‘{state.word}’ is, kan niet in één stap ‘{to.word}’ worden."
+
+
+def test_analysis_waits_for_an_answer_and_a_concept_for_the_summary() -> None:
+    assert why_not(A, N, answers=0, has_summary=True) == "Er zijn nog geen antwoorden."
+    assert why_not(A, N, answers=1, has_summary=False) is None
+    assert "samenvatting" in (why_not(N, C, answers=1, has_summary=False) or "")
+    assert why_not(N, C, answers=0, has_summary=True) is None
+    assert why_not(P, A, answers=0, has_summary=False) is None
+
+
+def test_only_a_step_back_asks_a_reason() -> None:
+    assert {pair for pair, step in STEPS.items() if step.needs_reason} == {(N, A), (C, N)}
+
+
+def test_every_state_has_its_word() -> None:
+    assert [state.word for state in State] == ["gepland", "wordt beantwoord", "in analyse", "concept"]
+
+
+@pytest.mark.parametrize(
+    ("why", "possible"),
+    [("why_not_answer", {A}), ("why_not_upload", {A, N}), ("why_not_write", {N})],
+)
+def test_each_deed_has_its_states_and_a_sentence_in_the_others(why: str, possible: set[State]) -> None:
+    reasons = {state: getattr(rules, why)(state) for state in State}
+    assert {state for state, reason in reasons.items() if reason is None} == possible
+    assert all(reason.endswith(".") for reason in reasons.values() if reason)
+
+
+@pytest.mark.parametrize("level", [None, -1, 0, 1, 2, 3])
+def test_the_four_levels_unknown_and_nothing_can_be_saved(level: int | None) -> None:
+    assert faults_in(Said(paper=level, practice=level), on=TODAY) == {}
+
+
+@pytest.mark.parametrize("level", [-2, 4, 99])
+def test_another_level_is_a_fault_of_its_own_question(level: int) -> None:
+    assert faults_in(Said(paper=level, practice=2), on=TODAY).keys() == {"paper"}
+    assert faults_in(Said(paper=2, practice=level), on=TODAY).keys() == {"practice"}
+
+
+@pytest.mark.parametrize("levels", [{"paper": 2}, {"practice": 0}, {"paper": -1, "practice": -1}])
+def test_a_level_and_not_applicable_do_not_go_together(levels: dict[str, int]) -> None:
+    assert faults_in(Said(not_applicable="Wij hebben geen haven.", **levels), on=TODAY).keys() == {"not_applicable"}
+
+
+def piece(name: str = "Besluit", kind: Kind = Kind.DECISION, when: date | None = TODAY, kept_at: str = "") -> Piece:
+    return Piece(name, kind, when, kept_at)
+
+
+@pytest.mark.parametrize(
+    ("said", "fields"),
+    [
+        (Said(explanation="x" * 5000), []),
+        (Said(explanation="x" * 5001), ["explanation"]),
+        (Said(not_applicable="x" * 5001), ["explanation"]),
+        (Said(evidence=(piece(),) * 10), []),
+        (Said(evidence=(piece(),) * 11), ["evidence"]),
+        (Said(evidence=(piece("x" * 300, kept_at="x" * 300),)), []),
+        (Said(evidence=(piece(), piece("x" * 301))), ["evidence-2"]),
+        (Said(evidence=(piece(kept_at="x" * 301),)), ["evidence-1"]),
+        (Said(evidence=(piece(when=TODAY + timedelta(days=1)),)), ["evidence-1"]),
+        (Said(paper=9, practice=9, evidence=(piece(when=date(2999, 1, 1)),)), ["paper", "practice", "evidence-1"]),
+    ],
+)
+def test_every_fault_stands_beside_its_field(said: Said, fields: list[str]) -> None:
+    assert list(faults_in(said, on=TODAY)) == fields
+
+
+@pytest.mark.parametrize(
+    ("kept", "word"),
+    [
+        (piece(), None),
+        (piece(name=""), "naam"),
+        (piece(when=None), "datum"),
+        (piece(kind=Kind.SAMPLE, when=None), "datum"),
+        (piece(kind=Kind.OTHER, when=None), None),
+    ],
+)
+def test_a_piece_without_name_or_date_is_kept_and_does_not_count(kept: Piece, word: str | None) -> None:
+    reason = why_no_evidence(kept)
+    assert (reason is None) == (word is None)
+    assert word is None or word in (reason or "")
+    assert faults_in(Said(evidence=(kept,)), on=TODAY) == {}
+
+
+def test_an_answer_is_complete_with_two_levels_or_a_reason() -> None:
+    assert Said(paper=0, practice=-1).is_complete
+    assert Said(not_applicable="Geen haven.").is_complete
+    assert not Said(paper=2, explanation="Nog niet af.").is_complete
+    assert Said().is_empty
+    assert not Said(paper=0).is_empty

@@ -1,0 +1,54 @@
+"""Tidying up: what nobody needs goes, and the next time is planned once."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+from pytest_django import Settings
+
+from dijkwacht.apps.assessments.actions import receive
+from dijkwacht.apps.assessments.models import Upload
+from dijkwacht.documents.workbook.rows import AnswerRow
+from dijkwacht.jobs import tidy
+from dijkwacht.web import settings as product
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def queue(settings: Settings) -> None:
+    """The queue of the product, in which work can wait."""
+    settings.TASKS = product.TASKS
+
+
+def test_workbooks_and_sessions_go_after_their_time_and_not_before() -> None:
+    picture, who = make.picture(make.organisation()), make.user()
+    old, new = (receive(picture=picture, rows=[AnswerRow("BES-01", "oov", paper=1)], by=who) for _ in range(2))
+    Upload.objects.filter(pk=old.pk).update(at=timezone.now() - timedelta(hours=25))
+    Upload.objects.filter(pk=new.pk).update(at=timezone.now() - timedelta(hours=23))
+    for seconds in (-60, 60):
+        session = SessionStore()
+        session.set_expiry(timezone.now() + timedelta(seconds=seconds))
+        session.save()
+    tidy.tidy.call()
+    assert list(Upload.objects.all()) == [new]
+    assert Session.objects.get().expire_date > timezone.now()
+
+
+def test_the_next_time_is_planned_a_day_ahead_and_only_once() -> None:
+    tidy.tidy.call()
+    tidy.tidy.call()
+    planned = DBTaskResult.objects.get()
+    assert planned.task_path == "dijkwacht.jobs.tidy.tidy"
+    assert timedelta(hours=23) < planned.run_after - timezone.now() <= timedelta(hours=24)
+
+
+def test_work_that_is_done_is_planned_again() -> None:
+    tidy.plan_next()
+    DBTaskResult.objects.update(status="SUCCESSFUL")
+    tidy.plan_next()
+    assert DBTaskResult.objects.filter(status="READY").count() == 1

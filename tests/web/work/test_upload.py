@@ -1,0 +1,151 @@
+"""A workbook in: its faults by cell, what it would change, and taking it over."""
+
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from openpyxl import load_workbook
+
+from dijkwacht.apps.assessments.models import Answer, Picture, Respondent, Settlement, Upload
+from dijkwacht.apps.assessments.rules import State
+from tests import factories as make
+
+from .conftest import Work
+from .reading import primary, question
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def picture(work: Work) -> Picture:
+    """The picture of the adviser while it is being answered: one respondent, one answer."""
+    Respondent.objects.all().delete()
+    Picture.objects.update(state=State.ANSWERING)
+    work.picture.refresh_from_db()
+    make.answer(make.respondent(work.picture, "oov"), "BES-01", 2, 1)
+    return work.picture
+
+
+@pytest.fixture
+def adviser(client: Client) -> Client:
+    """The adviser, signed in."""
+    return client
+
+
+def workbook(adviser: Client, picture: Picture, **cells: object) -> SimpleUploadedFile:
+    """The workbook of the picture with some cells of the sheet Antwoorden, or others by ``Sheet!A1``, filled in."""
+    book = load_workbook(BytesIO(adviser.get(f"/werk/{picture.pk}/werkboek/vragen.xlsx").content))
+    for place, value in cells.items():
+        book["Antwoorden"][place] = value
+    return packed(book)
+
+
+def packed(book: object) -> SimpleUploadedFile:
+    target = BytesIO()
+    book.save(target)
+    return SimpleUploadedFile("vragen.xlsx", target.getvalue())
+
+
+def send(adviser: Client, picture: Picture, file: SimpleUploadedFile) -> object:
+    return adviser.post(f"/werk/{picture.pk}/werkboek/", {"workbook": file})
+
+
+def row_of(adviser: Client, picture: Picture, criterion: str) -> int:
+    sheet = load_workbook(BytesIO(adviser.get(f"/werk/{picture.pk}/werkboek/vragen.xlsx").content))["Antwoorden"]
+    return next(number for number, (cell, *_) in enumerate(sheet.iter_rows(values_only=True), start=1) if cell == criterion)
+
+
+def test_the_page_asks_for_one_thing(adviser: Client, picture: Picture) -> None:
+    page = adviser.get(f"/werk/{picture.pk}/werkboek/")
+    assert question(page) == "Welk ingevuld werkboek wilt u inlezen?"
+    assert primary(page) == "Inlezen en nakijken"
+
+
+def test_the_workbook_holds_what_was_answered_and_rows_for_what_was_not(adviser: Client, picture: Picture) -> None:
+    sheet = load_workbook(BytesIO(adviser.get(f"/werk/{picture.pk}/werkboek/vragen.xlsx").content))["Antwoorden"]
+    rows = [row[:5] for row in sheet.iter_rows(min_row=2, values_only=True) if row[0]]
+    assert rows[0] == ("BES-01", "oov", "vragenlijst", 2, 1)
+    assert len(rows) == 6
+
+
+def test_nothing_changes_before_it_is_taken_over(adviser: Client, picture: Picture) -> None:
+    row = row_of(adviser, picture, "BES-02")
+    response = send(adviser, picture, workbook(adviser, picture, **{f"D{row}": 3, f"E{row}": 2}))
+    page = adviser.get(response.url)
+    assert question(page) == "Wat verandert er met dit werkboek?"
+    assert primary(page) == "Overnemen"
+    assert "1 nieuw, 0 gewijzigd, 1 gelijk" in page.content.decode()
+    assert Answer.objects.count() == 1
+
+
+def test_taken_over_it_adds_and_changes_answers_and_keeps_the_rest(adviser: Client, picture: Picture) -> None:
+    row = row_of(adviser, picture, "BES-02")
+    response = send(adviser, picture, workbook(adviser, picture, **{f"D{row}": 3, "D2": 0}))
+    adviser.post(response.url + "overnemen/")
+    assert {answer.criterion: (answer.paper, answer.practice) for answer in Answer.objects.all()} == {
+        "BES-01": (0, 1),
+        "BES-02": (3, None),
+    }
+    assert not Upload.objects.exists()
+
+
+def test_what_was_settled_in_the_workbook_comes_along(adviser: Client, picture: Picture) -> None:
+    book = load_workbook(workbook(adviser, picture))
+    for column, value in zip("ABCD", ("BES-01", "praktijk", 2, "Vijf dossiers gelezen."), strict=True):
+        book["Weging"][f"{column}2"] = value
+    response = send(adviser, picture, packed(book))
+    assert "Vijf dossiers gelezen." in adviser.get(response.url).content.decode()
+    adviser.post(response.url + "overnemen/")
+    settled = Settlement.objects.get()
+    assert (settled.criterion, settled.side, settled.level, settled.lapsed_at) == ("BES-01", "practice", 2, None)
+
+
+def test_every_fault_stands_there_at_once_by_cell(adviser: Client, picture: Picture) -> None:
+    row = row_of(adviser, picture, "BES-02")
+    response = send(adviser, picture, workbook(adviser, picture, **{"D2": 7, f"A{row}": "XXX-01", f"E{row}": 2}))
+    html = response.content.decode()
+    assert response.status_code == 422
+    assert "Antwoorden!D2" in html
+    assert f"Antwoorden!A{row}" in html
+    assert not Upload.objects.exists()
+
+
+def test_the_workbook_of_another_organisation_is_refused(adviser: Client, picture: Picture) -> None:
+    book = load_workbook(workbook(adviser, picture))
+    cell = next(row for row in book["Organisatie"].iter_rows() if row[0].value == "code")[1]
+    cell.value = "GM9902"
+    response = send(adviser, picture, packed(book))
+    assert response.status_code == 422
+    assert "andere organisatie" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [
+        (None, "Kies eerst een bestand."),
+        (SimpleUploadedFile("vragen.xlsx", b""), "Dit bestand is leeg."),
+        (SimpleUploadedFile("vragen.xlsx", b"<html>"), "niet ingelezen"),
+        (SimpleUploadedFile("vragen.xlsx", b"x" * (5 * 1024 * 1024 + 1)), "groter dan 5 MB"),
+    ],
+)
+def test_a_file_that_is_no_workbook_is_told_so(adviser: Client, picture: Picture, file: object, reason: str) -> None:
+    response = adviser.post(f"/werk/{picture.pk}/werkboek/", {"workbook": file} if file else {})
+    assert response.status_code == 422
+    assert reason in response.content.decode()
+
+
+def test_an_answer_that_changed_after_the_preview_stops_the_taking_over(adviser: Client, picture: Picture) -> None:
+    response = send(adviser, picture, workbook(adviser, picture, D2=0))
+    Answer.objects.update(version=2, paper=3)
+    refused = adviser.post(response.url + "overnemen/")
+    assert refused.status_code == 409
+    assert "Intussen zijn er antwoorden gewijzigd" in refused.content.decode()
+    assert Answer.objects.get().paper == 3
+
+
+def test_a_concept_takes_no_workbook(adviser: Client, picture: Picture) -> None:
+    book = workbook(adviser, picture, D2=0)
+    Picture.objects.update(state=State.CONCEPT)
+    assert "Het concept is gedeeld" in adviser.get(f"/werk/{picture.pk}/werkboek/").content.decode()
+    assert send(adviser, picture, book).status_code == 409
