@@ -4,6 +4,7 @@ import os
 
 import pytest
 from django.conf import settings
+
 from tools.check import chromium
 
 

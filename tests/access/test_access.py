@@ -11,13 +11,13 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
-from tests import factories as make
 
 from dijkwacht.apps.accounts.models import Assignment, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture, Respondent, Upload
 from dijkwacht.apps.assessments.rules import State
+from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from dijkwacht.cli.output import say
 from dijkwacht.cli.processes import Processes, server_arguments, worker_arguments
+from dijkwacht.kit.errors import Refused
 
 
 def prepare(data: Path, *, reset: bool) -> None:
@@ -42,19 +43,23 @@ def fill(day: date | None) -> None:
 def run(port: int) -> None:
     """Start the server and the worker, tell where they are, and stay until Ctrl-C."""
     address = f"http://localhost:{port}"
-    processes = Processes([server_arguments("127.0.0.1", port, 2), worker_arguments("demo")], os.environ)
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGTERM, interrupt)
+    processes = Processes([server_arguments("127.0.0.1", port, 2), worker_arguments("demo")], os.environ)
     try:
         processes.wait_until_ready(f"http://127.0.0.1:{port}/health/ready")
         _show(address)
         processes.wait()
+        raise Refused("De server of het achtergrondwerk is onverwacht gestopt.")
     except KeyboardInterrupt:
         say("Stoppen …")
     finally:
+        # A second Ctrl-C must not leave half of it running.
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_IGN)
         processes.stop()
 
 

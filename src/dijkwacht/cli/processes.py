@@ -52,12 +52,9 @@ class Processes:
             time.sleep(0.1)
         raise Refused(f"De server gaf binnen {seconds:.0f} seconden geen antwoord.")
 
-    def wait(self) -> int:
-        """Wait until one of them ends; its exit status."""
-        while True:
-            for process in self.running:
-                if (status := process.poll()) is not None:
-                    return status
+    def wait(self) -> None:
+        """Return as soon as one of them has ended."""
+        while all(process.poll() is None for process in self.running):
             time.sleep(0.3)
 
     def stop(self) -> None:

@@ -36,9 +36,10 @@ def demo(
     """Start dijkwacht met het voorbeeld erin; Ctrl-C stopt alles."""
     from dijkwacht.cli import demo as running  # noqa: PLC0415
 
+    start = _day(day)  # before anything is thrown away
     running.prepare(data, reset=reset)
     _django()
-    running.fill(_day(day))
+    running.fill(start)
     running.run(port)
 
 

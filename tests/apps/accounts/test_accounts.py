@@ -5,8 +5,6 @@ from datetime import date
 import pytest
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import IntegrityError, transaction
-from tests import factories as make
-
 from pytest_django import Settings
 
 from dijkwacht.apps.accounts.actions import appoint, assign, open_account
@@ -16,6 +14,7 @@ from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web import settings as product
+from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 BY = System("tests")

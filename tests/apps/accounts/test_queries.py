@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
-from tests import factories as make
 
 from dijkwacht.apps.accounts.models import Assignment, Membership, User
 from dijkwacht.apps.accounts.queries import organisations_where, roles_of
 from dijkwacht.apps.accounts.rules import ROLE_RIGHTS, Right, Role
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.organisations.models import Organisation
+from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 START, UNTIL = date(2026, 3, 1), date(2026, 3, 31)

@@ -16,7 +16,9 @@ from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 BY = System("tests")
-FIRST = Said(2, 1, "", "Staat in het beleid.", (Piece("Besluit", Kind.DECISION, date(2026, 1, 2), "zaak 12"), Piece("", Kind.OTHER)))
+FIRST = Said(
+    2, 1, "", "Staat in het beleid.", (Piece("Besluit", Kind.DECISION, date(2026, 1, 2), "zaak 12"), Piece("", Kind.OTHER))
+)
 SECOND = Said(0, -1, "", "Het tweede tabblad.")
 
 

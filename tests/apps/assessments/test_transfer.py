@@ -23,7 +23,14 @@ DAY = date(2026, 1, 2)
 STANDS = Said(2, 1, "", "Staat in het beleid.", (Piece("Besluit", Kind.DECISION, DAY, "zaak 12"),))
 ROW = AnswerRow("BES-01", "oov")
 FULL = AnswerRow(
-    "BES-01", "oov", Source.INTERVIEW, 3, "?", "", "Gezegd in het gesprek.", (EvidenceRow("Verslag", Kind.OTHER), EvidenceRow("Lijst", Kind.SAMPLE, DAY))
+    "BES-01",
+    "oov",
+    Source.INTERVIEW,
+    3,
+    "?",
+    "",
+    "Gezegd in het gesprek.",
+    (EvidenceRow("Verslag", Kind.OTHER), EvidenceRow("Lijst", Kind.SAMPLE, DAY)),
 )
 
 

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 from django.db.models import F
-from tests import factories as make
 
 from dijkwacht.apps.accounts import actions as accounts
 from dijkwacht.apps.audit.actions import record
@@ -13,6 +12,7 @@ from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.queries import broken_at, head
 from dijkwacht.apps.audit.rules import GENESIS, Entry, System, first_break
 from dijkwacht.cli.main import main
+from tests import factories as make
 
 BY = System("tests")
 ENTRY_REST = ("system:tests", "tests.done", "", "GM9901", "")
@@ -116,9 +116,7 @@ def test_an_event_names_what_it_is_about(db: None) -> None:
     )
 
 
-def test_verify_says_that_the_chain_is_whole_with_its_last_seal(
-    chain: list[Event], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_verify_says_that_the_chain_is_whole_with_its_last_seal(chain: list[Event], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["audit", "verify"]) == 0
     assert f"5 gebeurtenissen, laatste zegel {chain[-1].seal}" in capsys.readouterr().err
 

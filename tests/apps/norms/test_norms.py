@@ -2,7 +2,6 @@
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from tests import factories as make
 
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.rules import System
@@ -12,6 +11,7 @@ from dijkwacht.documents.norms.library import norm as shipped
 from dijkwacht.documents.norms.library import norm_ids
 from dijkwacht.documents.norms.model import NormSet
 from dijkwacht.kit.errors import Refused
+from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 BY = System("tests")

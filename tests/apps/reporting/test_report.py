@@ -57,7 +57,9 @@ def test_the_figures_are_those_of_the_command_line(picture: Picture) -> None:
     assert told["counts"] == {"at_norm": 2, "applicable": 5}
     assert (told["unknown"], "BES-02" in told["weak_spots"]) == (["VER-02"], True)
     content = report(picture, made_on=ON)
-    assert any(figure.value == f"{told['counts']['at_norm']} van {told['counts']['applicable']}" for figure in content.one_page.figures)
+    assert any(
+        figure.value == f"{told['counts']['at_norm']} van {told['counts']['applicable']}" for figure in content.one_page.figures
+    )
 
 
 def test_the_advisers_words_stand_in_the_report(picture: Picture) -> None:

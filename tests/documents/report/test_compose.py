@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 import pytest
-from tests.documents.report.making import answer, norm, report
 
 from dijkwacht.analysis.scoring.answers import Answer
 from dijkwacht.analysis.scoring.picture import Figures
@@ -12,6 +11,7 @@ from dijkwacht.documents.report.content import FindingText, Heading, Paragraph, 
 from dijkwacht.documents.report.content import Vulnerability as Shown
 from dijkwacht.documents.report.parts.one_page import headline, sentence
 from dijkwacht.documents.report.parts.wording import spread
+from tests.documents.report.making import answer, norm, report
 
 
 def figures(paper, practice, *, of, weight=None):

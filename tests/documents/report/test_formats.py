@@ -5,13 +5,13 @@ import io
 import pikepdf
 import pytest
 from docx import Document
-from tests.documents.report.making import HOSTILE, answer, norm, report
-from tests.documents.report.reading import W, docx_text, odt_text, pdf_pages, pdf_text, squeezed, xml_parts
 
 from dijkwacht.documents.report.content import Fact, Heading, Paragraph, ReportTexts, Table, Vulnerability
 from dijkwacht.documents.report.docx import docx
 from dijkwacht.documents.report.odt import odt
 from dijkwacht.documents.report.pdf import pdf
+from tests.documents.report.making import HOSTILE, answer, norm, report
+from tests.documents.report.reading import W, docx_text, odt_text, pdf_pages, pdf_text, squeezed, xml_parts
 
 FORMATS = [(pdf, pdf_text), (docx, docx_text), (odt, odt_text)]
 SHAPES = {

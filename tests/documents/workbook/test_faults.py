@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.documents.workbook.making import GOOD_ROW, book, faults, labelled, read, saved, sheets, xlsx
 
 from dijkwacht.documents.workbook.wording import ANSWER_HEADINGS
+from tests.documents.workbook.making import GOOD_ROW, book, faults, labelled, read, saved, sheets, xlsx
 
 
 def _row(*, evidence: tuple[Any, ...] = (), **changes: Any) -> tuple[Any, ...]:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.documents.workbook.making import faults, read
 
 from dijkwacht.documents.workbook.rows import AnswerRow, SettledRow, Side
 from dijkwacht.documents.workbook.sheets import folder, table
+from tests.documents.workbook.making import faults, read
 
 ORGANISATION = "code;GM9901\nnaam;Duinrade\nnormenset;proef\nversie;1\npeildatum;2018-11-23\n"
 HEADINGS = "criterium;respondent;bron;papier;praktijk;nvt;toelichting;bewijs;bewijssoort;bewijsdatum\n"

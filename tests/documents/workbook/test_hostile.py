@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from openpyxl import Workbook
+
+from dijkwacht.documents.workbook.sheets import container, table
+from dijkwacht.documents.workbook.template import write_template
 from tests.documents.workbook.making import (
     GOOD_ROW,
     HEAD,
@@ -21,9 +24,6 @@ from tests.documents.workbook.making import (
     xlsx,
     zipped,
 )
-
-from dijkwacht.documents.workbook.sheets import container, table
-from dijkwacht.documents.workbook.template import write_template
 
 ANSWERS_PART = "xl/worksheets/sheet2.xml"
 BOMB = b"0" * 9_000_000

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from odfdo import Document, Row, Table
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
-from tests.documents.workbook.making import GOOD_ROW, NORM, book, faults, labelled, ods, read, saved, sheets, xlsx
 
 from dijkwacht.analysis.scoring.answers import Answer, Evidence, Kind, Settled, Side, Source
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow, SettledRow
 from dijkwacht.documents.workbook.wording import ANSWER_HEADINGS
+from tests.documents.workbook.making import GOOD_ROW, NORM, book, faults, labelled, ods, read, saved, sheets, xlsx
 
 
 def test_a_row_becomes_an_answer() -> None:

@@ -7,13 +7,13 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.documents.workbook.making import HEAD, LABELLED, NORM, ods, read, sheets
 
 from dijkwacht.analysis.scoring.answers import Kind, Source
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow, WorkbookHead
 from dijkwacht.documents.workbook.template import write_template
 from dijkwacht.documents.workbook.wording import ANSWER_HEADINGS
+from tests.documents.workbook.making import HEAD, LABELLED, NORM, ods, read, sheets
 
 _words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), include_characters="\n=+-@"), max_size=60)
 _texts = _words.map(str.strip).filter(lambda text: "_x0" not in text)

@@ -3,10 +3,10 @@
 import io
 
 from openpyxl import load_workbook
-from tests.documents.workbook.making import HEAD, NORM, faults, part_of, read
 
 from dijkwacht.documents.workbook.rows import AnswerRow
 from dijkwacht.documents.workbook.template import write_template
+from tests.documents.workbook.making import HEAD, NORM, faults, part_of, read
 
 
 def _values(data: bytes, title: str) -> list[tuple[object, ...]]:

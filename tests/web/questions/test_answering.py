@@ -4,12 +4,12 @@ import re
 
 import pytest
 from django.test import Client
-from tests import factories as make
 
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments.models import Answer, Respondent
 from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit.models import Event
+from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import pytest
 from django.test import Client
-from tests import factories as make
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.assessments.models import Picture, Respondent
 from dijkwacht.apps.organisations.models import Organisation
+from tests import factories as make
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 import pytest
 from django.test import Client
-from tests import factories as make
-from tests.web.work.conftest import Work
 
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event
+from tests import factories as make
+from tests.web.work.conftest import Work
 
 PAGES = ("", "onderdeel/BES-01/", "bevindingen/", "samenvatting/", "stap/terug/")
 

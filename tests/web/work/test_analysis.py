@@ -2,14 +2,14 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from tests import factories as make
-from tests.web.work.conftest import Work
-from tests.web.work.reading import primary, question, rows
 
 from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture, Settlement
 from dijkwacht.apps.assessments.rules import State
+from tests import factories as make
+from tests.web.work.conftest import Work
+from tests.web.work.reading import primary, question, rows
 
 
 def test_it_asks_its_question_and_offers_what_is_missing(client: Client, work: Work) -> None:

@@ -1,12 +1,12 @@
 from django.test import Client
-from tests import factories as make
-from tests.web.work.conftest import Work
-from tests.web.work.reading import primary, question, seen
 
 from dijkwacht.analysis.scoring.answers import Kind
 from dijkwacht.apps.assessments.models import Finding, Picture, Recommendation, Settlement
 from dijkwacht.apps.assessments.rules import Piece, State
 from dijkwacht.apps.audit.models import Event
+from tests import factories as make
+from tests.web.work.conftest import Work
+from tests.web.work.reading import primary, question, seen
 
 WEAK = {"advice": "Regel BES-01.", "effort": "medium"}
 

@@ -1,13 +1,13 @@
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
-from tests import factories as make
-from tests.web.work.conftest import Work
-from tests.web.work.reading import primary, question
 
 from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Settlement
 from dijkwacht.apps.assessments.rules import State
+from tests import factories as make
+from tests.web.work.conftest import Work
+from tests.web.work.reading import primary, question
 
 
 def test_it_asks_who_needs_me_and_opens_the_first(client: Client, work: Work) -> None:

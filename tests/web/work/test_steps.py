@@ -1,9 +1,9 @@
 from django.test import Client
-from tests.web.work.conftest import Work
-from tests.web.work.reading import primary, question
 
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.rules import State
+from tests.web.work.conftest import Work
+from tests.web.work.reading import primary, question
 
 
 def test_a_concept_is_shared_once_there_is_a_summary(client: Client, work: Work) -> None:

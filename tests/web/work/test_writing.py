@@ -1,10 +1,10 @@
 from django.test import Client
-from tests.web.work.conftest import Work
-from tests.web.work.reading import primary, question, seen
 
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.rules import State
+from tests.web.work.conftest import Work
+from tests.web.work.reading import primary, question, seen
 
 
 def test_findings_stand_heaviest_first_with_one_to_look_over(client: Client, work: Work) -> None:

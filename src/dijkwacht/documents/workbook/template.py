@@ -1,5 +1,7 @@
 """Writes the answers workbook: empty with drop-downs, or filled with answers; the same input gives the same bytes."""
 
+from __future__ import annotations
+
 import io
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
@@ -75,7 +77,7 @@ def write_template(
     return stream.getvalue()
 
 
-def _styles(book: "Workbook") -> dict[str, "Format"]:
+def _styles(book: Workbook) -> dict[str, Format]:
     """The few ways in which cells look."""
     top: dict[str, Any] = {"valign": "top"}
     return {
@@ -87,7 +89,7 @@ def _styles(book: "Workbook") -> dict[str, "Format"]:
     }
 
 
-def _explain(sheet: "Worksheet", styles: dict[str, "Format"]) -> None:
+def _explain(sheet: Worksheet, styles: dict[str, Format]) -> None:
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 90)
     for number, (label, text) in enumerate(_EXPLANATION.items()):
@@ -106,7 +108,7 @@ def _head_values(norm: NormSet, head: WorkbookHead | None, *, is_basic: bool) ->
     return values
 
 
-def _organisation(sheet: "Worksheet", styles: dict[str, "Format"], values: dict[str, str]) -> None:
+def _organisation(sheet: Worksheet, styles: dict[str, Format], values: dict[str, str]) -> None:
     sheet.set_column(0, 0, 18)
     sheet.set_column(1, 1, 44)
     sheet.set_column(2, 2, 70)
@@ -119,7 +121,7 @@ def _organisation(sheet: "Worksheet", styles: dict[str, "Format"], values: dict[
             sheet.data_validation(number, 1, number, 1, {"validate": "list", "source": list(choices[label])})
 
 
-def _answers(sheet: "Worksheet", styles: dict[str, "Format"], rows: Sequence[AnswerRow], criteria: int) -> None:
+def _answers(sheet: Worksheet, styles: dict[str, Format], rows: Sequence[AnswerRow], criteria: int) -> None:
     for column, (heading, width) in enumerate(zip(wording.ANSWER_HEADINGS, _ANSWER_WIDTHS, strict=True)):
         is_level = heading in ("papier", "praktijk")
         sheet.set_column(column, column, width, styles["cell" if is_level else "text"])
@@ -139,7 +141,7 @@ def _answers(sheet: "Worksheet", styles: dict[str, "Format"], rows: Sequence[Ans
     _drop_down(sheet, last, 8, {**suggested, "source": list(wording.KINDS)})
 
 
-def _questions(sheet: "Worksheet", styles: dict[str, "Format"], norm: NormSet) -> None:
+def _questions(sheet: Worksheet, styles: dict[str, Format], norm: NormSet) -> None:
     headings = ("thema", "criterium", "tekst", "vraag op papier", "vraag in de praktijk", "uitleg", "basiseis", "gevraagd aan")
     for column, (heading, width) in enumerate(zip(headings, (24, 12, 60, 44, 44, 50, 10, 26), strict=True)):
         sheet.set_column(column, column, width)
@@ -164,7 +166,7 @@ def _question_cells(criterion: Criterion) -> tuple[str, ...]:
     )
 
 
-def _settled(sheet: "Worksheet", styles: dict[str, "Format"], criteria: int) -> None:
+def _settled(sheet: Worksheet, styles: dict[str, Format], criteria: int) -> None:
     for column, (heading, width) in enumerate(zip(wording.SETTLED_HEADINGS, (12, 12, 10, 80), strict=True)):
         sheet.set_column(column, column, width, styles["cell" if heading == "niveau" else "text"])
         sheet.write_string(0, column, heading, styles["heading"])
@@ -179,7 +181,7 @@ def _ids(criteria: int) -> str:
     return f"={wording.QUESTIONS}!$B$2:$B${criteria + 1}"
 
 
-def _drop_down(sheet: "Worksheet", last: int, column: int, options: dict[str, Any]) -> None:
+def _drop_down(sheet: Worksheet, last: int, column: int, options: dict[str, Any]) -> None:
     sheet.data_validation(1, column, last, column, options)
 
 
@@ -205,7 +207,7 @@ def _cells(row: AnswerRow) -> tuple[str | int, ...]:
     )
 
 
-def _write(sheet: "Worksheet", row: int, column: int, value: str | int, style: "Format") -> None:
+def _write(sheet: Worksheet, row: int, column: int, value: str | int, style: Format) -> None:
     """Write a number as number and everything else as text, so that no text of a person becomes a formula."""
     if isinstance(value, int):
         sheet.write_number(row, column, value, style)

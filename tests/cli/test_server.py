@@ -1,0 +1,213 @@
+"""The commands that run the site: the demo from start to Ctrl-C, and the processes under it."""
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from dijkwacht.cli.demo import prepare
+from dijkwacht.cli.main import main
+from dijkwacht.cli.processes import Processes, server_arguments, worker_arguments
+from dijkwacht.kit.errors import Refused
+
+LONG = 60  # seconds: nothing here waits that long unless it is broken
+SLEEPER = [sys.executable, "-c", "import time; time.sleep(600)"]
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+def descendants(of: int) -> set[int]:
+    """The processes under this one, down to the last."""
+    parents = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, parent = stat.read_text().rpartition(")")[2].split()[:2]
+        except OSError:
+            continue
+        if state != "Z":
+            parents[int(stat.parent.name)] = int(parent)
+    found, new = set(), {of}
+    while new:
+        new = {pid for pid, parent in parents.items() if parent in new}
+        found |= new
+    return found
+
+
+def lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def until(holds: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + LONG
+    while time.monotonic() < deadline:
+        if holds():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+def answers(port: int) -> int:
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/health/ready", timeout=5) as answer:
+            return int(answer.status)
+    except (URLError, OSError):
+        return 0
+
+
+class Demo:
+    """A demo in a folder, as a person starts it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.port, self.said = folder, free_port(), ""
+        strange = ("DIJKWACHT_", "DJANGO_", "PYTEST_")
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(strange)}
+        command = [sys.executable, "-c", "from dijkwacht.cli.main import run; run()", "demo"]
+        options = ["--port", str(self.port), "--data", str(folder), "--date", "2026-11-23"]
+        self.process = subprocess.Popen([*command, *options], env=environment, stderr=subprocess.PIPE, text=True)
+
+    def serves(self) -> bool:
+        return until(lambda: answers(self.port) == 200 or self.process.poll() is not None) and self.process.poll() is None
+
+    def stop(self, number: signal.Signals) -> int:
+        self.process.send_signal(number)
+        self.said = self.process.communicate(timeout=LONG)[1]
+        return self.process.returncode
+
+    def pictures(self) -> list[tuple[str]]:
+        with sqlite3.connect(self.folder / "dijkwacht.sqlite3") as database:
+            return database.execute("SELECT id FROM assessments_picture ORDER BY id").fetchall()
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[[], Demo]]:
+    begun: list[Demo] = []
+
+    def begin() -> Demo:
+        begun.append(Demo(tmp_path / "met spatie"))
+        return begun[-1]
+
+    yield begin
+    for demo in begun:
+        for pid in [*descendants(demo.process.pid), demo.process.pid]:
+            if demo.process.poll() is None:
+                os.kill(pid, signal.SIGKILL)
+        demo.process.communicate()
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="deze machine heeft geen /proc")
+def test_the_demo_serves_ends_with_all_it_started_and_keeps_its_data(start: Callable[[], Demo]) -> None:
+    first = start()
+    assert first.serves()
+    under = descendants(first.process.pid)
+    assert len(under) >= 2
+    assert first.stop(signal.SIGINT) == 0
+    assert until(lambda: not [pid for pid in under if lives(pid)])
+    assert answers(first.port) == 0
+    assert "Voorbeeld laden" in first.said
+    assert f"http://localhost:{first.port}" in first.said
+    assert all(word in first.said for word in ("adviseur@duinmark.example", "zonder-dijk-geen-land"))
+    assert "Traceback" not in first.said
+    kept = first.pictures()
+    assert len(kept) == 12
+
+    second = start()
+    assert second.serves()
+    under = descendants(second.process.pid)
+    assert second.stop(signal.SIGTERM) == 0
+    assert until(lambda: not [pid for pid in under if lives(pid)])
+    assert "De gegevens van de vorige keer staan er nog." in second.said
+    assert second.pictures() == kept
+
+
+def test_a_wrong_day_is_said_before_anything_is_thrown_away(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    database = tmp_path / "dijkwacht.sqlite3"
+    database.write_text("kostbaar")
+    assert main(["demo", "--data", str(tmp_path), "--reset", "--date", "31-12-2026"]) == 2
+    assert "2026-11-23" in capsys.readouterr().err
+    assert database.read_text() == "kostbaar"
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "acht"])
+def test_a_port_that_does_not_exist_is_wrong_input(port: str) -> None:
+    assert main(["demo", "--port", port]) == 2
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What ``prepare`` writes goes away with the test."""
+    for name in ("DEMO", "DATA", "DATABASE"):
+        monkeypatch.setenv(f"DIJKWACHT_{name}", "")
+
+
+def test_the_demo_makes_its_folder_and_runs_on_sqlite(tmp_path: Path, environment: None) -> None:
+    folder = tmp_path / "een" / "twee"
+    prepare(folder, reset=False)
+    assert folder.is_dir()
+    assert [os.environ[f"DIJKWACHT_{name}"] for name in ("DEMO", "DATA", "DATABASE")] == ["1", str(folder), "sqlite"]
+
+
+@pytest.mark.parametrize(("reset", "left"), [(False, 4), (True, 1)])
+def test_only_a_reset_takes_the_database_away_and_nothing_beside_it(
+    tmp_path: Path, environment: None, reset: bool, left: int
+) -> None:
+    for name in ("dijkwacht.sqlite3", "dijkwacht.sqlite3-wal", "dijkwacht.sqlite3-shm", "notities.txt"):
+        (tmp_path / name).touch()
+    prepare(tmp_path, reset=reset)
+    assert len(list(tmp_path.iterdir())) == left
+    assert (tmp_path / "notities.txt").exists()
+
+
+def test_processes_end_together_and_at_once() -> None:
+    processes = Processes([SLEEPER, SLEEPER], os.environ)
+    assert [process.poll() for process in processes.running] == [None, None]
+    processes.stop()
+    assert [process.returncode for process in processes.running] == [-signal.SIGTERM] * 2
+
+
+def test_waiting_ends_with_the_first_that_ends() -> None:
+    processes = Processes([SLEEPER, [sys.executable, "-c", ""]], os.environ)
+    try:
+        processes.wait()
+        assert [process.poll() for process in processes.running] == [None, 0]
+    finally:
+        processes.stop()
+
+
+def test_a_server_that_ends_before_it_is_ready_is_told_with_the_likely_cause() -> None:
+    processes = Processes([[sys.executable, "-c", ""]], os.environ)
+    with pytest.raises(Refused, match="poort al in gebruik"):
+        processes.wait_until_ready(f"http://127.0.0.1:{free_port()}/", seconds=LONG)
+
+
+def test_a_server_that_never_answers_is_given_up() -> None:
+    processes = Processes([SLEEPER], os.environ)
+    try:
+        with pytest.raises(Refused, match="geen antwoord"):
+            processes.wait_until_ready(f"http://127.0.0.1:{free_port()}/", seconds=0.2)
+    finally:
+        processes.stop()
+
+
+def test_server_and_worker_start_with_this_very_python() -> None:
+    server = server_arguments("0.0.0.0", 8123, 3)
+    assert server[:3] == [sys.executable, "-m", "granian"]
+    assert server[-1] == "dijkwacht.web.wsgi:application"
+    assert [server[server.index(name) + 1] for name in ("--host", "--port", "--workers")] == ["0.0.0.0", "8123", "3"]
+    assert worker_arguments("een") == [sys.executable, "-m", "dijkwacht.jobs", "een"]
