@@ -69,7 +69,7 @@ def _show(address: str) -> None:
     console = Console(stderr=True)
     table = Table(title=f"dijkwacht draait op {address}", caption="Ctrl-C stopt. Alles in Duinmark is verzonnen.")
     for heading in ("Inloggen als", "E-mailadres", "Eerste pagina"):
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading, overflow="fold", no_wrap=heading == "E-mailadres")  # an address is copied whole
     for sign_in in example.sign_ins():
         table.add_row(sign_in.who, sign_in.email, sign_in.page)
     console.print(table)

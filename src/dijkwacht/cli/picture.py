@@ -136,7 +136,7 @@ def _content(file: "AnswersFile", picture: "Picture") -> "ReportContent":
         respondents=len(persons),
         interviews=len({row.respondent for row in file.rows if row.source is Source.INTERVIEW}),
     )
-    return compose(head=head, norm=file.norm, picture=picture, texts=ReportTexts())
+    return compose(head=head, norm=file.norm, picture=picture, texts=ReportTexts(settled=file.settled))
 
 
 def _check_output(path: Path, suffix: str, *, option: str) -> None:

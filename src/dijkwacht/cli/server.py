@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from dijkwacht.cli.output import say
+from dijkwacht.kit.errors import Fault, InvalidInput
 
 app = typer.Typer()
 audit = typer.Typer(help="Controleer het logboek.")
@@ -47,7 +48,7 @@ def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise typer.BadParameter("schrijf een datum als 2026-11-23", param_hint="--date") from None
+        raise InvalidInput([Fault("dijkwacht demo", "--date", "schrijf een datum als 2026-11-23")]) from None
 
 
 @app.command()

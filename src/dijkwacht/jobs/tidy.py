@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from axes.models import AccessAttempt
 from django.core.management import call_command
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
@@ -11,14 +12,18 @@ from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.audit.rules import System
 
 UPLOADS_STAY = timedelta(days=1)
+FAILED_SIGN_INS_STAY = timedelta(days=30)
 BETWEEN = timedelta(days=1)
 
 
 @task()
 def tidy() -> None:
-    """Let go of workbooks that were not taken over and of sessions that ended; again tomorrow."""
-    actions.forget_uploads(before=timezone.now() - UPLOADS_STAY, by=System("tidy"))
+    """Let go of workbooks that were not taken over, sessions that ended and old failed sign-ins."""
+    now = timezone.now()
+    actions.forget_uploads(before=now - UPLOADS_STAY, by=System("tidy"))
+    AccessAttempt.objects.filter(attempt_time__lt=now - FAILED_SIGN_INS_STAY).delete()
     call_command("clearsessions", verbosity=0)
+    call_command("prune_db_task_results", verbosity=0)
     plan_next()
 
 

@@ -129,6 +129,8 @@ AXES_LOCKOUT_TEMPLATE = "errors/lockout.html"
 AXES_USERNAME_CALLABLE = "dijkwacht.web.accounts.adapter.tried_address"
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
+# Who signed in when, and from where, is kept of failures only, and for a month: see jobs/tidy.py.
+AXES_DISABLE_ACCESS_LOG = True
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands")]

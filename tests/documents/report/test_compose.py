@@ -4,13 +4,14 @@ from fractions import Fraction
 
 import pytest
 
-from dijkwacht.analysis.scoring.answers import Answer
+from dijkwacht.analysis.scoring.answers import Answer, Side
 from dijkwacht.analysis.scoring.picture import Figures
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.report.content import FindingText, Heading, Paragraph, RecommendationText, ReportTexts, Table
 from dijkwacht.documents.report.content import Vulnerability as Shown
 from dijkwacht.documents.report.parts.one_page import headline, sentence
 from dijkwacht.documents.report.parts.wording import spread
+from dijkwacht.documents.workbook.rows import SettledRow
 from tests.documents.report.making import answer, norm, report
 
 
@@ -149,6 +150,27 @@ def test_the_advisers_recommendations_replace_those_of_the_norm():
     texts = ReportTexts(recommendations=(RecommendationText("Begin met de sleutels.", "large"),))
     rows = table(report(texts=texts), "Aanbevelingen met inspanning").rows
     assert rows == (("1", "Begin met de sleutels.", "groot", "algemeen"),)
+
+
+def test_all_advice_left_out_leaves_no_advice():
+    texts = ReportTexts(recommendations=())
+    assert "Er zijn geen aanbevelingen." in [block.text for block in report(texts=texts).blocks if isinstance(block, Paragraph)]
+
+
+def test_what_was_settled_stands_there_with_its_reason_for_the_organisation():
+    settled = (
+        SettledRow("T01-01", Side.PRACTICE, 1, not_applicable=False, reason="In twee van de vijf dossiers."),
+        SettledRow("T01-02", None, None, not_applicable=True, reason="Er is geen haven."),
+    )
+    content = report(texts=ReportTexts(settled=settled))
+    assert "Bijlage B. Gewogen niveaus, met de reden" in [block.text for block in content.blocks if isinstance(block, Heading)]
+    rows = [block.rows for block in content.blocks if isinstance(block, Table) and block.columns[-1].title == "Reden"]
+    assert rows == [
+        (
+            ("T01-01", "in de praktijk", "soms, hangt af van personen (niveau 1)", "In twee van de vijf dossiers."),
+            ("T01-02", "beide", "niet van toepassing", "Er is geen haven."),
+        )
+    ]
 
 
 def test_what_is_missing_is_listed_by_kind():

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import cast
 
-from dijkwacht.analysis.scoring.answers import Source
+from dijkwacht.analysis.scoring.answers import Side, Source
 from dijkwacht.apps.assessments.models import Finding, Picture, Recommendation
 from dijkwacht.apps.assessments.queries import Reckoned, reckon
 from dijkwacht.apps.organisations.queries import name_on
@@ -16,6 +17,7 @@ from dijkwacht.documents.report.content import (
     ReportHead,
     ReportTexts,
 )
+from dijkwacht.documents.workbook.rows import Level, SettledRow
 
 
 def report(picture: Picture, *, made_on: date) -> ReportContent:
@@ -32,6 +34,7 @@ def report(picture: Picture, *, made_on: date) -> ReportContent:
                 FindingText(row.criterion, row.text, row.is_reviewed) for row in Finding.objects.filter(picture=picture)
             ),
             recommendations=tuple(_recommendations(reckoned)),
+            settled=tuple(_settled(reckoned)),
         ),
     )
 
@@ -62,3 +65,10 @@ def _recommendations(reckoned: Reckoned) -> Iterator[RecommendationText]:
             yield RecommendationText(own.text, own.effort, (code,))  # type: ignore[arg-type]  # the database knows no other
         elif not own and proposed:
             yield RecommendationText(proposed.text, proposed.effort, (code,))
+
+
+def _settled(reckoned: Reckoned) -> Iterator[SettledRow]:
+    for row in reckoned.settlements:
+        if row.lapsed_at is None and row.criterion in reckoned.criteria:
+            side = Side(row.side) if row.side else None
+            yield SettledRow(row.criterion, side, cast("Level | None", row.level), side is None, row.reason)

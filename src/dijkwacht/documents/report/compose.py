@@ -7,7 +7,7 @@ from dijkwacht.documents.drawings.labels import one_line, shortened
 from dijkwacht.documents.norms.model import NormSet
 from dijkwacht.documents.report.content import Block, Heading, ReportContent, ReportHead, ReportTexts
 from dijkwacht.documents.report.parts.advice import recommendations
-from dijkwacht.documents.report.parts.annexes import annex_agreement, annex_criteria
+from dijkwacht.documents.report.parts.annexes import annex_agreement, annex_criteria, annex_settled
 from dijkwacht.documents.report.parts.chapters import missing, summary, themes
 from dijkwacht.documents.report.parts.matter import Matter
 from dijkwacht.documents.report.parts.method import method, promise
@@ -29,6 +29,7 @@ CHAPTERS: tuple[Chapter, ...] = (
 )
 ANNEXES: tuple[Chapter, ...] = (
     ("Alle onderdelen", annex_criteria),
+    ("Gewogen niveaus, met de reden", annex_settled),
     ("Overeenstemming tussen respondenten", annex_agreement),
 )
 
@@ -60,7 +61,7 @@ def _chapters(matter: Matter) -> list[Block]:
         # Page one stays one page; the long list starts on a page of its own.
         fresh = number == 1 or title == VULNERABILITIES
         blocks += [Heading(1, f"{number}. {title}", on_new_page=fresh), *blocks_of]
-    for letter, (title, blocks_of) in zip("AB", _filled(ANNEXES, matter), strict=False):
+    for letter, (title, blocks_of) in zip("ABC", _filled(ANNEXES, matter), strict=False):
         blocks += [Heading(1, f"Bijlage {letter}. {title}", on_new_page=letter == "A"), *blocks_of]
     return blocks
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from dijkwacht.documents.drawings.profile import ProfileDrawing
 from dijkwacht.documents.marking import Marking
+from dijkwacht.documents.workbook.rows import SettledRow
 
 Effort = Literal["small", "medium", "large"]
 """How much work a recommendation is, as the norm writes it."""
@@ -53,6 +54,7 @@ class ReportTexts:
     decision: str = ""
     findings: tuple[FindingText, ...] = ()
     recommendations: tuple[RecommendationText, ...] | None = None
+    settled: tuple[SettledRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

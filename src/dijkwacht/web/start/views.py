@@ -1,6 +1,7 @@
 """The way in: each person to their own first page; and whether the site is ready."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
@@ -21,5 +22,8 @@ def home(request: SignedIn) -> HttpResponse:
 @require_GET
 def ready(request: SignedIn) -> JsonResponse:
     """200 when the database answers and the content is loaded."""
-    is_ready = NormVersion.objects.exists()
+    try:
+        is_ready = NormVersion.objects.exists()
+    except DatabaseError:  # no tables yet, or no server: not ready, and no more than that is said
+        is_ready = False
     return JsonResponse({"ready": is_ready}, status=200 if is_ready else 503)

@@ -1,12 +1,15 @@
-"""The annexes: every criterion with its levels, and how far respondents agree."""
+"""The annexes: every criterion with its levels, what was settled and why, and how far respondents agree."""
 
 from collections.abc import Sequence
 from typing import Final
 
+from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.documents.drawings.labels import one_line
+from dijkwacht.documents.norms.words import SIDE_WORDS
 from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Table
 from dijkwacht.documents.report.parts import wording
 from dijkwacht.documents.report.parts.matter import Matter
+from dijkwacht.documents.workbook.rows import SettledRow
 from dijkwacht.kit.dutch import decimal
 
 HIGH_AGREEMENT: Final = 0.8
@@ -34,6 +37,26 @@ def annex_criteria(matter: Matter) -> Sequence[Block]:
         )
         blocks += [Heading(2, title), Table(caption="", columns=columns, rows=rows)]
     return blocks
+
+
+def annex_settled(matter: Matter) -> Sequence[Block]:
+    """What the adviser settled, each with the reason; nothing where nothing was settled."""
+    rows = tuple(
+        (row.criterion, SIDE_WORDS[row.side] if row.side else "beide", _settled(row), one_line(row.reason))
+        for row in matter.texts.settled
+    )
+    if not rows:
+        return []
+    columns = (Column("Onderdeel", 13), Column("Kant", 15), Column("Gewogen niveau", 25), Column("Reden", 47))
+    said = "Bij deze onderdelen geldt wat de adviseur heeft gewogen, in plaats van wat uit de antwoorden volgt."
+    return [Paragraph(said), Table(caption="", columns=columns, rows=rows)]
+
+
+def _settled(row: SettledRow) -> str:
+    if row.side is None or row.level is None:
+        return "niet van toepassing"
+    names = wording.PAPER_LEVELS if row.side is Side.PAPER else wording.PRACTICE_LEVELS
+    return f"{names[row.level]} (niveau {row.level})"
 
 
 def annex_agreement(matter: Matter) -> Sequence[Block]:

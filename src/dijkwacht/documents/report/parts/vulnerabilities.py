@@ -68,7 +68,7 @@ def _reasons(result: CriterionResult) -> list[str]:
         (result.unknown, "Niemand kon dit onderdeel beoordelen. Dan telt het als onder de norm."),
         (result.no_evidence, "Er is nog geen bewijs van de praktijk bij gevoegd. Zonder bewijs telt een antwoord als niveau 1."),
         (result.stale, "Het bewijs is verouderd. Daardoor telt een antwoord één niveau lager."),
-        (settled, "De adviseur heeft dit niveau gewogen."),
+        (settled, "De adviseur heeft dit niveau gewogen; de reden staat in de bijlage."),
         (apart, "De antwoorden lopen ver uiteen."),
     )
     return [sentence for holds, sentence in said if holds]
