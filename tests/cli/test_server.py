@@ -75,20 +75,26 @@ class Demo:
     """A demo in a folder, as a person starts it."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.port, self.said = folder, free_port(), ""
+        self.folder, self.port, self.log = folder, free_port(), folder.with_suffix(f".{time.monotonic_ns()}.log")
         strange = ("DIJKWACHT_", "DJANGO_", "PYTEST_")
         environment = {name: value for name, value in os.environ.items() if not name.startswith(strange)}
         command = [sys.executable, "-c", "from dijkwacht.cli.main import run; run()", "demo"]
         options = ["--port", str(self.port), "--data", str(folder), "--date", "2026-11-23"]
-        self.process = subprocess.Popen([*command, *options], env=environment, stderr=subprocess.PIPE, text=True)
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen([*command, *options], env=environment, stderr=log)
+
+    @property
+    def said(self) -> str:
+        return self.log.read_text()
 
     def serves(self) -> bool:
-        return until(lambda: answers(self.port) == 200 or self.process.poll() is not None) and self.process.poll() is None
+        """Whether it comes so far that it tells its address and its password."""
+        until(lambda: "Het wachtwoord" in self.said or self.process.poll() is not None)
+        return self.process.poll() is None and answers(self.port) == 200
 
     def stop(self, number: signal.Signals) -> int:
         self.process.send_signal(number)
-        self.said = self.process.communicate(timeout=LONG)[1]
-        return self.process.returncode
+        return self.process.wait(LONG)
 
     def pictures(self) -> list[tuple[str]]:
         with sqlite3.connect(self.folder / "dijkwacht.sqlite3") as database:
@@ -108,7 +114,7 @@ def start(tmp_path: Path) -> Iterator[Callable[[], Demo]]:
         for pid in [*descendants(demo.process.pid), demo.process.pid]:
             if demo.process.poll() is None:
                 os.kill(pid, signal.SIGKILL)
-        demo.process.communicate()
+        demo.process.wait()
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="deze machine heeft geen /proc")

@@ -82,7 +82,7 @@ def check() -> None:
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def manage(context: typer.Context) -> None:
-    """Beheer de database en de inhoud: migrate, load_content, load_example."""
+    """Beheer de database en de inhoud: migrate, load_content, load_example, open_account."""
     _django()
     from django.core.management import execute_from_command_line  # noqa: PLC0415
 

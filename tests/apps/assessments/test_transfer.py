@@ -11,10 +11,10 @@ from dijkwacht.apps.assessments.actions import answer, forget_uploads, receive, 
 from dijkwacht.apps.assessments.models import Answer, Picture, Respondent, Upload
 from dijkwacht.apps.assessments.queries import changes_in, reckon, said_in
 from dijkwacht.apps.assessments.rules import Piece, Said, State
-from dijkwacht.apps.assessments.transfer import ChangeKind, changes, packed, unpacked
+from dijkwacht.apps.assessments.transfer import ChangeKind, changes, packed, packed_settled, unpacked, unpacked_settled
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.rules import System
-from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow
+from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow, SettledRow
 from dijkwacht.kit.errors import Refused
 from tests import factories as make
 
@@ -167,6 +167,31 @@ def test_a_settled_level_lapses_where_the_workbook_changed_something_and_nowhere
     rows = (replace(ROW, paper=0), AnswerRow("BES-02", "oov", paper=2))
     take_over(upload=waiting(seat.picture, *rows), by=BY)
     assert [row.criterion for row in reckon(seat.picture).lapsed] == ["BES-01"]
+
+
+def test_what_was_settled_in_a_workbook_is_taken_over_and_outlives_its_own_answers(seat: Respondent) -> None:
+    Picture.objects.update(state=State.ANALYSIS)
+    seat.picture.refresh_from_db()
+    settled = (
+        SettledRow("BES-01", Side.PAPER, 3, not_applicable=False, reason="Gezien."),
+        SettledRow("VER-01", None, None, not_applicable=True, reason="Geen haven."),
+    )
+    assert unpacked_settled(packed_settled(settled)) == settled
+    upload = receive(picture=seat.picture, rows=[replace(ROW, paper=0)], settled=settled, by=make.user())
+    take_over(upload=upload, by=BY)
+    found = reckon(seat.picture)
+    assert (found.results["BES-01"].paper, found.results["VER-01"].applicable, found.lapsed) == (3, False, ())
+
+
+def test_what_was_settled_since_the_preview_is_not_overwritten(seat: Respondent) -> None:
+    Picture.objects.update(state=State.ANALYSIS)
+    seat.picture.refresh_from_db()
+    settled = [SettledRow("BES-01", Side.PAPER, 3, not_applicable=False, reason="Uit het werkboek.")]
+    upload = receive(picture=seat.picture, rows=[], settled=settled, by=make.user())
+    settle(picture=seat.picture, criterion="BES-01", levels={Side.PAPER: 1}, reason="Op de site.", by=BY)
+    with pytest.raises(Refused, match="Intussen"):
+        take_over(upload=upload, by=BY)
+    assert reckon(seat.picture).results["BES-01"].paper == 1
 
 
 def test_workbooks_that_nobody_took_over_are_let_go_after_their_time(seat: Respondent) -> None:

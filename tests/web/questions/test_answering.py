@@ -233,3 +233,15 @@ def test_saving_takes_eight_queries_whatever_the_number_of_questions(
 def test_a_card_takes_few_queries(signed_in: Client, django_assert_max_num_queries: object, seat: Respondent) -> None:
     with django_assert_max_num_queries(9):
         signed_in.get(card(seat))
+
+
+@pytest.mark.parametrize("page", ["/vragen/{}/", "/vragen/{}/BES-01/", "/vragen/{}/overzicht/", "/vragen/{}/klaar/"])
+def test_sixty_criteria_take_no_more_queries_than_six(client: Client, page: str, django_assert_max_num_queries: object) -> None:
+    wide = make.norm("wijd", themes=("BES", "VER", "HRM", "INF", "TOE", "ZRG"), size=10)
+    seat = make.respondent(make.picture(make.organisation(), state=State.ANSWERING, of=wide), "oov", who=make.user())
+    for criterion in wide.criteria[:40]:
+        make.answer(seat, criterion.id, 2, 1)
+    client.force_login(seat.membership.user)
+    client.get(page.format(seat.pk))
+    with django_assert_max_num_queries(6):
+        client.get(page.format(seat.pk))

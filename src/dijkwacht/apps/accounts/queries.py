@@ -20,9 +20,3 @@ def organisations_where(user: User, right: Right, *, on: date) -> Q:
         assignments = Assignment.objects.valid_on(on).filter(adviser=user, accepted_at__isnull=False, ended_at=None)
         condition |= Q(organisation__in=assignments.values("organisation"))
     return condition
-
-
-def roles_of(user: User, *, on: date) -> frozenset[Role]:
-    """The roles this user has anywhere on that day."""
-    held = Membership.objects.valid_on(on).filter(user=user).values_list("role", flat=True)
-    return frozenset(Role(role) for role in held)

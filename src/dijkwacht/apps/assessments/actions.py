@@ -268,7 +268,9 @@ def take_over(*, upload: Upload, by: Actor) -> int:
     # Whoever is saving one of these answers now goes first, or finds it changed: neither overwrites the other.
     list(Answer.objects.select_for_update().filter(picture=picture).values_list("pk"))
     if upload.answers_seen != fingerprint(picture):
-        raise Refused("Intussen zijn er antwoorden gewijzigd. Lees het werkboek opnieuw in, dan ziet u wat er nu verandert.")
+        raise Refused(
+            "Intussen zijn er antwoorden of wegingen gewijzigd. Lees het werkboek opnieuw in, dan ziet u wat er nu verandert."
+        )
     number = _write(picture, unpacked(upload.rows))
     settled = unpacked_settled(upload.settled)
     for criterion in dict.fromkeys(row.criterion for row in settled):

@@ -156,9 +156,10 @@ def _level(row: Settlement | None) -> Literal[0, 1, 2, 3] | None:
 
 
 def fingerprint(picture: Picture) -> str:
-    """Changes whenever an answer of this picture does."""
-    rows = Answer.objects.filter(picture=picture).order_by("pk").values_list("pk", "version")
-    return hashlib.sha256(repr(list(rows)).encode()).hexdigest()
+    """Changes whenever an answer of this picture does, or what was settled of it."""
+    answers = Answer.objects.filter(picture=picture).order_by("pk").values_list("pk", "version")
+    settled = Settlement.objects.filter(picture=picture).order_by("pk").values_list("pk", "lapsed_at")
+    return hashlib.sha256(repr([*answers, *settled]).encode()).hexdigest()
 
 
 def standing(picture: Picture) -> dict[Key, Answer]:

@@ -1,0 +1,1 @@
+"""How fast the product is, measured on the real thing: ``make bench``."""

@@ -1,0 +1,140 @@
+"""A site of its own in a folder that goes away: the content, the example, a whole picture, four respondents, a server."""
+
+import os
+import socket
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from benchmarks.answers import FUNCTIONS, rows
+from benchmarks.machine import children
+from dijkwacht.cli import demo
+from dijkwacht.cli.processes import Processes, server_arguments, worker_arguments
+
+RESPONDENTS = 4
+WORKERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one respondent answers, with the session that is signed in."""
+
+    session: str
+    seat: int
+    criteria: tuple[str, ...]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The address of each card."""
+        return tuple(f"/vragen/{self.seat}/{criterion}/" for criterion in self.criteria)
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The addresses and sessions that are measured."""
+
+    port: int
+    places: tuple[Place, ...]
+    adviser: str
+    picture: str
+    web: tuple[int, ...]
+    job: int
+
+    @property
+    def analysis(self) -> str:
+        """The page with the matrix."""
+        return f"/werk/{self.picture}/"
+
+
+@contextmanager
+def site() -> Iterator[Site]:
+    """Fill a database, start server and worker as the demo does, and end them by their own number."""
+    with tempfile.TemporaryDirectory(prefix="dijkwacht-bench-") as folder:
+        demo.prepare(Path(folder), reset=False)
+        os.environ["DJANGO_SETTINGS_MODULE"] = "dijkwacht.web.settings"
+        import django
+
+        django.setup()
+        demo.fill(None)
+        filled = _fill()
+        port = free_port()
+        processes = Processes([server_arguments("127.0.0.1", port, WORKERS), worker_arguments("bench")], os.environ)
+        try:
+            processes.wait_until_ready(f"http://127.0.0.1:{port}/health/ready")
+            web, job = processes.running
+            yield Site(port, web=tuple(children(web.pid)), job=job.pid, **filled)
+        finally:
+            processes.stop()
+
+
+def free_port() -> int:
+    """A port of this machine that nobody uses."""
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        port: int = door.getsockname()[1]
+        return port
+
+
+def _fill() -> dict[str, Any]:
+    from django.utils import timezone
+
+    from dijkwacht.apps.accounts import actions as accounts
+    from dijkwacht.apps.accounts.models import User
+    from dijkwacht.apps.accounts.rules import Role
+    from dijkwacht.apps.assessments import actions
+    from dijkwacht.apps.assessments.models import Picture
+    from dijkwacht.apps.assessments.queries import asked_of, norm_of
+    from dijkwacht.apps.assessments.rules import State
+    from dijkwacht.apps.audit.rules import System
+    from dijkwacht.apps.norms.models import NormVersion
+    from dijkwacht.apps.organisations.models import Organisation
+
+    by, today = System("bench"), timezone.localdate()
+    norm = NormVersion.objects.get(code="gemeente")
+    organisation = Organisation.objects.get(code="GM9901")
+
+    def account(name: str) -> User:
+        return accounts.open_account(email=f"{name}@bench.example", name=name, password=None, by=by)
+
+    def picture(on: date) -> Picture:
+        return actions.plan(organisation=organisation, norm=norm, reference_date=on, by=by, is_example=True)
+
+    adviser = account("adviser")
+    accounts.assign(adviser=adviser, organisation=organisation, start=today, until=today + timedelta(days=9), by=by)
+    whole, asking = picture(today), picture(today)
+    for function in FUNCTIONS:
+        actions.ask(picture=whole, function=function, by=by)
+    actions.move(picture=whole, to=State.ANSWERING, by=by)
+    actions.fill(picture=whole, rows=rows(norm_of(whole)), by=by)
+    actions.move(picture=whole, to=State.ANALYSIS, by=by)
+    actions.move(picture=asking, to=State.ANSWERING, by=by)
+    places = []
+    for function in FUNCTIONS[-RESPONDENTS:]:
+        person = account(function)
+        seat = accounts.appoint(
+            user=person, organisation=organisation, role=Role.RESPONDENT, start=today, function=function, by=by
+        )
+        respondent = actions.ask(picture=asking, function=function, membership=seat, by=by)
+        criteria = tuple(criterion.id for criterion in asked_of(norm_of(asking), function))
+        places.append(Place(_session(person), respondent.pk, criteria))
+    return {"places": tuple(places), "adviser": _session(adviser), "picture": str(whole.pk)}
+
+
+def _session(user: Any) -> str:
+    """A session that is signed in, as signing in leaves it in the database."""
+    from django.conf import settings
+    from django.test import Client
+
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+def product(*arguments: str) -> list[str]:
+    """The command line of the product."""
+    return [str(Path(sys.executable).with_name("dijkwacht")), *arguments]
