@@ -71,9 +71,8 @@ def done(request: SignedIn, seat: int) -> HttpResponse:
 
 def _save(request: SignedIn, place: Seat, criterion: Criterion) -> HttpResponse:
     form = AnswerForm(request.POST)
-    context = _card(place, criterion, form)
     if not form.is_valid():
-        return _faulty(request, context, form.problems())
+        return _faulty(request, _card(place, criterion, form), form.problems())
     said, seen = form.said(), form.cleaned_data["seen"]
     try:
         # What already stands is not saved again: typing saves often, and the chain tells deeds, not keystrokes.
@@ -81,12 +80,14 @@ def _save(request: SignedIn, place: Seat, criterion: Criterion) -> HttpResponse:
             seen = actions.answer(respondent=place.respondent, criterion=criterion.id, said=said, seen=seen, by=request.user)
             place.given[criterion.id] = (said, seen)
     except InvalidInput as error:
-        return _faulty(request, context, [(f"id_{fault.place}", fault.reason) for fault in error.faults])
+        faults = [(f"id_{fault.place}", fault.reason) for fault in error.faults]
+        return _faulty(request, _card(place, criterion, form), faults)
     except Overtaken as overtaken:
-        return _both(request, context, said, overtaken)
+        return _both(request, _card(place, criterion, form), said, overtaken)
     if request.htmx:
-        saved = {"version": seen, "notices": _notices(said), "at": timezone.localtime()}
-        return render(request, "questions/saved.html", {**_card(place, criterion, form), **saved})
+        # Only what the answer to a save shows: this is the page that is asked for most.
+        saved = {"version": seen, "notices": _notices(said), "at": timezone.localtime(), "theme": place.theme_of(criterion)}
+        return render(request, "questions/saved.html", saved)
     return redirect(_next(request, place, criterion))
 
 
