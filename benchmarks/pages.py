@@ -2,6 +2,7 @@
 
 import http.client
 
+from benchmarks.answers import FUNCTIONS
 from benchmarks.lines import ROUNDS, Line, median, p95, seconds, spread
 from benchmarks.machine import cpu_seconds
 from benchmarks.saving import count_queries
@@ -25,7 +26,13 @@ def fetch(port: int, path: str, session: str) -> bytes:
 def measure(site: Site) -> list[Line]:
     """Both pages: time, processor time and queries."""
     return [
-        *_page(site, "analysis page, 66 criteria × 8 respondents", site.analysis, site.adviser, (120, 12)),
+        *_page(
+            site,
+            f"analysis page, {site.criteria} criteria × {len(FUNCTIONS)} respondents",
+            site.analysis,
+            site.adviser,
+            (120, 12),
+        ),
         *_page(site, "a respondent's card", site.places[0].paths[1], site.places[0].session, (60, None)),
         *_page(site, "a respondent's first page", f"/vragen/{site.places[0].seat}/", site.places[0].session, (60, None)),
     ]

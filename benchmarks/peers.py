@@ -1,5 +1,7 @@
 """Peers in the same run: what others take for the same work on this machine."""
 
+# ruff: noqa: PLC0415 - only what is measured is loaded
+
 import os
 import shutil
 import subprocess
@@ -57,7 +59,11 @@ def office() -> list[Line]:
 
         convert()  # makes its profile
         times = [seconds(convert) for _ in range(ROUNDS)]
-    return [Line("peer: LibreOffice makes the PDF of our Word file", median(times), "s", note="its start included, profile made before")]
+    return [
+        Line(
+            "peer: LibreOffice makes the PDF of our Word file", median(times), "s", note="its start included, profile made before"
+        )
+    ]
 
 
 def alpha() -> list[Line]:

@@ -2,6 +2,7 @@
 
 import sys
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -30,4 +31,4 @@ def write(form: str, whole: ReportContent) -> bytes:
 if __name__ == "__main__":
     told = content(Path(sys.argv[1]))
     for kind in ("pdf", "docx", "odt"):
-        print(kind, *(seconds(lambda kind=kind: write(kind, told)) for _ in range(ROUNDS + 1)))
+        print(kind, *(seconds(partial(write, kind, told)) for _ in range(ROUNDS + 1)))

@@ -1,5 +1,7 @@
 """Saving one answer: the time of one, the queries, and how many a second with four people at once."""
 
+# ruff: noqa: PLC0415 - Django is set up first
+
 import json
 import re
 import subprocess
@@ -39,7 +41,14 @@ def measure(site: Site) -> list[Line]:
     rates = [TOGETHER * len(site.places) / one["took"] for one in together]
     times = [1000 * median(one) for one in alone]
     return [
-        Line("saving one answer, over HTTP, one client", median(times), "ms", 15, p95=1000 * p95(sum(alone, [])), note=spread(times)),
+        Line(
+            "saving one answer, over HTTP, one client",
+            median(times),
+            "ms",
+            15,
+            p95=1000 * p95(sum(alone, [])),
+            note=spread(times),
+        ),
         Line("queries of a save (without BEGIN and COMMIT)", queries_of_save(site), "queries", 8),
         Line(
             f"saves with {len(site.places)} clients, {len(site.web)} workers",
@@ -55,7 +64,12 @@ def measure(site: Site) -> list[Line]:
             "ms",
             p95=1000 * p95([time for one in together for time in one["times"]]),
         ),
-        Line("processor time of the workers per save", 1000 * used / number, "ms", note="the cards read first included"),
+        Line(
+            "processor time of the workers per save",
+            1000 * used / number,
+            "ms",
+            note="user and system; the cards read first included",
+        ),
     ]
 
 

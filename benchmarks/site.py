@@ -1,5 +1,7 @@
 """A site of its own in a folder that goes away: the content, the example, a whole picture, four respondents, a server."""
 
+# ruff: noqa: PLC0415 - Django is set up first
+
 import os
 import socket
 import sys
@@ -42,6 +44,7 @@ class Site:
     places: tuple[Place, ...]
     adviser: str
     picture: str
+    criteria: int
     web: tuple[int, ...]
     job: int
 
@@ -122,7 +125,12 @@ def _fill() -> dict[str, Any]:
         respondent = actions.ask(picture=asking, function=function, membership=seat, by=by)
         criteria = tuple(criterion.id for criterion in asked_of(norm_of(asking), function))
         places.append(Place(_session(person), respondent.pk, criteria))
-    return {"places": tuple(places), "adviser": _session(adviser), "picture": str(whole.pk)}
+    return {
+        "places": tuple(places),
+        "adviser": _session(adviser),
+        "picture": str(whole.pk),
+        "criteria": len(norm_of(whole).criteria),
+    }
 
 
 def _session(user: Any) -> str:

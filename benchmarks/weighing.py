@@ -7,7 +7,11 @@ from benchmarks.site import Site
 
 
 def measure(site: Site) -> list[Line]:
-    """The heaviest web worker before and after a PDF, and the job worker; RSS against the target, PSS beside it."""
+    """The heaviest web worker before and after PDFs, and the job worker.
+
+    PSS stands against the target: what the workers share, such as the library of the typesetter, is divided among them.
+    RSS counts it whole in each and stands beside it.
+    """
     lines = [_heaviest("memory of a web worker after the load", site.web)]
     for _ in range(60):
         fetch(site.port, f"/beelden/{site.picture}/rapport.pdf", site.adviser)
@@ -21,5 +25,5 @@ def measure(site: Site) -> list[Line]:
 
 
 def _heaviest(name: str, pids: tuple[int, ...]) -> Line:
-    rss, pss = max(machine.memory(pid) for pid in pids)
-    return Line(name, rss, "MB", 150, note=f"RSS; PSS {pss:.0f} MB")
+    pss, rss = max(machine.memory(pid)[::-1] for pid in pids)
+    return Line(name, pss, "MB", 150, note=f"PSS; RSS {rss:.0f} MB")

@@ -47,7 +47,9 @@ def run(port: int) -> None:
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, interrupt)
+    # SIGINT too: who starts the demo in the background of a script has it ignored.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupt)
     processes = Processes([server_arguments("127.0.0.1", port, 2), worker_arguments("demo")], os.environ)
     try:
         processes.wait_until_ready(f"http://127.0.0.1:{port}/health/ready")

@@ -17,8 +17,9 @@ GRACE_SECONDS = 10
 def server_arguments(host: str, port: int, workers: int) -> list[str]:
     """How the web server is started."""
     options = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers), "--log-level", "warning"]
-    # Each thread holds a connection to the database; a few for each process are enough for pages of some milliseconds.
-    options += ["--blocking-threads", "4"]
+    # Each thread holds a connection to the database. Two a process, so that pages go on while a report is made; with more,
+    # the one that holds SQLite's write lock waits for the interpreter and all others for it (measured: benchmarks/).
+    options += ["--blocking-threads", "2"]
     return [sys.executable, "-m", "granian", *options, "dijkwacht.web.wsgi:application"]
 
 
