@@ -1,6 +1,7 @@
 """An executive reads the concept on one page and takes it along as a file; each reading is on record."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from dijkwacht.apps.accounts.rules import Role
@@ -89,10 +90,11 @@ def test_without_a_concept_the_page_says_when_there_will_be_one(executive: Clien
 def test_the_page_takes_the_same_number_of_queries_however_many_answered(
     executive: Client, picture: Picture, django_assert_num_queries: object
 ) -> None:
+    allowed = 11 + (connection.vendor == "postgresql")  # there the audit chain takes a lock
     executive.get(f"/beelden/{picture.pk}/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(allowed):
         executive.get(f"/beelden/{picture.pk}/")
     for function in ("secretaris", "zorg", "inkoop"):
         make.answer(make.respondent(picture, function), "BES-01", 1, 1)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(allowed):
         executive.get(f"/beelden/{picture.pk}/")

@@ -140,7 +140,7 @@ def test_an_answer_that_changed_after_the_preview_stops_the_taking_over(adviser:
     Answer.objects.update(version=2, paper=3)
     refused = adviser.post(response.url + "overnemen/")
     assert refused.status_code == 409
-    assert "Intussen zijn er antwoorden gewijzigd" in refused.content.decode()
+    assert "Intussen zijn er antwoorden of wegingen gewijzigd" in refused.content.decode()
     assert Answer.objects.get().paper == 3
 
 
