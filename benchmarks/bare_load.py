@@ -16,7 +16,7 @@ def main() -> None:
     plan = json.load(sys.stdin)
     times: list[float] = []
     faults: list[str] = []
-    threads = [threading.Thread(target=_post, args=(plan, times, faults)) for _ in plan["places"]]
+    threads = [threading.Thread(target=_post, args=(plan, times, faults)) for _ in range(plan["people"])]
     started = time.perf_counter()
     for thread in threads:
         thread.start()

@@ -9,6 +9,8 @@ import time
 from typing import Any
 from urllib.parse import urlencode
 
+from benchmarks.machine import cpu_seconds
+
 SEEN = re.compile(r'name="seen" value="(\d+)"')
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 CONTENT = {"Content-Type": "application/x-www-form-urlencoded", "HX-Request": "true"}
@@ -70,15 +72,15 @@ def main() -> None:
     for person in people:
         person.read()
     threads = [threading.Thread(target=person.answer) for person in people]
-    started = time.perf_counter()
+    used, started = sum(map(cpu_seconds, plan["servers"])), time.perf_counter()
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    took = time.perf_counter() - started
+    took, used = time.perf_counter() - started, sum(map(cpu_seconds, plan["servers"])) - used
     times = [one for person in people for one in person.times]
     faults = [one for person in people for one in person.faults]
-    json.dump({"took": took, "times": times, "faults": faults}, sys.stdout)
+    json.dump({"took": took, "used": used, "times": times, "faults": faults}, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -10,12 +10,16 @@ PROC: Final = Path("/proc")
 MEGABYTE: Final = 1024 * 1024
 
 
+def busy() -> str:
+    """How many processes wanted a core in the last minute: this run's own as well, once it runs."""
+    return f"{os.getloadavg()[0]:.1f}"
+
+
 def machine() -> str:
-    """The machine in one line, with how busy it was."""
-    load = " ".join(f"{number:.1f}" for number in os.getloadavg())
+    """The machine in one line."""
     return (
         f"{os.cpu_count()} cores ({_model()}), {_memory()} GB, {platform.system()} {platform.release()}; "
-        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}; load at the end {load}"
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
     )
 
 

@@ -49,6 +49,6 @@ def _page(site: Site, name: str, path: str, session: str, targets: tuple[float, 
     queries = count_queries(session, lambda client: lambda: client.get(path))
     note = f"{spread(medians)}; processor {used:.1f} ms; the very first {first:.0f} ms"
     return [
-        Line(name, median(medians), "ms", targets[0], p95=p95(sum(rounds, [])), note=note),
+        Line(name, median(medians), "ms", targets[0], p95=p95([time for one in rounds for time in one]), note=note),
         Line(f"queries of {name}", queries, "queries", targets[1]),
     ]

@@ -7,12 +7,13 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from benchmarks.answers import DAY, rows
 from benchmarks.lines import ROUNDS, Line, median, seconds
 from benchmarks.reports import content, write
-from benchmarks.saving import ALONE, TOGETHER, run_load
-from benchmarks.site import WORKERS, Site, free_port
+from benchmarks.saving import ALONE, TOGETHER, run
+from benchmarks.site import RESPONDENTS, WORKERS, free_port
 from dijkwacht.analysis.scoring.agreement import ordinal_alpha
 from dijkwacht.cli.processes import Processes, server_arguments
 from dijkwacht.documents.norms.library import norm
@@ -20,7 +21,12 @@ from dijkwacht.documents.workbook.rows import WorkbookHead
 from dijkwacht.documents.workbook.template import write_template
 
 
-def bare_save(site: Site) -> list[Line]:
+def post(port: int, each: int, people: int) -> dict[str, Any]:
+    """One round of posts to the bare view."""
+    return run({"port": port, "each": each, "people": people}, "benchmarks.bare_load")
+
+
+def bare_save() -> list[Line]:
     """A bare view that does one INSERT, behind the same server with the same load."""
     port = free_port()
     with tempfile.TemporaryDirectory(prefix="dijkwacht-bench-") as folder:
@@ -28,12 +34,12 @@ def bare_save(site: Site) -> list[Line]:
         processes = Processes([command], {**os.environ, "BARE_DATA": folder})
         try:
             processes.wait_until_ready(f"http://127.0.0.1:{port}/")
-            run_load(port, site.places, 5, program="benchmarks.bare_load")
-            alone = [run_load(port, site.places[:1], ALONE, program="benchmarks.bare_load")["times"] for _ in range(ROUNDS)]
-            together = [run_load(port, site.places, TOGETHER, program="benchmarks.bare_load") for _ in range(ROUNDS)]
+            post(port, 5, RESPONDENTS)
+            alone = [post(port, ALONE, 1)["times"] for _ in range(ROUNDS)]
+            together = [post(port, TOGETHER, RESPONDENTS) for _ in range(ROUNDS)]
         finally:
             processes.stop()
-    rates = [TOGETHER * len(site.places) / one["took"] for one in together]
+    rates = [TOGETHER * RESPONDENTS / one["took"] for one in together]
     return [
         Line("peer: a bare view with one INSERT, one client", 1000 * median([median(one) for one in alone]), "ms"),
         Line("peer: the bare view with 4 clients", median(rates), "saves/s"),
