@@ -1,4 +1,4 @@
-"""``dijkwacht norms check``, as it is called from a shell."""
+"""``dijkwacht norms``, as it is called from a shell."""
 
 import json
 import subprocess
@@ -69,6 +69,97 @@ def test_a_file_that_cannot_be_read_is_wrong_input(
 def test_a_folder_is_wrong_input(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["norms", "check", str(tmp_path)]) == 2
     assert capsys.readouterr().err == f"{tmp_path}: dit is een map, geen bestand\n"
+
+
+LIBRARY = """\
+urn: urn:voorbeeld:library:kader
+locale: en
+version: 2
+copyright: Voorbeeld
+objects:
+  framework:
+    ref_id: kader
+    name: Kader
+    requirement_nodes:
+      - {urn: "u:1", assessable: false, depth: 1, ref_id: "1", name: Deel}
+      - {urn: "u:2", assessable: true, depth: 2, parent_urn: "u:1", ref_id: "1.1", description: Something.}
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    path = tmp_path / "bieb.yaml"
+    path.write_text(LIBRARY, encoding="utf-8")
+    return path
+
+
+def test_a_library_of_another_maker_is_checked_too(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["norms", "check", str(library), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"id": "kader", "title": "Kader", "themes": 1, "criteria": 1}
+
+
+def test_a_library_is_converted_to_a_file_that_says_where_it_is_from(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = library.with_name("uit.yaml")
+    assert main(["norms", "convert", str(library), "-o", str(out)]) == 0
+    said = f"Geschreven: {out} (1 thema, 1 criterium).\nZonder Nederlandse tekst: 1 criterium, in de taal van de bron gelaten.\n"
+    assert capsys.readouterr() == ("", said)
+    head = out.read_text(encoding="utf-8").splitlines()
+    assert head[:2] == [
+        "# Omgezet uit een bibliotheek van CISO Assistant: urn:voorbeeld:library:kader",
+        "# Auteursrecht: Voorbeeld",
+    ]
+    assert main(["norms", "check", str(out)]) == 0
+    assert main(["picture", "template", "--norms", str(out), "-o", str(library.with_name("vragen.xlsx"))]) == 0
+    assert list(library.parent.glob(".*")) == []
+
+
+def test_converting_again_gives_the_same_and_never_overwrites_work_of_a_person(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = library.with_name("uit.yaml")
+    call = ["norms", "convert", str(library), "-o", str(out)]
+    assert main(call) == main(call) == 0
+    changed = out.read_text(encoding="utf-8") + "# nagekeken\n"
+    out.write_text(changed, encoding="utf-8")
+    capsys.readouterr()
+    assert main(call) == 2
+    assert "kies een andere naam" in capsys.readouterr().err
+    assert out.read_text(encoding="utf-8") == changed
+    assert main([*call[:-1], str(library)]) == 2
+    assert library.read_text(encoding="utf-8") == LIBRARY
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("uit.json", "bij -o hoort een naam die eindigt op .yaml"), ("weg/uit.yaml", "de map waar"), ("map.yaml", "dit is een map")],
+)
+def test_a_place_that_cannot_be_written_is_refused(
+    library: Path, capsys: pytest.CaptureFixture[str], name: str, reason: str
+) -> None:
+    library.with_name("map.yaml").mkdir()
+    assert main(["norms", "convert", str(library), "-o", str(library.parent / name)]) == 2
+    assert reason in capsys.readouterr().err
+
+
+def test_a_broken_library_leaves_no_file(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library.write_text(
+        LIBRARY.replace('parent_urn: "u:1"', 'parent_urn: "u:2"').replace("version: 2", "version: 2.5"), encoding="utf-8"
+    )
+    out = library.with_name("uit.yaml")
+    assert main(["norms", "convert", str(library), "-o", str(out)]) == 2
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(".yaml: ")[2].partition(":")[0] for line in told] == ["3", "11"]
+    assert not out.exists()
+
+
+def test_a_file_that_would_become_too_large_is_refused(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nodes = "".join(
+        f'      - {{urn: "n:{n}", assessable: true, depth: 1, ref_id: "{n}", description: "{"woord " * 400}"}}\n'
+        for n in range(1000)
+    )
+    library.write_text(LIBRARY + nodes, encoding="utf-8")
+    assert main(["norms", "convert", str(library), "-o", str(library.with_name("uit.yaml"))]) == 2
+    assert "omgezet is deze norm groter dan 2 MB" in capsys.readouterr().err
 
 
 def test_the_pure_commands_import_no_django_and_help_imports_no_command(right: Path) -> None:

@@ -1,36 +1,99 @@
-"""``dijkwacht norms``: look whether a norm set is right."""
+"""``dijkwacht norms``: look whether a norm is right, and turn one of another maker into a norm set of ours."""
 
+import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from dijkwacht.cli.output import print_json, say
 from dijkwacht.kit.dutch import count
-from dijkwacht.kit.files import read_text
+from dijkwacht.kit.errors import Fault, InvalidInput
+from dijkwacht.kit.files import LARGEST, read_text
 
-app = typer.Typer(help="Normensets nakijken.", no_args_is_help=True)
+if TYPE_CHECKING:
+    from dijkwacht.documents.norms.foreign.found import Found
 
+app = typer.Typer(help="Normensets nakijken en omzetten.", no_args_is_help=True)
 
-@app.callback()
-def norms() -> None:
-    """Keep ``norms`` a group, also with one command."""
+_Source = Annotated[
+    Path,
+    typer.Argument(metavar="BESTAND", help="De norm: eigen YAML, een bibliotheek van CISO Assistant of OSCAL (JSON of YAML)."),
+]
+_SUFFIXES: Final = (".yaml", ".yml")
+_TO_ADD: Final = (
+    "Kijk dit na en vul aan wat de bron niet zegt: voor wie de norm geldt (applies_to), de korte set (basic),"
+    " basiseisen (must), vragen (ask) en wie gevraagd wordt (asked)."
+)
 
 
 @app.command("check")
 def check(
-    file: Annotated[Path, typer.Argument(metavar="BESTAND", help="De normenset, een YAML-bestand.")],
+    file: _Source,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Druk het resultaat af als JSON.")] = False,
 ) -> None:
-    """Kijk een normenset na en meld alle fouten tegelijk."""
-    # Only when it is called: --help should not pay for the models.
-    from dijkwacht.documents.norms.reader import read_norm  # noqa: PLC0415
-
-    norm = read_norm(read_text(file), file=str(file))
-    themes, criteria = len(norm.themes), len(norm.criteria)
+    """Kijk een norm na en meld alle fouten tegelijk."""
+    norm = _found(file).norm
     if as_json:
-        print_json({"id": norm.id, "title": norm.title, "themes": themes, "criteria": criteria})
+        print_json({"id": norm.id, "title": norm.title, "themes": len(norm.themes), "criteria": len(norm.criteria)})
     else:
-        parts = f"{count(themes, 'thema', 'thema’s')}, {count(criteria, 'criterium', 'criteria')}"
-        say(f"{file} klopt: {norm.title} ({parts}).")
+        say(f"{file} klopt: {norm.title} ({_size(len(norm.themes), len(norm.criteria))}).")
+
+
+@app.command("convert")
+def convert(
+    file: _Source,
+    *,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="UIT", help="Waar de normenset komt (.yaml).")],
+) -> None:
+    """Zet een norm van een ander om naar een normenset in YAML."""
+    from dijkwacht.documents.norms.writer import write_norm  # noqa: PLC0415 - --help stays quick
+
+    _check_output(output)
+    found = _found(file)
+    remarks = (*found.origin, _TO_ADD) if found.origin else ()
+    data = write_norm(found.norm, remarks=remarks).encode()
+    if len(data) > LARGEST:
+        raise _fault(file, f"omgezet is deze norm groter dan {LARGEST // 1_000_000} MB; dat is te veel voor een normenset")
+    _write(output, data)
+    say(f"Geschreven: {output} ({_size(len(found.norm.themes), len(found.norm.criteria))}).")
+    if found.untranslated:
+        say(f"Zonder Nederlandse tekst: {count(found.untranslated, 'criterium', 'criteria')}, in de taal van de bron gelaten.")
+
+
+def _found(file: Path) -> "Found":
+    # Only when it is called: --help should not pay for the models.
+    from dijkwacht.documents.norms.foreign import detect  # noqa: PLC0415
+
+    return detect.read_any(read_text(file, largest=detect.LARGEST), file=str(file))
+
+
+def _size(themes: int, criteria: int) -> str:
+    return f"{count(themes, 'thema', 'thema’s')}, {count(criteria, 'criterium', 'criteria')}"
+
+
+def _check_output(path: Path) -> None:
+    """Refuse a place that cannot be written, before any work is done."""
+    if path.suffix.lower() not in _SUFFIXES:
+        raise _fault(path, "bij -o hoort een naam die eindigt op .yaml")
+    if path.is_dir():
+        raise _fault(path, "dit is een map; geef de naam van een bestand")
+    if not path.parent.is_dir():
+        raise _fault(path, "de map waar dit bestand moet komen bestaat niet")
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write beside the place first, so that a half file never stands there; what a person may have changed stays."""
+    if path.exists() and path.read_bytes() != data:
+        raise _fault(path, "dit bestand bestaat al en kan met de hand zijn aangevuld; kies een andere naam")
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _fault(path: Path, reason: str) -> InvalidInput:
+    return InvalidInput([Fault(str(path), "", reason)])

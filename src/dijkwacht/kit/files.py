@@ -5,11 +5,15 @@ from pathlib import Path
 from dijkwacht.kit.errors import Fault, InvalidInput
 
 LARGEST = 2_000_000
-TOO_LARGE = "het bestand is groter dan 2 MB"
 
 
-def read_text(path: Path) -> str:
-    """Give the text of a UTF-8 file of at most 2 MB; anything else is ``InvalidInput``."""
+def too_large(largest: int) -> str:
+    """Say that a file is over its bound, in whole megabytes."""
+    return f"het bestand is groter dan {largest // 1_000_000} MB"
+
+
+def read_text(path: Path, *, largest: int = LARGEST) -> str:
+    """Give the text of a UTF-8 file of at most so many bytes; anything else is ``InvalidInput``."""
     file = str(path)
     if path.is_dir():
         raise _invalid(file, "dit is een map, geen bestand")
@@ -18,13 +22,13 @@ def read_text(path: Path) -> str:
         raise _invalid(file, "dit is geen gewoon bestand")
     try:
         with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+            data = stream.read(largest + 1)
     except FileNotFoundError:
         raise _invalid(file, "dit bestand bestaat niet") from None
     except (OSError, ValueError):
         raise _invalid(file, "dit bestand kan niet worden gelezen") from None
-    if len(data) > LARGEST:
-        raise _invalid(file, TOO_LARGE)
+    if len(data) > largest:
+        raise _invalid(file, too_large(largest))
     return decode(data, file=file)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from dijkwacht.kit.errors import Fault, InvalidInput
-from dijkwacht.kit.files import LARGEST, TOO_LARGE, position
+from dijkwacht.kit.files import LARGEST, position, too_large
 from dijkwacht.kit.places import Document, Spot, show
 from dijkwacht.kit.scalars import plain
 
@@ -37,14 +37,17 @@ _SYNTAX = (
 )  # fmt: skip
 
 
-def load(text: str, *, file: str) -> Document:
-    """Read one YAML document, or raise ``InvalidInput`` with every fault that could be found."""
-    if len(text) > LARGEST or len(text.encode(errors="replace")) > LARGEST:
-        raise InvalidInput([Fault(file, "", TOO_LARGE)])
+def load(text: str, *, file: str, largest: int = LARGEST) -> Document:
+    """Read one YAML document, or raise ``InvalidInput`` with every fault that could be found.
+
+    Who asks for a larger file gets more parts in the same measure.
+    """
+    if len(text) > largest or len(text.encode(errors="replace")) > largest:
+        raise InvalidInput([Fault(file, "", too_large(largest))])
     text = text.removeprefix("\ufeff")
     if wrong := _UNPRINTABLE.search(text):
         raise InvalidInput([Fault(file, position(text[: wrong.start()]), "dit teken hoort niet in een tekstbestand")])
-    builder = _Builder(file)
+    builder = _Builder(file, most_parts=MOST_PARTS * largest // LARGEST)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.handle(event)
@@ -97,6 +100,7 @@ class _Builder:
     """Makes data and spots from the parser's events, and gathers faults on the way."""
 
     file: str
+    most_parts: int
     faults: list[Fault] = field(default_factory=list)
     _open: list[_Open] = field(default_factory=list)
     _whole: tuple[Any, Spot] | None = None
@@ -105,7 +109,7 @@ class _Builder:
     def handle(self, event: yaml.Event) -> None:
         """Take the parser's next event."""
         self._parts += 1
-        if self._parts > MOST_PARTS:
+        if self._parts > self.most_parts:
             self._fault(_at(event), "het bestand heeft te veel onderdelen")
             raise InvalidInput(self.faults)
         if handler := _HANDLERS.get(type(event)):

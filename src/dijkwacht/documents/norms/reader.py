@@ -18,7 +18,11 @@ _Part = tuple[tuple[str | int, ...], dict[str, Any]]
 
 def read_norm(text: str, *, file: str) -> NormSet:
     """Read and check one norm set; raises ``InvalidInput`` with all faults, in the order of the file."""
-    document = load(text, file=file)
+    return norm_of(load(text, file=file))
+
+
+def norm_of(document: Document) -> NormSet:
+    """Check what was loaded from a file in our own format."""
     norm, faults = None, list(_references(document))
     try:
         # By way of JSON: strict, yet a list is welcome where the model keeps a tuple.
