@@ -173,3 +173,56 @@ def test_the_answers_are_never_overwritten(answers: Path, capsys: Captured) -> N
 def test_a_missing_file_is_wrong_input(tmp_path: Path, capsys: Captured) -> None:
     assert main(["picture", "make", str(tmp_path / "weg.xlsx")]) == 2
     assert capsys.readouterr().err == f"{tmp_path / 'weg.xlsx'}: bestaat niet, of is geen bestand of map\n"
+
+
+def _with_texts(answers: Path, texts: list[str]) -> None:
+    """The workbook with these explanations, one to a criterion."""
+    gemeente = norm("gemeente")
+    head = WorkbookHead("GM9901", "Duinrade", "gemeente", gemeente.version, date(2018, 11, 23), example=True)
+    rows = [AnswerRow(c.id, "oov", paper=2, explanation=text) for c, text in zip(gemeente.criteria, texts, strict=False)]
+    answers.write_bytes(write_template(gemeente, head=head, rows=rows))
+
+
+def test_what_looks_like_personal_data_is_a_warning_by_cell(answers: Path, capsys: Captured) -> None:
+    _with_texts(answers, ["in orde", "zie j.devries@duinrade.nl, 06-12345678"])
+    beeld = answers.with_name("beeld.pdf")
+    assert main(["picture", "make", str(answers), "-o", str(beeld), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["organisation"] == "GM9901"
+    assert err.splitlines() == [
+        f"{answers}: Antwoorden!G3: lijkt een e-mailadres en een telefoonnummer te bevatten",
+        "In een weerbaarheidsbeeld horen geen persoonsgegevens. Controleer deze cellen en haal weg wat er niet in hoort.",
+        f"Geschreven: {beeld}",
+    ]
+    assert beeld.exists()
+
+
+def test_many_warnings_are_counted(answers: Path, capsys: Captured) -> None:
+    gemeente = norm("gemeente")
+    more = len(gemeente.criteria) - 50
+    assert more > 1
+    _with_texts(answers, ["BSN 123456782"] * len(gemeente.criteria))
+    assert main(["picture", "make", str(answers)]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("Duinrade (GM9901): ")
+    assert [line.split(": ")[1] for line in err.splitlines()[:50]] == [f"Antwoorden!G{row}" for row in range(2, 52)]
+    assert err.splitlines()[50] == f"{answers}: en nog {more} cellen"
+
+
+def test_a_picture_is_made_on_a_norm_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    own = tmp_path / "eigen.yaml"
+    own.write_text(
+        "id: eigen\nversion: '1'\ntitle: Een eigen norm\napplies_to: [municipality]\nthemes:\n"
+        "  - {id: A, title: Enig thema, criteria: [{id: A-1, text: Er is een sleutelplan.}]}\n",
+        encoding="utf-8",
+    )
+    folder = tmp_path / "antwoorden"
+    folder.mkdir()
+    head = "code,GM9901\nnaam,Duinrade\nnormenset,eigen\nversie,1\npeildatum,2026-06-01\n"
+    (folder / "organisatie.csv").write_text(head, encoding="utf-8")
+    rows = "criterium,respondent,bron,papier,praktijk,nvt,toelichting,bewijs,bewijssoort,bewijsdatum\nA-1,oov,,2,1,,,,,\n"
+    (folder / "antwoorden.csv").write_text(rows, encoding="utf-8")
+    assert main(["picture", "make", str(folder), "--json"]) == 2
+    assert "eigen" in capsys.readouterr().err
+    assert main(["picture", "make", str(folder), "--norms", str(own), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["counts"] == {"at_norm": 0, "applicable": 1}

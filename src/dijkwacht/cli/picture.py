@@ -9,6 +9,7 @@ import typer
 from dijkwacht.cli.output import print_json, say
 from dijkwacht.cli.summary import as_json as picture_json
 from dijkwacht.cli.summary import in_words
+from dijkwacht.kit.dutch import count
 from dijkwacht.kit.errors import Fault, InvalidInput
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="Maak een vragenlijst of een weerbaarheidsbeeld.", no_args_is_help=True)
 
 _NORM_FILES: Final = (".yaml", ".yml")
+_WARNINGS: Final = 50  # cells that are named one by one; the rest is counted
 
 
 @app.command("template")
@@ -47,6 +49,9 @@ def make(
     output: Annotated[Path | None, typer.Option("-o", "--output", metavar="BESTAND", help="Schrijf het beeld als pdf.")] = None,
     docx: Annotated[Path | None, typer.Option("--docx", metavar="BESTAND", help="Schrijf het beeld voor Word.")] = None,
     odt: Annotated[Path | None, typer.Option("--odt", metavar="BESTAND", help="Schrijf het beeld als OpenDocument.")] = None,
+    norms: Annotated[
+        str | None, typer.Option("--norms", metavar="BESTAND", help="De normenset, als die niet is meegeleverd.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Druk de cijfers af als JSON.")] = False,
 ) -> None:
     """Maak het weerbaarheidsbeeld van ingevulde antwoorden."""
@@ -54,7 +59,8 @@ def make(
     for suffix, path in outputs.items():
         _check_output(path, suffix, option="-o" if suffix == ".pdf" else f"--{suffix[1:]}")
         _check_not_input(path, answers)
-    file, picture = _picture(answers)
+    file, picture = _picture(answers, _norm(norms) if norms else None)
+    _warn_of_personal_data(answers, file)
     if outputs:
         _write(_rendered(outputs, file, picture))
         for path in outputs.values():
@@ -76,12 +82,15 @@ def _norm(name: str) -> "NormSet":
     return norm(name)
 
 
-def _picture(answers: Path) -> "tuple[AnswersFile, Picture]":
+def _picture(answers: Path, own: "NormSet | None") -> "tuple[AnswersFile, Picture]":
     from dijkwacht.analysis.scoring.score import score  # noqa: PLC0415
     from dijkwacht.documents.norms.library import find_norm  # noqa: PLC0415
     from dijkwacht.documents.workbook.reader import read_workbook  # noqa: PLC0415
 
-    file = read_workbook(answers, file=str(answers), norms=find_norm)
+    def known(code: str) -> "NormSet | None":
+        return own if own and code == own.id else find_norm(code)
+
+    file = read_workbook(answers, file=str(answers), norms=known)
     picture = score(
         file.norm.scored_criteria(),
         file.answers(),
@@ -90,6 +99,18 @@ def _picture(answers: Path) -> "tuple[AnswersFile, Picture]":
         settled=file.settlements(),
     )
     return file, picture
+
+
+def _warn_of_personal_data(answers: Path, file: "AnswersFile") -> None:
+    """Say which cells look as if they hold personal data; what stands in them is not repeated."""
+    if not file.personal:
+        return
+    warnings = [(cell.place, f"lijkt {' en '.join(f'een {kind}' for kind in cell.kinds)} te bevatten") for cell in file.personal]
+    if (more := len(warnings) - _WARNINGS) > 0:
+        warnings[_WARNINGS:] = [("", f"en nog {count(more, 'cel', 'cellen')}")]
+    for place, reason in warnings:
+        say(" ".join(str(Fault(str(answers), place, reason)).splitlines()))
+    say("In een weerbaarheidsbeeld horen geen persoonsgegevens. Controleer deze cellen en haal weg wat er niet in hoort.")
 
 
 def _rendered(outputs: dict[str, Path], file: "AnswersFile", picture: "Picture") -> dict[Path, bytes]:

@@ -9,6 +9,7 @@ from dijkwacht.documents.workbook import wording
 from dijkwacht.documents.workbook.answers import read_answers
 from dijkwacht.documents.workbook.cells import near, short
 from dijkwacht.documents.workbook.head import Head, read_head
+from dijkwacht.documents.workbook.personal import personal_cells
 from dijkwacht.documents.workbook.rows import AnswersFile
 from dijkwacht.documents.workbook.settled import read_settled
 from dijkwacht.documents.workbook.sheets.faults import Faults
@@ -36,7 +37,7 @@ def read_workbook(data: bytes | Path, *, file: str, norms: Callable[[str], NormS
     faults.raise_any()
     if head.whole is None or norm is None:  # pragma: no cover - every None above has told its fault
         raise InvalidInput([])
-    return AnswersFile(head.whole, norm, rows, settled)
+    return AnswersFile(head.whole, norm, rows, settled, tuple(personal_cells(book)))
 
 
 def _scope(whole: NormSet, asked: NormSet) -> dict[str, bool]:

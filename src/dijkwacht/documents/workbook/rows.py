@@ -8,6 +8,7 @@ from typing import Literal
 from dijkwacht.analysis.scoring.answers import Answer, Evidence, Given, Kind, Settled, Side, Source
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.norms.model import NormSet
+from dijkwacht.kit import personal
 
 Level = Literal[0, 1, 2, 3]
 
@@ -25,6 +26,11 @@ class WorkbookHead:
     marking: Marking = Marking.ORGANISATION
     example: bool = False
     also_for: tuple[str, ...] = ()
+
+
+def in_cell(name: str) -> str:
+    """The name of a piece of evidence as it stands in a cell, where ``;`` divides the pieces."""
+    return name.replace(";", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,14 @@ class SettledRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonalCell:
+    """A cell whose text looks as if it holds personal data: where it stands and what kinds, never the text."""
+
+    place: str
+    kinds: tuple[personal.Kind, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswersFile:
     """A whole workbook without faults; ``norm`` holds only the basic criteria where the head says so."""
 
@@ -81,6 +95,7 @@ class AnswersFile:
     norm: NormSet
     rows: tuple[AnswerRow, ...]
     settled: tuple[SettledRow, ...] = ()
+    personal: tuple[PersonalCell, ...] = ()
 
     def answers(self) -> tuple[Answer, ...]:
         """The rows as the reckoning wants them."""

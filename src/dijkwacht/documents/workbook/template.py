@@ -11,7 +11,7 @@ from dijkwacht.analysis.scoring.answers import NORM, Side
 from dijkwacht.documents.norms.model import Criterion, NormSet
 from dijkwacht.documents.norms.words import LEVEL_WORDS, in_sentence
 from dijkwacht.documents.workbook import wording
-from dijkwacht.documents.workbook.rows import AnswerRow, WorkbookHead
+from dijkwacht.documents.workbook.rows import AnswerRow, WorkbookHead, in_cell
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -201,7 +201,7 @@ def _cells(row: AnswerRow) -> tuple[str | int, ...]:
         "" if row.practice is None else row.practice,
         row.not_applicable,
         row.explanation,
-        ";".join(piece.name.replace(";", ",") for piece in row.evidence),
+        ";".join(in_cell(piece.name) for piece in row.evidence),
         ";".join(str(piece.kind) for piece in row.evidence),
         ";".join(piece.when.isoformat() if piece.when else "" for piece in row.evidence),
     )
