@@ -162,7 +162,7 @@ def test_text_of_people_is_escaped() -> None:
     assert "<b>" not in render('<c-card :title="title">tekst</c-card>', title="<b>vet</b>")
 
 
-@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "409", "500", "lockout"])
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "409", "500", "lockout", "signed_out"])
 def test_an_error_page_says_what_to_do(name: str) -> None:
     html = render_to_string(f"errors/{name}.html")
     assert html.count("<h1") == 1

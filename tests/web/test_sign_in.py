@@ -1,8 +1,11 @@
 """Signing in: by address and password, never by signing up; too many tries lock the door."""
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from axes.models import AccessAttempt
 from django.conf import settings
+from django.core.cache import cache
 from django.test import Client, override_settings
 
 from dijkwacht.apps.accounts.models import User
@@ -10,6 +13,12 @@ from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "een-lang-genoeg-wachtwoord"
+
+
+@pytest.fixture(autouse=True)
+def no_tries_before() -> None:
+    """Tries are counted in the cache too, which outlives a test."""
+    cache.clear()
 
 
 @pytest.fixture
@@ -85,3 +94,43 @@ def test_ready_says_no_before_the_content_is_there_and_yes_after(client: Client)
     assert client.get("/health/ready").status_code == 503
     make.picture(make.organisation())
     assert client.get("/health/ready").status_code == 200
+
+
+def test_no_page_stays_in_a_browser_or_on_the_way(client: Client, user: User) -> None:
+    client.force_login(user)
+    for address in ("/", "/vragen/", "/werk/", "/beelden/", "/bestaat-niet/", "/account/2fa/"):
+        assert "no-store" in client.get(address)["Cache-Control"], address
+
+
+def test_nobody_changes_the_address_they_are_known_by(client: Client, user: User) -> None:
+    sign_in(client)
+    assert client.get("/account/email/").status_code == 404
+    assert client.post("/account/email/", {"action_add": "", "email": "thuis@example.org"}).status_code == 404
+    assert not EmailAddress.objects.filter(email="thuis@example.org").exists()
+
+
+def test_the_code_of_the_second_step_cannot_be_guessed_at_will(client: Client, user: User) -> None:
+    TOTP.activate(user, generate_totp_secret())
+    assert sign_in(client).url == "/account/2fa/authenticate/"
+    tries = [client.post("/account/2fa/authenticate/", {"code": "000000"}).content.decode() for _ in range(11)]
+    assert "te vaak geprobeerd" not in tries[9]
+    assert "te vaak geprobeerd" in tries[10]
+
+
+def test_an_address_that_is_too_long_to_exist_is_just_wrong(client: Client) -> None:
+    address = f"{'a' * 60}@{'.'.join(['b' * 60] * 4)}.org"
+    assert sign_in(client, address=address).status_code == 200
+    assert AccessAttempt.objects.get().username == address[:254]
+
+
+@pytest.mark.parametrize("elsewhere", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"])
+def test_signing_in_leads_nowhere_else(client: Client, user: User, elsewhere: str) -> None:
+    answer = client.post("/account/login/", {"login": "oda@example.org", "password": PASSWORD, "next": elsewhere})
+    assert answer.url == "/"
+
+
+def test_a_header_does_not_make_somebody_come_from_elsewhere(client: Client, user: User) -> None:
+    for number in range(settings.AXES_FAILURE_LIMIT):
+        wrong = {"login": "oda@example.org", "password": "niet-dit-wachtwoord"}
+        client.post("/account/login/", wrong, headers={"X-Forwarded-For": f"192.0.2.{number}"})
+    assert sign_in(client).status_code == 429

@@ -1,4 +1,4 @@
-"""What somebody reads when a page cannot be given; nothing of the request is repeated."""
+"""What somebody reads when a page cannot be given; of the request only the writer's own words are given back."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -21,7 +21,18 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was open too long or came from elsewhere."""
-    return render(request, "errors/403_csrf.html", status=403)
+    if request.headers.get("HX-Request"):
+        # The page stays, with what was typed; it gets the new mark, so that saving again succeeds.
+        return render(request, "errors/csrf_part.html", status=422)
+    return render(request, "errors/403_csrf.html", {"typed": typed(request)}, status=403)
+
+
+def typed(request: HttpRequest) -> list[str]:
+    """The texts of a form of ours that was not saved, to copy; never what is typed to sign in."""
+    if request.resolver_match is None or not request.resolver_match.namespace:
+        return []
+    fields = [value for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values]
+    return [str(value) for value in fields if " " in value]
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -1,11 +1,47 @@
 """What every page has in common on its way out."""
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django_htmx.http import HttpResponseClientRedirect
 
 from dijkwacht.kit.errors import Refused
+from dijkwacht.web.errors import typed
+
+
+class SignedInMiddleware(LoginRequiredMiddleware):
+    """To sign-in first; whoever was typing when the session ended keeps the words, and is never told that they are saved."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase], view_args: tuple[Any, ...], view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Send a reader to sign-in; tell a writer."""
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        if answer is None:
+            return None
+        sign_in = self.handle_no_permission(request, view_func).url
+        if request.method == "POST":
+            return render(request, "errors/signed_out.html", {"typed": typed(request), "sign_in": sign_in}, status=403)
+        if request.headers.get("HX-Request"):
+            # A page to sign in on would be put into a part of this one.
+            return HttpResponseClientRedirect(sign_in)
+        return answer
+
+
+class NotKeptMiddleware:
+    """No browser and no server on the way keeps a page: after signing out *back* shows nothing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Say so where nothing else was said; style sheets and the like were given before."""
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
 
 
 class RefusedMiddleware:

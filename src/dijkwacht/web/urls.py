@@ -8,7 +8,7 @@ urlpatterns = [
     path("werk/", include("dijkwacht.web.work.urls")),
     path("beelden/", include("dijkwacht.web.pictures.urls")),
     path("galerij/", include("dijkwacht.web.gallery.urls")),
-    path("account/", include("allauth.urls")),
+    path("account/", include("dijkwacht.web.accounts.urls")),
 ]
 
 handler400 = "dijkwacht.web.errors.bad_request"

@@ -211,3 +211,17 @@ def test_a_long_decision_is_whole_in_the_summary_and_short_on_page_one():
     content = report(texts=ReportTexts(decision=decision))
     assert content.one_page.decision.endswith("…")
     assert any(isinstance(block, Paragraph) and block.text == decision.strip() for block in content.blocks)
+
+
+def test_a_side_with_two_answers_does_not_tell_that_they_lie_apart():
+    given = [answer("T01-01", 1, level, respondent=f"handhaving {number}") for number, level in enumerate((0, 3, "?"))]
+    assert "lopen ver uiteen" not in facts(vulnerabilities(report(norm(themes=1, each=1), given))[0])["In de praktijk"]
+
+
+@pytest.mark.parametrize(("respondents", "shown"), [(2, False), (3, True)])
+def test_agreement_shows_from_three_respondents(respondents, shown):
+    given = [answer(f"T01-0{number}", 2, number, respondent=f"hr {one}") for number in (1, 2, 3) for one in range(respondents)]
+    said = " ".join(
+        block.text for block in report(norm(themes=1), given, respondents=respondents).blocks if isinstance(block, Paragraph)
+    )
+    assert ("Krippendorffs alfa" in said) == shown

@@ -98,3 +98,8 @@ def test_the_page_takes_the_same_number_of_queries_however_many_answered(
         make.answer(make.respondent(picture, function), "BES-01", 1, 1)
     with django_assert_num_queries(allowed):
         executive.get(f"/beelden/{picture.pk}/")
+
+
+def test_example_pictures_are_called_so_on_the_list_too(executive: Client, picture: Picture) -> None:
+    make.picture(picture.organisation, state=State.CONCEPT)
+    assert 'aria-label="Voorbeeldgegevens"' in executive.get("/beelden/").content.decode()

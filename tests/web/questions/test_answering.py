@@ -247,3 +247,62 @@ def test_sixty_criteria_take_no_more_queries_than_six(client: Client, page: str,
     client.get(page.format(seat.pk))
     with django_assert_max_num_queries(6):
         client.get(page.format(seat.pk))
+
+
+def test_a_line_end_is_the_same_by_script_and_by_form(signed_in: Client, seat: Respondent) -> None:
+    signed_in.post(card(seat), fields(explanation="een\ntwee"), headers=HTMX)
+    signed_in.post(card(seat), fields(explanation="een\r\ntwee", seen="1", next="1"))
+    assert (Answer.objects.get().explanation, Answer.objects.get().version) == ("een\ntwee", 1)
+
+
+def test_a_sign_that_no_workbook_can_hold_becomes_a_space(signed_in: Client, seat: Respondent) -> None:
+    signed_in.post(card(seat), fields(explanation="een\x0btwee\x1f", **{"evidence-1-name": "a\x0bb"}))
+    assert (Answer.objects.get().explanation, Answer.objects.get().evidence[0]["name"]) == ("een twee", "a b")
+
+
+def test_an_eleventh_piece_is_refused_and_not_left_out_in_silence(signed_in: Client, seat: Respondent) -> None:
+    pieces = {f"evidence-{number}-name": f"Stuk {number}" for number in range(1, 12)}
+    refused = signed_in.post(card(seat), fields(pieces="11", **pieces), headers=HTMX)
+    assert refused.status_code == 422
+    assert "hooguit 10 stukken" in refused.content.decode()
+
+
+def test_a_number_of_any_size_breaks_nothing(signed_in: Client, seat: Respondent) -> None:
+    signed_in.post(card(seat), fields())
+    for seen in ("99999999999999999999999999", "9" * 5000, "-1", "²"):
+        assert signed_in.post(card(seat), fields(seen=seen, paper="0"), headers=HTMX).status_code in {409, 422}
+    assert signed_in.get("/vragen/99999999999999999999999999/").status_code == 404
+    assert Answer.objects.get().paper == 2
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_who_was_signed_out_is_told_that_nothing_is_saved_and_keeps_the_words(
+    client: Client, seat: Respondent, headers: dict[str, str]
+) -> None:
+    response = client.post(card(seat), fields(explanation="Hier is lang over nagedacht."), headers=headers)
+    html = response.content.decode()
+    assert response.status_code == 403  # htmx puts no 403 into the page; the script says that it was not saved
+    assert "Niet bewaard" in html
+    assert "Hier is lang over nagedacht." in html
+    assert f"/account/login/?next={card(seat)}" in html
+
+
+def test_a_part_of_a_page_that_asks_to_sign_in_takes_the_whole_page_there(client: Client, seat: Respondent) -> None:
+    assert client.get(card(seat), headers=HTMX)["HX-Redirect"] == f"/account/login/?next={card(seat)}"
+
+
+def test_an_expired_form_keeps_the_words(seat: Respondent) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(seat.membership.user)
+    page = strict.post(card(seat), fields(explanation="Hier is lang over nagedacht."))
+    assert (page.status_code, "Hier is lang over nagedacht." in page.content.decode()) == (403, True)
+    part = strict.post(card(seat), fields(), headers=HTMX)
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)" hx-swap-oob', part.content.decode()).group(1)
+    assert part.status_code == 422
+    assert strict.post(card(seat), fields(csrfmiddlewaretoken=token), headers=HTMX).status_code == 200
+
+
+def test_example_questions_are_called_so_on_the_list_too(signed_in: Client, seat: Respondent) -> None:
+    make.respondent(make.picture(seat.organisation, state=State.ANSWERING), "oov").membership = seat.membership
+    Respondent.objects.update(membership=seat.membership)
+    assert 'aria-label="Voorbeeldgegevens"' in signed_in.get("/vragen/").content.decode()

@@ -1,7 +1,7 @@
 from django.test import Client
 
 from dijkwacht.analysis.scoring.answers import Kind
-from dijkwacht.apps.assessments.models import Finding, Picture, Recommendation, Settlement
+from dijkwacht.apps.assessments.models import Answer, Finding, Picture, Recommendation, Settlement
 from dijkwacht.apps.assessments.rules import Piece, State
 from dijkwacht.apps.audit.models import Event
 from tests import factories as make
@@ -148,3 +148,10 @@ def test_beside_the_matrix_it_is_a_part_that_leads_back_to_the_matrix(client: Cl
     assert "HX-Request" in response["Vary"]
     saved = client.post(address(work), {"seen": seen(response), **WEAK, "from": "analysis"})
     assert saved["Location"] == f"{work.url}#BES-01"
+
+
+def test_a_finding_is_kept_when_an_answer_has_put_the_criterion_at_norm_meanwhile(client: Client, work: Work) -> None:
+    mark = seen(client.get(address(work)))
+    Answer.objects.filter(criterion="BES-01").update(paper=3, practice=3)
+    assert post(client, work, seen=mark, finding="Dit schreef ik intussen.") == 302
+    assert Finding.objects.get().text == "Dit schreef ik intussen."

@@ -2,6 +2,7 @@ from django.test import Client
 
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.audit.models import Event
 from tests.web.work.conftest import Work
 from tests.web.work.reading import primary, question
 
@@ -40,3 +41,10 @@ def test_a_step_that_does_not_exist_is_refused(client: Client, work: Work) -> No
 def test_a_planned_picture_has_no_way_back(client: Client, work: Work) -> None:
     Picture.objects.update(state=State.PLANNED)
     assert client.get(f"{work.url}stap/terug/").status_code == 409
+
+
+def test_a_double_click_on_a_step_is_one_step(client: Client, work: Work) -> None:
+    Picture.objects.update(summary="Er is werk te doen.")
+    for _ in range(2):
+        assert client.post(f"{work.url}stap/", {"to": "concept"}).status_code == 302
+    assert Event.objects.filter(verb="assessments.moved").count() == 1

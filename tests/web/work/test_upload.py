@@ -1,5 +1,6 @@
 """A workbook in: its faults by cell, what it would change, and taking it over."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -7,8 +8,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 
+from dijkwacht.analysis.scoring.answers import Kind
 from dijkwacht.apps.assessments.models import Answer, Picture, Respondent, Settlement, Upload
-from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.assessments.rules import Piece, State
 from tests import factories as make
 
 from .conftest import Work
@@ -149,3 +151,31 @@ def test_a_concept_takes_no_workbook(adviser: Client, picture: Picture) -> None:
     Picture.objects.update(state=State.CONCEPT)
     assert "Het concept is gedeeld" in adviser.get(f"/werk/{picture.pk}/werkboek/").content.decode()
     assert send(adviser, picture, book).status_code == 409
+
+
+def test_a_file_of_any_size_over_the_limit_is_called_too_large(adviser: Client, picture: Picture) -> None:
+    for size in (5.5, 7):
+        file = SimpleUploadedFile("vragen.xlsx", b"PK" * int(size * 512 * 1024))
+        assert "groter dan 5 MB" in send(adviser, picture, file).content.decode()
+
+
+def test_the_workbook_as_it_came_changes_nothing(adviser: Client, picture: Picture) -> None:
+    seat, day, later = Respondent.objects.get(), date(2026, 3, 1), make.REFERENCE.replace(month=10)
+    twice = (Piece("Zelfde naam", Kind.SAMPLE, day, "kast"), Piece("Zelfde naam", Kind.TRAINING, day, "la"))
+    odd = {
+        "BES-02": (Piece("Plan; versie 2", Kind.DECISION, day, "kast"), Piece("Nog zonder datum", Kind.SAMPLE)),
+        "BES-03": (Piece("", Kind.SAMPLE, day, "kast"),),
+        "VER-01": (Piece("Van na de peildatum", Kind.SAMPLE, later),),
+        "VER-02": twice,
+    }
+    for criterion, evidence in odd.items():
+        make.answer(seat, criterion, 2, 2, evidence=evidence)
+    html = adviser.get(send(adviser, picture, workbook(adviser, picture)).url).content.decode()
+    assert "0 nieuw, 0 gewijzigd, 5 gelijk" in html
+
+
+def test_more_evidence_than_a_respondent_can_change_is_refused(adviser: Client, picture: Picture) -> None:
+    many = workbook(adviser, picture, H2=";".join("abcdefghijk"), I2=";".join(["steekproef"] * 11), J2=";" * 10)
+    html = send(adviser, picture, many).content.decode()
+    assert "hooguit 10 stukken" in html
+    assert not Upload.objects.exists()

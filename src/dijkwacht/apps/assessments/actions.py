@@ -101,7 +101,7 @@ def answer(*, respondent: Respondent, criterion: str, said: Said, seen: int, by:
         with transaction.atomic():
             _swap(key, said, seen)
             _lapse(respondent.picture, [criterion])
-            audit.record(by=by, verb="assessments.answered", on=respondent, organisation=respondent.organisation.code)
+            audit.record(by=by, verb="assessments.answered", on=respondent, organisation=respondent.picture.organisation.code)
             return seen + 1
     except IntegrityError:
         current = Answer.objects.filter(**key).first()

@@ -1,7 +1,7 @@
 """Reading pictures: what was said, what was settled and what the reckoning makes of it."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -34,7 +34,7 @@ def own_seats(user: User, *, on: date) -> QuerySet[Respondent]:
     return (
         Respondent.objects.filter(membership__user=user, membership__role=Role.RESPONDENT, membership__start__lte=on)
         .exclude(membership__until__lt=on)
-        .select_related("picture__organisation", "picture__norm", "organisation")
+        .select_related("picture__organisation", "picture__norm")
         .defer("picture__norm__content")
         .order_by("picture__reference_date", "pk")
     )
@@ -181,10 +181,10 @@ def rows_of(picture: Picture) -> tuple[AnswerRow, ...]:
         for seat in Respondent.objects.filter(picture=picture).order_by("pk")
         for criterion in asked_of(norm, seat.function)
     ]
-    return tuple(_row(key, there.get(key)) for key in dict.fromkeys([*there, *asked]))
+    return tuple(_row(key, there.get(key), on=picture.reference_date) for key in dict.fromkeys([*there, *asked]))
 
 
-def _row(key: Key, answer: Answer | None) -> AnswerRow:
+def _row(key: Key, answer: Answer | None, *, on: date) -> AnswerRow:
     function, criterion, source = key
     if answer is None:
         return AnswerRow(criterion, function, Source(source))
@@ -196,5 +196,12 @@ def _row(key: Key, answer: Answer | None) -> AnswerRow:
         practice=_given(answer.practice),
         not_applicable=answer.not_applicable,
         explanation=answer.explanation,
-        evidence=tuple(EvidenceRow(piece.name, piece.kind, piece.when) for piece in pieces(answer.evidence)),
+        evidence=_evidence_rows(pieces(answer.evidence), on=on),
     )
+
+
+def _evidence_rows(evidence: Sequence[Piece], *, on: date) -> tuple[EvidenceRow, ...]:
+    # What no workbook can say (yet) is left out whole: empty cells leave standing what stands.
+    if any(not piece.name or (piece.when and piece.when > on) for piece in evidence):
+        return ()
+    return tuple(EvidenceRow(piece.name, piece.kind, piece.when) for piece in evidence)

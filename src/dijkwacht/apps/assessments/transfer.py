@@ -8,7 +8,7 @@ from typing import Any
 
 from dijkwacht.analysis.scoring.answers import Kind, Side, Source
 from dijkwacht.apps.assessments.rules import Piece, Said
-from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow, SettledRow
+from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow, SettledRow, in_cell
 
 Key = tuple[str, str, str]
 """Function, criterion, source."""
@@ -76,8 +76,11 @@ def _evidence(rows: Sequence[EvidenceRow], before: tuple[Piece, ...]) -> tuple[P
     if not rows:
         return before
     # The workbook has no column for where a piece is kept: what somebody wrote on the site stays.
-    places = {piece.name: piece.kept_at for piece in before}
-    return tuple(Piece(row.name, row.kind, row.when, places.get(row.name, "")) for row in rows)
+    places = {in_cell(piece.name): piece.kept_at for piece in before}
+    same = {(in_cell(piece.name), piece.kind, piece.when): piece for piece in before}
+    return tuple(
+        same.get((row.name, row.kind, row.when)) or Piece(row.name, row.kind, row.when, places.get(row.name, "")) for row in rows
+    )
 
 
 def packed(rows: Iterable[AnswerRow]) -> list[dict[str, Any]]:

@@ -1,9 +1,13 @@
 """How allauth behaves here."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+
+LONGEST = 254
+"""Letters of an e-mail address; PostgreSQL would refuse to count the tries of a longer one."""
 
 
 class ClosedAdapter(DefaultAccountAdapter):
@@ -21,7 +25,11 @@ class ClosedAdapter(DefaultAccountAdapter):
         """Nobody signs up by themselves."""
         return False
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Wrong passwords are counted by axes, in the database; allauth counts the codes of the second step."""
+
 
 def tried_address(request: HttpRequest, credentials: Mapping[str, str] | None = None) -> str:
     """The address that somebody tries to sign in with, for the lock-out: one address must not lock a whole town hall."""
-    return (credentials or {}).get("email") or request.POST.get("login", "").strip().lower()
+    address = (credentials or {}).get("email") or request.POST.get("login", "").strip().lower()
+    return address[:LONGEST]

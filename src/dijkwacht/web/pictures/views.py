@@ -24,7 +24,8 @@ def index(request: SignedIn) -> HttpResponse:
     pictures = list(_readable(request).prefetch_related("organisation__names"))
     if len(pictures) == 1:
         return redirect("pictures:one_page", pictures[0].pk)
-    return render(request, "pictures/index.html", {"pictures": pictures})
+    is_example = any(picture.is_example for picture in pictures)
+    return render(request, "pictures/index.html", {"pictures": pictures, "is_example": is_example})
 
 
 @require_GET
@@ -55,7 +56,6 @@ def download(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
     document = deliver(picture=_one(request, picture), form=Format(form), by=request.user)
     response = HttpResponse(document.content, content_type=document.media_type)
     response["Content-Disposition"] = f'attachment; filename="{document.name}"'
-    response["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -8,6 +8,7 @@ from django.http import QueryDict
 from dijkwacht.analysis.scoring.answers import Kind, Side
 from dijkwacht.apps.assessments.rules import MAX_NAME, MAX_PIECES, MAX_TEXT, Piece, Said
 from dijkwacht.documents.norms.words import KIND_WORDS, LEVEL_WORDS
+from dijkwacht.web.fields import Prose
 
 NOT_GIVEN = "Kies een van de antwoorden."
 
@@ -41,7 +42,7 @@ class LevelField(forms.TypedChoiceField):
 class PieceForm(forms.Form):
     """One piece of evidence: by name, kind, date and place; never a file."""
 
-    name = forms.CharField(max_length=MAX_NAME, required=False, label="Welk stuk is het?")
+    name = Prose(max_length=MAX_NAME, required=False, label="Welk stuk is het?")
     kind = forms.ChoiceField(
         choices=[("", "kies een soort"), *((k.value, KIND_WORDS[k]) for k in Kind)], required=False, label="Soort"
     )
@@ -52,7 +53,7 @@ class PieceForm(forms.Form):
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         error_messages={"invalid": "Vul een datum in, zoals 23-11-2026."},
     )
-    kept_at = forms.CharField(max_length=MAX_NAME, required=False, label="Waar is het te vinden?")
+    kept_at = Prose(max_length=MAX_NAME, required=False, label="Waar is het te vinden?")
 
     def piece(self) -> Piece | None:
         """The piece, or None where nothing was filled in."""
@@ -69,8 +70,8 @@ class AnswerForm(forms.Form):
     paper = LevelField()
     practice = LevelField()
     is_not_applicable = forms.BooleanField(required=False)
-    not_applicable = forms.CharField(max_length=MAX_TEXT, required=False)
-    explanation = forms.CharField(max_length=MAX_TEXT, required=False)
+    not_applicable = Prose(max_length=MAX_TEXT, required=False)
+    explanation = Prose(max_length=MAX_TEXT, required=False)
 
     def __init__(
         self,
@@ -133,7 +134,8 @@ class AnswerForm(forms.Form):
 def _piece_forms(data: QueryDict | None, evidence: tuple[Piece, ...], *, has_spare: bool, auto_id: str) -> list[PieceForm]:
     if data is not None:
         asked = data.get("pieces", "")
-        rows = min(int(asked), MAX_PIECES) if asked.isdecimal() and len(asked) < 4 else 0
+        # One too many is read too, so that it is refused in words and not left out in silence.
+        rows = min(int(asked), MAX_PIECES + 1) if asked.isdecimal() and len(asked) < 4 else 0
         return [PieceForm(data, prefix=f"evidence-{number}", auto_id=auto_id) for number in range(1, rows + 1)]
     filled: list[dict[str, Any]] = [
         {"name": p.name, "kind": p.kind.value, "when": p.when.isoformat() if p.when else "", "kept_at": p.kept_at}

@@ -25,7 +25,8 @@ def index(request: SignedIn) -> HttpResponse:
     seats = [Seat(respondent) for respondent in own_seats(request.user, on=timezone.localdate())]
     if len(seats) == 1:
         return redirect("questions:start", seats[0].respondent.pk)
-    return render(request, "questions/index.html", {"seats": seats})
+    is_example = any(seat.respondent.picture.is_example for seat in seats)
+    return render(request, "questions/index.html", {"seats": seats, "is_example": is_example})
 
 
 @require_GET

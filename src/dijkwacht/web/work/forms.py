@@ -1,15 +1,14 @@
 """What the adviser fills in: the summary, a step back; and the field for a text that all forms share."""
 
-from typing import Any
-
 from django import forms
 
 from dijkwacht.apps.assessments.rules import MAX_TEXT, State
+from dijkwacht.web.fields import Prose
 
 TOO_LONG = {"max_length": f"Maak de tekst korter: hooguit {MAX_TEXT} tekens."}
 
 
-class Text(forms.CharField):
+class Text(Prose):
     """A text of a few lines that may stay empty."""
 
     def __init__(self, label: str, *, rows: int = 3, help_text: str = "") -> None:
@@ -17,10 +16,6 @@ class Text(forms.CharField):
         super().__init__(
             label=label, help_text=help_text, max_length=MAX_TEXT, required=False, widget=area, error_messages=dict(TOO_LONG)
         )
-
-    def clean(self, value: Any) -> str:
-        """The text with the line ends of the database."""
-        return str(super().clean(value)).replace("\r\n", "\n")
 
 
 class SummaryForm(forms.Form):

@@ -37,6 +37,8 @@ def move(request: SignedIn, picture: UUID) -> HttpResponse:
             raise Refused("Deze stap bestaat niet.")
         return _page(request, here, form, back, status=422)
     to, reason = State(form.cleaned_data["to"]), form.cleaned_data["reason"]
+    if to == here.state:
+        return redirect("work:analysis", here.pk)  # a double click: the step was taken already
     known = STEPS.get((State(here.state), to))
     if known and known.needs_reason and not reason:
         form.add_error("reason", "Schrijf op waarom het beeld een stap terug gaat.")

@@ -1,6 +1,8 @@
 """A workbook in: its faults, what it would change, and taking it over; and a workbook out to fill in."""
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 from uuid import UUID
 
 from django import forms
@@ -13,8 +15,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture, Upload
 from dijkwacht.apps.assessments.queries import changes_in, norm_of, rows_of
-from dijkwacht.apps.assessments.rules import State, why_not_upload
-from dijkwacht.apps.assessments.transfer import ChangeKind, unpacked, unpacked_settled
+from dijkwacht.apps.assessments.rules import State, faults_in, why_not_upload
+from dijkwacht.apps.assessments.transfer import ChangeKind, changes, unpacked, unpacked_settled
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.norms.model import NormSet
@@ -25,6 +27,7 @@ from dijkwacht.web.work.desk import common, picture_for
 
 MAX_BYTES = 5 * 1024 * 1024
 SHOWN = 200
+TOO_LARGE = "Dit bestand is groter dan 5 MB. Haal bladen weg die er niet bij horen."
 
 
 class WorkbookForm(forms.Form):
@@ -41,7 +44,7 @@ class WorkbookForm(forms.Form):
         """Refuse what is too large before anything reads it."""
         file: UploadedFile[bytes] = self.cleaned_data["workbook"]
         if (file.size or 0) > MAX_BYTES:
-            raise forms.ValidationError("Dit bestand is groter dan 5 MB. Haal bladen weg die er niet bij horen.")
+            raise forms.ValidationError(TOO_LARGE)
         return file
 
 
@@ -49,7 +52,7 @@ class WorkbookForm(forms.Form):
 def upload(request: SignedIn, picture: UUID) -> HttpResponse:
     """Read a workbook: every fault at once, or on to what it would change."""
     found = picture_for(request.user, picture)
-    form = WorkbookForm(request.POST, request.FILES) if request.method == "POST" else WorkbookForm()
+    form = _form(request)
     context = {**common(found, page="work:upload"), "form": form, "refused": why_not_upload(State(found.state))}
     if request.method == "GET" or not form.is_valid():
         return render(request, "work/upload.html", context, status=200 if request.method == "GET" else 422)
@@ -110,8 +113,15 @@ def workbook(request: SignedIn, picture: UUID) -> HttpResponse:
     actions.opened(picture=found, page="workbook", by=request.user)
     response = HttpResponse(content, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     response["Content-Disposition"] = f'attachment; filename="vragen-{timezone.localdate().isoformat()}.xlsx"'
-    response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _form(request: SignedIn) -> WorkbookForm:
+    form = WorkbookForm(request.POST, request.FILES) if request.method == "POST" else WorkbookForm()
+    if int(request.headers.get("Content-Length") or 0) > MAX_BYTES:
+        # A file that does not fit in memory was let go before it came here.
+        form.fields["workbook"].error_messages["required"] = TOO_LARGE
+    return form
 
 
 def _received(request: SignedIn, picture: Picture, upload: UUID) -> Upload:
@@ -138,4 +148,13 @@ def _read(picture: Picture, data: bytes, name: str) -> AnswersFile:
     }
     if faults := [Fault(name, f"Organisatie, {label}", reason) for label, (found, own, reason) in wanted.items() if found != own]:
         raise InvalidInput(faults)
+    if faults := list(islice(_unfit(answers, name), SHOWN)):
+        raise InvalidInput(faults)
     return answers
+
+
+def _unfit(answers: AnswersFile, name: str) -> Iterator[Fault]:
+    """What the form of a respondent could not hold: it would be lost, or stand in the way, at the next answer."""
+    for change in changes(answers.rows, {}):
+        place = f"{change.row.criterion}, {change.row.respondent}"
+        yield from (Fault(name, place, reason) for reason in faults_in(change.after, on=timezone.localdate()).values())

@@ -61,6 +61,8 @@ def _settled(row: SettledRow) -> str:
 
 def annex_agreement(matter: Matter) -> Sequence[Block]:
     """Krippendorff's alpha in words."""
+    if matter.head.respondents < wording.SHOWN_FROM:
+        return [Paragraph("Deze maat staat er vanaf drie respondenten. Bij minder zou zij laten zien wie wat antwoordde.")]
     alpha = matter.picture.agreement
     if alpha is None:
         return [

@@ -1,18 +1,14 @@
 """The vulnerabilities, heaviest first, each with what it rests on."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from dijkwacht.analysis.scoring.picture import CriterionResult, Severity
 from dijkwacht.documents.drawings.labels import one_line, plain
 from dijkwacht.documents.norms.model import Criterion
 from dijkwacht.documents.report.content import Block, Fact, Heading, Paragraph, Vulnerability
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.documents.report.parts.wording import PAPER_LEVELS, PRACTICE_LEVELS, level
+from dijkwacht.documents.report.parts.wording import PAPER_LEVELS, PRACTICE_LEVELS, SHOWN_FROM, level
 from dijkwacht.kit.dutch import count
-
-SHOWN_FROM: Final = 3
-"""Respondents from whom on the organisation sees that answers lie apart."""
 
 
 def vulnerabilities(matter: Matter) -> Sequence[Block]:
@@ -62,7 +58,8 @@ def _written(matter: Matter, id_: str) -> list[Fact]:
 def _reasons(result: CriterionResult) -> list[str]:
     """Why the level is what it is, where that does not speak for itself."""
     settled = result.settled_paper or result.settled_practice
-    apart = result.is_apart and max(len(result.given_paper), len(result.given_practice)) >= SHOWN_FROM
+    sides = (result.given_paper, result.given_practice)
+    apart = any(len(given) >= SHOWN_FROM and given[-1] - given[0] >= 2 for given in sides)
     said = (
         (result.unanswered, "Dit onderdeel is niet of niet helemaal beantwoord. Zonder antwoord telt het als onder de norm."),
         (result.unknown, "Niemand kon dit onderdeel beoordelen. Dan telt het als onder de norm."),

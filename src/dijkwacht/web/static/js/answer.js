@@ -21,7 +21,8 @@
   });
   document.addEventListener("htmx:beforeRequest", () => say("Bezig met bewaren…", false));
   document.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful) unsaved = false;
+    // A refusal that is shown (409, 422) is an answer to htmx, but nothing was saved.
+    if (event.detail.successful && event.detail.xhr.status < 400) unsaved = false;
   });
   ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach((name) =>
     document.addEventListener(name, () => {

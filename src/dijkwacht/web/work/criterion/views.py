@@ -50,7 +50,8 @@ def criterion(request: SignedIn, picture: UUID, criterion: str) -> HttpResponse:
 def _save(request: SignedIn, context: dict[str, Any], stands: Written) -> HttpResponse:
     reckoned: Reckoned = context["reckoned"]
     here, asked = reckoned.picture, context["criterion"]
-    is_weak = _is_weak(reckoned, asked, stands)
+    # What was on the screen when somebody wrote stays on it, even if an answer has put it at norm since.
+    is_weak = "finding" in request.POST or _is_weak(reckoned, asked, stands)
     form = CriterionForm(request.POST, stands=stands, is_weak=is_weak)
     if not form.is_valid():
         return render(request, "work/criterion.html", {**context, "form": form}, status=422)
