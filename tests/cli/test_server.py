@@ -217,3 +217,9 @@ def test_server_and_worker_start_with_this_very_python() -> None:
     assert server[-1] == "dijkwacht.web.wsgi:application"
     assert [server[server.index(name) + 1] for name in ("--host", "--port", "--workers")] == ["0.0.0.0", "8123", "3"]
     assert worker_arguments("een") == [sys.executable, "-m", "dijkwacht.jobs", "een"]
+
+
+def test_the_demo_key_is_not_served_to_a_network(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("DIJKWACHT_DEMO", "1")
+    assert main(["serve", "--host", "0.0.0.0"]) == 1
+    assert "alleen voor deze machine" in capsys.readouterr().err

@@ -1,12 +1,21 @@
-"""The browser: the system's own chromium, which asks nothing of any network."""
+"""The browser: the system's own chromium, which asks nothing of any network; and the site with the example in it."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from pytest_django.live_server_helper import LiveServer
 
+from dijkwacht.jobs import content, example
 from tools.check import chromium
+
+from .scene import session_of
 
 QUIET = (
     "--no-sandbox",
@@ -17,6 +26,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+# The browser reports each answer of 400 and more; the tests look at those themselves.
+ANSWERED = re.compile(r"Failed to load resource: the server responded with a status of 4\d\d|Response Status Error Code 4\d\d")
 
 
 @pytest.fixture(scope="session")
@@ -36,3 +47,75 @@ def orm_beside_the_browser() -> Iterator[None]:
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     yield
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="module")
+def site(django_test_environment: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site with the example in it: once per file, so each test keeps to pictures of its own."""
+    shared = connections["default"]
+    del connections["default"]
+    own = connections["default"]
+    if own.vendor == "sqlite":
+        # In a file: a database in memory is one connection, and the server answers in several threads.
+        own.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("site") / "site.sqlite3")
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False, aliases=["default"])
+        content.load()
+        example.load()
+        server = LiveServer("localhost")
+        yield server.url
+        server.stop()
+        teardown_databases(made, verbosity=0)
+    connections["default"] = shared
+
+
+class Watch:
+    """Remembers what a browser complains of: errors of scripts, refused styles and scripts, lost files."""
+
+    def __init__(self) -> None:
+        self.complaints: list[str] = []
+
+    def follow(self, context: BrowserContext) -> None:
+        """Look at every page that opens here."""
+        context.on("console", self._heard)
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and not ANSWERED.search(message.text):
+            self.complaints.append(f"{message.location.get('url')}: {message.text}")
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(site: str, new_context: Callable[..., BrowserContext]) -> Iterator[Visit]:
+    """Opens a browser of one's own; at the end none of them may have complained."""
+    watch = Watch()
+
+    def open_browser(email: str = "", **how: Any) -> Page:
+        how.setdefault("viewport", {"width": 1280, "height": 900})
+        # Without motion a colour is at once what it becomes, which axe wants to see.
+        context = new_context(base_url=site, locale="nl-NL", reduced_motion="reduce", **how)
+        context.set_default_timeout(5000)
+        watch.follow(context)
+        if email:
+            context.add_cookies([{"name": "sessionid", "value": session_of(email), "url": site}])
+        return context.new_page()
+
+    yield open_browser
+    assert watch.complaints == []
+
+
+def sign_in(page: Page, email: str) -> None:
+    """Sign in as a person does."""
+    page.goto("/")
+    page.get_by_label("E-mailadres").fill(email)
+    page.get_by_label("Wachtwoord").fill(example.PASSWORD)
+    page.get_by_role("button", name="Inloggen", exact=True).click()
+
+
+def picture_of(page: Page, name: str) -> None:
+    """Leave a picture of the page where the environment asks for one."""
+    if folder := os.environ.get("WALK_PICTURES"):
+        page.screenshot(path=str(Path(folder) / f"walk-{name}.png"), full_page=True)

@@ -10,12 +10,13 @@ from typing import Annotated
 import typer
 
 from dijkwacht.cli.output import say
-from dijkwacht.kit.errors import Fault, InvalidInput
+from dijkwacht.kit.errors import Fault, InvalidInput, Refused
 
 app = typer.Typer()
 audit = typer.Typer(help="Controleer het logboek.")
 app.add_typer(audit, name="audit")
 
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Poort waarop de site luistert.")]
 
 
@@ -58,6 +59,8 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, max=64, help="Aantal processen.")] = 2,
 ) -> None:
     """Start de server."""
+    if os.environ.get("DIJKWACHT_DEMO") == "1" and host not in LOOPBACK:
+        raise Refused("De demo is alleen voor deze machine: haar sleutel en accounts zijn bij iedereen bekend.")
     from dijkwacht.cli.processes import server_arguments  # noqa: PLC0415
 
     os.execv(sys.executable, server_arguments(host, port, workers))  # noqa: S606 - our own interpreter, no shell

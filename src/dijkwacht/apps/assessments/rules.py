@@ -69,7 +69,7 @@ def why_not(state: State, to: State, *, answers: int, has_summary: bool) -> str 
     if step.needs_answers and not answers:
         return "Er zijn nog geen antwoorden."
     if step.needs_summary and not has_summary:
-        return "Schrijf eerst de samenvatting: die leest de bestuurder als eerste."
+        return "Schrijf eerst de samenvatting: die leest de bestuurder bij het beeld."
     return None
 
 

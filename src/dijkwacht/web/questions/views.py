@@ -23,6 +23,7 @@ from dijkwacht.web.request import SignedIn
 def index(request: SignedIn) -> HttpResponse:
     """Which questions are there for me? One round: straight to it."""
     seats = [Seat(respondent) for respondent in own_seats(request.user, on=timezone.localdate())]
+    seats.sort(key=lambda seat: why_not_answer(State(seat.respondent.picture.state)) is not None)  # what is open comes first
     if len(seats) == 1:
         return redirect("questions:start", seats[0].respondent.pk)
     is_example = any(seat.respondent.picture.is_example for seat in seats)

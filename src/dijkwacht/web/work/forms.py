@@ -25,7 +25,7 @@ class SummaryForm(forms.Form):
     summary = Text(
         "Samenvatting",
         rows=8,
-        help_text="De bestuurder leest dit als eerste. Begin met wat er aan de hand is. Vijf tot tien zinnen.",
+        help_text="De bestuurder leest dit bij het beeld op één pagina. Begin met wat er aan de hand is. Vijf tot tien zinnen.",
     )
     decision = Text("Gevraagd besluit", rows=4, help_text="Wat vraagt u het college? Schrijf het zo dat het besloten kan worden.")
 
