@@ -11,10 +11,11 @@ SOURCE = ROOT / "src/dijkwacht"
 # Columns, fields and what is set on another library's object are judged by their tables, not here.
 KINDS = {"class", "function", "method", "property", "import", "unreachable_code"}
 DECORATORS = ["@*.command", "@*.callback", "@register.*", "@pytest.fixture", "@*_validator", "@*_serializer"]
-# What a framework calls by its name: Django, its management commands, allauth and typer.
+# What a framework calls by its name: Django, its management commands, allauth, typer and logging.
 CALLED = [
     "Meta", "Command", "add_arguments", "handle", "process_exception", "get_by_natural_key", "get_full_name", "get_short_name",
-    "is_open_for_signup", "format_commands", "clean", "clean_*", "get_help",
+    "is_open_for_signup", "pre_authenticate", "get_error_message", "get_help_text", "formatException", "format_commands", "clean",
+    "clean_*", "get_help",
 ]  # fmt: skip
 
 
