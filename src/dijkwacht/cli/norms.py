@@ -1,14 +1,13 @@
 """``dijkwacht norms``: look whether a norm is right, and turn one of another maker into a norm set of ours."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from dijkwacht.cli.files import check_kept, check_output, fault, write
 from dijkwacht.cli.output import print_json, say
 from dijkwacht.kit.dutch import count
-from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.files import LARGEST, read_text
 
 if TYPE_CHECKING:
@@ -50,13 +49,14 @@ def convert(
     """Zet een norm van een ander om naar een normenset in YAML."""
     from dijkwacht.documents.norms.writer import write_norm  # noqa: PLC0415 - --help stays quick
 
-    _check_output(output)
+    check_output(output, _SUFFIXES, option="-o")
     found = _found(file)
     remarks = (*found.origin, _TO_ADD) if found.origin else ()
     data = write_norm(found.norm, remarks=remarks).encode()
     if len(data) > LARGEST:
-        raise _fault(file, f"omgezet is deze norm groter dan {LARGEST // 1_000_000} MB; dat is te veel voor een normenset")
-    _write(output, data)
+        raise fault(file, f"omgezet is deze norm groter dan {LARGEST // 1_000_000} MB; dat is te veel voor een normenset")
+    check_kept(output, data, "dit bestand bestaat al en kan met de hand zijn aangevuld; kies een andere naam")
+    write({output: data})
     say(f"Geschreven: {output} ({_size(len(found.norm.themes), len(found.norm.criteria))}).")
     if found.untranslated:
         say(f"Zonder Nederlandse tekst: {count(found.untranslated, 'criterium', 'criteria')}, in de taal van de bron gelaten.")
@@ -71,29 +71,3 @@ def _found(file: Path) -> "Found":
 
 def _size(themes: int, criteria: int) -> str:
     return f"{count(themes, 'thema', 'thema’s')}, {count(criteria, 'criterium', 'criteria')}"
-
-
-def _check_output(path: Path) -> None:
-    """Refuse a place that cannot be written, before any work is done."""
-    if path.suffix.lower() not in _SUFFIXES:
-        raise _fault(path, "bij -o hoort een naam die eindigt op .yaml")
-    if path.is_dir():
-        raise _fault(path, "dit is een map; geef de naam van een bestand")
-    if not path.parent.is_dir():
-        raise _fault(path, "de map waar dit bestand moet komen bestaat niet")
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write beside the place first, so that a half file never stands there; what a person may have changed stays."""
-    if path.exists() and path.read_bytes() != data:
-        raise _fault(path, "dit bestand bestaat al en kan met de hand zijn aangevuld; kies een andere naam")
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
-def _fault(path: Path, reason: str) -> InvalidInput:
-    return InvalidInput([Fault(str(path), "", reason)])

@@ -1,16 +1,16 @@
 """``dijkwacht picture``: an empty answers workbook out, a filled one in, and the picture made of it."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from dijkwacht.cli.files import check_kept, check_output, fault, write
 from dijkwacht.cli.output import print_json, say
 from dijkwacht.cli.summary import as_json as picture_json
 from dijkwacht.cli.summary import in_words
 from dijkwacht.kit.dutch import count
-from dijkwacht.kit.errors import Fault, InvalidInput
+from dijkwacht.kit.errors import Fault
 
 if TYPE_CHECKING:
     from dijkwacht.analysis.scoring.picture import Picture
@@ -34,11 +34,10 @@ def template(
     """Maak een lege werkmap voor de antwoorden."""
     from dijkwacht.documents.workbook.template import write_template  # noqa: PLC0415 - --help stays quick
 
-    _check_output(output, ".xlsx", option="-o")
+    check_output(output, [".xlsx"], option="-o")
     data = write_template(_norm(norms), basic=basic)
-    if output.exists() and output.read_bytes() != data:
-        raise _fault(output, "dit bestand bestaat al en kan antwoorden bevatten; kies een andere naam")
-    _write({output: data})
+    check_kept(output, data, "dit bestand bestaat al en kan antwoorden bevatten; kies een andere naam")
+    write({output: data})
     say(f"Geschreven: {output}")
 
 
@@ -57,12 +56,12 @@ def make(
     """Maak het weerbaarheidsbeeld van ingevulde antwoorden."""
     outputs = {suffix: path for suffix, path in ((".pdf", output), (".docx", docx), (".odt", odt)) if path is not None}
     for suffix, path in outputs.items():
-        _check_output(path, suffix, option="-o" if suffix == ".pdf" else f"--{suffix[1:]}")
+        check_output(path, [suffix], option="-o" if suffix == ".pdf" else f"--{suffix[1:]}")
         _check_not_input(path, answers)
     file, picture = _picture(answers, _norm(norms) if norms else None)
     _warn_of_personal_data(answers, file)
     if outputs:
-        _write(_rendered(outputs, file, picture))
+        write(_rendered(outputs, file, picture))
         for path in outputs.values():
             say(f"Geschreven: {path}")
     if as_json:
@@ -160,34 +159,6 @@ def _content(file: "AnswersFile", picture: "Picture") -> "ReportContent":
     return compose(head=head, norm=file.norm, picture=picture, texts=ReportTexts(settled=file.settled))
 
 
-def _check_output(path: Path, suffix: str, *, option: str) -> None:
-    """Refuse a place that cannot be written, before any work is done."""
-    if path.suffix.lower() != suffix:
-        raise _fault(path, f"bij {option} hoort een naam die eindigt op {suffix}")
-    if path.is_dir():
-        raise _fault(path, "dit is een map; geef de naam van een bestand")
-    if not path.parent.is_dir():
-        raise _fault(path, "de map waar dit bestand moet komen bestaat niet")
-
-
 def _check_not_input(path: Path, answers: Path) -> None:
     if path.exists() and answers.exists() and path.samefile(answers):
-        raise _fault(path, "dit zijn de antwoorden zelf; kies voor het beeld een andere naam")
-
-
-def _fault(path: Path, reason: str) -> InvalidInput:
-    return InvalidInput([Fault(str(path), "", reason)])
-
-
-def _write(files: dict[Path, bytes]) -> None:
-    """Write each file beside its place first, so that a half one never stands there."""
-    waiting: dict[Path, Path] = {}
-    try:
-        for path, data in files.items():
-            waiting[path] = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-            waiting[path].write_bytes(data)
-        for path, beside in waiting.items():
-            beside.replace(path)
-    finally:
-        for beside in waiting.values():
-            beside.unlink(missing_ok=True)
+        raise fault(path, "dit zijn de antwoorden zelf; kies voor het beeld een andere naam")
