@@ -1,6 +1,7 @@
 """Write docs/reference from the code: ``python -m tools.reference``. A test compares what is committed."""
 # ruff: noqa: PLC0415 - each page imports only what it describes
 
+import inspect
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -148,7 +149,7 @@ def _start_django() -> None:
 
 def _model(model: Any) -> Iterator[str]:
     yield f"### {model.__name__}"
-    yield (model.__doc__ or "").strip()
+    yield inspect.cleandoc(model.__doc__ or "")
     yield table(("kolom", "soort", "bijzonder"), [_column(column) for column in model._meta.fields])
     if model._meta.constraints:
         yield "De database bewaakt: " + ", ".join(f"`{constraint.name}`" for constraint in model._meta.constraints) + "."
