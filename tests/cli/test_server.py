@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -97,7 +98,7 @@ class Demo:
         return self.process.wait(LONG)
 
     def pictures(self) -> list[tuple[str]]:
-        with sqlite3.connect(self.folder / "dijkwacht.sqlite3") as database:
+        with closing(sqlite3.connect(self.folder / "dijkwacht.sqlite3")) as database:
             return database.execute("SELECT id FROM assessments_picture ORDER BY id").fetchall()
 
 
