@@ -306,3 +306,7 @@ def test_example_questions_are_called_so_on_the_list_too(signed_in: Client, seat
     make.respondent(make.picture(seat.organisation, state=State.ANSWERING), "oov").membership = seat.membership
     Respondent.objects.update(membership=seat.membership)
     assert 'aria-label="Voorbeeldgegevens"' in signed_in.get("/vragen/").content.decode()
+
+
+def test_no_word_of_the_norm_strays_into_the_frame_of_the_page(signed_in: Client, seat: Respondent) -> None:
+    assert '<html lang="nl">' in signed_in.get(card(seat)).content.decode()

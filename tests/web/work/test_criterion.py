@@ -155,3 +155,7 @@ def test_a_finding_is_kept_when_an_answer_has_put_the_criterion_at_norm_meanwhil
     Answer.objects.filter(criterion="BES-01").update(paper=3, practice=3)
     assert post(client, work, seen=mark, finding="Dit schreef ik intussen.") == 302
     assert Finding.objects.get().text == "Dit schreef ik intussen."
+
+
+def test_no_word_of_the_norm_strays_into_the_frame_of_the_page(client: Client, work: Work) -> None:
+    assert '<html lang="nl">' in client.get(f"{work.url}onderdeel/BES-01/").content.decode()

@@ -61,7 +61,7 @@ def index(request: HttpRequest) -> HttpResponse:
     """Show every component, in a light, dark or automatic theme."""
     theme = request.GET.get("thema", "")
     context = {
-        "theme": theme if theme in {"light", "dark"} else "",
+        "colours": theme if theme in {"light", "dark"} else "",
         "sections": SECTIONS,
         "form": ExampleForm(auto_id="leeg_%s"),
         "refused": ExampleForm({"when": "gisteren", "scope": "all"}, auto_id="fout_%s"),
