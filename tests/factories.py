@@ -80,7 +80,7 @@ def picture(where: Organisation, *, state: State = State.ANALYSIS, of: NormSet |
     """A picture in any state, on the small norm unless another is given."""
     published = publish(norm=of or norm(), by=BY)
     made = actions.plan(organisation=where, norm=published, reference_date=REFERENCE, is_example=True, by=BY)
-    Picture.objects.filter(pk=made.pk).update(state=state, **fields)
+    Picture.objects.filter(pk=made.pk).update(**{"state": state, "unanswered_reason": "Nog niet gevraagd.", **fields})
     made.refresh_from_db()
     return made
 

@@ -83,7 +83,13 @@ def states() -> str:
     from dijkwacht.apps.assessments.rules import STEPS, State, Step
 
     def asks(step: Step) -> str:
-        asked = {"een reden": step.needs_reason, "antwoorden": step.needs_answers, "een samenvatting": step.needs_summary}
+        asked = {
+            "een reden": step.needs_reason,
+            "antwoorden": step.needs_answers,
+            "een samenvatting en nagelezen bevindingen": step.needs_concept,
+            "een einddatum": step.needs_until,
+            "een bevestigd besluit": step.needs_decision,
+        }
         return ", ".join(what for what, is_asked in asked.items() if is_asked)
 
     drawing = ["```mermaid", "stateDiagram-v2", *(f'    state "{state.word}" as {state.value}' for state in State)]

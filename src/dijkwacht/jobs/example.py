@@ -115,4 +115,4 @@ def _write(plan: ExamplePlan, picture: Picture) -> None:
             effort = advice.effort
             actions.recommend(picture=picture, criterion=code, text=finding.advice, effort=effort, is_left_out=False, by=BY)
     if plan.summary:
-        actions.summarise(picture=picture, summary=plan.summary, decision=plan.decision, by=BY)
+        actions.summarise(picture=picture, summary=plan.summary, decision=plan.decision, unanswered=plan.unanswered_reason, by=BY)

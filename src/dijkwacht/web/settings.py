@@ -18,6 +18,7 @@ IS_DEMO = ENVIRONMENT.is_demo
 
 INSTALLED_APPS = [
     "dijkwacht.apps.audit",
+    "dijkwacht.apps.mail",
     "dijkwacht.apps.organisations",
     "dijkwacht.apps.accounts",
     "dijkwacht.apps.norms",

@@ -4,12 +4,21 @@ import pytest
 
 from dijkwacht.apps.accounts.rules import ROLE_RIGHTS, ROLE_WORDS, Right, Role, roles_with
 
+OWN_PICTURE = {
+    Right.SEE_STATE,
+    Right.SEE_PROGRESS,
+    Right.SEE_SETTLED,
+    Right.READ_CONCEPT,
+    Right.COMMENT,
+    Right.RECORD,
+    Right.SEE_LOOKS,
+}
 TABLE = {
     "respondent": {Right.ANSWER},
-    "adviser": {Right.SEE_ANSWERS, Right.RUN, Right.SEE_SETTLED, Right.READ_CONCEPT},
-    "client": {Right.SEE_STATE, Right.SEE_SETTLED, Right.READ_CONCEPT},
-    "coordinator": {Right.SEE_STATE, Right.SEE_SETTLED, Right.READ_CONCEPT},
-    "executive": {Right.READ_CONCEPT, Right.ADOPT},
+    "adviser": {Right.SEE_ANSWERS, Right.RUN, Right.SEE_PROGRESS, Right.SEE_SETTLED, Right.READ_CONCEPT},
+    "client": {*OWN_PICTURE, Right.AGREE},
+    "coordinator": OWN_PICTURE,
+    "executive": {Right.READ_CONCEPT, Right.COMMENT, Right.SEE_LOOKS, Right.ADOPT},
     "officer": {Right.OWN_CASES},
     "project_leader": {Right.SEE_STATE},
     "programme_manager": {Right.SEE_STATE},

@@ -7,16 +7,20 @@ import pytest
 
 from dijkwacht.analysis.scoring.answers import Kind
 from dijkwacht.apps.assessments import rules
-from dijkwacht.apps.assessments.rules import STEPS, Piece, Said, State, faults_in, why_no_evidence, why_not
+from dijkwacht.apps.assessments.rules import STEPS, Piece, Said, Standing, State, faults_in, why_no_evidence, why_not
 
 P, A, N, C = State.PLANNED, State.ANSWERING, State.ANALYSIS, State.CONCEPT
-ALLOWED = {(P, A), (A, N), (N, C), (N, A), (C, N)}
+F, D, L = State.FACT_CHECK, State.ADOPTED, State.LAPSED
+BACK = {(N, A), (C, N), (F, N)}
+LAPSING = {(P, L), (A, L), (N, L), (C, L), (F, L)}
+ALLOWED = {(P, A), (A, N), (N, C), (C, F), (F, D)} | BACK | LAPSING
+READY = Standing(answers=1, has_summary=True, has_until=True, is_decided=True)
 TODAY = date(2026, 11, 23)
 
 
 @pytest.mark.parametrize(("state", "to"), sorted(product(State, State)))
 def test_a_step_is_in_the_table_or_refused_in_words(state: State, to: State) -> None:
-    reason = why_not(state, to, answers=1, has_summary=True)
+    reason = why_not(state, to, READY)
     if (state, to) in ALLOWED:
         assert reason is None
     else:
@@ -24,19 +28,46 @@ def test_a_step_is_in_the_table_or_refused_in_words(state: State, to: State) -> 
 
 
 def test_analysis_waits_for_an_answer_and_a_concept_for_the_summary() -> None:
-    assert why_not(A, N, answers=0, has_summary=True) == "Er zijn nog geen antwoorden."
-    assert why_not(A, N, answers=1, has_summary=False) is None
-    assert "samenvatting" in (why_not(N, C, answers=1, has_summary=False) or "")
-    assert why_not(N, C, answers=0, has_summary=True) is None
-    assert why_not(P, A, answers=0, has_summary=False) is None
+    assert why_not(A, N, Standing(has_summary=True)) == "Er zijn nog geen antwoorden."
+    assert why_not(A, N, Standing(answers=1)) is None
+    assert "samenvatting" in (why_not(N, C, Standing(answers=1)) or "")
+    assert why_not(N, C, Standing(has_summary=True)) is None
+    assert why_not(P, A, Standing()) is None
 
 
-def test_only_a_step_back_asks_a_reason() -> None:
-    assert {pair for pair, step in STEPS.items() if step.needs_reason} == {(N, A), (C, N)}
+@pytest.mark.parametrize(
+    ("pair", "standing", "word"),
+    [
+        ((N, C), Standing(has_summary=True, unreviewed=2), "bij 2"),
+        ((N, C), Standing(has_summary=True, unanswered=3), "waarom 3"),
+        ((N, C), Standing(has_summary=True, unanswered=3, has_word_on_unanswered=True), None),
+        ((C, F), Standing(), "welke dag"),
+        ((C, F), Standing(has_until=True), None),
+        ((F, D), Standing(), "besluit"),
+        ((F, D), Standing(is_decided=True), None),
+    ],
+)
+def test_a_step_says_what_it_waits_for(pair: tuple[State, State], standing: Standing, word: str | None) -> None:
+    reason = why_not(*pair, standing)
+    assert (reason is None) == (word is None)
+    assert word is None or word in (reason or "")
+
+
+def test_a_step_back_and_lapsing_ask_a_reason_and_no_other_step() -> None:
+    assert {pair for pair, step in STEPS.items() if step.needs_reason} == BACK | LAPSING
+
+
+def test_what_has_ended_stays_so() -> None:
+    assert not [pair for pair in STEPS if pair[0] in {D, L}]
+
+
+def test_the_programme_learns_how_far_a_picture_is_and_no_more() -> None:
+    assert [state.programme_word for state in (N, C, F)] == ["concept"] * 3
+    assert [state.programme_word for state in (P, A, D, L)] == [state.word for state in (P, A, D, L)]
 
 
 def test_every_state_has_its_word() -> None:
-    assert [state.word for state in State] == ["gepland", "wordt beantwoord", "in analyse", "concept"]
+    assert len({state.word for state in State}) == len(State)
 
 
 @pytest.mark.parametrize(

@@ -94,13 +94,22 @@ class Assignment(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="assignments")
     start = models.DateField()
     until = models.DateField()
+    purpose = models.TextField(blank=True)
+    secrecy = models.TextField(blank=True)
+    proposed_at = models.DateTimeField(null=True, blank=True)
     accepted_at = models.DateTimeField(null=True, blank=True)
+    accepted_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    declined_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    end_reason = models.TextField(blank=True)
 
     objects = DatedQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(until__gte=F("start")), name="assignment_dates")]
+        constraints = [
+            models.CheckConstraint(condition=Q(until__gte=F("start")), name="assignment_dates"),
+            models.CheckConstraint(condition=Q(accepted_at=None) | Q(declined_at=None), name="assignment_accepted_or_declined"),
+        ]
 
     def __str__(self) -> str:
         return f"assignment {self.pk}"

@@ -13,6 +13,11 @@ class Right(StrEnum):
     RUN = "een beeld voorbereiden, wegen en schrijven"
     SEE_SETTLED = "gewogen niveaus en spreiding zien"
     READ_CONCEPT = "het concept lezen en downloaden"
+    AGREE = "een opdracht aanvaarden en beëindigen"
+    SEE_PROGRESS = "draaiboek zien, en wie klaar is"
+    COMMENT = "opmerkingen maken in de feitencheck"
+    RECORD = "een besluit vastleggen of bevestigen"
+    SEE_LOOKS = "zien wie het beeld inzag"
     ADOPT = "vaststellen"
     OWN_CASES = "eigen zaken"
     SEE_STATE = "stand en data zien"
@@ -66,14 +71,27 @@ ROLE_WORDS: Final = MappingProxyType(
     }
 )
 
+_OWN_PICTURE: Final = frozenset(
+    {
+        Right.SEE_STATE,
+        Right.SEE_PROGRESS,
+        Right.SEE_SETTLED,
+        Right.READ_CONCEPT,
+        Right.COMMENT,
+        Right.RECORD,
+        Right.SEE_LOOKS,
+    }
+)
+"""What client and coordinator may with the picture of their own organisation."""
+
 ROLE_RIGHTS: Final = MappingProxyType(
     {
         Role.RESPONDENT: frozenset({Right.ANSWER}),
         # An adviser's rights count only within an accepted assignment, never through a membership.
-        Role.ADVISER: frozenset({Right.SEE_ANSWERS, Right.RUN, Right.SEE_SETTLED, Right.READ_CONCEPT}),
-        Role.CLIENT: frozenset({Right.SEE_STATE, Right.SEE_SETTLED, Right.READ_CONCEPT}),
-        Role.COORDINATOR: frozenset({Right.SEE_STATE, Right.SEE_SETTLED, Right.READ_CONCEPT}),
-        Role.EXECUTIVE: frozenset({Right.READ_CONCEPT, Right.ADOPT}),
+        Role.ADVISER: frozenset({Right.SEE_ANSWERS, Right.RUN, Right.SEE_PROGRESS, Right.SEE_SETTLED, Right.READ_CONCEPT}),
+        Role.CLIENT: _OWN_PICTURE | {Right.AGREE},
+        Role.COORDINATOR: _OWN_PICTURE,
+        Role.EXECUTIVE: frozenset({Right.READ_CONCEPT, Right.COMMENT, Right.SEE_LOOKS, Right.ADOPT}),
         Role.OFFICER: frozenset({Right.OWN_CASES}),
         Role.PROJECT_LEADER: frozenset({Right.SEE_STATE}),
         Role.PROGRAMME_MANAGER: frozenset({Right.SEE_STATE}),

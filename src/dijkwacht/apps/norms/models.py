@@ -3,13 +3,16 @@
 from functools import lru_cache
 
 from django.db import models
+from django.db.models import Q
 
+from dijkwacht.apps.norms.rules import State
 from dijkwacht.documents.norms.model import NormSet
 
 
 class NormVersion(models.Model):
-    """One published version of a norm set; never changed afterwards."""
+    """One version of a norm set; once published it never changes, and retired it serves no new picture."""
 
+    state = models.CharField(max_length=10, default=State.PUBLISHED, choices=[(state.value, state.word) for state in State])
     code = models.CharField(max_length=60)
     version = models.CharField(max_length=20)
     title = models.CharField(max_length=200)
@@ -17,7 +20,10 @@ class NormVersion(models.Model):
     digest = models.CharField(max_length=64)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["code", "version"], name="norm_version_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["code", "version"], name="norm_version_once"),
+            models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="norm_version_state_known"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.code} {self.version}"

@@ -82,6 +82,7 @@ class ExamplePlan(Record):
     findings: tuple[Finding, ...] = ()
     summary: str = ""
     decision: str = ""
+    unanswered_reason: str = ""
 
     def strength(self, theme: str) -> Strength:
         """How strong a theme is; the whole where nothing is said of it."""

@@ -12,7 +12,7 @@ from django.utils import timezone
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.rules import STEPS, State, why_not, why_not_write
+from dijkwacht.apps.assessments.rules import STEPS, Standing, State, why_not, why_not_write
 
 PAGES = (("Analyse", "work:analysis"), ("Bevindingen", "work:findings"), ("Samenvatting", "work:summary"))
 
@@ -53,12 +53,12 @@ def next_step(picture: Picture, *, answers: int) -> NextStep:
     """What takes this picture on now."""
     state = State(picture.state)
     for (start, to), step in STEPS.items():
-        if start is not state or step.needs_reason:
+        if start is not state or step.needs_reason or step.needs_until or step.needs_decision:
             continue
-        lacking = why_not(state, to, answers=answers, has_summary=bool(picture.summary.strip()))
+        lacking = why_not(state, to, Standing(answers=answers, has_summary=bool(picture.summary.strip())))
         if lacking is None:
             return NextStep(step.verb, to=to)
-        if step.needs_summary:
+        if step.needs_concept:
             return NextStep("Samenvatting schrijven", page="work:summary", lacking=lacking)
         return NextStep("Werkboek inlezen", page="work:upload", lacking=lacking)
     return NextStep("Concept bekijken", page="pictures:one_page")
@@ -66,7 +66,8 @@ def next_step(picture: Picture, *, answers: int) -> NextStep:
 
 def step_back(picture: Picture) -> State | None:
     """The state to which this picture can go back, if there is one."""
-    return next((to for (start, to), step in STEPS.items() if start == picture.state and step.needs_reason), None)
+    steps = ((to, step) for (start, to), step in STEPS.items() if start == picture.state and to is not State.LAPSED)
+    return next((to for to, step in steps if step.needs_reason), None)
 
 
 def common(picture: Picture, *, page: str, answers: int = 0) -> dict[str, Any]:

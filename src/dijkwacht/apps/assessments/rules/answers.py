@@ -1,11 +1,9 @@
-"""The states of a picture, what a step asks, and what an answer must hold."""
+"""What an answer must hold, and when two writers meet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from hashlib import sha256
-from types import MappingProxyType
 from typing import Final
 
 from dijkwacht.analysis.scoring.answers import Kind
@@ -14,90 +12,6 @@ from dijkwacht.kit.errors import Refused
 MAX_TEXT: Final = 5000
 MAX_PIECES: Final = 10
 MAX_NAME: Final = 300
-
-
-class State(StrEnum):
-    """Where a picture stands."""
-
-    PLANNED = "planned"
-    ANSWERING = "answering"
-    ANALYSIS = "analysis"
-    CONCEPT = "concept"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return STATE_WORDS[self]
-
-
-STATE_WORDS: Final = MappingProxyType(
-    {
-        State.PLANNED: "gepland",
-        State.ANSWERING: "wordt beantwoord",
-        State.ANALYSIS: "in analyse",
-        State.CONCEPT: "concept",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One allowed step: the verb on the button and what it asks."""
-
-    verb: str
-    needs_reason: bool = False
-    needs_answers: bool = False
-    needs_summary: bool = False
-
-
-STEPS: Final[Mapping[tuple[State, State], Step]] = MappingProxyType(
-    {
-        (State.PLANNED, State.ANSWERING): Step("Vragen openzetten"),
-        (State.ANSWERING, State.ANALYSIS): Step("Analyse beginnen", needs_answers=True),
-        (State.ANALYSIS, State.CONCEPT): Step("Concept delen met de bestuurder", needs_summary=True),
-        (State.ANALYSIS, State.ANSWERING): Step("Terug naar beantwoorden", needs_reason=True),
-        (State.CONCEPT, State.ANALYSIS): Step("Terug naar analyse", needs_reason=True),
-    }
-)
-
-
-def why_not(state: State, to: State, *, answers: int, has_summary: bool) -> str | None:
-    """Why a picture cannot go from one state to another now; None when it can."""
-    step = STEPS.get((state, to))
-    if step is None:
-        return f"Een beeld dat ‘{state.word}’ is, kan niet in één stap ‘{to.word}’ worden."
-    if step.needs_answers and not answers:
-        return "Er zijn nog geen antwoorden."
-    if step.needs_summary and not has_summary:
-        return "Schrijf eerst de samenvatting: die leest de bestuurder bij het beeld."
-    return None
-
-
-def why_not_answer(state: State) -> str | None:
-    """Why no answer can be given now; None when it can."""
-    if state is State.ANSWERING:
-        return None
-    if state is State.PLANNED:
-        return "De vragen staan nog niet open."
-    return "De vragen zijn gesloten: de adviseur is met de analyse begonnen. Neem contact op als er nog iets moet veranderen."
-
-
-def why_not_upload(state: State) -> str | None:
-    """Why no workbook can be taken over now; None when it can."""
-    if state in {State.ANSWERING, State.ANALYSIS}:
-        return None
-    if state is State.PLANNED:
-        return "Zet eerst de vragen open; daarna kunt u een werkboek inlezen."
-    return why_not_write(state)
-
-
-def why_not_write(state: State) -> str | None:
-    """Why the adviser cannot settle or write now; None when it can."""
-    if state is State.ANALYSIS:
-        return None
-    if state is State.CONCEPT:
-        return "Het concept is gedeeld. Zet het beeld terug naar analyse om iets te veranderen."
-    return "De analyse is nog niet begonnen: de vragen staan nog open."
 
 
 @dataclass(frozen=True, slots=True)

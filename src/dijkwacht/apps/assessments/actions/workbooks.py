@@ -1,0 +1,121 @@
+"""Taking over answers that were gathered elsewhere."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.assessments.actions.answers import lapse
+from dijkwacht.apps.assessments.actions.weighing import put_settled
+from dijkwacht.apps.assessments.models import Answer, Picture, Respondent, Upload
+from dijkwacht.apps.assessments.queries import fingerprint, piece_rows, said_in, standing
+from dijkwacht.apps.assessments.rules import State, why_not_upload
+from dijkwacht.apps.assessments.transfer import ChangeKind, changes, key_of, packed, packed_settled, unpacked, unpacked_settled
+from dijkwacht.apps.audit import actions as audit
+from dijkwacht.apps.audit.rules import Actor
+from dijkwacht.documents.workbook.rows import AnswerRow, SettledRow
+from dijkwacht.kit.errors import Refused
+
+
+@transaction.atomic
+def receive(*, picture: Picture, rows: Sequence[AnswerRow], by: User, settled: Sequence[SettledRow] = ()) -> Upload:
+    """Keep the rows of a workbook and what was settled in it until somebody has seen what they would change.
+
+    Raises:
+        Refused: no workbook can be taken over in this state.
+    """
+    if reason := why_not_upload(State(picture.state)):
+        raise Refused(reason)
+    upload = Upload.objects.create(
+        picture=picture,
+        organisation_id=picture.organisation_id,
+        by=by,
+        rows=packed(rows),
+        settled=packed_settled(settled),
+        at=timezone.now(),
+        answers_seen=fingerprint(picture),
+    )
+    audit.record(by=by, verb="assessments.received", on=upload, organisation=picture.organisation.code)
+    return upload
+
+
+@transaction.atomic
+def take_over(*, upload: Upload, by: Actor) -> int:
+    """Take over a workbook that was looked at; returns how many answers it added or changed.
+
+    Raises:
+        Refused: no workbook can be taken over now, or an answer changed since the preview.
+    """
+    picture = Picture.objects.select_for_update().select_related("organisation").get(pk=upload.picture_id)
+    if reason := why_not_upload(State(picture.state)):
+        raise Refused(reason)
+    # Whoever is saving one of these answers now goes first, or finds it changed: neither overwrites the other.
+    list(Answer.objects.select_for_update().filter(picture=picture).values_list("pk"))
+    if upload.answers_seen != fingerprint(picture):
+        raise Refused(
+            "Intussen zijn er antwoorden of wegingen gewijzigd. Lees het werkboek opnieuw in, dan ziet u wat er nu verandert."
+        )
+    number = _write(picture, unpacked(upload.rows))
+    settled = unpacked_settled(upload.settled)
+    for criterion in dict.fromkeys(row.criterion for row in settled):
+        put_settled(picture, criterion, [row for row in settled if row.criterion == criterion])
+    audit.record(by=by, verb="assessments.taken_over", on=picture, organisation=picture.organisation.code, note=str(number))
+    upload.delete()
+    return number
+
+
+@transaction.atomic
+def fill(*, picture: Picture, rows: Sequence[AnswerRow], by: Actor) -> int:
+    """Write answers that were gathered elsewhere, such as those of the example; returns how many."""
+    number = _write(picture, rows)
+    audit.record(by=by, verb="assessments.filled", on=picture, organisation=picture.organisation.code, note=str(number))
+    return number
+
+
+def _write(picture: Picture, rows: Sequence[AnswerRow]) -> int:
+    there, now = standing(picture), timezone.now()
+    changed = [c for c in changes(rows, {key: said_in(row) for key, row in there.items()}) if c.kind is not ChangeKind.SAME]
+    seats = _seats(picture, {change.row.respondent for change in changed})
+    new, old = [], []
+    for change in changed:
+        row = there.get(key_of(change.row))
+        if row is None:
+            row = Answer(
+                picture=picture,
+                organisation_id=picture.organisation_id,
+                respondent=seats[change.row.respondent],
+                criterion=change.row.criterion,
+                source=change.row.source,
+                version=0,
+            )
+            new.append(row)
+        else:
+            old.append(row)
+        row.paper, row.practice, row.not_applicable = change.after.paper, change.after.practice, change.after.not_applicable
+        row.explanation, row.evidence = change.after.explanation, piece_rows(change.after.evidence)
+        row.version, row.saved_at = row.version + 1, now
+    Answer.objects.bulk_create(new, batch_size=500)
+    fields = ["paper", "practice", "not_applicable", "explanation", "evidence", "version", "saved_at"]
+    Answer.objects.bulk_update(old, fields, batch_size=200)
+    lapse(picture, {change.row.criterion for change in changed})
+    return len(changed)
+
+
+def _seats(picture: Picture, functions: Collection[str]) -> dict[str, Respondent]:
+    seats = {seat.function: seat for seat in Respondent.objects.filter(picture=picture)}
+    new = [
+        Respondent(picture=picture, organisation_id=picture.organisation_id, function=name)
+        for name in sorted(functions)
+        if name not in seats
+    ]
+    return seats | {seat.function: seat for seat in Respondent.objects.bulk_create(new)}
+
+
+@transaction.atomic
+def forget_uploads(*, before: datetime, by: Actor) -> int:
+    """Let go of workbooks that nobody took over; returns how many."""
+    number, _ = Upload.objects.filter(at__lt=before).delete()
+    audit.record(by=by, verb="assessments.uploads_forgotten", note=str(number))
+    return number

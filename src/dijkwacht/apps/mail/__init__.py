@@ -1,0 +1,1 @@
+"""Mail that goes out: rows that a deed writes and a job sends."""
