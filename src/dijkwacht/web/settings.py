@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "dijkwacht.web.middleware.RefusedMiddleware",
+    "dijkwacht.web.personal.PersonalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
