@@ -1,6 +1,6 @@
 """The states of a picture, and what a step from one to the next asks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -136,6 +136,13 @@ def why_not_upload(state: State) -> str | None:
     if state is State.PLANNED:
         return "Zet eerst de vragen open; daarna kunt u een werkboek inlezen."
     return why_not_write(state)
+
+
+def why_not_keep(personal: Collection[object], *, is_confirmed: bool) -> str | None:
+    """Why a workbook with cells that seem to hold personal data cannot be taken over now; None when it can."""
+    if not personal or is_confirmed:
+        return None
+    return "In dit werkboek lijken persoonsgegevens te staan. Haal ze weg en lees het opnieuw in, of kies dat u ze toch bewaart."
 
 
 def why_not_write(state: State) -> str | None:
