@@ -21,8 +21,20 @@ SETTINGS = {
         "`1` zet het voorbeeld aan: een vaste sleutel, alleen de eigen machine, geen TLS.",
     ),
     "DIJKWACHT_HOSTS": ("geen, verplicht", "De namen waaronder de site bereikbaar is, met komma’s ertussen."),
+    "DIJKWACHT_MAIL": (
+        "leeg: er gaat geen mail uit",
+        "De mailserver: `smtp://gebruiker:wachtwoord@server:587/?tls=starttls` of `smtps://…`. Zie [beheerder](../how-to/beheerder.md).",
+    ),
+    "DIJKWACHT_MAIL_FROM": (
+        "verplicht bij `DIJKWACHT_MAIL`",
+        "De afzender: `dijkwacht@organisatie.nl`, of een naam met het adres tussen `<` en `>`.",
+    ),
     "DIJKWACHT_SECRET_KEY": ("geen, verplicht", "De geheime sleutel voor sessies en formulieren, minstens 40 tekens."),
     "DIJKWACHT_TLS": ("`1`, in de demo `0`", "Of de site achter TLS staat: cookies en omleiding alleen over https."),
+    "DIJKWACHT_URL": (
+        "de eerste van `DIJKWACHT_HOSTS`",
+        "Het adres van de site, zoals `https://dijkwacht.organisatie.nl`: zo beginnen de links in een mail.",
+    ),
 }
 
 

@@ -159,15 +159,16 @@ def test_a_port_that_does_not_exist_is_wrong_input(port: str) -> None:
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """What ``prepare`` writes goes away with the test."""
-    for name in ("DEMO", "DATA", "DATABASE"):
+    for name in ("DEMO", "DATA", "DATABASE", "URL"):
         monkeypatch.setenv(f"DIJKWACHT_{name}", "")
 
 
 def test_the_demo_makes_its_folder_and_runs_on_sqlite(tmp_path: Path, environment: None) -> None:
     folder = tmp_path / "een" / "twee"
-    prepare(folder, reset=False)
+    prepare(folder, reset=False, port=8123)
     assert folder.is_dir()
-    assert [os.environ[f"DIJKWACHT_{name}"] for name in ("DEMO", "DATA", "DATABASE")] == ["1", str(folder), "sqlite"]
+    wanted = {"DEMO": "1", "DATA": str(folder), "DATABASE": "sqlite", "URL": "http://localhost:8123"}
+    assert {name: os.environ[f"DIJKWACHT_{name}"] for name in wanted} == wanted
 
 
 @pytest.mark.parametrize(("reset", "left"), [(False, 4), (True, 1)])
