@@ -23,7 +23,7 @@ SETTINGS = {
     "DIJKWACHT_HOSTS": ("geen, verplicht", "De namen waaronder de site bereikbaar is, met komma’s ertussen."),
     "DIJKWACHT_MAIL": (
         "leeg: er gaat geen mail uit",
-        "De mailserver: `smtp://gebruiker:wachtwoord@server:587/?tls=starttls` of `smtps://…`. Zie [beheerder](../how-to/beheerder.md).",
+        "De mailserver: `smtp://gebruiker:wachtwoord@server:587/?tls=starttls` of `smtps://…` (poort 465).",
     ),
     "DIJKWACHT_MAIL_FROM": (
         "verplicht bij `DIJKWACHT_MAIL`",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
+from typing import Any
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from dijkwacht.kit.errors import Misconfigured
@@ -29,7 +30,7 @@ class MailServer:
     use_ssl: bool
 
     @property
-    def options(self) -> dict[str, object]:
+    def options(self) -> dict[str, Any]:
         """What Django's mail backend is made with."""
         return {
             "host": self.host,

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.contrib.messages import constants as messages
@@ -159,7 +160,7 @@ MAIL_GOES = IS_DEMO or ENVIRONMENT.mail is not None
 MAIL_TRANSPORT = (
     "django.core.mail.backends.smtp.EmailBackend" if ENVIRONMENT.mail else "django.core.mail.backends.dummy.EmailBackend"
 )
-MAIL_OPTIONS = ENVIRONMENT.mail.options if ENVIRONMENT.mail else {}
+MAIL_OPTIONS: dict[str, Any] = ENVIRONMENT.mail.options if ENVIRONMENT.mail else {}
 DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
