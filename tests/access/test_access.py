@@ -27,6 +27,8 @@ ADVISER, UPLOADER, RESPONDENT, READERS = "adviser", "uploader", "respondent", "r
 TABLE = {
     "start:ready": EVERYBODY,
     "gallery:index": EVERYBODY,
+    # On the demo only: whoever is invited has no account, and reads the mail with the link here.
+    "outbox:index": EVERYBODY,
     "start:home": SIGNED_IN,
     # First pages: everybody has them; what is on them is only one's own.
     "questions:index": SIGNED_IN,

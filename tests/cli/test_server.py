@@ -130,6 +130,7 @@ def test_the_demo_serves_ends_with_all_it_started_and_keeps_its_data(start: Call
     assert "Voorbeeld laden" in first.said
     assert f"http://localhost:{first.port}" in first.said
     assert all(word in first.said for word in ("adviseur@duinmark.example", "zonder-dijk-geen-land"))
+    assert f"http://localhost:{first.port}/post/" in first.said
     assert "Traceback" not in first.said
     kept = first.pictures()
     assert len(kept) == 12

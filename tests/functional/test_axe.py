@@ -76,6 +76,7 @@ def test_pages_before_signing_in(visit: Visit) -> None:
         "password from key": fresh,
         "password from key done": to("account_reset_password_from_key_done"),
         "gallery": to("gallery:index"),
+        "outbox": to("outbox:index"),
         "form too old": to("account_login", then=_without_cookies),
         "locked out": to("account_login", then=_locked_out),
     }

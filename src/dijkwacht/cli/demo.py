@@ -82,3 +82,4 @@ def _show(port: int) -> None:
     console.print(table)
     # Beside the table: in a narrow column it would be cut off.
     say(f"Het wachtwoord is voor iedereen: {example.PASSWORD}")
+    say(f"Mail verlaat deze machine niet. U leest haar op {address(port)}/post/")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Exists
 from django.http import HttpRequest
 from django.urls import reverse
@@ -48,6 +49,11 @@ def items(user: User, path: str) -> list[Item]:
 def navigation(request: HttpRequest) -> Mapping[str, Any]:
     """The navigation for the base template; asked of the database only by pages that draw it."""
     user = getattr(request, "user", None)  # an error page may come before anybody is known
+    outbox = reverse("outbox:index") if settings.IS_DEMO else ""
     if not isinstance(user, User):
-        return {"nav": []}
-    return {"nav": SimpleLazyObject(lambda: items(user, request.path)), "who": {"name": user.get_full_name()}}
+        return {"nav": [], "outbox_url": outbox}
+    return {
+        "outbox_url": outbox,
+        "nav": SimpleLazyObject(lambda: items(user, request.path)),
+        "who": {"name": user.get_full_name()},
+    }
