@@ -5,7 +5,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.rules import System
-from dijkwacht.apps.norms.actions import publish
+from dijkwacht.apps.norms.actions import draft, publish, step
 from dijkwacht.apps.norms.models import NormVersion, norm_set
 from dijkwacht.apps.norms.queries import usable
 from dijkwacht.apps.norms.rules import State
@@ -66,7 +66,8 @@ def test_a_new_picture_finds_what_is_published_for_its_kind() -> None:
     ours = publish(norm=make.norm(), by=BY)
     publish(norm=make.norm("water").model_copy(update={"applies_to": ("water_board",)}), by=BY)
     gone = publish(norm=other(make.norm(), version="2"), by=BY)
-    NormVersion.objects.filter(pk=gone.pk).update(state=State.RETIRED)
+    step(version=gone, to=State.RETIRED, seen=gone.digest, by=BY)
+    draft(norm=other(make.norm(), version="3"), by=BY)
     assert list(usable("municipality")) == [ours]
     assert [norm.code for norm in usable("water_board")] == ["water"]
     assert list(usable("province")) == []
