@@ -36,9 +36,9 @@ LIVE = {"DIJKWACHT_SECRET_KEY": KEY, "DIJKWACHT_HOSTS": "beeld.example.org"}
         ({"DIJKWACHT_MAIL": "smtp://mail.example.org:poort"}, "DIJKWACHT_MAIL is een adres"),
         ({"DIJKWACHT_MAIL": "smtps://"}, "DIJKWACHT_MAIL is een adres"),
         ({"DIJKWACHT_MAIL": "smtp://ik:geheim@mail.example.org/?tls=none"}, "niet zonder TLS"),
-        ({"DIJKWACHT_MAIL": "smtp://mail.example.org"}, "DIJKWACHT_MAIL_FROM is het adres"),
-        ({"DIJKWACHT_MAIL_FROM": "geen adres"}, "DIJKWACHT_MAIL_FROM is het adres"),
-        ({"DIJKWACHT_MAIL_FROM": "a@example.org\nBcc: b@example.org"}, "DIJKWACHT_MAIL_FROM is het adres"),
+        ({"DIJKWACHT_MAIL": "smtp://mail.example.org"}, "DIJKWACHT_MAIL_FROM is de afzender"),
+        ({"DIJKWACHT_MAIL_FROM": "geen adres"}, "DIJKWACHT_MAIL_FROM is de afzender"),
+        ({"DIJKWACHT_MAIL_FROM": "a@example.org\nBcc: b@example.org"}, "DIJKWACHT_MAIL_FROM is de afzender"),
     ],
 )
 def test_a_wrong_value_stops_the_start_and_is_named(wrong: dict[str, str], words: str) -> None:

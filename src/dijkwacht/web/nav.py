@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.models import Membership, User
+from dijkwacht.apps.accounts.queries import organisations_where
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.queries import own_seats
@@ -36,11 +37,13 @@ def items(user: User, path: str) -> list[Item]:
         seat=Exists(own_seats(user, on=today)),
         work=Exists(visible(user, Right.RUN, on=today)),
         reading=Exists(visible(user, Right.READ_CONCEPT, on=today)),
-    ).values_list("seat", "work", "reading")
+        keeping=Exists(Membership.objects.filter(organisations_where(user, Right.MANAGE_ACCOUNTS, on=today))),
+    ).values_list("seat", "work", "reading", "keeping")
     entries = [
         ("Uw vragen", reverse("questions:index"), "/vragen/"),
         ("Mijn werk", reverse("work:index"), "/werk/"),
         ("Beelden", reverse("pictures:index"), "/beelden/"),
+        ("Normen", reverse("norms:index"), "/normen/"),
     ]
     shown = compress(entries, has_any.get(pk=user.pk))
     return [Item(label, url, path.startswith(prefix)) for label, url, prefix in shown]

@@ -92,9 +92,7 @@ def sender(variables: Mapping[str, str], *, is_needed: bool) -> str:
     if not text and not is_needed:
         return "dijkwacht@localhost"
     if not _ADDRESS.fullmatch(parseaddr(text)[1]) or not text.isprintable():
-        raise Misconfigured(
-            "DIJKWACHT_MAIL_FROM is het adres van de afzender: ‘dijkwacht@organisatie.example’ of ‘Naam <adres>’."
-        )
+        raise Misconfigured("DIJKWACHT_MAIL_FROM is de afzender: ‘dijkwacht@organisatie.example’ of ‘Naam <adres>’.")
     return text
 
 
