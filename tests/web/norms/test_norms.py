@@ -50,7 +50,7 @@ def test_the_list_tells_state_and_number_of_pictures_and_names_no_organisation(c
     assert "ontwerp" in found
     assert "Ontwerp nakijken: Kleine norm" in found
     assert f'href="/normen/{picture.norm_id}/"' in found
-    assert "<td>1</td>" in found.replace("\n", "")
+    assert ("1 beeld<" in found, "Nog geen beeld<" in found) == (True, True)
     assert "Duinrade" not in found
 
 
