@@ -44,7 +44,8 @@ def keep(apps, schema_editor):
 
 def let_go(apps, schema_editor):
     if schema_editor.connection.vendor == "postgresql":
-        schema_editor.execute("DROP TRIGGER norms_version_stays ON norms_normversion; DROP FUNCTION norms_version_stays();")
+        schema_editor.execute("DROP TRIGGER norms_version_stays ON norms_normversion", params=None)
+        schema_editor.execute("DROP FUNCTION norms_version_stays()", params=None)
     else:
         schema_editor.execute("DROP TRIGGER norms_version_stays")
 
