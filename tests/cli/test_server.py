@@ -101,6 +101,18 @@ class Demo:
         with closing(sqlite3.connect(self.folder / "dijkwacht.sqlite3")) as database:
             return database.execute("SELECT id FROM assessments_picture ORDER BY id").fetchall()
 
+    def post(self) -> None:
+        """Put a message in the outbox."""
+        with closing(sqlite3.connect(self.folder / "dijkwacht.sqlite3", timeout=LONG)) as database, database:
+            database.execute(
+                'INSERT INTO mail_message ("to", subject, body, written_at, due_at, tries) '
+                "VALUES ('hr@example.org', 'Een', 'Tekst', datetime('now'), datetime('now'), 0)"
+            )
+
+    def sent(self) -> list[tuple[str]]:
+        with closing(sqlite3.connect(self.folder / "dijkwacht.sqlite3", timeout=LONG)) as database:
+            return database.execute("SELECT body FROM mail_message WHERE sent_at IS NOT NULL").fetchall()
+
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[[], Demo]]:
@@ -124,6 +136,8 @@ def test_the_demo_serves_ends_with_all_it_started_and_keeps_its_data(start: Call
     assert first.serves()
     under = descendants(first.process.pid)
     assert len(under) >= 2
+    first.post()
+    assert until(lambda: first.sent() == [("Tekst",)])
     assert first.stop(signal.SIGINT) == 0
     assert until(lambda: not [pid for pid in under if lives(pid)])
     assert answers(first.port) == 0

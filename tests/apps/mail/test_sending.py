@@ -17,7 +17,7 @@ from pytest_django import Settings
 
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.mail.actions import claim, deliver, post
-from dijkwacht.apps.mail.models import Message
+from dijkwacht.apps.mail.models import LONGEST_SUBJECT, Message
 from dijkwacht.apps.mail.rules import LONGEST, TRIES, WAITS
 from dijkwacht.web.outgoing import mail_server
 
@@ -169,6 +169,10 @@ def test_nobody_adds_a_header_through_a_subject(end: str, server: Server) -> Non
     assert taken["to"] == ["hr@example.org"]
     assert taken["headers"]["Subject"] == "Een Bcc: ander@example.org"
     assert "Bcc" not in taken["headers"]
+
+
+def test_a_long_subject_is_cut_to_what_the_database_keeps() -> None:
+    assert len(post(to="hr@example.org", subject="Een " * 100, body="Tekst").subject) == LONGEST_SUBJECT
 
 
 def test_nobody_adds_a_header_through_an_address(server: Server) -> None:

@@ -13,7 +13,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.db.models import F
 from django.utils import timezone
 
-from dijkwacht.apps.mail.models import Message
+from dijkwacht.apps.mail.models import LONGEST_SUBJECT, Message
 from dijkwacht.apps.mail.rules import LONGEST, is_given_up, next_try
 
 logger = logging.getLogger(__name__)
@@ -23,7 +23,8 @@ def post(*, to: str, subject: str, body: str) -> Message:
     """Put a message in the outbox, within the transaction of the deed it follows from: that deed is the event."""
     now = timezone.now()
     # A line break in a subject would begin a header of somebody else's making.
-    return Message.objects.create(to=to, subject=" ".join(subject.split()), body=body, written_at=now, due_at=now)
+    line = " ".join(subject.split())[:LONGEST_SUBJECT]
+    return Message.objects.create(to=to, subject=line, body=body, written_at=now, due_at=now)
 
 
 def deliver() -> int:

@@ -1,13 +1,14 @@
 """The outbox."""
 
 from datetime import datetime
-from typing import Self
+from typing import Final, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-WAITING = Q(sent_at=None, given_up_at=None)
+LONGEST_SUBJECT: Final = 150
+WAITING: Final = Q(sent_at=None, given_up_at=None)
 
 
 class MessageQuerySet(models.QuerySet["Message"]):
@@ -29,7 +30,7 @@ class Message(models.Model):
     """
 
     to = models.EmailField()
-    subject = models.CharField(max_length=150)
+    subject = models.CharField(max_length=LONGEST_SUBJECT)
     body = models.TextField(blank=True)
     written_at = models.DateTimeField()
     due_at = models.DateTimeField(default=timezone.now)
