@@ -124,16 +124,16 @@ def _fill() -> dict[str, Any]:
         )
         respondent = actions.ask(picture=asking, function=function, membership=seat, by=by)
         criteria = tuple(criterion.id for criterion in asked_of(norm_of(asking), function))
-        places.append(Place(_session(person), respondent.pk, criteria))
+        places.append(Place(session(person), respondent.pk, criteria))
     return {
         "places": tuple(places),
-        "adviser": _session(adviser),
+        "adviser": session(adviser),
         "picture": str(whole.pk),
         "criteria": len(norm_of(whole).criteria),
     }
 
 
-def _session(user: Any) -> str:
+def session(user: Any) -> str:
     """A session that is signed in, as signing in leaves it in the database."""
     from django.conf import settings
     from django.test import Client

@@ -22,11 +22,16 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 
 EVERYBODY, SIGNED_IN = "everybody", "signed in"
+# A norm says nothing about anybody: whoever advises anywhere reads them all, an administrator keeps them for everybody.
+NORM_READERS, NORM_KEEPERS = "norm readers", "norm keepers"
+NORM_PAGES = {NORM_READERS, NORM_KEEPERS}
 ADVISER, UPLOADER, RESPONDENT, READERS = "adviser", "uploader", "respondent", "readers"
 
 TABLE = {
     "start:ready": EVERYBODY,
     "gallery:index": EVERYBODY,
+    # On the demo only: whoever is invited has no account, and reads the mail with the link here.
+    "outbox:index": EVERYBODY,
     "start:home": SIGNED_IN,
     # First pages: everybody has them; what is on them is only one's own.
     "questions:index": SIGNED_IN,
@@ -48,12 +53,25 @@ TABLE = {
     "work:take_over": UPLOADER,
     "pictures:one_page": READERS,
     "pictures:download": READERS,
+    "norms:index": NORM_READERS,
+    "norms:review": NORM_READERS,
+    "norms:upload": NORM_KEEPERS,
+    "norms:step": NORM_KEEPERS,
+    "norms:discard": NORM_KEEPERS,
 }
 
 MAY = {
     ADVISER: {"adviser in an assignment", "adviser who read a workbook in", "own adviser"},
     UPLOADER: {"adviser who read a workbook in"},
     RESPONDENT: {"respondent on the seat"},
+    NORM_KEEPERS: {Role.ADMINISTRATOR, "administrator elsewhere"},
+    NORM_READERS: {
+        "adviser in an assignment",
+        "adviser who read a workbook in",
+        "own adviser",
+        Role.ADMINISTRATOR,
+        "administrator elsewhere",
+    },
     READERS: {
         "adviser in an assignment",
         "adviser who read a workbook in",
@@ -79,6 +97,7 @@ class Scene:
             "questions": {"seat": self.seat.pk},
             "work": {"picture": self.picture.pk},
             "pictures": {"picture": self.picture.pk},
+            "norms": {"norm": self.picture.norm_id},
         }.get(name.partition(":")[0], {})
         more = {
             "questions:card": {"criterion": "BES-01"},
@@ -87,7 +106,7 @@ class Scene:
             "work:take_over": {"upload": self.upload.pk},
             "pictures:download": {"form": "pdf"},
         }
-        return {} if name.endswith(":index") else {**wanted, **more.get(name, {})}
+        return {} if name.endswith(":index") or name == "norms:upload" else {**wanted, **more.get(name, {})}
 
 
 @pytest.fixture
@@ -224,7 +243,8 @@ def test_a_post_without_the_right_is_a_404_and_changes_nothing(name: str, who: s
 def test_help_is_not_supervision(role: Role, scene: Scene, client: Client) -> None:
     """No role of the province or the programme reads an answer, a finding or a recommendation, wherever it is held."""
     client.force_login(PEOPLE[role](scene))
-    assert {_status(client, name, scene) for name, who in TABLE.items() if who not in {EVERYBODY, SIGNED_IN}} <= {404, 405}
+    open_to_all = {EVERYBODY, SIGNED_IN, *NORM_PAGES}
+    assert {_status(client, name, scene) for name, who in TABLE.items() if who not in open_to_all} <= {404, 405}
 
 
 def test_an_executive_reads_nothing_before_the_concept(scene: Scene, client: Client) -> None:

@@ -19,6 +19,7 @@ from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Respondent
 from dijkwacht.apps.assessments.rules import Said
+from dijkwacht.apps.norms.actions import draft, publish
 from dijkwacht.jobs import example
 from dijkwacht.web.questions.seat import Seat
 from tests import factories as make
@@ -50,6 +51,8 @@ NO_PAGE = {
     "work:preview": "follows from work:upload",
     "work:take_over": "a deed",
     "work:workbook": "a file",
+    "norms:discard": "a deed",
+    "norms:step": "a deed",
     "pictures:download": "a file",
     "mfa_download_recovery_codes": "a file",
     "mfa_authenticate": "the second step of signing in, looked at there",
@@ -76,6 +79,7 @@ def test_pages_before_signing_in(visit: Visit) -> None:
         "password from key": fresh,
         "password from key done": to("account_reset_password_from_key_done"),
         "gallery": to("gallery:index"),
+        "outbox": to("outbox:index"),
         "form too old": to("account_login", then=_without_cookies),
         "locked out": to("account_login", then=_locked_out),
     }
@@ -334,6 +338,29 @@ def test_pages_of_an_executive(visit: Visit) -> None:
 
 def _unfold(page: Page) -> None:
     page.get_by_text("Dezelfde cijfers als tabel").click()
+
+
+def test_pages_of_an_administrator(visit: Visit) -> None:
+    small = publish(norm=make.norm(), by=make.BY)
+    waiting = draft(norm=make.norm(size=2).model_copy(update={"version": "2"}), by=make.BY)
+    foreign = draft(norm=make.norm("kaal", size=1).model_copy(update={"title": "Kale norm"}), by=make.BY)
+    stops = {
+        "norms": to("norms:index"),
+        "norm published": to("norms:review", small.pk),
+        "norm draft": to("norms:review", waiting.pk),
+        "norm upload": to("norms:upload"),
+        "norm upload nothing": to("norms:upload", then=press("Inlezen als ontwerp")),
+        "norm upload faults": to("norms:upload", then=_upload_norm),
+        "norm retired": to("norms:review", small.pk, then=press("Uit gebruik nemen")),
+        "norm discarded": to("norms:review", foreign.pk, then=press("Ontwerp weggooien")),
+    }
+    assert visit_all(visit("beheerder@duinmark.example"), stops) == []
+
+
+def _upload_norm(page: Page) -> None:
+    wrong = {"name": "norm.yaml", "mimeType": "application/yaml", "buffer": b"id: proef\ntitle: 3\n"}
+    page.get_by_label("Normbestand").set_input_files(wrong)
+    press("Inlezen als ontwerp")(page)
 
 
 def test_every_address_is_looked_at() -> None:

@@ -20,3 +20,9 @@ def organisations_where(user: User, right: Right, *, on: date) -> Q:
         assignments = Assignment.objects.valid_on(on).filter(adviser=user, accepted_at__isnull=False, ended_at=None)
         condition |= Q(organisation__in=assignments.values("organisation"))
     return condition
+
+
+def has_anywhere(user: User, right: Right, *, on: date) -> bool:
+    """Whether the user has the right in any organisation on that day."""
+    where = organisations_where(user, right, on=on)
+    return Membership.objects.filter(where).exists() or Assignment.objects.filter(where).exists()

@@ -12,6 +12,9 @@ from dijkwacht.apps.assessments.rules import STEPS, State, why_not
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.norms.models import NormVersion
+from dijkwacht.apps.norms.queries import basic_criteria
+from dijkwacht.apps.norms.rules import State as NormState
+from dijkwacht.apps.norms.rules import why_not_use
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.kit.errors import Refused
 
@@ -26,7 +29,13 @@ def plan(
     is_basic: bool = False,
     is_example: bool = False,
 ) -> Picture:
-    """Begin a picture of an organisation on a version of a norm."""
+    """Begin a picture of an organisation on a version of a norm.
+
+    Raises:
+        Refused: the version is a draft or out of use, or has no short set where that is asked.
+    """
+    if reason := why_not_use(NormState(norm.state), is_basic=is_basic, basic_criteria=basic_criteria(norm) if is_basic else 0):
+        raise Refused(reason)
     picture = Picture.objects.create(
         organisation=organisation, norm=norm, reference_date=reference_date, is_basic=is_basic, is_example=is_example
     )
