@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.queries import advised_organisations, own_organisations, teams_of
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.queries import own_seats
@@ -32,13 +33,17 @@ def items(user: User, path: str) -> list[Item]:
     visible = Picture.objects.visible_to
     # One question to the database for all entries: this is asked on every page.
     has_any = User.objects.annotate(
+        own=Exists(own_organisations(user, Right.SEE_PROGRESS, on=today)),
         seat=Exists(own_seats(user, on=today)),
-        work=Exists(visible(user, Right.RUN, on=today)),
+        work=Exists(advised_organisations(user, on=today)),
+        team=Exists(teams_of(user, on=today)),
         reading=Exists(visible(user, Right.READ_CONCEPT, on=today)),
-    ).values_list("seat", "work", "reading")
+    ).values_list("own", "seat", "work", "team", "reading")
     entries = [
+        ("Onze organisatie", reverse("organisation:index"), "/organisatie/"),
         ("Uw vragen", reverse("questions:index"), "/vragen/"),
         ("Mijn werk", reverse("work:index"), "/werk/"),
+        ("Opdrachten", reverse("assignments:index"), "/opdrachten/"),
         ("Beelden", reverse("pictures:index"), "/beelden/"),
     ]
     shown = compress(entries, has_any.get(pk=user.pk))

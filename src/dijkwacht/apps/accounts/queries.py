@@ -38,6 +38,13 @@ def advised_organisations(user: User, *, on: date) -> QuerySet[Organisation]:
     return Organisation.objects.filter(pk__in=assignments.values("organisation")).prefetch_related("names")
 
 
+def followed_organisations(user: User, *, on: date) -> QuerySet[Organisation]:
+    """The organisations whose pictures the user follows: their own as client or coordinator, and those they advise."""
+    own, advised = own_organisations(user, Right.SEE_PROGRESS, on=on), advised_organisations(user, on=on)
+    found = Organisation.objects.filter(Q(pk__in=own.values("pk")) | Q(pk__in=advised.values("pk")))
+    return found.prefetch_related("names")
+
+
 def teams_of(user: User, *, on: date) -> QuerySet[Membership]:
     """The memberships by which the user may propose an assignment."""
     return Membership.objects.valid_on(on).filter(user=user, role__in=roles_with(Right.PROPOSE)).select_related("organisation")
