@@ -100,7 +100,20 @@ def states() -> str:
         "De stappen van een weerbaarheidsbeeld",
         "\n".join([*drawing, "```"]),
         table(("van", "naar", "stap", "vraagt"), rows),
+        *_assignment_states(),
     )
+
+
+def _assignment_states() -> Iterator[str]:
+    from dijkwacht.apps.accounts.rules import ASSIGNMENT_STEPS, AssignmentState
+
+    yield "## De stappen van een opdracht"
+    drawing = ["```mermaid", "stateDiagram-v2", *(f'    state "{state.word}" as {state.value}' for state in AssignmentState)]
+    drawing += [f"    [*] --> {AssignmentState.PROPOSED.value}"]
+    drawing += [f"    {before.value} --> {after.value}: {verb}" for (before, after), verb in ASSIGNMENT_STEPS.items()]
+    running = (AssignmentState.PROPOSED, AssignmentState.ACCEPTED)
+    drawing += [f"    {before.value} --> {AssignmentState.EXPIRED.value}: na de laatste dag" for before in running]
+    yield "\n".join([*drawing, "```"])
 
 
 def roles() -> str:

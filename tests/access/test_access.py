@@ -71,6 +71,7 @@ TABLE = {
     "pictures:download": READERS,
 }
 
+ADVISER_ELSEWHERE = "adviser in an assignment elsewhere"
 ADVISERS = {"adviser in an assignment", "adviser who read a workbook in", "own adviser"}
 OWN = {Role.CLIENT, Role.COORDINATOR, "own adviser"}
 MAY = {
@@ -79,7 +80,7 @@ MAY = {
     SIDES: {"adviser who read a workbook in", *OWN},
     PROPOSERS: {Role.ADVISER, f"{Role.ADVISER} elsewhere"},
     CLIENTS: {Role.CLIENT, f"{Role.CLIENT} elsewhere"},
-    PLANNERS: {*ADVISERS, "adviser in an assignment elsewhere", Role.ADVISER, f"{Role.ADVISER} elsewhere"},
+    PLANNERS: {*ADVISERS, ADVISER_ELSEWHERE, Role.ADVISER, f"{Role.ADVISER} elsewhere"},
     FOLLOWERS: OWN,
     SETTLED: {*ADVISERS, *OWN},
     REVISERS: {*ADVISERS, *OWN},
@@ -207,7 +208,7 @@ PEOPLE: dict[str, Callable[[Scene], User]] = {
     "adviser in an assignment": _adviser(),
     "adviser who read a workbook in": lambda scene: scene.upload.by,
     "own adviser": _own_adviser,
-    "adviser in an assignment elsewhere": _adviser_elsewhere,
+    ADVISER_ELSEWHERE: _adviser_elsewhere,
     "adviser whose assignment is over": _adviser(until=YESTERDAY),
     "adviser whose assignment has not begun": _adviser(start=date(2090, 1, 1)),
     "adviser whose assignment was ended": _adviser(ended_at=timezone.now()),
@@ -279,9 +280,7 @@ def _other(value: object) -> object:
         *("organisation:done", "organisation:revise", "organisation:remove"),
     ],
 )
-@pytest.mark.parametrize(
-    "who", [Role.EXECUTIVE, Role.PROGRAMME_MANAGER, "adviser in an assignment elsewhere", "adviser whose assignment is over"]
-)
+@pytest.mark.parametrize("who", [Role.EXECUTIVE, Role.PROGRAMME_MANAGER, ADVISER_ELSEWHERE, "adviser whose assignment is over"])
 def test_a_post_without_the_right_is_a_404_and_changes_nothing(name: str, who: str, scene: Scene, client: Client) -> None:
     client.force_login(PEOPLE[who](scene))
     fields = {"to": "analysis", "reason": "x", "seen": "0", "pieces": "0", "deed": "resume", "kick_off": "2026-06-01"}

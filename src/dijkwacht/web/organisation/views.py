@@ -140,7 +140,7 @@ def _own(request: SignedIn, today: date) -> list[Own]:
             one,
             name_on(one, today),
             [row for row in followed if row.picture.organisation_id == one.pk],
-            [row for row in agreed if row.row.organisation_id == one.pk],
+            sorted((row for row in agreed if row.row.organisation_id == one.pk), key=lambda row: not row.may_answer),
         )
         for one in organisations
     ]

@@ -45,7 +45,7 @@ def board(rows: Sequence[Milestone], *, of: Kind, on: date, mine: Collection[str
             row,
             step_words(MilestoneKind(row.kind), of),
             owner_words(row.owner),
-            _note(row, on),
+            _note(row) or (_late(row, on) if row is following else ""),
             is_next=row is following,
             is_own=row.owner in mine,
         )
@@ -58,11 +58,13 @@ def owner_words(owner: str) -> str:
     return Role(owner).word if owner in set(Role) else function_words(owner)
 
 
-def _note(row: Milestone, on: date) -> str:
+def _note(row: Milestone) -> str:
     if row.skipped_reason:
         return f"Overgeslagen: {row.skipped_reason}"
-    if row.done_on:
-        return f"Gedaan op {long_date(row.done_on)}"
+    return f"Gedaan op {long_date(row.done_on)}" if row.done_on else ""
+
+
+def _late(row: Milestone, on: date) -> str:
     return "Deze dag is voorbij. Is het gedaan, of wordt het een andere dag?" if row.due_on < on else ""
 
 

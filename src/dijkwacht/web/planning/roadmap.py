@@ -41,8 +41,8 @@ DEEDS: dict[str, tuple[type[Form], Take, str]] = {
 
 
 def shared(picture: Picture, *, page: str) -> dict[str, Any]:
-    """What every page about one picture shows, with the number of answers that its next step asks for."""
-    return common(picture, page=page, answers=picture.answers.count())
+    """What every page about one picture shows, without its word on writing: a roadmap has rules of its own."""
+    return common(picture, page=page, answers=picture.answers.count()) | {"closed": ""}
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,6 +67,7 @@ def roadmap(request: SignedIn, picture: UUID) -> HttpResponse:
         "form": form,
         "refused": refused,
         "today": today,
+        "has_come": any(line.is_next and line.row.due_on <= today for line in lines),
         "frozen": why_not_change(State(here.state)),
         "may_grow": why_not_grow(State(here.state), is_basic=here.is_basic) is None,
     }
