@@ -106,7 +106,13 @@ def states() -> str:
 
     drawing = _drawing(State, State.PLANNED, {between: step.verb for between, step in STEPS.items()})
     rows = [(before.word, after.word, step.verb, asks(step)) for (before, after), step in STEPS.items()]
-    return page("De stappen van een weerbaarheidsbeeld", drawing, table(("van", "naar", "stap", "vraagt"), rows), *_norm_states())
+    return page(
+        "De stappen van een weerbaarheidsbeeld",
+        drawing,
+        table(("van", "naar", "stap", "vraagt"), rows),
+        *_assignment_states(),
+        *_norm_states(),
+    )
 
 
 def _norm_states() -> tuple[str, ...]:
@@ -123,6 +129,15 @@ def _drawing(states: Iterable[Any], first: Any, verbs: Mapping[Any, str]) -> str
     drawing += [f"    [*] --> {first.value}"]
     drawing += [f"    {before.value} --> {after.value}: {verb}" for (before, after), verb in verbs.items()]
     return "\n".join([*drawing, "```"])
+
+
+def _assignment_states() -> Iterator[str]:
+    from dijkwacht.apps.accounts.rules import ASSIGNMENT_STEPS, AssignmentState
+
+    yield "## De stappen van een opdracht"
+    running = (AssignmentState.PROPOSED, AssignmentState.ACCEPTED)
+    ending = {(before, AssignmentState.EXPIRED): "na de laatste dag" for before in running}
+    yield _drawing(AssignmentState, AssignmentState.PROPOSED, {**ASSIGNMENT_STEPS, **ending})
 
 
 def roles() -> str:

@@ -15,8 +15,8 @@ from django.utils import timezone
 from dijkwacht.apps.accounts.models import Assignment, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture, Respondent, Upload
-from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.assessments.models import EarlierStudy, Milestone, Picture, Respondent, Upload
+from dijkwacht.apps.assessments.rules import MilestoneKind, State, Study
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -26,6 +26,8 @@ EVERYBODY, SIGNED_IN = "everybody", "signed in"
 NORM_READERS, NORM_KEEPERS = "norm readers", "norm keepers"
 NORM_PAGES = {NORM_READERS, NORM_KEEPERS}
 ADVISER, UPLOADER, RESPONDENT, READERS = "adviser", "uploader", "respondent", "readers"
+SIDES, PROPOSERS, CLIENTS, PLANNERS = "sides", "proposers", "clients", "planners"
+FOLLOWERS, SETTLED, REGISTRARS, REVISERS = "followers", "settled", "registrars", "revisers"
 
 TABLE = {
     "start:ready": EVERYBODY,
@@ -37,6 +39,25 @@ TABLE = {
     "questions:index": SIGNED_IN,
     "work:index": SIGNED_IN,
     "pictures:index": SIGNED_IN,
+    "organisation:index": SIGNED_IN,
+    "organisation:studies": SIGNED_IN,
+    "assignments:index": SIGNED_IN,
+    "assignments:propose": PROPOSERS,
+    "assignments:take_on": CLIENTS,
+    "assignments:assignment": SIDES,
+    "assignments:step": SIDES,
+    "planning:plan": PLANNERS,
+    "planning:grow": ADVISER,
+    "planning:roadmap": ADVISER,
+    "planning:step": ADVISER,
+    "planning:calendar": ADVISER,
+    "organisation:roadmap": FOLLOWERS,
+    "organisation:done": FOLLOWERS,
+    "organisation:calendar": FOLLOWERS,
+    "organisation:levels": SETTLED,
+    "organisation:register": REGISTRARS,
+    "organisation:revise": REVISERS,
+    "organisation:remove": REVISERS,
     "questions:start": RESPONDENT,
     "questions:overview": RESPONDENT,
     "questions:done": RESPONDENT,
@@ -60,18 +81,30 @@ TABLE = {
     "norms:discard": NORM_KEEPERS,
 }
 
+ADVISER_ELSEWHERE = "adviser in an assignment elsewhere"
+ADVISERS = {"adviser in an assignment", "adviser who read a workbook in", "own adviser"}
+OWN = {Role.CLIENT, Role.COORDINATOR, "own adviser"}
 MAY = {
-    ADVISER: {"adviser in an assignment", "adviser who read a workbook in", "own adviser"},
+    ADVISER: ADVISERS,
+    # The agreement of the writer: the writer and the organisation read it, another adviser does not.
+    SIDES: {"adviser who read a workbook in", *OWN},
+    PROPOSERS: {Role.ADVISER, f"{Role.ADVISER} elsewhere"},
+    CLIENTS: {Role.CLIENT, f"{Role.CLIENT} elsewhere"},
+    PLANNERS: {*ADVISERS, ADVISER_ELSEWHERE, Role.ADVISER, f"{Role.ADVISER} elsewhere"},
+    FOLLOWERS: OWN,
+    SETTLED: {*ADVISERS, *OWN},
+    REVISERS: {*ADVISERS, *OWN},
+    REGISTRARS: {
+        *ADVISERS,
+        *OWN,
+        "adviser in an assignment elsewhere",
+        f"{Role.CLIENT} elsewhere",
+        f"{Role.COORDINATOR} elsewhere",
+    },
     UPLOADER: {"adviser who read a workbook in"},
     RESPONDENT: {"respondent on the seat"},
     NORM_KEEPERS: {Role.ADMINISTRATOR, "administrator elsewhere"},
-    NORM_READERS: {
-        "adviser in an assignment",
-        "adviser who read a workbook in",
-        "own adviser",
-        Role.ADMINISTRATOR,
-        "administrator elsewhere",
-    },
+    NORM_READERS: {*ADVISERS, ADVISER_ELSEWHERE, Role.ADMINISTRATOR, "administrator elsewhere"},
     READERS: {
         "adviser in an assignment",
         "adviser who read a workbook in",
@@ -90,6 +123,12 @@ class Scene:
     picture: Picture
     seat: Respondent
     upload: Upload
+    study: EarlierStudy
+
+    @property
+    def step(self) -> Milestone:
+        """A step of the roadmap that the coordinator takes care of."""
+        return self.picture.milestones.get(kind=MilestoneKind.FACT_CHECK)
 
     def arguments(self, name: str) -> dict[str, object]:
         """What the address of this name asks for."""
@@ -98,8 +137,24 @@ class Scene:
             "work": {"picture": self.picture.pk},
             "pictures": {"picture": self.picture.pk},
             "norms": {"norm": self.picture.norm_id},
+            "planning": {"picture": self.picture.pk},
+            "organisation": {"picture": self.picture.pk},
         }.get(name.partition(":")[0], {})
+        assignment, study = {"assignment": self.upload.by.assignments.get().pk}, {"study": self.study.pk}
+        alone: dict[str, dict[str, object]] = {
+            "assignments:assignment": assignment,
+            "assignments:step": assignment,
+            "organisation:revise": study,
+            "organisation:remove": study,
+            "planning:plan": {},
+            "organisation:studies": {},
+            "organisation:register": {},
+        }
+        if name in alone:
+            return alone[name]
         more = {
+            "planning:step": {"step": self.step.pk},
+            "organisation:done": {"step": self.step.pk},
             "questions:card": {"criterion": "BES-01"},
             "work:criterion": {"criterion": "BES-01"},
             "work:preview": {"upload": self.upload.pk},
@@ -118,9 +173,11 @@ def scene() -> Scene:
     writer = make.user("writer@example.org")
     make.assignment(writer, picture.organisation)
     upload = actions.receive(picture=picture, rows=(), by=writer)
+    actions.lay_out(picture=picture, kick_off=date(2026, 6, 1), by=writer)
+    study = actions.register(organisation=picture.organisation, study=Study("Scan", "Bureau", date(2024, 1, 1)), by=writer)
     picture.state = State.CONCEPT
     picture.save()
-    return Scene(picture, seat, upload)
+    return Scene(picture, seat, upload, study)
 
 
 def _with_role(role: Role, *, elsewhere: bool = False) -> Callable[[Scene], User]:
@@ -164,7 +221,7 @@ PEOPLE: dict[str, Callable[[Scene], User]] = {
     "adviser in an assignment": _adviser(),
     "adviser who read a workbook in": lambda scene: scene.upload.by,
     "own adviser": _own_adviser,
-    "adviser elsewhere": _adviser_elsewhere,
+    ADVISER_ELSEWHERE: _adviser_elsewhere,
     "adviser whose assignment is over": _adviser(until=YESTERDAY),
     "adviser whose assignment has not begun": _adviser(start=date(2090, 1, 1)),
     "adviser whose assignment was ended": _adviser(ended_at=timezone.now()),
@@ -228,11 +285,18 @@ def _other(value: object) -> object:
     return 999_999 if isinstance(value, int) else "00000000-0000-4000-8000-000000000000" if len(str(value)) == 36 else value
 
 
-@pytest.mark.parametrize("name", ["work:move", "work:take_over", "work:summary", "work:criterion", "questions:card"])
-@pytest.mark.parametrize("who", [Role.EXECUTIVE, Role.PROGRAMME_MANAGER, "adviser elsewhere", "adviser whose assignment is over"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("work:move", "work:take_over", "work:summary", "work:criterion", "questions:card"),
+        *("planning:roadmap", "planning:step", "planning:grow", "assignments:step"),
+        *("organisation:done", "organisation:revise", "organisation:remove"),
+    ],
+)
+@pytest.mark.parametrize("who", [Role.EXECUTIVE, Role.PROGRAMME_MANAGER, ADVISER_ELSEWHERE, "adviser whose assignment is over"])
 def test_a_post_without_the_right_is_a_404_and_changes_nothing(name: str, who: str, scene: Scene, client: Client) -> None:
     client.force_login(PEOPLE[who](scene))
-    fields = {"to": "analysis", "reason": "x", "seen": "0", "pieces": "0"}
+    fields = {"to": "analysis", "reason": "x", "seen": "0", "pieces": "0", "deed": "resume", "kick_off": "2026-06-01"}
     response = client.post(reverse(name, kwargs=scene.arguments(name)), fields)
     assert response.status_code == 404
     scene.picture.refresh_from_db()

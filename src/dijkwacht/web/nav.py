@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from dijkwacht.apps.accounts.models import Membership, User
-from dijkwacht.apps.accounts.queries import organisations_where
+from dijkwacht.apps.accounts.queries import advised_organisations, organisations_where, own_organisations, teams_of
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.queries import own_seats
@@ -34,14 +34,18 @@ def items(user: User, path: str) -> list[Item]:
     visible = Picture.objects.visible_to
     # One question to the database for all entries: this is asked on every page.
     has_any = User.objects.annotate(
+        own=Exists(own_organisations(user, Right.SEE_PROGRESS, on=today)),
         seat=Exists(own_seats(user, on=today)),
-        work=Exists(visible(user, Right.RUN, on=today)),
+        work=Exists(advised_organisations(user, on=today)),
+        team=Exists(teams_of(user, on=today)),
         reading=Exists(visible(user, Right.READ_CONCEPT, on=today)),
         keeping=Exists(Membership.objects.filter(organisations_where(user, Right.MANAGE_ACCOUNTS, on=today))),
-    ).values_list("seat", "work", "reading", "keeping")
+    ).values_list("own", "seat", "work", "team", "reading", "keeping")
     entries = [
+        ("Onze organisatie", reverse("organisation:index"), "/organisatie/"),
         ("Uw vragen", reverse("questions:index"), "/vragen/"),
         ("Mijn werk", reverse("work:index"), "/werk/"),
+        ("Opdrachten", reverse("assignments:index"), "/opdrachten/"),
         ("Beelden", reverse("pictures:index"), "/beelden/"),
         ("Normen", reverse("norms:index"), "/normen/"),
     ]

@@ -58,7 +58,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "dijkwacht.web.middleware.RefusedMiddleware",
-    "dijkwacht.web.personal.PersonalMiddleware",
+    "dijkwacht.web.personal.middleware.PersonalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -8,7 +8,7 @@ from django.test import Client
 from dijkwacht.apps.assessments.models import Answer, Respondent
 from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.web.personal import KEEP
+from dijkwacht.web.personal.held import KEEP
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.test import Client
 
 from dijkwacht.apps.assessments.models import Finding, Picture
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.web.personal import KEEP
+from dijkwacht.web.personal.held import KEEP
 from tests import factories as make
 from tests.web.work.conftest import Work
 

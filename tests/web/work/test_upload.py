@@ -12,7 +12,7 @@ from dijkwacht.analysis.scoring.answers import Kind
 from dijkwacht.apps.assessments.models import Answer, Picture, Respondent, Settlement, Upload
 from dijkwacht.apps.assessments.rules import Piece, State
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.web.personal import KEEP
+from dijkwacht.web.personal.held import KEEP
 from tests import factories as make
 
 from .conftest import Work

@@ -14,7 +14,7 @@ from dijkwacht.apps.assessments.queries import own_seats
 from dijkwacht.apps.assessments.rules import Overtaken, Said, State, why_no_evidence, why_not_answer
 from dijkwacht.documents.norms.model import Criterion
 from dijkwacht.kit.errors import InvalidInput
-from dijkwacht.web.personal import KEEP, Waiting, mark, record_kept, waiting
+from dijkwacht.web.personal.held import KEEP, Waiting, mark, record_kept, waiting
 from dijkwacht.web.questions.forms import AnswerForm, levels
 from dijkwacht.web.questions.seat import Seat, seat_of
 from dijkwacht.web.questions.texts import levels_of, new_texts

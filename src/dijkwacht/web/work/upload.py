@@ -22,7 +22,7 @@ from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.norms.model import NormSet
 from dijkwacht.documents.workbook.rows import AnswersFile, WorkbookHead
 from dijkwacht.kit.errors import Fault, InvalidInput
-from dijkwacht.web.personal import KEEP
+from dijkwacht.web.personal.held import KEEP
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.work.desk import common, picture_for
 

@@ -55,6 +55,7 @@ def _swap(key: dict[str, Any], said: Said, seen: int) -> None:
         "explanation": said.explanation,
         "evidence": piece_rows(said.evidence),
         "saved_at": timezone.now(),
+        "is_carried": False,
     }
     if seen:
         if not Answer.objects.filter(**key, version=seen).update(**fields, version=F("version") + 1):

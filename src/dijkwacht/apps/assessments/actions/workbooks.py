@@ -108,9 +108,9 @@ def _write(picture: Picture, rows: Sequence[AnswerRow]) -> int:
             old.append(row)
         row.paper, row.practice, row.not_applicable = change.after.paper, change.after.practice, change.after.not_applicable
         row.explanation, row.evidence = change.after.explanation, piece_rows(change.after.evidence)
-        row.version, row.saved_at = row.version + 1, now
+        row.version, row.saved_at, row.is_carried = row.version + 1, now, False
     Answer.objects.bulk_create(new, batch_size=500)
-    fields = ["paper", "practice", "not_applicable", "explanation", "evidence", "version", "saved_at"]
+    fields = ["paper", "practice", "not_applicable", "explanation", "evidence", "version", "saved_at", "is_carried"]
     Answer.objects.bulk_update(old, fields, batch_size=200)
     lapse(picture, {change.row.criterion for change in changed})
     return len(changed)

@@ -38,7 +38,8 @@ class Respondent(Confidential):
 class Answer(Confidential):
     """What a respondent said of one criterion in one source; evidence is part of the answer and saved with it.
 
-    ``version`` counts the saves: whoever saves on an older version is shown both and chooses.
+    ``version`` counts the saves: whoever saves on an older version is shown both and chooses. ``is_carried`` marks
+    an answer that came from an adopted picture and that nobody has saved again since.
     """
 
     respondent = models.ForeignKey(Respondent, models.CASCADE, related_name="answers")
@@ -51,6 +52,7 @@ class Answer(Confidential):
     evidence = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField()
+    is_carried = models.BooleanField(default=False)
 
     class Meta:
         constraints = [

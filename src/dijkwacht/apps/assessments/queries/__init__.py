@@ -12,20 +12,26 @@ from dijkwacht.apps.assessments.queries.answers import (
     said_in,
     standing,
 )
+from dijkwacht.apps.assessments.queries.following import Done, assignment_start, progress, roadmap, roadmaps
 from dijkwacht.apps.assessments.queries.readiness import readiness
 from dijkwacht.apps.assessments.queries.reckoning import Reckoned, reckon, scored
 
 __all__ = [
+    "Done",
     "Reckoned",
     "asked_of",
+    "assignment_start",
     "changes_in",
     "fingerprint",
     "norm_of",
     "own_seats",
     "piece_rows",
     "pieces",
+    "progress",
     "readiness",
     "reckon",
+    "roadmap",
+    "roadmaps",
     "rows_of",
     "said_in",
     "scored",

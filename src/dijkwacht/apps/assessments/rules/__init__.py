@@ -13,8 +13,21 @@ from dijkwacht.apps.assessments.rules.answers import (
     faults_in,
     why_no_evidence,
 )
+from dijkwacht.apps.assessments.rules.growth import why_not_follow, why_not_grow
 from dijkwacht.apps.assessments.rules.invitations import InvitationState
-from dijkwacht.apps.assessments.rules.roadmap import MilestoneKind
+from dijkwacht.apps.assessments.rules.roadmap import (
+    OWNER_ROLES,
+    OWNERS,
+    MilestoneKind,
+    Planned,
+    default_plan,
+    moved,
+    resumed,
+    step_words,
+    why_not_change,
+    why_not_kick_off,
+    why_not_move,
+)
 from dijkwacht.apps.assessments.rules.states import (
     ENDED,
     READABLE,
@@ -28,12 +41,15 @@ from dijkwacht.apps.assessments.rules.states import (
     why_not_upload,
     why_not_write,
 )
+from dijkwacht.apps.assessments.rules.studies import Study, faults_in_study, lines_of, theme_lines
 
 __all__ = [
     "ENDED",
     "MAX_NAME",
     "MAX_PIECES",
     "MAX_TEXT",
+    "OWNERS",
+    "OWNER_ROLES",
     "READABLE",
     "STEPS",
     "Body",
@@ -44,16 +60,30 @@ __all__ = [
     "Overtaken",
     "Part",
     "Piece",
+    "Planned",
     "Said",
     "Standing",
     "State",
     "Step",
+    "Study",
+    "default_plan",
     "digest",
     "faults_in",
+    "faults_in_study",
+    "lines_of",
+    "moved",
+    "resumed",
+    "step_words",
+    "theme_lines",
     "why_no_evidence",
     "why_not",
     "why_not_answer",
+    "why_not_change",
+    "why_not_follow",
+    "why_not_grow",
     "why_not_keep",
+    "why_not_kick_off",
+    "why_not_move",
     "why_not_upload",
     "why_not_write",
 ]

@@ -54,7 +54,7 @@ def _told(row: Answer, counts: scoring.Answer | None, reckoned: Reckoned) -> Tol
     said = scored(row)
     return Told(
         row,
-        SOURCE_WORDS[Source(row.source)],
+        ", ".join(filter(None, (SOURCE_WORDS[Source(row.source)], "uit het vorige beeld" if row.is_carried else ""))),
         _note(said, counts, reckoned),
         tuple(_proof(piece, reckoned) for piece in pieces(row.evidence)),
     )

@@ -5,21 +5,14 @@ page of their own, to be changed or kept. The card of a respondent asks in its o
 a workbook asks once, on its preview.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.rules import digest
-from dijkwacht.apps.audit import actions as audit
-from dijkwacht.apps.audit.rules import Actor
-from dijkwacht.kit.personal import Kind, scan
-
-KEEP: Final = "toch_bewaren"
-"""The name of the button that keeps a text as it is; its value is the mark of the texts that were shown."""
+from dijkwacht.web.personal.held import KEEP, mark, record_kept, waiting
 
 ASKS_ITSELF: Final = frozenset({"questions:card", "work:take_over"})
 """Addresses with a place of their own to ask."""
@@ -30,36 +23,6 @@ NO_TEXT: Final = ("csrfmiddlewaretoken", KEEP, "email", "address", "seen", "code
 _KNOWN: Final = "kept_texts"
 REMEMBERED: Final = 50
 """So many confirmed texts a session remembers by their marks: saving them again does not ask again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A text that waits for its writer: the field it stands in and what it seems to hold."""
-
-    name: str
-    text: str
-    kinds: tuple[Kind, ...]
-
-    @property
-    def words(self) -> str:
-        """What it seems to hold, in a sentence."""
-        return " en ".join(f"een {kind}" for kind in self.kinds)
-
-    @property
-    def rows(self) -> int:
-        """How high the field must be to read it."""
-        return min(12, 2 + self.text.count("\n") + len(self.text) // 70)
-
-
-def waiting(texts: Iterable[tuple[str, str]]) -> tuple[Waiting, ...]:
-    """Those of the texts, each with the name of its field, that seem to hold personal data."""
-    found = ((name, text, tuple(dict.fromkeys(hit.kind for hit in scan(text)))) for name, text in texts)
-    return tuple(Waiting(name, text, kinds) for name, text, kinds in found if kinds)
-
-
-def mark(texts: Iterable[Waiting]) -> str:
-    """What the button *toch bewaren* carries: it keeps these texts and no others."""
-    return digest(*((one.name, one.text) for one in texts))
 
 
 class PersonalMiddleware:
@@ -95,12 +58,6 @@ class PersonalMiddleware:
         rest = [(name, value) for name, values in request.POST.lists() if _passes(name, names) for value in values]
         context = {"held": held, "rest": rest, "mark": mark(held), "keep": KEEP}
         return render(request, "errors/personal.html", context, status=422)
-
-
-def record_kept(held: Iterable[Waiting], *, by: Actor, organisation: str) -> None:
-    """Put on record that somebody kept texts that seem to hold personal data: the kinds only."""
-    kinds = sorted({kind.value for one in held for kind in one.kinds})
-    audit.record(by=by, verb="personal.kept", organisation=organisation, note=", ".join(kinds))
 
 
 def _texts(request: HttpRequest) -> list[tuple[str, str]]:
