@@ -11,6 +11,8 @@ from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.apps.norms.rules import State
 from dijkwacht.documents.norms.library import norm as shipped
 from dijkwacht.documents.norms.model import NormSet
+from dijkwacht.documents.norms.reader import read_norm
+from dijkwacht.documents.norms.writer import write_norm
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +85,16 @@ def test_a_draft_is_laid_beside_the_version_before_it(client: Client) -> None:
     assert "Wat is er anders dan in versie 1?" in found
     assert "1 nieuw, 1 vervallen, 1 tekst gewijzigd" in found
     assert "Eerst: De gemeente heeft BES-01 geregeld." in found
+
+
+@pytest.mark.usefixtures("keeper")
+@pytest.mark.parametrize(("url", "is_link"), [("https://wetten.overheid.nl/x", True), ("javascript:alert(1)", False)])
+def test_only_an_address_of_a_page_becomes_a_link(url: str, is_link: bool, client: Client) -> None:
+    text = write_norm(make.norm()).replace("themes:", f'sources: [{{id: wet, title: De wet, url: "{url}"}}]\nthemes:', 1)
+    text = text.replace("must: true", "must: true\n        sources: [{ref: wet, at: artikel 1}]", 1)
+    found = page(client, f"/normen/{draft(norm=read_norm(text, file='n.yaml'), by=make.BY).pk}/")
+    assert "De wet" in found
+    assert (f'href="{url}"' in found) is is_link
 
 
 @pytest.mark.usefixtures("keeper")

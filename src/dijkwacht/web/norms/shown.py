@@ -50,4 +50,6 @@ def _shown(criterion: Criterion, sources: dict[str, NormSource]) -> Shown:
 def _references(criterion: Criterion, sources: dict[str, NormSource]) -> Iterator[Reference]:
     for reference in criterion.sources:
         source = sources[reference.ref]
-        yield Reference(source.title, source.url or "", reference.at, reference.checked)
+        # A file from elsewhere may name anything as address; only one that leads to a page becomes a link.
+        url = source.url if source.url and source.url.startswith(("https://", "http://")) else ""
+        yield Reference(source.title, url, reference.at, reference.checked)
