@@ -4,13 +4,13 @@ from datetime import date, timedelta
 from typing import Final
 
 from django import forms
+from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import candidates
-from dijkwacht.apps.accounts.rules import AssignmentState, Terms
+from dijkwacht.apps.accounts.rules import AssignmentState, Terms, faults_in_terms
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
-from dijkwacht.kit.errors import InvalidInput
 from dijkwacht.web.fields import Day, offer
 from dijkwacht.web.work.forms import Text
 
@@ -36,12 +36,15 @@ class TermsForm(forms.Form):
 
     def terms(self) -> Terms:
         """What was filled in."""
-        return Terms(**{name: self.cleaned_data[name] for name in ("purpose", "secrecy", "start", "until")})
+        return Terms(**{name: self.cleaned_data.get(name, "") for name in ("purpose", "secrecy", "start", "until")})
 
-    def refuse(self, wrong: InvalidInput) -> None:
-        """Put each fault beside its field."""
-        for fault in wrong.faults:
-            self.add_error(fault.place, fault.reason)
+    def clean(self) -> dict[str, object]:
+        """Say at once what is wrong with the terms, beside each field."""
+        said: dict[str, object] = super().clean() or self.cleaned_data
+        if {"start", "until"} <= said.keys():
+            for name, reason in faults_in_terms(self.terms(), on=timezone.localdate()).items():
+                self.add_error(name, reason)
+        return said
 
 
 def ready(on: date) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -12,7 +13,7 @@ from dijkwacht.apps.accounts.rules import Right, Role
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import existing_on
 from dijkwacht.apps.organisations.rules import Kind
-from dijkwacht.kit.errors import InvalidInput, Refused
+from dijkwacht.kit.errors import Refused
 from dijkwacht.web.assignments.forms import OwnForm, ProposalForm, TermsForm, ready
 from dijkwacht.web.request import SignedIn
 
@@ -40,8 +41,6 @@ def propose(request: SignedIn) -> HttpResponse:
         organisation: Organisation = form.cleaned_data["organisation"]
         try:
             made = actions.propose(adviser=request.user, organisation=organisation, terms=form.terms(), by=request.user)
-        except InvalidInput as wrong:
-            form.refuse(wrong)
         except Refused as why:
             refused = why.reason
         else:
@@ -67,8 +66,6 @@ def take_on(request: SignedIn) -> HttpResponse:
         where, adviser = form.chosen()
         try:
             made = actions.take_on(adviser=adviser, organisation=where, terms=form.terms(), by=request.user)
-        except InvalidInput as wrong:
-            form.refuse(wrong)
         except Refused as why:
             refused = why.reason
         else:
@@ -89,7 +86,7 @@ def _page(request: SignedIn, form: TermsForm, *, is_example: bool, refused: str 
             "has_choice": not isinstance(form, OwnForm) or bool(form.known),
             "refused": refused,
             "is_example": is_example,
-            "breadcrumb": [{"label": "Opdrachten", "url": "/opdrachten/"}],
+            "breadcrumb": [{"label": "Opdrachten", "url": reverse("assignments:index")}],
         },
         status=status,
     )

@@ -6,6 +6,7 @@ from datetime import date
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -100,7 +101,7 @@ def assignment(request: SignedIn, assignment: int) -> HttpResponse:
         "organisation": here.row.organisation,
         "is_example": here.row.organisation.is_example,
         "is_own": here.row.adviser.memberships.filter(organisation=here.row.organisation).exists(),
-        "breadcrumb": [{"label": "Opdrachten", "url": "/opdrachten/"}],
+        "breadcrumb": [{"label": "Opdrachten", "url": reverse("assignments:index")}],
     }
     return render(request, "assignments/assignment.html", context)
 

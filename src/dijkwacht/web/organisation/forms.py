@@ -3,12 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from dijkwacht.apps.assessments.models import EarlierStudy
-from dijkwacht.apps.assessments.rules import Study, lines_of, theme_lines
+from dijkwacht.apps.assessments.rules import Study, faults_in_study, lines_of, theme_lines
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.marking import Marking
-from dijkwacht.kit.errors import InvalidInput
 from dijkwacht.web.fields import Day, Prose, offer
 from dijkwacht.web.work.forms import Text
 
@@ -38,18 +38,21 @@ class StudyForm(forms.Form):
         """What was filled in."""
         said = self.cleaned_data
         return Study(
-            said["title"],
-            said["maker"],
+            said.get("title", ""),
+            said.get("maker", ""),
             said["made_on"],
             Marking(said["marking"]),
             said["themes"],
-            tuple(lines_of(said["recommendations"])),
+            tuple(lines_of(said.get("recommendations", ""))),
         )
 
-    def refuse(self, wrong: InvalidInput) -> None:
-        """Put each fault beside its field."""
-        for fault in wrong.faults:
-            self.add_error(fault.place, fault.reason)
+    def clean(self) -> dict[str, object]:
+        """Say at once what is missing, beside each field."""
+        said: dict[str, object] = super().clean() or self.cleaned_data
+        if {"made_on", "marking", "themes"} <= said.keys():
+            for name, reason in faults_in_study(self.study(), on=timezone.localdate()).items():
+                self.add_error(name, reason)
+        return said
 
 
 class NewStudyForm(StudyForm):

@@ -13,7 +13,6 @@ from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import EarlierStudy
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
-from dijkwacht.kit.errors import InvalidInput
 from dijkwacht.web.organisation.forms import NewStudyForm, StudyForm, filled
 from dijkwacht.web.request import SignedIn
 
@@ -39,13 +38,9 @@ def register(request: SignedIn) -> HttpResponse:
         raise Http404
     form = NewStudyForm(request.POST or None, names=names)
     if form.is_valid():
-        try:
-            actions.register(organisation=form.chosen(), study=form.study(), by=request.user)
-        except InvalidInput as wrong:
-            form.refuse(wrong)
-        else:
-            messages.success(request, "Het onderzoek is vastgelegd.")
-            return redirect("organisation:studies")
+        actions.register(organisation=form.chosen(), study=form.study(), by=request.user)
+        messages.success(request, "Het onderzoek is vastgelegd.")
+        return redirect("organisation:studies")
     return _page(request, form, is_example=any(one.is_example for one, _ in names))
 
 
@@ -55,13 +50,9 @@ def revise(request: SignedIn, study: int) -> HttpResponse:
     row = get_object_or_404(_seen(request), pk=study)
     form = StudyForm(request.POST or None, initial=filled(row))
     if form.is_valid():
-        try:
-            actions.revise(row=row, study=form.study(), by=request.user)
-        except InvalidInput as wrong:
-            form.refuse(wrong)
-        else:
-            messages.success(request, "De wijziging is bewaard.")
-            return redirect("organisation:studies")
+        actions.revise(row=row, study=form.study(), by=request.user)
+        messages.success(request, "De wijziging is bewaard.")
+        return redirect("organisation:studies")
     return _page(request, form, is_example=row.organisation.is_example, row=row)
 
 
