@@ -12,22 +12,32 @@ from dijkwacht.apps.assessments.queries.answers import (
     said_in,
     standing,
 )
+from dijkwacht.apps.assessments.queries.members import MemberReckoned, differs_now, members_of, members_shown_to, reckon_for
 from dijkwacht.apps.assessments.queries.readiness import readiness
 from dijkwacht.apps.assessments.queries.reckoning import Reckoned, reckon, scored
+from dijkwacht.apps.assessments.queries.sources import Sources, counted_of, sources_of
 
 __all__ = [
+    "MemberReckoned",
     "Reckoned",
+    "Sources",
     "asked_of",
     "changes_in",
+    "counted_of",
+    "differs_now",
     "fingerprint",
+    "members_of",
+    "members_shown_to",
     "norm_of",
     "own_seats",
     "piece_rows",
     "pieces",
     "readiness",
     "reckon",
+    "reckon_for",
     "rows_of",
     "said_in",
     "scored",
+    "sources_of",
     "standing",
 ]

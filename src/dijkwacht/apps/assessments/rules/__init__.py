@@ -14,7 +14,19 @@ from dijkwacht.apps.assessments.rules.answers import (
     why_no_evidence,
 )
 from dijkwacht.apps.assessments.rules.invitations import InvitationState
+from dijkwacht.apps.assessments.rules.members import Differs, faults_in_deviation, why_not_cover
 from dijkwacht.apps.assessments.rules.roadmap import MilestoneKind
+from dijkwacht.apps.assessments.rules.sources import (
+    ANSWER_TIME,
+    LET_GO_REASON,
+    RECORDED,
+    Recorded,
+    faults_in_recorded,
+    why_not_prepare,
+    why_not_read,
+    why_not_receive,
+    why_not_record,
+)
 from dijkwacht.apps.assessments.rules.states import (
     ENDED,
     READABLE,
@@ -29,29 +41,41 @@ from dijkwacht.apps.assessments.rules.states import (
 )
 
 __all__ = [
+    "ANSWER_TIME",
     "ENDED",
+    "LET_GO_REASON",
     "MAX_NAME",
     "MAX_PIECES",
     "MAX_TEXT",
     "READABLE",
+    "RECORDED",
     "STEPS",
     "Body",
     "Changed",
     "DecisionKind",
+    "Differs",
     "InvitationState",
     "MilestoneKind",
     "Overtaken",
     "Part",
     "Piece",
+    "Recorded",
     "Said",
     "Standing",
     "State",
     "Step",
     "digest",
     "faults_in",
+    "faults_in_deviation",
+    "faults_in_recorded",
     "why_no_evidence",
     "why_not",
     "why_not_answer",
+    "why_not_cover",
+    "why_not_prepare",
+    "why_not_read",
+    "why_not_receive",
+    "why_not_record",
     "why_not_upload",
     "why_not_write",
 ]
