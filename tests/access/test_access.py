@@ -12,10 +12,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.accounts.models import Assignment, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture, Respondent, Upload
+from dijkwacht.apps.assessments.models import Answer, Picture, Respondent, SourceDocument, Upload
 from dijkwacht.apps.assessments.rules import State
 from tests import factories as make
 
@@ -46,7 +47,16 @@ TABLE = {
     "work:workbook": ADVISER,
     "work:preview": UPLOADER,
     "work:take_over": UPLOADER,
+    "sources:index": ADVISER,
+    "sources:document": ADVISER,
+    "sources:record": ADVISER,
+    "sources:answer": ADVISER,
+    "sources:retract": ADVISER,
+    "sources:talk": ADVISER,
+    "sources:members": ADVISER,
+    "sources:differs": ADVISER,
     "pictures:one_page": READERS,
+    "pictures:member": READERS,
     "pictures:download": READERS,
 }
 
@@ -67,17 +77,20 @@ MAY = {
 
 @dataclass(frozen=True)
 class Scene:
-    """A picture that is a concept, with one seat and one upload."""
+    """A picture that is a concept, with one seat, one upload, one talk and one document."""
 
     picture: Picture
     seat: Respondent
     upload: Upload
+    talk: Answer
+    document: SourceDocument
 
     def arguments(self, name: str) -> dict[str, object]:
         """What the address of this name asks for."""
         wanted = {
             "questions": {"seat": self.seat.pk},
             "work": {"picture": self.picture.pk},
+            "sources": {"picture": self.picture.pk},
             "pictures": {"picture": self.picture.pk},
         }.get(name.partition(":")[0], {})
         more = {
@@ -86,8 +99,15 @@ class Scene:
             "work:preview": {"upload": self.upload.pk},
             "work:take_over": {"upload": self.upload.pk},
             "pictures:download": {"form": "pdf"},
+            "sources:index": {"picture": self.picture.pk},
+            "sources:document": {"document": self.document.pk},
+            "sources:record": {"criterion": "BES-01"},
+            "sources:answer": {"answer": self.talk.pk},
+            "sources:retract": {"answer": self.talk.pk},
+            "sources:talk": {"function": "oov"},
+            "sources:differs": {"criterion": "BES-01"},
         }
-        return {} if name.endswith(":index") else {**wanted, **more.get(name, {})}
+        return {} if name.endswith(":index") and name not in more else {**wanted, **more.get(name, {})}
 
 
 @pytest.fixture
@@ -99,9 +119,11 @@ def scene() -> Scene:
     writer = make.user("writer@example.org")
     make.assignment(writer, picture.organisation)
     upload = actions.receive(picture=picture, rows=(), by=writer)
+    talk = make.answer(seat, "BES-02", 1, 1, source=Source.INTERVIEW)
+    document = actions.ask_for(picture=picture, title="Stuk", asked_of="hr", asked_on=make.REFERENCE, by=writer)
     picture.state = State.CONCEPT
     picture.save()
-    return Scene(picture, seat, upload)
+    return Scene(picture, seat, upload, talk, document)
 
 
 def _with_role(role: Role, *, elsewhere: bool = False) -> Callable[[Scene], User]:
@@ -209,7 +231,17 @@ def _other(value: object) -> object:
     return 999_999 if isinstance(value, int) else "00000000-0000-4000-8000-000000000000" if len(str(value)) == 36 else value
 
 
-@pytest.mark.parametrize("name", ["work:move", "work:take_over", "work:summary", "work:criterion", "questions:card"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "work:move",
+        "work:take_over",
+        "work:summary",
+        "work:criterion",
+        "questions:card",
+        *(name for name in TABLE if name.startswith("sources:")),
+    ],
+)
 @pytest.mark.parametrize("who", [Role.EXECUTIVE, Role.PROGRAMME_MANAGER, "adviser elsewhere", "adviser whose assignment is over"])
 def test_a_post_without_the_right_is_a_404_and_changes_nothing(name: str, who: str, scene: Scene, client: Client) -> None:
     client.force_login(PEOPLE[who](scene))

@@ -34,7 +34,9 @@ def items(user: User, path: str) -> list[Item]:
     has_any = User.objects.annotate(
         seat=Exists(own_seats(user, on=today)),
         work=Exists(visible(user, Right.RUN, on=today)),
-        reading=Exists(visible(user, Right.READ_CONCEPT, on=today)),
+        reading=Exists(
+            visible(user, Right.READ_CONCEPT, on=today) | Picture.objects.covering(user, Right.READ_CONCEPT, on=today)
+        ),
     ).values_list("seat", "work", "reading")
     entries = [
         ("Uw vragen", reverse("questions:index"), "/vragen/"),
