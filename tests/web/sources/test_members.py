@@ -83,6 +83,7 @@ def test_a_fault_at_one_member_keeps_its_words_and_the_other_is_saved(client: Cl
     response = client.post(f"{joint.url}BES-01/", data)
     assert response.status_code == 422
     assert "Zonder niveau." in response.content.decode()
+    assert 'href="#id_GM9902-paper"' in response.content.decode()
     assert Deviation.objects.get().member == joint.members[1]
 
 

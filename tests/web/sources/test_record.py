@@ -98,6 +98,11 @@ def test_it_can_be_changed_and_another_piece_added(client: Client, work: Work) -
     assert (row.source, row.version, row.explanation) == (Source.SESSION, 2, "Zij doet het alleen.")
 
 
+@pytest.mark.parametrize(("came", "goes"), [("hr", "bronnen/gesprek/hr/#BES-02"), ("../x", "onderdeel/BES-02/")])
+def test_whoever_came_from_a_talk_goes_back_to_it(client: Client, work: Work, came: str, goes: str) -> None:
+    assert client.post(f"{address(work)}?gesprek={came}", GIVEN).url == f"{work.url}{goes}"
+
+
 def test_it_is_taken_away_after_a_question(client: Client, work: Work) -> None:
     row = make.answer(work.respondents[2], "BES-02", 2, 2, source=Source.SESSION)
     url = address(work, f"antwoord/{row.pk}/verwijderen/")
@@ -137,11 +142,11 @@ def test_when_the_picture_was_shared_meanwhile_the_words_stay(client: Client, wo
 def test_the_pages_say_which_source_counts_and_which_does_not(client: Client, work: Work) -> None:
     hr = work.respondents[2]
     make.answer(hr, "BES-02", 3, 3)
-    make.answer(hr, "BES-02", 1, 1, source=Source.INTERVIEW)
+    make.answer(hr, "BES-02", 1, None, source=Source.INTERVIEW)
     make.answer(hr, "BES-02", 2, 0, source=Source.CHECK)
     page = client.get(f"{work.url}onderdeel/BES-02/").content.decode()
     assert "Telt niet mee: het antwoord uit de bron ‘gesprek’ gaat voor." in page
-    assert "Dit antwoord telt: deze bron gaat voor." in page
+    assert "Dit antwoord telt: deze bron gaat voor. Eén kant is open, en telt dus als niet beantwoord." in page
     assert "Staat ernaast: een toets telt niet mee in de cijfers." in page
     matrix = client.get(work.url).content.decode()
     assert "uit de bron gesprek" in matrix

@@ -35,9 +35,10 @@ def talks() -> dict[str, tuple[int | None, int | None, str]]:
 
 def test_it_shows_all_that_is_asked_with_what_the_questionnaire_said(client: Client, work: Work) -> None:
     page = client.get(address(work))
-    assert question(page) == "Wat hoort u in het gesprek met HR?"
+    assert question(page) == "Wat hoort u in dit gesprek?"
     assert primary(page) == "Alles bewaren"
     body = page.content.decode()
+    assert "gespreksblad HR" in body
     assert body.count('<fieldset class="dw-line') == 6
     assert "Vragenlijst: niet van toepassing, Wij hebben dit niet." in body
 

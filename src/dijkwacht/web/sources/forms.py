@@ -76,7 +76,7 @@ class DocumentForm(forms.Form):
         error_messages={"required": "Schrijf op welk stuk u vraagt.", "max_length": "Maak de naam korter: hooguit 200 tekens."},
     )
     asked_of = forms.ChoiceField(
-        label="Aan wie?", required=False, choices=[("", "Kies een functie"), *FUNCTION_WORDS.items()], help_text="Een functie."
+        label="Aan welke functie?", required=False, choices=[("", "Kies een functie"), *FUNCTION_WORDS.items()]
     )
     asked_on = Day("Gevraagd op", initial=timezone.localdate)
 

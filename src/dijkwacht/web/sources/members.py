@@ -131,7 +131,13 @@ def _save(request: SignedIn, context: dict[str, Any]) -> HttpResponse:
         messages.success(request, f"Bewaard bij {context['criterion'].id}.")
         return redirect("sources:members", here.pk)
     _renew(request, context)
-    return render(request, "sources/differs.html", {**context, "refused": refused}, status=status)
+    faults = [
+        {"text": f"{line.name}: {text}", "href": f"#{line.form[field].id_for_label}"}
+        for line in lines
+        for field, texts in line.form.errors.items()
+        for text in texts
+    ]
+    return render(request, "sources/differs.html", {**context, "refused": refused, "faults": faults}, status=status)
 
 
 def _show_both(request: SignedIn, context: dict[str, Any], line: MemberLine) -> None:

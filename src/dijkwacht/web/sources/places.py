@@ -25,6 +25,11 @@ def known_function(name: str) -> str:
     return name
 
 
+def talk_of(name: str) -> str:
+    """The function of the talk that somebody came from; empty where it is none."""
+    return name if _FUNCTION.fullmatch(name) else ""
+
+
 def criterion_in(norm: NormSet, code: str) -> Criterion:
     """The criterion with this code.
 

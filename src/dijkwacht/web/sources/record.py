@@ -1,6 +1,7 @@
 """Recording what was heard or read of one criterion; changing it, and taking it away."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,7 +20,7 @@ from dijkwacht.kit.errors import InvalidInput, Refused
 from dijkwacht.web.questions.forms import AnswerForm, levels
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.sources.forms import PlaceForm
-from dijkwacht.web.sources.places import check_place, criterion_in, function_choices, seats_of
+from dijkwacht.web.sources.places import check_place, criterion_in, function_choices, seats_of, talk_of
 from dijkwacht.web.work.criterion.told import SOURCE_WORDS
 from dijkwacht.web.work.desk import common, picture_for
 
@@ -37,7 +38,7 @@ def record(request: SignedIn, picture: UUID, criterion: str) -> HttpResponse:
         check_place=check_place(here, asked, seats),
         initial={"source": request.GET.get("bron", ""), "function": request.GET.get("functie", "")},
     )
-    context = _context(here, asked)
+    context = _context(request, here, asked)
     if not is_sent:
         _must_be_open(here)
         return render(request, "sources/record.html", {**context, "place": place, "form": AnswerForm()})
@@ -56,7 +57,7 @@ def answer(request: SignedIn, picture: UUID, answer: int) -> HttpResponse:
     here = picture_for(request.user, picture)
     row = _recorded(here, answer)
     context = {
-        **_context(here, criterion_in(norm_of(here), row.criterion)),
+        **_context(request, here, criterion_in(norm_of(here), row.criterion)),
         "row": row,
         "source": SOURCE_WORDS[Source(row.source)],
     }
@@ -77,7 +78,7 @@ def retract(request: SignedIn, picture: UUID, answer: int) -> HttpResponse:
     here = picture_for(request.user, picture)
     row = _recorded(here, answer)
     context = {
-        **_context(here, criterion_in(norm_of(here), row.criterion)),
+        **_context(request, here, criterion_in(norm_of(here), row.criterion)),
         "row": row,
         "said": said_in(row),
         "source": SOURCE_WORDS[Source(row.source)],
@@ -110,10 +111,11 @@ def _save(request: SignedIn, context: dict[str, Any], function: str, source: Sou
         return _again(request, {**context, "refused": refused.reason}, status=409)
     if "more" in request.POST:
         row = Answer.objects.get(picture=here, respondent__function=function, criterion=asked.id, source=source)
-        return redirect(f"{reverse('sources:answer', args=[here.pk, row.pk])}?stuk=erbij#bewijs")
+        query = urlencode({"stuk": "erbij", **({"gesprek": context["talk"]} if context["talk"] else {})})
+        return redirect(f"{reverse('sources:answer', args=[here.pk, row.pk])}?{query}#bewijs")
     messages.success(request, f"Vastgelegd bij {asked.id}.")
-    if talk := request.GET.get("gesprek"):
-        return redirect(f"{reverse('sources:talk', args=[here.pk, talk])}#{asked.id}")
+    if context["talk"]:
+        return redirect(f"{reverse('sources:talk', args=[here.pk, context['talk']])}#{asked.id}")
     return redirect("work:criterion", here.pk, asked.id)
 
 
@@ -141,10 +143,11 @@ def _must_be_open(here: Picture) -> None:
         raise Refused(reason)
 
 
-def _context(here: Picture, criterion: Criterion) -> dict[str, Any]:
+def _context(request: SignedIn, here: Picture, criterion: Criterion) -> dict[str, Any]:
     return {
         **common(here, page="sources:record"),
         "criterion": criterion,
+        "talk": talk_of(request.GET.get("gesprek", "")),
         "paper_levels": levels(Side.PAPER),
         "practice_levels": levels(Side.PRACTICE),
     }

@@ -66,10 +66,16 @@ def _told(row: Answer, counts: scoring.Answer | None, reckoned: Reckoned, *, is_
     return Told(
         row,
         SOURCE_WORDS[Source(row.source)],
-        "Dit antwoord telt: deze bron gaat voor." if is_counted and is_one_of_more else "",
+        _counts(said) if is_counted and is_one_of_more else "",
         _note(said, counts, reckoned),
         tuple(_proof(piece, reckoned) for piece in pieces(row.evidence)),
     )
+
+
+def _counts(said: scoring.Answer) -> str:
+    is_half = not said.not_applicable and None in {said.paper, said.practice}
+    half = " Eén kant is open, en telt dus als niet beantwoord." if is_half else ""
+    return f"Dit antwoord telt: deze bron gaat voor.{half}"
 
 
 def _note(said: scoring.Answer, counts: scoring.Answer | None, reckoned: Reckoned) -> str:
