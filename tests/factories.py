@@ -15,7 +15,7 @@ from dijkwacht.apps.assessments.queries import piece_rows
 from dijkwacht.apps.assessments.rules import Piece, State
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.norms.actions import publish
-from dijkwacht.apps.organisations.models import Organisation, OrganisationName
+from dijkwacht.apps.organisations.models import JointMembership, Organisation, OrganisationName
 from dijkwacht.documents.norms.model import NormSet
 
 BY = System("tests")
@@ -28,6 +28,14 @@ def organisation(code: str = "GM9901", name: str = "Duinmark") -> Organisation:
     """An invented municipality with a name."""
     made = Organisation.objects.create(code=code, kind="municipality", is_example=True)
     OrganisationName.objects.create(organisation=made, name=name)
+    return made
+
+
+def joint_body(*members: Organisation, code: str = "GR9901", name: str = "De Drie Sluizen") -> Organisation:
+    """An invented joint body that works for these members."""
+    made = Organisation.objects.create(code=code, kind="joint_body", is_example=True)
+    OrganisationName.objects.create(organisation=made, name=name)
+    JointMembership.objects.bulk_create(JointMembership(joint=made, member=member) for member in members)
     return made
 
 

@@ -12,10 +12,11 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.accounts.models import Assignment, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import EarlierStudy, Milestone, Picture, Respondent, Upload
+from dijkwacht.apps.assessments.models import Answer, EarlierStudy, Milestone, Picture, Respondent, SourceDocument, Upload
 from dijkwacht.apps.assessments.rules import MilestoneKind, State, Study
 from tests import factories as make
 
@@ -72,7 +73,16 @@ TABLE = {
     "work:workbook": ADVISER,
     "work:preview": UPLOADER,
     "work:take_over": UPLOADER,
+    "sources:index": ADVISER,
+    "sources:document": ADVISER,
+    "sources:record": ADVISER,
+    "sources:answer": ADVISER,
+    "sources:retract": ADVISER,
+    "sources:talk": ADVISER,
+    "sources:members": ADVISER,
+    "sources:differs": ADVISER,
     "pictures:one_page": READERS,
+    "pictures:member": READERS,
     "pictures:download": READERS,
     "norms:index": NORM_READERS,
     "norms:review": NORM_READERS,
@@ -118,12 +128,14 @@ MAY = {
 
 @dataclass(frozen=True)
 class Scene:
-    """A picture that is a concept, with one seat and one upload."""
+    """A picture that is a concept, with one seat, one upload, one talk and one document."""
 
     picture: Picture
     seat: Respondent
     upload: Upload
     study: EarlierStudy
+    talk: Answer
+    document: SourceDocument
 
     @property
     def step(self) -> Milestone:
@@ -135,6 +147,7 @@ class Scene:
         wanted = {
             "questions": {"seat": self.seat.pk},
             "work": {"picture": self.picture.pk},
+            "sources": {"picture": self.picture.pk},
             "pictures": {"picture": self.picture.pk},
             "norms": {"norm": self.picture.norm_id},
             "planning": {"picture": self.picture.pk},
@@ -160,8 +173,16 @@ class Scene:
             "work:preview": {"upload": self.upload.pk},
             "work:take_over": {"upload": self.upload.pk},
             "pictures:download": {"form": "pdf"},
+            "sources:index": {"picture": self.picture.pk},
+            "sources:document": {"document": self.document.pk},
+            "sources:record": {"criterion": "BES-01"},
+            "sources:answer": {"answer": self.talk.pk},
+            "sources:retract": {"answer": self.talk.pk},
+            "sources:talk": {"function": "oov"},
+            "sources:differs": {"criterion": "BES-01"},
         }
-        return {} if name.endswith(":index") or name == "norms:upload" else {**wanted, **more.get(name, {})}
+        has_none = name == "norms:upload" or (name.endswith(":index") and name not in more)
+        return {} if has_none else {**wanted, **more.get(name, {})}
 
 
 @pytest.fixture
@@ -175,9 +196,11 @@ def scene() -> Scene:
     upload = actions.receive(picture=picture, rows=(), by=writer)
     actions.lay_out(picture=picture, kick_off=date(2026, 6, 1), by=writer)
     study = actions.register(organisation=picture.organisation, study=Study("Scan", "Bureau", date(2024, 1, 1)), by=writer)
+    talk = make.answer(seat, "BES-02", 1, 1, source=Source.INTERVIEW)
+    document = actions.ask_for(picture=picture, title="Stuk", asked_of="hr", asked_on=make.REFERENCE, by=writer)
     picture.state = State.CONCEPT
     picture.save()
-    return Scene(picture, seat, upload, study)
+    return Scene(picture, seat, upload, study, talk, document)
 
 
 def _with_role(role: Role, *, elsewhere: bool = False) -> Callable[[Scene], User]:
@@ -291,6 +314,7 @@ def _other(value: object) -> object:
         *("work:move", "work:take_over", "work:summary", "work:criterion", "questions:card"),
         *("planning:roadmap", "planning:step", "planning:grow", "assignments:step"),
         *("organisation:done", "organisation:revise", "organisation:remove"),
+        *(name for name in TABLE if name.startswith("sources:")),
     ],
 )
 @pytest.mark.parametrize("who", [Role.EXECUTIVE, Role.PROGRAMME_MANAGER, ADVISER_ELSEWHERE, "adviser whose assignment is over"])

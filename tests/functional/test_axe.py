@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,12 @@ from django.template.loader import render_to_string
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Page, Route
 
+from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Respondent
-from dijkwacht.apps.assessments.rules import Said
+from dijkwacht.apps.assessments.models import Answer, Picture, Respondent
+from dijkwacht.apps.assessments.queries import norm_of
+from dijkwacht.apps.assessments.rules import Recorded, Said
 from dijkwacht.apps.norms.actions import draft, publish
 from dijkwacht.jobs import example
 from dijkwacht.web.questions.seat import Seat
@@ -37,6 +40,7 @@ from .scene import (
     ZANDERSLOOT,
     file,
     filled,
+    joint_picture,
     picture_in,
     seat_in,
     weakest_in,
@@ -47,6 +51,7 @@ pytestmark = pytest.mark.browser
 SAMPLE = "seat@example.org"
 NO_PAGE = {
     "start:ready": "words for a machine",
+    "sources:document": "a deed; its page is that of sources:index",
     "work:move": "a deed; where it cannot be done, its page is that of work:step",
     "work:preview": "follows from work:upload",
     "work:take_over": "a deed",
@@ -324,6 +329,64 @@ def test_two_advisers_at_once(visit: Visit) -> None:
         "criterion conflict": to("work:criterion", picture.pk, weak, then=criterion),
     }
     assert visit_all(visit(ADVISER), stops) == []
+
+
+def test_pages_of_sources(visit: Visit) -> None:
+    picture, concept, weak = picture_in(SLUISHAVEN), picture_in(DUINRADE).pk, weakest_in(SLUISHAVEN)
+    recorded = Answer.objects.filter(picture=picture, source=Source.SESSION).first()
+    assert recorded is not None
+    actions.ask_for(picture=picture, title="Mandaatregister", asked_of="hr", asked_on=date(2026, 1, 2), by=make.BY)
+    stops = {
+        "sources": to("sources:index", picture.pk),
+        "sources refused": to("sources:index", picture.pk, then=press("Op de lijst zetten")),
+        "sources concept": to("sources:index", concept),
+        "talk": to("sources:talk", picture.pk, "secretaris"),
+        "talk of somebody new": to("sources:talk", picture.pk, "griffier"),
+        "talk conflict": to("sources:talk", picture.pk, "secretaris", then=_talk_conflict(picture)),
+        "record": to("sources:record", picture.pk, weak),
+        "record refused": to("sources:record", picture.pk, weak, then=_record_nothing),
+        "recorded": to("sources:answer", picture.pk, recorded.pk),
+        "retract": to("sources:retract", picture.pk, recorded.pk),
+        "no members": to("sources:members", picture.pk, status=409),
+    }
+    assert visit_all(visit(ADVISER), stops) == []
+
+
+def _record_nothing(page: Page) -> None:
+    page.get_by_label("een gesprek").check()
+    press("Vastleggen")(page)
+    page.get_by_role("heading", name="Nog niet bewaard").wait_for()
+
+
+def _talk_conflict(picture: Picture) -> Callable[[Page], None]:
+    def both(page: Page) -> None:
+        line = page.locator(".dw-line").first
+        criterion = line.get_attribute("id") or ""
+        said = Recorded("secretaris", Source.INTERVIEW, Said(1, 1, "", "Van de ander."))
+        actions.record(picture=picture, criterion=criterion, recorded=said, seen=0, by=make.BY)
+        line.get_by_label("Gehoord").fill("Van mij.")
+        press("Alles bewaren")(page)
+        page.get_by_text("Van de ander.").wait_for()
+
+    return both
+
+
+def test_pages_of_a_joint_body(visit: Visit) -> None:
+    picture = joint_picture()
+    code = norm_of(picture).criteria[0].id
+    stops = {
+        "members": to("sources:members", picture.pk),
+        "differs": to("sources:differs", picture.pk, code),
+        "differs refused": to("sources:differs", picture.pk, code, then=_differs_without_level),
+        "member": to("pictures:member", picture.pk),
+    }
+    assert visit_all(visit(ADVISER), stops) == []
+
+
+def _differs_without_level(page: Page) -> None:
+    page.get_by_label("Waarom is het daar anders?").last.fill("Alleen een reden.")
+    press("Bewaren")(page)
+    page.get_by_role("heading", name="Nog niet alles klopt").wait_for()
 
 
 def test_pages_of_an_executive(visit: Visit) -> None:

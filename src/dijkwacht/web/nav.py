@@ -38,7 +38,9 @@ def items(user: User, path: str) -> list[Item]:
         seat=Exists(own_seats(user, on=today)),
         work=Exists(advised_organisations(user, on=today)),
         team=Exists(teams_of(user, on=today)),
-        reading=Exists(visible(user, Right.READ_CONCEPT, on=today)),
+        reading=Exists(
+            visible(user, Right.READ_CONCEPT, on=today) | Picture.objects.covering(user, Right.READ_CONCEPT, on=today)
+        ),
         keeping=Exists(Membership.objects.filter(organisations_where(user, Right.MANAGE_ACCOUNTS, on=today))),
     ).values_list("own", "seat", "work", "team", "reading", "keeping")
     entries = [

@@ -6,7 +6,7 @@ import pytest
 
 from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Answer, Coverage, Milestone, Picture, Respondent
+from dijkwacht.apps.assessments.models import Answer, Milestone, Picture, Respondent
 from dijkwacht.apps.assessments.queries import norm_of, progress, reckon
 from dijkwacht.apps.assessments.rules import Said, State
 from dijkwacht.apps.audit.models import Event
@@ -141,15 +141,6 @@ def test_a_picture_begins_in_one_go_or_not_at_all() -> None:
     with pytest.raises(Refused, match="werkdag"):
         actions.prepare(organisation=old.organisation, chosen=sunday, by=make.BY)
     assert Picture.objects.count() == before
-
-
-def test_a_joint_body_says_for_whom_its_picture_holds() -> None:
-    picture = make.picture(make.organisation(), state=State.PLANNED)
-    first, second = make.organisation("GM9902", "Zee"), make.organisation("GM9903", "Bos")
-    actions.cover(picture=picture, members=[first, second], by=make.BY)
-    actions.cover(picture=picture, members=[second], by=make.BY)
-    assert [row.member for row in Coverage.objects.all()] == [second]
-    assert Event.objects.latest("pk").note == "1"
 
 
 def test_only_published_versions_for_this_kind_can_be_chosen() -> None:

@@ -9,15 +9,15 @@ from dijkwacht.apps.accounts.rules import NO_ADVISERS, Right, Role, roles_with
 from dijkwacht.apps.organisations.models import Organisation
 
 
-def organisations_where(user: User, right: Right, *, on: date) -> Q:
-    """A condition on ``organisation``: those where the user has the right on that day.
+def organisations_where(user: User, right: Right, *, on: date, of: str = "organisation") -> Q:
+    """A condition on ``organisation``, or the field named in ``of``: those where the user has the right on that day.
 
     An adviser's rights come from an accepted assignment that has not ended; all others from a membership.
     """
-    condition = _by_membership(user, right, on=on)
+    condition = _by_membership(user, right, on=on, of=of)
     if Role.ADVISER in roles_with(right):
         assignments = Assignment.objects.valid_on(on).filter(adviser=user, accepted_at__isnull=False, ended_at=None)
-        condition |= Q(organisation__in=assignments.values("organisation"))
+        condition |= Q(**{f"{of}__in": assignments.values("organisation")})
     return condition
 
 
@@ -27,9 +27,9 @@ def has_anywhere(user: User, right: Right, *, on: date) -> bool:
     return Membership.objects.filter(where).exists() or Assignment.objects.filter(where).exists()
 
 
-def _by_membership(user: User, right: Right, *, on: date) -> Q:
+def _by_membership(user: User, right: Right, *, on: date, of: str = "organisation") -> Q:
     memberships = Membership.objects.valid_on(on).filter(user=user, role__in=roles_with(right) - {Role.ADVISER})
-    return Q(organisation__in=memberships.values("organisation"))
+    return Q(**{f"{of}__in": memberships.values("organisation")})
 
 
 def own_organisations(user: User, right: Right, *, on: date) -> QuerySet[Organisation]:

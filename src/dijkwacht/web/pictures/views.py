@@ -15,6 +15,7 @@ from dijkwacht.apps.reporting.queries import report
 from dijkwacht.apps.reporting.rules import Format
 from dijkwacht.documents.drawings.profile import profile
 from dijkwacht.documents.report.content import Table
+from dijkwacht.web.pictures.member import covered
 from dijkwacht.web.request import SignedIn
 
 
@@ -22,10 +23,13 @@ from dijkwacht.web.request import SignedIn
 def index(request: SignedIn) -> HttpResponse:
     """Which pictures can I read? One: straight to it."""
     pictures = list(_readable(request).prefetch_related("organisation__names"))
-    if len(pictures) == 1:
+    joint = list(covered(request.user).order_by("-reference_date", "organisation__code"))
+    if len(pictures) == 1 and not joint:
         return redirect("pictures:one_page", pictures[0].pk)
-    is_example = any(picture.is_example for picture in pictures)
-    return render(request, "pictures/index.html", {"pictures": pictures, "is_example": is_example})
+    if len(joint) == 1 and not pictures:
+        return redirect("pictures:member", joint[0].pk)
+    is_example = any(picture.is_example for picture in [*pictures, *joint])
+    return render(request, "pictures/index.html", {"pictures": pictures, "joint": joint, "is_example": is_example})
 
 
 @require_GET

@@ -17,6 +17,7 @@ from dijkwacht.apps.assessments.rules import STEPS, Standing, State, why_not, wh
 PAGES = (
     ("Draaiboek", "planning:roadmap"),
     ("Analyse", "work:analysis"),
+    ("Bronnen", "sources:index"),
     ("Bevindingen", "work:findings"),
     ("Samenvatting", "work:summary"),
 )

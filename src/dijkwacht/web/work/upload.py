@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture, Upload
-from dijkwacht.apps.assessments.queries import changes_in, norm_of, rows_of
+from dijkwacht.apps.assessments.queries import changes_in, members_of, norm_of, rows_of
 from dijkwacht.apps.assessments.rules import State, faults_in, why_not_keep, why_not_upload
 from dijkwacht.apps.assessments.transfer import ChangeKind, changes, unpacked, unpacked_settled
 from dijkwacht.apps.organisations.queries import name_on
@@ -120,6 +120,7 @@ def workbook(request: SignedIn, picture: UUID) -> HttpResponse:
         basic=found.is_basic,
         marking=Marking(found.marking),
         example=found.is_example,
+        also_for=tuple(member.code for member in members_of(found)),
     )
     content = write_template(norm_of(found), basic=found.is_basic, head=head, rows=rows_of(found))
     actions.opened(picture=found, page="workbook", by=request.user)
@@ -156,6 +157,11 @@ def _read(picture: Picture, data: bytes, name: str) -> AnswersFile:
     answers = read_workbook(data, file=name, norms=known)
     wanted = {
         "code": (answers.head.code, picture.organisation.code, "dit werkboek is van een andere organisatie"),
+        "geldt_ook_voor": (
+            set(answers.head.also_for),
+            {member.code for member in members_of(picture)},
+            "dit werkboek noemt andere deelnemers dan dit beeld; kies bij Bronnen voor wie het geldt, of download het opnieuw",
+        ),
         "omvang": (answers.head.basic, picture.is_basic, "dit beeld heeft een andere omvang (basis of volledig)"),
     }
     if faults := [Fault(name, f"Organisatie, {label}", reason) for label, (found, own, reason) in wanted.items() if found != own]:

@@ -1,15 +1,14 @@
 """Which questions and which answers a picture begins with: growing from basic to full, following an adopted one."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from django.db import transaction
 
-from dijkwacht.apps.assessments.models import Answer, Coverage, Picture, Respondent
+from dijkwacht.apps.assessments.models import Answer, Picture, Respondent
 from dijkwacht.apps.assessments.queries import norm_of
 from dijkwacht.apps.assessments.rules import State, why_not_follow, why_not_grow
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
-from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.kit.errors import Refused
 
 _KEPT = ("criterion", "source", "paper", "practice", "not_applicable", "explanation", "evidence", "saved_at")
@@ -81,16 +80,3 @@ def _seats(picture: Picture, old: Picture) -> Mapping[str, Respondent]:
         if seat.function not in there
     ]
     return there | {seat.function: seat for seat in Respondent.objects.bulk_create(new)}
-
-
-@transaction.atomic
-def cover(*, picture: Picture, members: Collection[Organisation], by: Actor) -> None:
-    """Say for which members the picture of a joint body holds as well; these take the place of those named before."""
-    Coverage.objects.filter(picture=picture).exclude(member__in=members).delete()
-    there = set(Coverage.objects.filter(picture=picture).values_list("member", flat=True))
-    Coverage.objects.bulk_create(
-        Coverage(picture=picture, organisation_id=picture.organisation_id, member=member)
-        for member in members
-        if member.pk not in there
-    )
-    audit.record(by=by, verb="assessments.covered", on=picture, organisation=picture.organisation.code, note=str(len(members)))

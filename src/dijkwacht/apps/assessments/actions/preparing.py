@@ -5,7 +5,8 @@ from datetime import date
 
 from django.db import transaction
 
-from dijkwacht.apps.assessments.actions.growing import carry_over, cover
+from dijkwacht.apps.assessments.actions.growing import carry_over
+from dijkwacht.apps.assessments.actions.members import cover
 from dijkwacht.apps.assessments.actions.pictures import plan
 from dijkwacht.apps.assessments.actions.roadmap import lay_out
 from dijkwacht.apps.assessments.models import Picture

@@ -25,6 +25,15 @@ class PictureQuerySet(models.QuerySet["Picture"]):
         seen = self.filter(organisations_where(user, right, on=on))
         return seen.filter(state__in=READABLE) if right is Right.READ_CONCEPT else seen
 
+    def covering(self, user: User, right: Right, *, on: date) -> Self:
+        """Those of a joint body that hold for a member in which the user has the right.
+
+        Apart from ``visible_to``: who belongs to a member sees what holds for that member, never the joint body's own pages.
+        """
+        covered = Picture.objects.filter(organisations_where(user, right, on=on, of="coverages__member"))
+        seen = self.filter(pk__in=covered.values("pk"))
+        return seen.filter(state__in=READABLE) if right is Right.READ_CONCEPT else seen
+
 
 class Picture(models.Model):
     """One resilience picture of one organisation, on one version of a norm."""

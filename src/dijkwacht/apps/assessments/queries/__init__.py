@@ -12,17 +12,47 @@ from dijkwacht.apps.assessments.queries.answers import (
     said_in,
     standing,
 )
-from dijkwacht.apps.assessments.queries.following import Done, assignment_start, progress, roadmap, roadmaps
-from dijkwacht.apps.assessments.queries.readiness import readiness
-from dijkwacht.apps.assessments.queries.reckoning import Reckoned, reckon, scored
+from dijkwacht.apps.assessments.queries.following import (
+    Done,
+    assignment_start,
+    progress,
+    roadmap,
+    roadmaps,
+)
+from dijkwacht.apps.assessments.queries.members import (
+    MemberReckoned,
+    differs_now,
+    members_of,
+    members_shown_to,
+    reckon_for,
+)
+from dijkwacht.apps.assessments.queries.readiness import (
+    readiness,
+)
+from dijkwacht.apps.assessments.queries.reckoning import (
+    Reckoned,
+    reckon,
+    scored,
+)
+from dijkwacht.apps.assessments.queries.sources import (
+    Sources,
+    counted_of,
+    sources_of,
+)
 
 __all__ = [
     "Done",
+    "MemberReckoned",
     "Reckoned",
+    "Sources",
     "asked_of",
     "assignment_start",
     "changes_in",
+    "counted_of",
+    "differs_now",
     "fingerprint",
+    "members_of",
+    "members_shown_to",
     "norm_of",
     "own_seats",
     "piece_rows",
@@ -30,10 +60,12 @@ __all__ = [
     "progress",
     "readiness",
     "reckon",
+    "reckon_for",
     "roadmap",
     "roadmaps",
     "rows_of",
     "said_in",
     "scored",
+    "sources_of",
     "standing",
 ]

@@ -1,6 +1,10 @@
 """The rules of a picture: its states and steps, what an answer must hold, the roadmap, invitations and adoption."""
 
-from dijkwacht.apps.assessments.rules.adoption import Body, DecisionKind, Part
+from dijkwacht.apps.assessments.rules.adoption import (
+    Body,
+    DecisionKind,
+    Part,
+)
 from dijkwacht.apps.assessments.rules.answers import (
     MAX_NAME,
     MAX_PIECES,
@@ -13,8 +17,18 @@ from dijkwacht.apps.assessments.rules.answers import (
     faults_in,
     why_no_evidence,
 )
-from dijkwacht.apps.assessments.rules.growth import why_not_follow, why_not_grow
-from dijkwacht.apps.assessments.rules.invitations import InvitationState
+from dijkwacht.apps.assessments.rules.growth import (
+    why_not_follow,
+    why_not_grow,
+)
+from dijkwacht.apps.assessments.rules.invitations import (
+    InvitationState,
+)
+from dijkwacht.apps.assessments.rules.members import (
+    Differs,
+    faults_in_deviation,
+    why_not_cover,
+)
 from dijkwacht.apps.assessments.rules.roadmap import (
     OWNER_ROLES,
     OWNERS,
@@ -27,6 +41,17 @@ from dijkwacht.apps.assessments.rules.roadmap import (
     why_not_change,
     why_not_kick_off,
     why_not_move,
+)
+from dijkwacht.apps.assessments.rules.sources import (
+    ANSWER_TIME,
+    LET_GO_REASON,
+    RECORDED,
+    Recorded,
+    faults_in_recorded,
+    why_not_prepare,
+    why_not_read,
+    why_not_receive,
+    why_not_record,
 )
 from dijkwacht.apps.assessments.rules.states import (
     ENDED,
@@ -41,26 +66,36 @@ from dijkwacht.apps.assessments.rules.states import (
     why_not_upload,
     why_not_write,
 )
-from dijkwacht.apps.assessments.rules.studies import Study, faults_in_study, lines_of, theme_lines
+from dijkwacht.apps.assessments.rules.studies import (
+    Study,
+    faults_in_study,
+    lines_of,
+    theme_lines,
+)
 
 __all__ = [
+    "ANSWER_TIME",
     "ENDED",
+    "LET_GO_REASON",
     "MAX_NAME",
     "MAX_PIECES",
     "MAX_TEXT",
     "OWNERS",
     "OWNER_ROLES",
     "READABLE",
+    "RECORDED",
     "STEPS",
     "Body",
     "Changed",
     "DecisionKind",
+    "Differs",
     "InvitationState",
     "MilestoneKind",
     "Overtaken",
     "Part",
     "Piece",
     "Planned",
+    "Recorded",
     "Said",
     "Standing",
     "State",
@@ -69,6 +104,8 @@ __all__ = [
     "default_plan",
     "digest",
     "faults_in",
+    "faults_in_deviation",
+    "faults_in_recorded",
     "faults_in_study",
     "lines_of",
     "moved",
@@ -79,11 +116,16 @@ __all__ = [
     "why_not",
     "why_not_answer",
     "why_not_change",
+    "why_not_cover",
     "why_not_follow",
     "why_not_grow",
     "why_not_keep",
     "why_not_kick_off",
     "why_not_move",
+    "why_not_prepare",
+    "why_not_read",
+    "why_not_receive",
+    "why_not_record",
     "why_not_upload",
     "why_not_write",
 ]
