@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 
 EVERYBODY, SIGNED_IN = "everybody", "signed in"
 ADVISER, UPLOADER, RESPONDENT, READERS = "adviser", "uploader", "respondent", "readers"
+COMMENTERS, DECIDERS = "commenters", "deciders"
 
 TABLE = {
     "start:ready": EVERYBODY,
@@ -46,6 +47,14 @@ TABLE = {
     "work:workbook": ADVISER,
     "work:preview": UPLOADER,
     "work:take_over": UPLOADER,
+    "work:fact_check": ADVISER,
+    "work:lapse": ADVISER,
+    "work:closing": ADVISER,
+    "work:passages": ADVISER,
+    "work:passage": ADVISER,
+    "work:passage_of": ADVISER,
+    "pictures:fact_check": COMMENTERS,
+    "pictures:decision": DECIDERS,
     "pictures:one_page": READERS,
     "pictures:download": READERS,
 }
@@ -54,6 +63,9 @@ MAY = {
     ADVISER: {"adviser in an assignment", "adviser who read a workbook in", "own adviser"},
     UPLOADER: {"adviser who read a workbook in"},
     RESPONDENT: {"respondent on the seat"},
+    # An own adviser is a coordinator too, and comments as one; of the decision the page says why it is not for them.
+    COMMENTERS: {"own adviser", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE},
+    DECIDERS: {"own adviser", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE},
     READERS: {
         "adviser in an assignment",
         "adviser who read a workbook in",
@@ -83,6 +95,8 @@ class Scene:
         more = {
             "questions:card": {"criterion": "BES-01"},
             "work:criterion": {"criterion": "BES-01"},
+            "work:passage": {"part": "summary"},
+            "work:passage_of": {"part": "finding", "criterion": "BES-01"},
             "work:preview": {"upload": self.upload.pk},
             "work:take_over": {"upload": self.upload.pk},
             "pictures:download": {"form": "pdf"},
@@ -209,7 +223,7 @@ def _other(value: object) -> object:
     return 999_999 if isinstance(value, int) else "00000000-0000-4000-8000-000000000000" if len(str(value)) == 36 else value
 
 
-@pytest.mark.parametrize("name", ["work:move", "work:take_over", "work:summary", "work:criterion", "questions:card"])
+@pytest.mark.parametrize("name", ["work:move", "work:take_over", "work:summary", "work:criterion", "questions:card", "work:closing", "work:passage"])
 @pytest.mark.parametrize("who", [Role.EXECUTIVE, Role.PROGRAMME_MANAGER, "adviser elsewhere", "adviser whose assignment is over"])
 def test_a_post_without_the_right_is_a_404_and_changes_nothing(name: str, who: str, scene: Scene, client: Client) -> None:
     client.force_login(PEOPLE[who](scene))
@@ -233,3 +247,24 @@ def test_an_executive_reads_nothing_before_the_concept(scene: Scene, client: Cli
     client.force_login(PEOPLE[Role.EXECUTIVE](scene))
     assert _status(client, "pictures:one_page", scene) == 404
     assert _status(client, "pictures:download", scene) == 404
+
+
+@pytest.mark.parametrize("name", ["pictures:fact_check", "pictures:decision"])
+@pytest.mark.parametrize("state", [State.PLANNED, State.ANSWERING, State.ANALYSIS, State.LAPSED])
+def test_before_the_concept_and_once_it_lapsed_nobody_comments_or_decides(
+    name: str, state: State, scene: Scene, client: Client
+) -> None:
+    scene.picture.state = state
+    scene.picture.save()
+    for who in (Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE, "own adviser"):
+        client.force_login(PEOPLE[who](scene))
+        assert _status(client, name, scene) == 404
+
+
+@pytest.mark.parametrize("who", ["adviser in an assignment", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE])
+def test_a_lapsed_picture_is_read_by_nobody(who: str, scene: Scene, client: Client) -> None:
+    scene.picture.state = State.LAPSED
+    scene.picture.save()
+    client.force_login(PEOPLE[who](scene))
+    found = {name: _status(client, name, scene) for name in TABLE if name.startswith(("work:", "pictures:"))}
+    assert {name for name, status in found.items() if status == 200} <= {"work:index", "pictures:index"}

@@ -1,5 +1,6 @@
 """Roles and rights, as data: who may what, wherever a membership or an assignment gives the role."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -108,3 +109,8 @@ ROLE_RIGHTS: Final = MappingProxyType(
 def roles_with(right: Right) -> frozenset[Role]:
     """The roles that give a right."""
     return frozenset(role for role, rights in ROLE_RIGHTS.items() if right in rights)
+
+
+def rights_of(roles: Iterable[Role]) -> frozenset[Right]:
+    """All rights that these roles give together."""
+    return frozenset(right for role in roles for right in ROLE_RIGHTS[role])

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from dijkwacht.web.pictures import views
+from dijkwacht.web.pictures import decision, factcheck, views
 
 app_name = "pictures"
 urlpatterns = [
     path("", views.index, name="index"),
     path("<uuid:picture>/", views.one_page, name="one_page"),
+    path("<uuid:picture>/feitencheck/", factcheck.fact_check, name="fact_check"),
+    path("<uuid:picture>/besluit/", decision.decision, name="decision"),
     path("<uuid:picture>/rapport.<str:form>", views.download, name="download"),
 ]

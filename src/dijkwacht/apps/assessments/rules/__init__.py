@@ -1,6 +1,15 @@
 """The rules of a picture: its states and steps, what an answer must hold, the roadmap, invitations and adoption."""
 
-from dijkwacht.apps.assessments.rules.adoption import Body, DecisionKind, Part
+from dijkwacht.apps.assessments.rules.adoption import (
+    BODIES,
+    MAX_NUMBER,
+    Body,
+    Decided,
+    DecisionKind,
+    Part,
+    faults_in_decision,
+    why_not_decide,
+)
 from dijkwacht.apps.assessments.rules.answers import (
     MAX_NAME,
     MAX_PIECES,
@@ -13,6 +22,17 @@ from dijkwacht.apps.assessments.rules.answers import (
     faults_in,
     why_no_evidence,
 )
+from dijkwacht.apps.assessments.rules.closing import (
+    IMPOSING,
+    INTERESTS,
+    LONGEST_ROUND,
+    Marked,
+    faults_in_marking,
+    why_not_close,
+    why_not_comment,
+    why_not_until,
+)
+from dijkwacht.apps.assessments.rules.grounds import Ground, grounds_for
 from dijkwacht.apps.assessments.rules.invitations import InvitationState
 from dijkwacht.apps.assessments.rules.roadmap import MilestoneKind
 from dijkwacht.apps.assessments.rules.states import (
@@ -29,16 +49,24 @@ from dijkwacht.apps.assessments.rules.states import (
 )
 
 __all__ = [
+    "BODIES",
     "ENDED",
+    "IMPOSING",
+    "INTERESTS",
+    "LONGEST_ROUND",
     "MAX_NAME",
+    "MAX_NUMBER",
     "MAX_PIECES",
     "MAX_TEXT",
     "READABLE",
     "STEPS",
     "Body",
     "Changed",
+    "Decided",
     "DecisionKind",
+    "Ground",
     "InvitationState",
+    "Marked",
     "MilestoneKind",
     "Overtaken",
     "Part",
@@ -49,9 +77,16 @@ __all__ = [
     "Step",
     "digest",
     "faults_in",
+    "faults_in_decision",
+    "faults_in_marking",
+    "grounds_for",
     "why_no_evidence",
     "why_not",
     "why_not_answer",
+    "why_not_close",
+    "why_not_comment",
+    "why_not_decide",
+    "why_not_until",
     "why_not_upload",
     "why_not_write",
 ]
