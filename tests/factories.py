@@ -10,7 +10,7 @@ from dijkwacht.apps.accounts import actions as accounts
 from dijkwacht.apps.accounts.models import Assignment, Membership, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Answer, Picture, Respondent
+from dijkwacht.apps.assessments.models import Answer, Comment, Picture, Respondent
 from dijkwacht.apps.assessments.queries import piece_rows
 from dijkwacht.apps.assessments.rules import Piece, State
 from dijkwacht.apps.audit.rules import System
@@ -113,3 +113,11 @@ def answer(of: Respondent, criterion: str, paper: int | None = None, practice: i
         evidence=piece_rows(evidence),
         **given,
     )
+
+
+def comment(of: Picture, criterion: str = "", *, by: User | None = None, **fields: Any) -> Comment:
+    """A remark of the fact check as it stands in the database; open unless ``reply`` is given."""
+    given = {"text": "Dit klopt niet.", "role": Role.CLIENT, "at": timezone.now(), **fields}
+    if "reply" in given:
+        given["replied_at"] = timezone.now()
+    return Comment.objects.create(picture=of, organisation=of.organisation, criterion=criterion, by=by, **given)

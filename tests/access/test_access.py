@@ -29,6 +29,7 @@ NORM_PAGES = {NORM_READERS, NORM_KEEPERS}
 ADVISER, UPLOADER, RESPONDENT, READERS = "adviser", "uploader", "respondent", "readers"
 SIDES, PROPOSERS, CLIENTS, PLANNERS = "sides", "proposers", "clients", "planners"
 FOLLOWERS, SETTLED, REGISTRARS, REVISERS = "followers", "settled", "registrars", "revisers"
+COMMENTERS, DECIDERS = "commenters", "deciders"
 
 TABLE = {
     "start:ready": EVERYBODY,
@@ -81,6 +82,14 @@ TABLE = {
     "sources:talk": ADVISER,
     "sources:members": ADVISER,
     "sources:differs": ADVISER,
+    "work:fact_check": ADVISER,
+    "work:lapse": ADVISER,
+    "work:closing": ADVISER,
+    "work:passages": ADVISER,
+    "work:passage": ADVISER,
+    "work:passage_of": ADVISER,
+    "pictures:fact_check": COMMENTERS,
+    "pictures:decision": DECIDERS,
     "pictures:one_page": READERS,
     "pictures:member": READERS,
     "pictures:download": READERS,
@@ -115,6 +124,9 @@ MAY = {
     RESPONDENT: {"respondent on the seat"},
     NORM_KEEPERS: {Role.ADMINISTRATOR, "administrator elsewhere"},
     NORM_READERS: {*ADVISERS, ADVISER_ELSEWHERE, Role.ADMINISTRATOR, "administrator elsewhere"},
+    # An own adviser is a coordinator too, and comments as one; of the decision the page says why it is not for them.
+    COMMENTERS: {"own adviser", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE},
+    DECIDERS: {"own adviser", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE},
     READERS: {
         "adviser in an assignment",
         "adviser who read a workbook in",
@@ -170,6 +182,8 @@ class Scene:
             "organisation:done": {"step": self.step.pk},
             "questions:card": {"criterion": "BES-01"},
             "work:criterion": {"criterion": "BES-01"},
+            "work:passage": {"part": "summary"},
+            "work:passage_of": {"part": "finding", "criterion": "BES-01"},
             "work:preview": {"upload": self.upload.pk},
             "work:take_over": {"upload": self.upload.pk},
             "pictures:download": {"form": "pdf"},
@@ -311,7 +325,7 @@ def _other(value: object) -> object:
 @pytest.mark.parametrize(
     "name",
     [
-        *("work:move", "work:take_over", "work:summary", "work:criterion", "questions:card"),
+        *("work:move", "work:take_over", "work:summary", "work:criterion", "questions:card", "work:closing", "work:passage"),
         *("planning:roadmap", "planning:step", "planning:grow", "assignments:step"),
         *("organisation:done", "organisation:revise", "organisation:remove"),
         *(name for name in TABLE if name.startswith("sources:")),
@@ -341,3 +355,24 @@ def test_an_executive_reads_nothing_before_the_concept(scene: Scene, client: Cli
     client.force_login(PEOPLE[Role.EXECUTIVE](scene))
     assert _status(client, "pictures:one_page", scene) == 404
     assert _status(client, "pictures:download", scene) == 404
+
+
+@pytest.mark.parametrize("name", ["pictures:fact_check", "pictures:decision"])
+@pytest.mark.parametrize("state", [State.PLANNED, State.ANSWERING, State.ANALYSIS, State.LAPSED])
+def test_before_the_concept_and_once_it_lapsed_nobody_comments_or_decides(
+    name: str, state: State, scene: Scene, client: Client
+) -> None:
+    scene.picture.state = state
+    scene.picture.save()
+    for who in (Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE, "own adviser"):
+        client.force_login(PEOPLE[who](scene))
+        assert _status(client, name, scene) == 404
+
+
+@pytest.mark.parametrize("who", ["adviser in an assignment", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE])
+def test_a_lapsed_picture_is_read_by_nobody(who: str, scene: Scene, client: Client) -> None:
+    scene.picture.state = State.LAPSED
+    scene.picture.save()
+    client.force_login(PEOPLE[who](scene))
+    found = {name: _status(client, name, scene) for name in TABLE if name.startswith(("work:", "pictures:"))}
+    assert {name for name, status in found.items() if status == 200} <= {"work:index", "pictures:index"}

@@ -73,3 +73,11 @@ def candidates(organisation: Organisation, *, on: date) -> QuerySet[User]:
     memberships = Membership.objects.valid_on(on).filter(organisation=organisation, user=OuterRef("pk"))
     barred = memberships.filter(role__in=NO_ADVISERS)
     return User.objects.filter(Exists(memberships), ~Exists(barred), is_active=True).order_by("name", "pk")
+
+
+def roles_at(user: User, organisation: Organisation, *, on: date) -> frozenset[Role]:
+    """The roles that count in this organisation on that day; adviser only by an accepted assignment. Two queries."""
+    held = Membership.objects.valid_on(on).filter(user=user, organisation=organisation).values_list("role", flat=True)
+    roles = frozenset(Role(role) for role in held) - {Role.ADVISER}
+    assignments = Assignment.objects.valid_on(on).filter(adviser=user, organisation=organisation, ended_at=None)
+    return roles | {Role.ADVISER} if assignments.filter(accepted_at__isnull=False).exists() else roles

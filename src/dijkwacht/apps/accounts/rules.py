@@ -1,6 +1,6 @@
 """Roles and rights, as data: who may what, wherever a membership or an assignment gives the role; and how assignments go."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -193,3 +193,8 @@ def faults_in_terms(terms: Terms, *, on: date) -> Mapping[str, str]:
     elif (terms.until - terms.start).days > LONGEST:
         faults["until"] = "Een opdracht duurt hooguit twee jaar. Daarna kunt u een nieuwe afspreken."
     return faults
+
+
+def rights_of(roles: Iterable[Role]) -> frozenset[Right]:
+    """All rights that these roles give together."""
+    return frozenset(right for role in roles for right in ROLE_RIGHTS[role])

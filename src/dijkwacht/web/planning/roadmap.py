@@ -42,7 +42,7 @@ DEEDS: dict[str, tuple[type[Form], Take, str]] = {
 
 def shared(picture: Picture, *, page: str) -> dict[str, Any]:
     """What every page about one picture shows, without its word on writing: a roadmap has rules of its own."""
-    return common(picture, page=page, answers=picture.answers.count()) | {"closed": ""}
+    return common(picture, page=page, standing=queries.readiness(picture)) | {"closed": ""}
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,17 +1,21 @@
 """Everything that can be done with a picture; each deed is one transaction and one event."""
 
+from dijkwacht.apps.assessments.actions.adoption import (
+    adopt,
+    confirm,
+    decide,
+    withdraw,
+)
 from dijkwacht.apps.assessments.actions.answers import (
     answer,
 )
-from dijkwacht.apps.assessments.actions.documents import (
-    ask_for,
-    came_in,
-    strike,
-    was_read,
-)
-from dijkwacht.apps.assessments.actions.growing import (
-    carry_over,
-    grow,
+from dijkwacht.apps.assessments.actions.concept import (
+    comment,
+    mark,
+    reply,
+    reword,
+    take_back,
+    unmark,
 )
 from dijkwacht.apps.assessments.actions.members import (
     cover,
@@ -23,23 +27,27 @@ from dijkwacht.apps.assessments.actions.pictures import (
     opened,
     plan,
 )
-from dijkwacht.apps.assessments.actions.preparing import (
+from dijkwacht.apps.assessments.actions.planning import (
     Beginning,
-    prepare,
-)
-from dijkwacht.apps.assessments.actions.roadmap import (
+    carry_over,
     entrust,
     finish,
+    grow,
     lay_out,
+    prepare,
     reschedule,
     resume,
     skip,
 )
 from dijkwacht.apps.assessments.actions.sources import (
+    ask_for,
+    came_in,
     let_go_of_notes,
     note,
     record,
     retract,
+    strike,
+    was_read,
 )
 from dijkwacht.apps.assessments.actions.studies import (
     register,
@@ -63,12 +71,16 @@ from dijkwacht.apps.assessments.actions.workbooks import (
 
 __all__ = [
     "Beginning",
+    "adopt",
     "answer",
     "ask",
     "ask_for",
     "came_in",
     "carry_over",
+    "comment",
+    "confirm",
     "cover",
+    "decide",
     "describe",
     "deviate",
     "entrust",
@@ -78,6 +90,7 @@ __all__ = [
     "grow",
     "lay_out",
     "let_go_of_notes",
+    "mark",
     "move",
     "note",
     "opened",
@@ -88,16 +101,21 @@ __all__ = [
     "record",
     "register",
     "remove",
+    "reply",
     "reschedule",
     "resume",
     "retract",
     "revise",
+    "reword",
     "settle",
     "skip",
     "strike",
     "summarise",
+    "take_back",
     "take_over",
     "unchanged",
+    "unmark",
     "unsettle",
     "was_read",
+    "withdraw",
 ]

@@ -1,11 +1,13 @@
-"""What the adviser records of talks, sessions, documents and checks, and notes for themselves."""
+"""What a picture rests on beside questionnaires: talks, sessions, documents and checks; and the adviser's notes."""
+
+from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.assessments.actions.answers import lapse, swap
-from dijkwacht.apps.assessments.models import Answer, Note, Picture, Respondent, Upload
+from dijkwacht.apps.assessments.models import Answer, Note, Picture, Respondent, SourceDocument, Upload
 from dijkwacht.apps.assessments.queries import counted_of, said_in
 from dijkwacht.apps.assessments.rules import (
     LET_GO_REASON,
@@ -14,6 +16,9 @@ from dijkwacht.apps.assessments.rules import (
     Said,
     State,
     faults_in_recorded,
+    why_not_prepare,
+    why_not_read,
+    why_not_receive,
     why_not_record,
     why_not_write,
 )
@@ -125,3 +130,74 @@ def _must_be_open(picture: Picture) -> None:
     state = Picture.objects.select_for_update().values_list("state", flat=True).get(pk=picture.pk)
     if reason := why_not_record(State(state)):
         raise Refused(reason)
+
+
+@transaction.atomic
+def ask_for(*, picture: Picture, title: str, asked_of: str, asked_on: date, by: Actor) -> SourceDocument:
+    """Note that a document was asked for, and of whom, by function.
+
+    Raises:
+        Refused: the picture is past its analysis, or the day lies ahead.
+    """
+    _must_be_prepared(picture)
+    if asked_on > timezone.localdate():
+        raise Refused("De dag van vragen ligt in de toekomst.")
+    document = SourceDocument.objects.create(
+        picture=picture, organisation_id=picture.organisation_id, title=title.strip(), asked_of=asked_of, asked_on=asked_on
+    )
+    _record(document, "asked_for", by)
+    return document
+
+
+@transaction.atomic
+def came_in(*, document: SourceDocument, on: date, by: Actor) -> None:
+    """Note the day on which a document came in.
+
+    Raises:
+        Refused: the picture is past its analysis, or the day does not fit.
+    """
+    _must_be_prepared(document.picture)
+    if reason := why_not_receive(asked_on=document.asked_on, on=on, today=timezone.localdate()):
+        raise Refused(reason)
+    if document.read_on and document.read_on < on:
+        raise Refused("De dag van ontvangst ligt na de dag waarop u het stuk las.")
+    document.received_on = on
+    document.save(update_fields=["received_on"])
+    _record(document, "came_in", by)
+
+
+@transaction.atomic
+def was_read(*, document: SourceDocument, on: date, by: Actor) -> None:
+    """Note the day on which a document was read.
+
+    Raises:
+        Refused: the picture is past its analysis, or the day does not fit.
+    """
+    _must_be_prepared(document.picture)
+    if reason := why_not_read(received_on=document.received_on, on=on, today=timezone.localdate()):
+        raise Refused(reason)
+    document.read_on = on
+    document.save(update_fields=["read_on"])
+    _record(document, "was_read", by)
+
+
+@transaction.atomic
+def strike(*, document: SourceDocument, by: Actor) -> None:
+    """Take a document off the list.
+
+    Raises:
+        Refused: the picture is past its analysis.
+    """
+    _must_be_prepared(document.picture)
+    _record(document, "struck", by)
+    document.delete()
+
+
+def _must_be_prepared(picture: Picture) -> None:
+    state = Picture.objects.select_for_update().values_list("state", flat=True).get(pk=picture.pk)
+    if reason := why_not_prepare(State(state)):
+        raise Refused(reason)
+
+
+def _record(document: SourceDocument, verb: str, by: Actor) -> None:
+    audit.record(by=by, verb=f"assessments.{verb}", on=document, organisation=document.picture.organisation.code)

@@ -51,6 +51,7 @@ class Picture(models.Model):
     state_reason = models.TextField(blank=True)
     state_since = models.DateField(default=timezone.localdate)
     unanswered_reason = models.TextField(blank=True)
+    concept_on = models.DateField(null=True, blank=True)
     announced_at = models.DateTimeField(null=True, blank=True)
     fact_check_until = models.DateField(null=True, blank=True)
 

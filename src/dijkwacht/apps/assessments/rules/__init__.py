@@ -1,9 +1,14 @@
 """The rules of a picture: its states and steps, what an answer must hold, the roadmap, invitations and adoption."""
 
 from dijkwacht.apps.assessments.rules.adoption import (
+    BODIES,
+    MAX_NUMBER,
     Body,
+    Decided,
     DecisionKind,
     Part,
+    faults_in_decision,
+    why_not_decide,
 )
 from dijkwacht.apps.assessments.rules.answers import (
     MAX_NAME,
@@ -16,6 +21,20 @@ from dijkwacht.apps.assessments.rules.answers import (
     digest,
     faults_in,
     why_no_evidence,
+)
+from dijkwacht.apps.assessments.rules.closing import (
+    IMPOSING,
+    INTERESTS,
+    LONGEST_ROUND,
+    Marked,
+    faults_in_marking,
+    why_not_close,
+    why_not_comment,
+    why_not_until,
+)
+from dijkwacht.apps.assessments.rules.grounds import (
+    Ground,
+    grounds_for,
 )
 from dijkwacht.apps.assessments.rules.growth import (
     why_not_follow,
@@ -75,9 +94,14 @@ from dijkwacht.apps.assessments.rules.studies import (
 
 __all__ = [
     "ANSWER_TIME",
+    "BODIES",
     "ENDED",
+    "IMPOSING",
+    "INTERESTS",
     "LET_GO_REASON",
+    "LONGEST_ROUND",
     "MAX_NAME",
+    "MAX_NUMBER",
     "MAX_PIECES",
     "MAX_TEXT",
     "OWNERS",
@@ -87,9 +111,12 @@ __all__ = [
     "STEPS",
     "Body",
     "Changed",
+    "Decided",
     "DecisionKind",
     "Differs",
+    "Ground",
     "InvitationState",
+    "Marked",
     "MilestoneKind",
     "Overtaken",
     "Part",
@@ -104,9 +131,12 @@ __all__ = [
     "default_plan",
     "digest",
     "faults_in",
+    "faults_in_decision",
     "faults_in_deviation",
+    "faults_in_marking",
     "faults_in_recorded",
     "faults_in_study",
+    "grounds_for",
     "lines_of",
     "moved",
     "resumed",
@@ -116,7 +146,10 @@ __all__ = [
     "why_not",
     "why_not_answer",
     "why_not_change",
+    "why_not_close",
+    "why_not_comment",
     "why_not_cover",
+    "why_not_decide",
     "why_not_follow",
     "why_not_grow",
     "why_not_keep",
@@ -126,6 +159,7 @@ __all__ = [
     "why_not_read",
     "why_not_receive",
     "why_not_record",
+    "why_not_until",
     "why_not_upload",
     "why_not_write",
 ]

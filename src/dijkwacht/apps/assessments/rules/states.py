@@ -82,7 +82,8 @@ STEPS: Final[Mapping[tuple[State, State], Step]] = MappingProxyType(
 class Standing:
     """What there is of a picture that a step may ask for.
 
-    ``unreviewed`` counts written findings that nobody looked over, ``unanswered`` criteria without a whole answer.
+    ``unreviewed`` counts written findings that nobody looked over, ``unanswered`` criteria without a whole answer,
+    ``open_comments`` remarks of the fact check without a reply.
     """
 
     answers: int = 0
@@ -92,6 +93,7 @@ class Standing:
     has_word_on_unanswered: bool = False
     has_until: bool = False
     is_decided: bool = False
+    open_comments: int = 0
 
 
 def why_not(state: State, to: State, standing: Standing) -> str | None:
@@ -103,9 +105,16 @@ def why_not(state: State, to: State, standing: Standing) -> str | None:
         return "Er zijn nog geen antwoorden."
     if step.needs_until and not standing.has_until:
         return "Kies tot en met welke dag de feitencheck loopt."
-    if step.needs_decision and not standing.is_decided:
-        return "Het besluit is nog niet vastgelegd en door een ander bevestigd."
+    if step.needs_decision:
+        return _why_no_decision(standing)
     return _why_no_concept(standing) if step.needs_concept else None
+
+
+def _why_no_decision(standing: Standing) -> str | None:
+    if standing.open_comments:
+        waiting = "wacht nog 1 opmerking" if standing.open_comments == 1 else f"wachten nog {standing.open_comments} opmerkingen"
+        return f"Er {waiting} op antwoord van de adviseur."
+    return None if standing.is_decided else "Het besluit is nog niet vastgelegd en door een ander bevestigd."
 
 
 def _why_no_concept(standing: Standing) -> str | None:

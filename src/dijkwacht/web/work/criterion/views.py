@@ -110,7 +110,7 @@ def _context(request: SignedIn, reckoned: Reckoned, criterion: Criterion, stands
     before, after = _neighbours(reckoned, criterion, asked)
     row = matrix(reckoned, (), [criterion.id]).parts[0][1][0]
     return {
-        **common(reckoned.picture, page="work:criterion", answers=len(reckoned.answers)),
+        **common(reckoned.picture, page="work:criterion"),
         "reckoned": reckoned,
         "criterion": criterion,
         "theme": next(theme for theme in reckoned.norm.themes if criterion in theme.criteria),

@@ -1,14 +1,17 @@
-"""Laying out the roadmap of a picture and keeping it."""
+"""Preparing a picture: planning it, its roadmap, growing it, and beginning with an earlier one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.models import Milestone, Picture
-from dijkwacht.apps.assessments.queries import assignment_start, roadmap
+from dijkwacht.apps.assessments.actions.members import cover
+from dijkwacht.apps.assessments.actions.pictures import plan
+from dijkwacht.apps.assessments.models import Answer, Milestone, Picture, Respondent
+from dijkwacht.apps.assessments.queries import assignment_start, norm_of, roadmap
 from dijkwacht.apps.assessments.rules import (
     OWNERS,
     MilestoneKind,
@@ -18,13 +21,119 @@ from dijkwacht.apps.assessments.rules import (
     moved,
     resumed,
     why_not_change,
+    why_not_follow,
+    why_not_grow,
     why_not_kick_off,
     why_not_move,
 )
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
+from dijkwacht.apps.norms.models import NormVersion
+from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.kit.errors import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What the adviser chose: on which norm, how much of it, when, for whom, and from which older picture it goes on."""
+
+    norm: NormVersion
+    is_basic: bool
+    reference_date: date
+    kick_off: date
+    members: tuple[Organisation, ...] = ()
+    following: Picture | None = None
+
+
+@transaction.atomic
+def prepare(*, organisation: Organisation, chosen: Beginning, by: Actor) -> Picture:
+    """Plan a picture, its members, its first answers and its roadmap: each is a deed with its own event, all or none."""
+    picture = plan(
+        organisation=organisation,
+        norm=chosen.norm,
+        reference_date=chosen.reference_date,
+        is_basic=chosen.is_basic,
+        is_example=organisation.is_example,
+        by=by,
+    )
+    if chosen.members:
+        cover(picture=picture, members=chosen.members, by=by)
+    if chosen.following is not None:
+        carry_over(picture=picture, old=chosen.following, by=by)
+    lay_out(picture=picture, kick_off=chosen.kick_off, by=by)
+    return picture
+
+
+_KEPT = ("criterion", "source", "paper", "practice", "not_applicable", "explanation", "evidence", "saved_at")
+
+
+@transaction.atomic
+def grow(*, picture: Picture, by: Actor) -> None:
+    """Make a full picture of a basic one: every answer stays, and respondents find the other questions open.
+
+    Raises:
+        Refused: it is full already, or its questions are settled.
+    """
+    locked = Picture.objects.select_for_update().get(pk=picture.pk)
+    if reason := why_not_grow(State(locked.state), is_basic=locked.is_basic):
+        raise Refused(reason)
+    picture.is_basic = False
+    picture.save(update_fields=["is_basic"])
+    audit.record(by=by, verb="assessments.grown", on=picture, organisation=picture.organisation.code)
+
+
+@transaction.atomic
+def carry_over(*, picture: Picture, old: Picture, by: Actor) -> int:
+    """Begin a picture with what was said in an adopted one; returns how many answers were carried over.
+
+    Each keeps its source, its explanation, its evidence with its date, and the day on which it was said: so evidence
+    ages, and a respondent changes only what is no longer true. What was settled is not carried over: that is weighed anew.
+
+    Raises:
+        Refused: the old picture is not adopted, of another organisation or on another norm, or this one has begun.
+    """
+    locked = Picture.objects.select_for_update().select_related("norm", "organisation").get(pk=picture.pk)
+    has_answers = Answer.objects.filter(picture=picture).exists()
+    if reason := why_not_follow(State(locked.state), State(old.state), has_answers=has_answers):
+        raise Refused(reason)
+    if (old.organisation_id, old.norm.code) != (locked.organisation_id, locked.norm.code):
+        raise Refused("Alleen een beeld van dezelfde organisatie en op dezelfde norm kan het begin zijn.")
+    number = _copy(locked, old)
+    audit.record(by=by, verb="assessments.carried_over", on=picture, organisation=locked.organisation.code, note=str(number))
+    return number
+
+
+def _copy(picture: Picture, old: Picture) -> int:
+    seats = _seats(picture, old)
+    asked = {criterion.id for criterion in norm_of(picture).criteria}
+    answers = Answer.objects.filter(picture=old, criterion__in=asked).select_related("respondent").order_by("pk")
+    made = Answer.objects.bulk_create(
+        [
+            Answer(
+                picture=picture,
+                organisation_id=picture.organisation_id,
+                respondent=seats[answer.respondent.function],
+                is_carried=True,
+                **{name: getattr(answer, name) for name in _KEPT},
+            )
+            for answer in answers
+        ],
+        batch_size=500,
+    )
+    return len(made)
+
+
+def _seats(picture: Picture, old: Picture) -> Mapping[str, Respondent]:
+    there = {seat.function: seat for seat in Respondent.objects.filter(picture=picture)}
+    new = [
+        Respondent(
+            picture=picture, organisation_id=picture.organisation_id, function=seat.function, membership_id=seat.membership_id
+        )
+        for seat in Respondent.objects.filter(picture=old).order_by("pk")
+        if seat.function not in there
+    ]
+    return there | {seat.function: seat for seat in Respondent.objects.bulk_create(new)}
 
 
 @transaction.atomic
