@@ -147,7 +147,7 @@ def test_the_demo_serves_ends_with_all_it_started_and_keeps_its_data(start: Call
     assert f"http://localhost:{first.port}/post/" in first.said
     assert "Traceback" not in first.said
     kept = first.pictures()
-    assert len(kept) == 12
+    assert len(kept) == 18
 
     second = start()
     assert second.serves()
