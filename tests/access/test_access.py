@@ -47,6 +47,7 @@ TABLE = {
     "work:preview": UPLOADER,
     "work:take_over": UPLOADER,
     "pictures:one_page": READERS,
+    "pictures:compare": READERS,
     "pictures:download": READERS,
 }
 
@@ -94,6 +95,7 @@ class Scene:
 def scene() -> Scene:
     """The scene, in Duinrade."""
     picture = make.picture(make.organisation(name="Duinrade"), state=State.ANALYSIS, summary="Kort.")
+    make.picture(picture.organisation, state=State.ADOPTED, reference_date=date(2024, 6, 1))
     seat = make.respondent(picture, "oov", who=make.user("seat@example.org"))
     make.answer(seat, "BES-01", 2, 1)
     writer = make.user("writer@example.org")

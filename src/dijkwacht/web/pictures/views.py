@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture, PictureQuerySet
+from dijkwacht.apps.assessments.queries import former
 from dijkwacht.apps.reporting.actions import deliver
 from dijkwacht.apps.reporting.queries import report
 from dijkwacht.apps.reporting.rules import Format
@@ -32,10 +33,11 @@ def index(request: SignedIn) -> HttpResponse:
 def one_page(request: SignedIn, picture: UUID) -> HttpResponse:
     """The concept on one page."""
     found = _one(request, picture)
-    content = report(found, made_on=timezone.localdate())
+    content = report(found, made_on=timezone.localdate(), has_former=False)
     actions.opened(picture=found, page="one_page", by=request.user)
     context = {
         "picture": found,
+        "former": former(found),
         "organisation": found.organisation,
         "is_example": found.is_example,
         "content": content,

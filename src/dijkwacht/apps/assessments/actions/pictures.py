@@ -8,7 +8,7 @@ from django.utils import timezone
 from dijkwacht.apps.accounts.models import Membership
 from dijkwacht.apps.assessments.models import Picture, Respondent
 from dijkwacht.apps.assessments.queries import readiness
-from dijkwacht.apps.assessments.rules import STEPS, State, why_not
+from dijkwacht.apps.assessments.rules import STEPS, State, why_not, why_not_change
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.norms.models import NormVersion
@@ -36,7 +36,13 @@ def plan(
 
 @transaction.atomic
 def ask(*, picture: Picture, function: str, by: Actor, membership: Membership | None = None) -> Respondent:
-    """Ask somebody, known by function, to answer."""
+    """Ask somebody, known by function, to answer.
+
+    Raises:
+        Refused: the picture has ended.
+    """
+    if reason := why_not_change(State(picture.state)):
+        raise Refused(reason)
     respondent = Respondent.objects.create(
         picture=picture, organisation=picture.organisation, function=function, membership=membership
     )

@@ -12,6 +12,7 @@ from dijkwacht.apps.assessments.queries.answers import (
     said_in,
     standing,
 )
+from dijkwacht.apps.assessments.queries.comparison import earlier, former
 from dijkwacht.apps.assessments.queries.readiness import readiness
 from dijkwacht.apps.assessments.queries.reckoning import Reckoned, reckon, scored
 
@@ -19,7 +20,9 @@ __all__ = [
     "Reckoned",
     "asked_of",
     "changes_in",
+    "earlier",
     "fingerprint",
+    "former",
     "norm_of",
     "own_seats",
     "piece_rows",

@@ -24,6 +24,7 @@ from dijkwacht.apps.assessments.rules.states import (
     Step,
     why_not,
     why_not_answer,
+    why_not_change,
     why_not_upload,
     why_not_write,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "why_no_evidence",
     "why_not",
     "why_not_answer",
+    "why_not_change",
     "why_not_upload",
     "why_not_write",
 ]
