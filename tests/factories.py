@@ -12,7 +12,7 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Answer, Comment, Picture, Respondent
 from dijkwacht.apps.assessments.queries import piece_rows
-from dijkwacht.apps.assessments.rules import Piece, State
+from dijkwacht.apps.assessments.rules import ENDED, Piece, State
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.norms.actions import publish
 from dijkwacht.apps.organisations.models import JointMembership, Organisation, OrganisationName
@@ -96,7 +96,10 @@ def picture(where: Organisation, *, state: State = State.ANALYSIS, of: NormSet |
 def respondent(of: Picture, function: str = "oov", *, who: User | None = None) -> Respondent:
     """Somebody who is asked; with an account where ``who`` is given."""
     seat = membership(who, of.organisation, function=function) if who else None
-    return actions.ask(picture=of, function=function, membership=seat, by=BY)
+    if of.state not in ENDED:
+        return actions.ask(picture=of, function=function, membership=seat, by=BY)
+    # As it stands in the database: nobody can be asked any more.
+    return Respondent.objects.create(picture=of, organisation=of.organisation, function=function, membership=seat)
 
 
 def answer(of: Respondent, criterion: str, paper: int | None = None, practice: int | None = None, **fields: Any) -> Answer:

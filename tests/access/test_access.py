@@ -92,6 +92,7 @@ TABLE = {
     "pictures:decision": DECIDERS,
     "pictures:one_page": READERS,
     "pictures:member": READERS,
+    "pictures:compare": READERS,
     "pictures:download": READERS,
     "norms:index": NORM_READERS,
     "norms:review": NORM_READERS,
@@ -203,6 +204,7 @@ class Scene:
 def scene() -> Scene:
     """The scene, in Duinrade."""
     picture = make.picture(make.organisation(name="Duinrade"), state=State.ANALYSIS, summary="Kort.")
+    make.picture(picture.organisation, state=State.ADOPTED, reference_date=date(2024, 6, 1))
     seat = make.respondent(picture, "oov", who=make.user("seat@example.org"))
     make.answer(seat, "BES-01", 2, 1)
     writer = make.user("writer@example.org")

@@ -8,8 +8,8 @@ import pytest
 
 from dijkwacht.analysis.scoring.answers import Answer, Criterion, Evidence, Kind, Settled, Source
 from dijkwacht.analysis.scoring.picture import Picture
+from dijkwacht.analysis.scoring.ranges import Spread, spreads
 from dijkwacht.analysis.scoring.score import score
-from dijkwacht.analysis.scoring.spread import Spread, spreads
 
 ON = date(2026, 6, 1)
 PROOF = (Evidence(Kind.SAMPLE, date(2026, 3, 1)),)

@@ -71,3 +71,20 @@ def test_a_new_picture_finds_what_is_published_for_its_kind() -> None:
     assert list(usable("municipality")) == [ours]
     assert [norm.code for norm in usable("water_board")] == ["water"]
     assert list(usable("province")) == []
+
+
+def test_a_picture_keeps_the_version_it_was_made_with_whatever_is_published_later() -> None:
+    picture = make.picture(make.organisation())
+    publish(norm=other(make.norm(), version="2"), by=BY)
+    picture.refresh_from_db()
+    assert (picture.norm.version, norm_set(picture.norm).title) == ("1", "Kleine norm")
+
+
+def test_what_was_kept_before_points_in_other_frames_could_be_checked_is_read_as_unchecked() -> None:
+    content = shipped("gemeente").model_copy(update={"version": "oud"}).model_dump(mode="json")
+    for theme in content["themes"]:
+        for criterion in theme["criteria"]:
+            for point in criterion["maps_to"]:
+                del point["checked"]
+    old = NormVersion.objects.create(code="gemeente", version="oud", title="Oud", content=content, digest="oud")
+    assert {point.checked for one in norm_set(old).criteria for point in one.maps_to} == {False}

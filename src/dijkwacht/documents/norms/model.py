@@ -63,10 +63,11 @@ class SourceReference(Record):
 
 
 class Mapping(Record):
-    """The same matter in another frame."""
+    """The same matter in another frame; ``checked`` false shows *te verifiëren*."""
 
     frame: KebabId
     at: Text
+    checked: bool = False
 
 
 class Advice(Record):

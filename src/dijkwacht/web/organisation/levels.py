@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from dijkwacht.analysis.scoring.picture import CriterionResult
-from dijkwacht.analysis.scoring.spread import Bounds, Spread, spreads
+from dijkwacht.analysis.scoring.ranges import Bounds, Spread, spreads
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture

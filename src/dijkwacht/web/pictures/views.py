@@ -13,8 +13,8 @@ from django.views.decorators.http import require_GET
 from dijkwacht.apps.accounts.queries import organisations_where, roles_at
 from dijkwacht.apps.accounts.rules import Right, rights_of
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture, PictureQuerySet
-from dijkwacht.apps.assessments.queries import decided_in, drew_up, open_comments
+from dijkwacht.apps.assessments.models import Picture
+from dijkwacht.apps.assessments.queries import decided_in, drew_up, former, open_comments
 from dijkwacht.apps.assessments.rules import READABLE, State, why_not_comment, why_not_decide
 from dijkwacht.apps.reporting.actions import deliver
 from dijkwacht.apps.reporting.queries import report
@@ -22,6 +22,7 @@ from dijkwacht.apps.reporting.rules import Format
 from dijkwacht.documents.drawings.profile import profile
 from dijkwacht.documents.report.content import Table
 from dijkwacht.web.pictures.member import covered
+from dijkwacht.web.pictures.reading import read_by
 from dijkwacht.web.request import SignedIn
 
 
@@ -80,11 +81,12 @@ def _words(picture: Picture) -> str:
 def one_page(request: SignedIn, picture: UUID) -> HttpResponse:
     """The picture on one page."""
     found = _one(request, picture)
-    content = report(found, made_on=timezone.localdate())
+    content = report(found, made_on=timezone.localdate(), has_former=False)
     actions.opened(picture=found, page="one_page", by=request.user)
     state = State(found.state)
     context = {
         "picture": found,
+        "former": former(found),
         "organisation": found.organisation,
         "is_example": found.is_example,
         "is_preview": state not in READABLE,
@@ -125,12 +127,5 @@ def download(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
     return response
 
 
-def _readable(request: SignedIn, right: Right = Right.READ_CONCEPT) -> PictureQuerySet:
-    pictures = Picture.objects.visible_to(request.user, right, on=timezone.localdate()).select_related("organisation", "norm")
-    return pictures.defer("norm__content").order_by("-reference_date", "organisation__code")
-
-
 def _one(request: SignedIn, picture: UUID) -> Picture:
-    # The adviser sees beforehand what the executive is going to read; a lapsed picture is read by nobody.
-    seen = (_readable(request) | _readable(request, Right.RUN)).exclude(state=State.LAPSED)
-    return get_object_or_404(seen, pk=picture)
+    return get_object_or_404(read_by(request.user), pk=picture)

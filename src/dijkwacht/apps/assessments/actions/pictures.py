@@ -10,7 +10,7 @@ from django.utils import timezone
 from dijkwacht.apps.accounts.models import Membership
 from dijkwacht.apps.assessments.models import Decision, Picture, Respondent
 from dijkwacht.apps.assessments.queries import readiness
-from dijkwacht.apps.assessments.rules import STEPS, State, why_not, why_not_until
+from dijkwacht.apps.assessments.rules import STEPS, State, why_ended, why_not, why_not_until
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.norms.models import NormVersion
@@ -49,7 +49,13 @@ def plan(
 
 @transaction.atomic
 def ask(*, picture: Picture, function: str, by: Actor, membership: Membership | None = None) -> Respondent:
-    """Ask somebody, known by function, to answer."""
+    """Ask somebody, known by function, to answer.
+
+    Raises:
+        Refused: the picture has ended.
+    """
+    if reason := why_ended(State(picture.state)):
+        raise Refused(reason)
     respondent = Respondent.objects.create(
         picture=picture, organisation=picture.organisation, function=function, membership=membership
     )

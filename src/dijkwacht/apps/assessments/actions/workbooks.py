@@ -11,7 +11,7 @@ from dijkwacht.apps.assessments.actions.answers import lapse
 from dijkwacht.apps.assessments.actions.weighing import put_settled
 from dijkwacht.apps.assessments.models import Answer, Picture, Respondent, Upload
 from dijkwacht.apps.assessments.queries import fingerprint, piece_rows, said_in, standing
-from dijkwacht.apps.assessments.rules import State, why_not_keep, why_not_upload
+from dijkwacht.apps.assessments.rules import State, why_ended, why_not_keep, why_not_upload
 from dijkwacht.apps.assessments.transfer import ChangeKind, changes, key_of, packed, packed_settled, unpacked, unpacked_settled
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
@@ -81,7 +81,13 @@ def take_over(*, upload: Upload, by: Actor, keeps_personal: bool = False) -> int
 
 @transaction.atomic
 def fill(*, picture: Picture, rows: Sequence[AnswerRow], by: Actor) -> int:
-    """Write answers that were gathered elsewhere, such as those of the example; returns how many."""
+    """Write answers that were gathered elsewhere, such as those of the example; returns how many.
+
+    Raises:
+        Refused: the picture has ended.
+    """
+    if reason := why_ended(State(picture.state)):
+        raise Refused(reason)
     number = _write(picture, rows)
     audit.record(by=by, verb="assessments.filled", on=picture, organisation=picture.organisation.code, note=str(number))
     return number

@@ -23,6 +23,10 @@ from dijkwacht.apps.assessments.queries.closing import (
     remarks_on,
     weaknesses,
 )
+from dijkwacht.apps.assessments.queries.comparison import (
+    earlier,
+    former,
+)
 from dijkwacht.apps.assessments.queries.following import (
     Done,
     assignment_start,
@@ -66,7 +70,9 @@ __all__ = [
     "decision_on",
     "differs_now",
     "drew_up",
+    "earlier",
     "fingerprint",
+    "former",
     "mark_of",
     "members_of",
     "members_shown_to",

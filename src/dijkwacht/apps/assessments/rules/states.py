@@ -160,6 +160,9 @@ def why_not_write(state: State) -> str | None:
         return None
     if state in {State.CONCEPT, State.FACT_CHECK}:
         return "Het concept is gedeeld. Zet het beeld terug naar analyse om iets te veranderen."
-    if state in ENDED:
-        return f"Dit beeld is {state.word}: het verandert niet meer."
-    return "De analyse is nog niet begonnen: de vragen staan nog open."
+    return why_ended(state) or "De analyse is nog niet begonnen: de vragen staan nog open."
+
+
+def why_ended(state: State) -> str | None:
+    """Why nothing of a picture can change any more, whatever it is; None while it can."""
+    return f"Dit beeld is {state.word}: het verandert niet meer." if state in ENDED else None
