@@ -16,12 +16,13 @@ from django.template.loader import render_to_string
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Page, Route
 
-from dijkwacht.analysis.scoring.answers import Source
+from dijkwacht.analysis.scoring.answers import Kind, Source
 from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Answer, Picture, Respondent
 from dijkwacht.apps.assessments.queries import norm_of
-from dijkwacht.apps.assessments.rules import Recorded, Said
+from dijkwacht.apps.assessments.rules import Piece, Recorded, Said, State
 from dijkwacht.apps.norms.actions import draft, publish
 from dijkwacht.jobs import example
 from dijkwacht.web.questions.seat import Seat
@@ -397,6 +398,17 @@ def test_pages_of_an_executive(visit: Visit) -> None:
     assert visit_all(visit(EXECUTIVE), stops) == []
     make.membership(User.objects.get(email=EXECUTIVE), picture_in("GM9918").organisation, "executive")
     assert visit_all(visit(EXECUTIVE), {"pictures": to("pictures:index")}) == []
+
+
+def test_then_and_now(visit: Visit) -> None:
+    where = make.organisation("GM9960", "Zeewoude")
+    then = make.picture(where, state=State.ADOPTED, reference_date=date(2024, 6, 1))
+    now = make.picture(where, state=State.CONCEPT)
+    for picture, levels in ((then, (2, 1)), (now, (1, 2))):
+        make.answer(make.respondent(picture, "oov"), "BES-01", *levels, evidence=(Piece("Gezien", Kind.OTHER, None, "kast"),))
+    make.membership(make.user("zeewoude@example.org", "Burgemeester"), where, Role.EXECUTIVE)
+    stops = {"then and now": to("pictures:compare", now.pk), "then and now table": to("pictures:compare", now.pk, then=_unfold)}
+    assert visit_all(visit("zeewoude@example.org"), stops) == []
 
 
 def _unfold(page: Page) -> None:
