@@ -17,12 +17,14 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture, Respondent, Upload
 from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.organisations.models import Organisation
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
 EVERYBODY, SIGNED_IN = "everybody", "signed in"
 ADVISER, UPLOADER, RESPONDENT, READERS = "adviser", "uploader", "respondent", "readers"
+LOOKERS, PROGRAMME, LOG = "lookers", "programme", "log"
 
 TABLE = {
     "start:ready": EVERYBODY,
@@ -48,7 +50,15 @@ TABLE = {
     "work:take_over": UPLOADER,
     "pictures:one_page": READERS,
     "pictures:download": READERS,
+    "pictures:looks": LOOKERS,
+    "programme:index": PROGRAMME,
+    "programme:download": PROGRAMME,
+    "log:index": LOG,
+    "log:download": LOG,
+    "log:chain": LOG,
 }
+
+HOMES = (" at the province", " at the support team")
 
 MAY = {
     ADVISER: {"adviser in an assignment", "adviser who read a workbook in", "own adviser"},
@@ -62,6 +72,10 @@ MAY = {
         Role.COORDINATOR,
         Role.EXECUTIVE,
     },
+    LOOKERS: {"own adviser", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE},
+    PROGRAMME: {f"{role}{home}" for role in (Role.PROJECT_LEADER, Role.PROGRAMME_MANAGER) for home in HOMES},
+    # An auditor reads the events of the own organisation, or of the whole programme.
+    LOG: {Role.AUDITOR, *(f"{Role.AUDITOR}{where}" for where in (" elsewhere", *HOMES))},
 }
 
 
@@ -114,6 +128,20 @@ def _with_role(role: Role, *, elsewhere: bool = False) -> Callable[[Scene], User
     return person
 
 
+def _at_home(role: Role, home: str) -> Callable[[Scene], User]:
+    """The same role at the province in whose region the organisation lies, or at its support team."""
+
+    def person(scene: Scene) -> User:
+        user = make.user(f"{role}@example.org")
+        province = make.province("PV99", "Duinmark", scene.picture.organisation)
+        team = Organisation.objects.create(code="PA9901", kind="partner", is_example=True)
+        make.region("PV99", "Duinmark", team)
+        make.membership(user, province if home == HOMES[0] else team, role)
+        return user
+
+    return person
+
+
 def _adviser(**changes: object) -> Callable[[Scene], User]:
     def person(scene: Scene) -> User:
         user = make.user("adviser@example.org")
@@ -152,6 +180,7 @@ PEOPLE: dict[str, Callable[[Scene], User]] = {
     "adviser whose assignment was never accepted": _adviser(accepted_at=None),
     **{role: _with_role(role) for role in Role},
     **{f"{role} elsewhere": _with_role(role, elsewhere=True) for role in Role},
+    **{f"{role}{home}": _at_home(role, home) for role in Role for home in HOMES},
 }
 
 
@@ -225,6 +254,14 @@ def test_help_is_not_supervision(role: Role, scene: Scene, client: Client) -> No
     """No role of the province or the programme reads an answer, a finding or a recommendation, wherever it is held."""
     client.force_login(PEOPLE[role](scene))
     assert {_status(client, name, scene) for name, who in TABLE.items() if who not in {EVERYBODY, SIGNED_IN}} <= {404, 405}
+
+
+@pytest.mark.parametrize("home", HOMES)
+@pytest.mark.parametrize("role", Role)
+def test_nobody_at_the_province_or_its_support_team_reads_a_picture(role: Role, home: str, scene: Scene, client: Client) -> None:
+    client.force_login(_at_home(role, home)(scene))
+    closed = {name for name, who in TABLE.items() if who not in {EVERYBODY, SIGNED_IN, PROGRAMME, LOG}}
+    assert {_status(client, name, scene) for name in closed} <= {404, 405}
 
 
 def test_an_executive_reads_nothing_before_the_concept(scene: Scene, client: Client) -> None:

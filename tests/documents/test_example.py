@@ -198,9 +198,9 @@ def test_people_are_functions_at_an_example_address() -> None:
     assert [person.name for person in people if re.search(r"\b(de heer|mevrouw|dhr|mw)\b", person.name)] == []
 
 
-def test_the_three_who_sign_in_can_do_their_work() -> None:
+def test_whoever_signs_in_can_do_their_work() -> None:
     by_role = {person.memberships[0].role: person for person in example_people() if person.signs_in}
-    assert by_role.keys() == {"respondent", "adviser", "executive"}
+    assert by_role.keys() == {"respondent", "adviser", "executive", "project_leader", "programme_manager", "auditor"}
     states = {plan.organisation: plan.state for plan in example_plans()}
     assert states[by_role["respondent"].memberships[0].organisation] == "answering"
     assert {states[row.organisation] for row in by_role["adviser"].assignments} == {"planned", "answering", "analysis", "concept"}

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.queries import programme_seats, seats_with
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.queries import own_seats
@@ -35,11 +36,15 @@ def items(user: User, path: str) -> list[Item]:
         seat=Exists(own_seats(user, on=today)),
         work=Exists(visible(user, Right.RUN, on=today)),
         reading=Exists(visible(user, Right.READ_CONCEPT, on=today)),
-    ).values_list("seat", "work", "reading")
+        programme=Exists(programme_seats(user, Right.SEE_STATE, on=today)),
+        log=Exists(seats_with(user, Right.READ_EVENTS, on=today)),
+    ).values_list("seat", "work", "reading", "programme", "log")
     entries = [
         ("Uw vragen", reverse("questions:index"), "/vragen/"),
         ("Mijn werk", reverse("work:index"), "/werk/"),
         ("Beelden", reverse("pictures:index"), "/beelden/"),
+        ("Programma", reverse("programme:index"), "/programma/"),
+        ("Logboek", reverse("log:index"), "/logboek/"),
     ]
     shown = compress(entries, has_any.get(pk=user.pk))
     return [Item(label, url, path.startswith(prefix)) for label, url, prefix in shown]

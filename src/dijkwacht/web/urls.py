@@ -7,6 +7,8 @@ urlpatterns = [
     path("vragen/", include("dijkwacht.web.questions.urls")),
     path("werk/", include("dijkwacht.web.work.urls")),
     path("beelden/", include("dijkwacht.web.pictures.urls")),
+    path("programma/", include("dijkwacht.web.programme.urls")),
+    path("logboek/", include("dijkwacht.web.log.urls")),
     path("galerij/", include("dijkwacht.web.gallery.urls")),
     path("account/", include("dijkwacht.web.accounts.urls")),
 ]

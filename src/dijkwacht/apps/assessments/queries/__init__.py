@@ -12,6 +12,7 @@ from dijkwacht.apps.assessments.queries.answers import (
     said_in,
     standing,
 )
+from dijkwacht.apps.assessments.queries.progress import progress_in_programme
 from dijkwacht.apps.assessments.queries.readiness import readiness
 from dijkwacht.apps.assessments.queries.reckoning import Reckoned, reckon, scored
 
@@ -24,6 +25,7 @@ __all__ = [
     "own_seats",
     "piece_rows",
     "pieces",
+    "progress_in_programme",
     "readiness",
     "reckon",
     "rows_of",

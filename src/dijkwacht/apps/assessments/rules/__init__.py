@@ -14,6 +14,7 @@ from dijkwacht.apps.assessments.rules.answers import (
     why_no_evidence,
 )
 from dijkwacht.apps.assessments.rules.invitations import InvitationState
+from dijkwacht.apps.assessments.rules.progress import Progress, Run, Stage, progress_of
 from dijkwacht.apps.assessments.rules.roadmap import MilestoneKind
 from dijkwacht.apps.assessments.rules.states import (
     ENDED,
@@ -43,12 +44,16 @@ __all__ = [
     "Overtaken",
     "Part",
     "Piece",
+    "Progress",
+    "Run",
     "Said",
+    "Stage",
     "Standing",
     "State",
     "Step",
     "digest",
     "faults_in",
+    "progress_of",
     "why_no_evidence",
     "why_not",
     "why_not_answer",
