@@ -15,7 +15,7 @@ from dijkwacht.apps.assessments.queries import piece_rows
 from dijkwacht.apps.assessments.rules import ENDED, Piece, State
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.norms.actions import publish
-from dijkwacht.apps.organisations.models import JointMembership, Organisation, OrganisationName
+from dijkwacht.apps.organisations.models import JointMembership, Organisation, OrganisationName, Region, RegionMembership
 from dijkwacht.documents.norms.model import NormSet
 
 BY = System("tests")
@@ -124,3 +124,19 @@ def comment(of: Picture, criterion: str = "", *, by: User | None = None, **field
     if "reply" in given:
         given["replied_at"] = timezone.now()
     return Comment.objects.create(picture=of, organisation=of.organisation, criterion=criterion, by=by, **given)
+
+
+def region(code: str = "PV99", name: str = "Duinmark", *lying: Organisation, scheme: str = "province") -> Region:
+    """A region with the organisations that lie in it; those of a province also give its programme its reach."""
+    made, _ = Region.objects.get_or_create(code=code, defaults={"name": name, "scheme": scheme})
+    for one in lying:
+        RegionMembership.objects.create(region=made, organisation=one, source="verzonnen")
+    return made
+
+
+def province(code: str = "PV99", name: str = "Duinmark", *lying: Organisation) -> Organisation:
+    """A province with its region, in which it lies itself and the organisations given."""
+    made = Organisation.objects.create(code=code, kind="province", is_example=code.startswith("PV99"))
+    OrganisationName.objects.create(organisation=made, name=name)
+    region(code, name, made, *lying)
+    return made

@@ -18,6 +18,7 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Answer, EarlierStudy, Milestone, Picture, Respondent, SourceDocument, Upload
 from dijkwacht.apps.assessments.rules import MilestoneKind, State, Study
+from dijkwacht.apps.organisations.models import Organisation, OrganisationName
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -30,6 +31,7 @@ ADVISER, UPLOADER, RESPONDENT, READERS = "adviser", "uploader", "respondent", "r
 SIDES, PROPOSERS, CLIENTS, PLANNERS = "sides", "proposers", "clients", "planners"
 FOLLOWERS, SETTLED, REGISTRARS, REVISERS = "followers", "settled", "registrars", "revisers"
 COMMENTERS, DECIDERS = "commenters", "deciders"
+LOOKERS, PROGRAMME, LOG = "lookers", "programme", "log"
 
 TABLE = {
     "start:ready": EVERYBODY,
@@ -99,32 +101,47 @@ TABLE = {
     "norms:upload": NORM_KEEPERS,
     "norms:step": NORM_KEEPERS,
     "norms:discard": NORM_KEEPERS,
+    "pictures:looks": LOOKERS,
+    "programme:index": PROGRAMME,
+    "programme:download": PROGRAMME,
+    "log:index": LOG,
+    "log:download": LOG,
+    "log:chain": LOG,
 }
 
 ADVISER_ELSEWHERE = "adviser in an assignment elsewhere"
 ADVISERS = {"adviser in an assignment", "adviser who read a workbook in", "own adviser"}
 OWN = {Role.CLIENT, Role.COORDINATOR, "own adviser"}
+HOMES = (" at the province", " at the support team")
+# What anybody in such a role has, wherever it is held: it is not about this picture.
+ANYWHERE = {EVERYBODY, SIGNED_IN, PROGRAMME, LOG, *NORM_PAGES, PROPOSERS, CLIENTS, PLANNERS, REGISTRARS}
+
+
+def wherever(*roles: Role) -> set[str]:
+    """These roles, held elsewhere."""
+    return {f"{role}{where}" for role in roles for where in (" elsewhere", *HOMES)}
+
+
 MAY = {
     ADVISER: ADVISERS,
     # The agreement of the writer: the writer and the organisation read it, another adviser does not.
     SIDES: {"adviser who read a workbook in", *OWN},
-    PROPOSERS: {Role.ADVISER, f"{Role.ADVISER} elsewhere"},
-    CLIENTS: {Role.CLIENT, f"{Role.CLIENT} elsewhere"},
-    PLANNERS: {*ADVISERS, ADVISER_ELSEWHERE, Role.ADVISER, f"{Role.ADVISER} elsewhere"},
+    PROPOSERS: {Role.ADVISER, *wherever(Role.ADVISER)},
+    CLIENTS: {Role.CLIENT, *wherever(Role.CLIENT)},
+    PLANNERS: {*ADVISERS, ADVISER_ELSEWHERE, Role.ADVISER, *wherever(Role.ADVISER)},
     FOLLOWERS: OWN,
     SETTLED: {*ADVISERS, *OWN},
     REVISERS: {*ADVISERS, *OWN},
     REGISTRARS: {
         *ADVISERS,
         *OWN,
-        "adviser in an assignment elsewhere",
-        f"{Role.CLIENT} elsewhere",
-        f"{Role.COORDINATOR} elsewhere",
+        ADVISER_ELSEWHERE,
+        *wherever(Role.CLIENT, Role.COORDINATOR),
     },
     UPLOADER: {"adviser who read a workbook in"},
     RESPONDENT: {"respondent on the seat"},
-    NORM_KEEPERS: {Role.ADMINISTRATOR, "administrator elsewhere"},
-    NORM_READERS: {*ADVISERS, ADVISER_ELSEWHERE, Role.ADMINISTRATOR, "administrator elsewhere"},
+    NORM_KEEPERS: {Role.ADMINISTRATOR, *wherever(Role.ADMINISTRATOR)},
+    NORM_READERS: {*ADVISERS, ADVISER_ELSEWHERE, Role.ADMINISTRATOR, *wherever(Role.ADMINISTRATOR)},
     # An own adviser is a coordinator too, and comments as one; of the decision the page says why it is not for them.
     COMMENTERS: {"own adviser", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE},
     DECIDERS: {"own adviser", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE},
@@ -136,6 +153,10 @@ MAY = {
         Role.COORDINATOR,
         Role.EXECUTIVE,
     },
+    LOOKERS: {"own adviser", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE},
+    PROGRAMME: {f"{role}{home}" for role in (Role.PROJECT_LEADER, Role.PROGRAMME_MANAGER) for home in HOMES},
+    # An auditor reads the events of the own organisation, or of the whole programme.
+    LOG: {Role.AUDITOR, *(f"{Role.AUDITOR}{where}" for where in (" elsewhere", *HOMES))},
 }
 
 
@@ -229,6 +250,21 @@ def _with_role(role: Role, *, elsewhere: bool = False) -> Callable[[Scene], User
     return person
 
 
+def _at_home(role: Role, home: str) -> Callable[[Scene], User]:
+    """The same role at the province in whose region the organisation lies, or at its support team."""
+
+    def person(scene: Scene) -> User:
+        user = make.user(f"{role}@example.org")
+        province = make.province("PV99", "Duinmark", scene.picture.organisation)
+        team = Organisation.objects.create(code="PA9901", kind="partner", is_example=True)
+        OrganisationName.objects.create(organisation=team, name="Ondersteuningsteam")
+        make.region("PV99", "Duinmark", team)
+        make.membership(user, province if home == HOMES[0] else team, role)
+        return user
+
+    return person
+
+
 def _adviser(**changes: object) -> Callable[[Scene], User]:
     def person(scene: Scene) -> User:
         user = make.user("adviser@example.org")
@@ -267,6 +303,7 @@ PEOPLE: dict[str, Callable[[Scene], User]] = {
     "adviser whose assignment was never accepted": _adviser(accepted_at=None),
     **{role: _with_role(role) for role in Role},
     **{f"{role} elsewhere": _with_role(role, elsewhere=True) for role in Role},
+    **{f"{role}{home}": _at_home(role, home) for role in Role for home in HOMES},
 }
 
 
@@ -351,6 +388,14 @@ def test_help_is_not_supervision(role: Role, scene: Scene, client: Client) -> No
     assert {_status(client, name, scene) for name, who in TABLE.items() if who not in open_to_all} <= {404, 405}
 
 
+@pytest.mark.parametrize("home", HOMES)
+@pytest.mark.parametrize("role", Role)
+def test_nobody_at_the_province_or_its_support_team_reads_a_picture(role: Role, home: str, scene: Scene, client: Client) -> None:
+    client.force_login(_at_home(role, home)(scene))
+    closed = {name for name, who in TABLE.items() if who not in ANYWHERE}
+    assert {_status(client, name, scene) for name in closed} <= {404, 405}
+
+
 def test_an_executive_reads_nothing_before_the_concept(scene: Scene, client: Client) -> None:
     scene.picture.state = State.ANALYSIS
     scene.picture.save()
@@ -377,4 +422,4 @@ def test_a_lapsed_picture_is_read_by_nobody(who: str, scene: Scene, client: Clie
     scene.picture.save()
     client.force_login(PEOPLE[who](scene))
     found = {name: _status(client, name, scene) for name in TABLE if name.startswith(("work:", "pictures:"))}
-    assert {name for name, status in found.items() if status == 200} <= {"work:index", "pictures:index"}
+    assert {name for name, status in found.items() if status == 200} <= {"work:index", "pictures:index", "pictures:looks"}

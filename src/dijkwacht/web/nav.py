@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from dijkwacht.apps.accounts.models import Membership, User
-from dijkwacht.apps.accounts.queries import advised_organisations, organisations_where, own_organisations, teams_of
+from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.queries import advised_organisations, own_organisations, programme_seats, seats_with, teams_of
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.queries import own_seats
@@ -41,8 +41,10 @@ def items(user: User, path: str) -> list[Item]:
         reading=Exists(
             visible(user, Right.READ_CONCEPT, on=today) | Picture.objects.covering(user, Right.READ_CONCEPT, on=today)
         ),
-        keeping=Exists(Membership.objects.filter(organisations_where(user, Right.MANAGE_ACCOUNTS, on=today))),
-    ).values_list("own", "seat", "work", "team", "reading", "keeping")
+        keeping=Exists(seats_with(user, Right.MANAGE_ACCOUNTS, on=today)),
+        programme=Exists(programme_seats(user, Right.SEE_STATE, on=today)),
+        log=Exists(seats_with(user, Right.READ_EVENTS, on=today)),
+    ).values_list("own", "seat", "work", "team", "reading", "keeping", "programme", "log")
     entries = [
         ("Onze organisatie", reverse("organisation:index"), "/organisatie/"),
         ("Uw vragen", reverse("questions:index"), "/vragen/"),
@@ -50,6 +52,8 @@ def items(user: User, path: str) -> list[Item]:
         ("Opdrachten", reverse("assignments:index"), "/opdrachten/"),
         ("Beelden", reverse("pictures:index"), "/beelden/"),
         ("Normen", reverse("norms:index"), "/normen/"),
+        ("Programma", reverse("programme:index"), "/programma/"),
+        ("Logboek", reverse("log:index"), "/logboek/"),
     ]
     shown = compress(entries, has_any.get(pk=user.pk))
     return [Item(label, url, path.startswith(prefix)) for label, url, prefix in shown]

@@ -13,6 +13,8 @@ urlpatterns = [
     path("beelden/", include("dijkwacht.web.pictures.urls")),
     path("normen/", include("dijkwacht.web.norms.urls")),
     path("post/", include("dijkwacht.web.outbox.urls")),
+    path("programma/", include("dijkwacht.web.programme.urls")),
+    path("logboek/", include("dijkwacht.web.log.urls")),
     path("galerij/", include("dijkwacht.web.gallery.urls")),
     path("account/", include("dijkwacht.web.accounts.urls")),
 ]

@@ -5,8 +5,12 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from dijkwacht.apps.accounts.models import Assignment, Membership, User
-from dijkwacht.apps.accounts.rules import NO_ADVISERS, Right, Role, roles_with
-from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.accounts.rules import NO_ADVISERS, PROGRAMME_ROLES, Right, Role, roles_with
+from dijkwacht.apps.organisations.models import Organisation, OrganisationName, Region, RegionMembership
+from dijkwacht.apps.organisations.rules import Kind, Scheme
+
+HOMES = (Kind.PROVINCE, Kind.PARTNER)
+"""Where a role of the programme is held: at the province or at its support team."""
 
 
 def organisations_where(user: User, right: Right, *, on: date, of: str = "organisation") -> Q:
@@ -14,7 +18,7 @@ def organisations_where(user: User, right: Right, *, on: date, of: str = "organi
 
     An adviser's rights come from an accepted assignment that has not ended; all others from a membership.
     """
-    condition = _by_membership(user, right, on=on, of=of)
+    condition = Q(**{f"{of}__in": seats_with(user, right, on=on).values("organisation")})
     if Role.ADVISER in roles_with(right):
         assignments = Assignment.objects.valid_on(on).filter(adviser=user, accepted_at__isnull=False, ended_at=None)
         condition |= Q(**{f"{of}__in": assignments.values("organisation")})
@@ -27,15 +31,9 @@ def has_anywhere(user: User, right: Right, *, on: date) -> bool:
     return Membership.objects.filter(where).exists() or Assignment.objects.filter(where).exists()
 
 
-def _by_membership(user: User, right: Right, *, on: date, of: str = "organisation") -> Q:
-    memberships = Membership.objects.valid_on(on).filter(user=user, role__in=roles_with(right) - {Role.ADVISER})
-    return Q(**{f"{of}__in": memberships.values("organisation")})
-
-
 def own_organisations(user: User, right: Right, *, on: date) -> QuerySet[Organisation]:
     """The organisations that the user belongs to with this right: not those that they advise."""
-    memberships = Membership.objects.valid_on(on).filter(user=user, role__in=roles_with(right) - {Role.ADVISER})
-    return Organisation.objects.filter(pk__in=memberships.values("organisation")).prefetch_related("names")
+    return Organisation.objects.filter(pk__in=seats_with(user, right, on=on).values("organisation")).prefetch_related("names")
 
 
 def advised_organisations(user: User, *, on: date) -> QuerySet[Organisation]:
@@ -58,7 +56,8 @@ def teams_of(user: User, *, on: date) -> QuerySet[Membership]:
 
 def agreements(user: User, *, on: date) -> QuerySet[Assignment]:
     """The assignments that the user has as adviser, and those of the organisations they belong to as client or coordinator."""
-    found: QuerySet[Assignment] = Assignment.objects.filter(Q(adviser=user) | _by_membership(user, Right.SEE_PROGRESS, on=on))
+    own = Q(organisation__in=seats_with(user, Right.SEE_PROGRESS, on=on).values("organisation"))
+    found: QuerySet[Assignment] = Assignment.objects.filter(Q(adviser=user) | own)
     return found.select_related("organisation", "adviser", "accepted_by").prefetch_related("organisation__names")
 
 
@@ -81,3 +80,44 @@ def roles_at(user: User, organisation: Organisation, *, on: date) -> frozenset[R
     roles = frozenset(Role(role) for role in held) - {Role.ADVISER}
     assignments = Assignment.objects.valid_on(on).filter(adviser=user, organisation=organisation, ended_at=None)
     return roles | {Role.ADVISER} if assignments.filter(accepted_at__isnull=False).exists() else roles
+
+
+def seats_with(user: User, right: Right, *, on: date) -> QuerySet[Membership]:
+    """The memberships by which this user has the right on that day."""
+    memberships: QuerySet[Membership] = Membership.objects.valid_on(on)
+    return memberships.filter(user=user, role__in=roles_with(right) - {Role.ADVISER})
+
+
+def programme_seats(user: User, right: Right, *, on: date) -> QuerySet[Membership]:
+    """The memberships by which this user has the right for a whole programme; nobody else's membership reaches further."""
+    return seats_with(user, right, on=on).filter(role__in=PROGRAMME_ROLES, organisation__kind__in=HOMES)
+
+
+def programmes(user: User, right: Right, *, on: date) -> QuerySet[Region]:
+    """The provinces for whose programme this user has the right on that day, by name."""
+    return Region.objects.filter(scheme=Scheme.PROVINCE, pk__in=_homes(user, right, on).values("region")).order_by("name")
+
+
+def programme_organisations(user: User, right: Right, *, on: date) -> QuerySet[Organisation]:
+    """The organisations of those provinces: that lie there on that day, or did until they ended.
+
+    Invented and real organisations never mix, whatever region either is put in.
+    """
+    homes = _homes(user, right, on).filter(
+        region=OuterRef("region"), organisation__is_example=OuterRef("organisation__is_example")
+    )
+    named = OrganisationName.objects.holding_on(on).filter(organisation=OuterRef("organisation"))
+    holds = Q(pk__in=RegionMembership.objects.holding_on(on).values("pk"))
+    lies = RegionMembership.objects.filter(holds | ~Exists(named), Exists(homes), region__scheme=Scheme.PROVINCE)
+    return Organisation.objects.filter(pk__in=lies.values("organisation"))
+
+
+def programme_where(user: User, right: Right, *, on: date) -> Q:
+    """A condition on ``organisation``: those of the programme in which the user has the right on that day."""
+    return Q(organisation__in=programme_organisations(user, right, on=on).values("pk"))
+
+
+def _homes(user: User, right: Right, on: date) -> QuerySet[RegionMembership]:
+    seats = programme_seats(user, right, on=on)
+    found: QuerySet[RegionMembership] = RegionMembership.objects.holding_on(on)
+    return found.filter(organisation__in=seats.values("organisation"), region__scheme=Scheme.PROVINCE)

@@ -111,6 +111,10 @@ ROLE_RIGHTS: Final = MappingProxyType(
 )
 
 
+PROGRAMME_ROLES: Final = frozenset({Role.PROJECT_LEADER, Role.PROGRAMME_MANAGER, Role.AUDITOR})
+"""Roles that reach all organisations of a province, when they are held at the province or its support team."""
+
+
 def roles_with(right: Right) -> frozenset[Role]:
     """The roles that give a right."""
     return frozenset(role for role, rights in ROLE_RIGHTS.items() if right in rights)

@@ -37,3 +37,9 @@ def record(*, by: Actor, verb: str, on: models.Model | None = None, organisation
             note=entry.note,
             seal=entry.sealed_after(last or GENESIS),
         )
+
+
+@transaction.atomic
+def exported(*, by: Actor) -> None:
+    """Put on record that somebody took events along as a file."""
+    record(by=by, verb="audit.exported")

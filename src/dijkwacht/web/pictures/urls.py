@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dijkwacht.web.pictures import comparison, decision, factcheck, member, views
+from dijkwacht.web.pictures import comparison, decision, factcheck, looks, member, views
 
 app_name = "pictures"
 urlpatterns = [
@@ -12,5 +12,6 @@ urlpatterns = [
     path("<uuid:picture>/feitencheck/", factcheck.fact_check, name="fact_check"),
     path("<uuid:picture>/besluit/", decision.decision, name="decision"),
     path("<uuid:picture>/vergelijken/", comparison.compare, name="compare"),
+    path("<uuid:picture>/inzage/", looks.index, name="looks"),
     path("<uuid:picture>/rapport.<str:form>", views.download, name="download"),
 ]

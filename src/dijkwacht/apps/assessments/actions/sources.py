@@ -145,7 +145,7 @@ def ask_for(*, picture: Picture, title: str, asked_of: str, asked_on: date, by: 
     document = SourceDocument.objects.create(
         picture=picture, organisation_id=picture.organisation_id, title=title.strip(), asked_of=asked_of, asked_on=asked_on
     )
-    _record(document, "asked_for", by)
+    _record(document, "assessments.asked_for", by)
     return document
 
 
@@ -163,7 +163,7 @@ def came_in(*, document: SourceDocument, on: date, by: Actor) -> None:
         raise Refused("De dag van ontvangst ligt na de dag waarop u het stuk las.")
     document.received_on = on
     document.save(update_fields=["received_on"])
-    _record(document, "came_in", by)
+    _record(document, "assessments.came_in", by)
 
 
 @transaction.atomic
@@ -178,7 +178,7 @@ def was_read(*, document: SourceDocument, on: date, by: Actor) -> None:
         raise Refused(reason)
     document.read_on = on
     document.save(update_fields=["read_on"])
-    _record(document, "was_read", by)
+    _record(document, "assessments.was_read", by)
 
 
 @transaction.atomic
@@ -189,7 +189,7 @@ def strike(*, document: SourceDocument, by: Actor) -> None:
         Refused: the picture is past its analysis.
     """
     _must_be_prepared(document.picture)
-    _record(document, "struck", by)
+    _record(document, "assessments.struck", by)
     document.delete()
 
 
@@ -200,4 +200,4 @@ def _must_be_prepared(picture: Picture) -> None:
 
 
 def _record(document: SourceDocument, verb: str, by: Actor) -> None:
-    audit.record(by=by, verb=f"assessments.{verb}", on=document, organisation=document.picture.organisation.code)
+    audit.record(by=by, verb=verb, on=document, organisation=document.picture.organisation.code)

@@ -41,6 +41,9 @@ from dijkwacht.apps.assessments.queries.members import (
     members_shown_to,
     reckon_for,
 )
+from dijkwacht.apps.assessments.queries.programme import (
+    progress_in_programme,
+)
 from dijkwacht.apps.assessments.queries.readiness import (
     readiness,
 )
@@ -82,6 +85,7 @@ __all__ = [
     "piece_rows",
     "pieces",
     "progress",
+    "progress_in_programme",
     "readiness",
     "reckon",
     "reckon_for",

@@ -48,6 +48,12 @@ from dijkwacht.apps.assessments.rules.members import (
     faults_in_deviation,
     why_not_cover,
 )
+from dijkwacht.apps.assessments.rules.programme import (
+    Progress,
+    Run,
+    Stage,
+    progress_of,
+)
 from dijkwacht.apps.assessments.rules.roadmap import (
     OWNER_ROLES,
     OWNERS,
@@ -123,8 +129,11 @@ __all__ = [
     "Part",
     "Piece",
     "Planned",
+    "Progress",
     "Recorded",
+    "Run",
     "Said",
+    "Stage",
     "Standing",
     "State",
     "Step",
@@ -140,6 +149,7 @@ __all__ = [
     "grounds_for",
     "lines_of",
     "moved",
+    "progress_of",
     "resumed",
     "step_words",
     "theme_lines",

@@ -26,7 +26,12 @@ class State(StrEnum):
     @property
     def programme_word(self) -> str:
         """The word for the programme, which learns how far a picture is and no more."""
-        return STATE_WORDS[_PROGRAMME.get(self, self)]
+        return STATE_WORDS[self.for_programme]
+
+    @property
+    def for_programme(self) -> "State":
+        """The state as the programme sees it: that a picture is being written, not where in the writing."""
+        return _PROGRAMME.get(self, self)
 
 
 STATE_WORDS: Final = MappingProxyType(

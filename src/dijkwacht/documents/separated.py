@@ -1,0 +1,32 @@
+"""A table as text for a spreadsheet: separated by semicolons, and no cell that a spreadsheet would reckon with."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+MARK: Final = "\ufeff"
+"""The first sign of the file, by which a spreadsheet knows that the text is UTF-8."""
+_BEGINS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def harmless(text: str) -> str:
+    """The text as a cell that stays text, whatever it begins with.
+
+    >>> harmless("=1+1"), harmless("Duinrade")
+    ("'=1+1", 'Duinrade')
+    """
+    return f"'{text}" if text.lstrip().startswith(_BEGINS_A_FORMULA) or text.startswith(_BEGINS_A_FORMULA) else text
+
+
+def separated(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The lines of the file, one by one, so that a long table is never in memory as a whole."""
+    yield MARK + _line(head)
+    for row in rows:
+        yield _line([harmless(cell) for cell in row])
+
+
+def _line(cells: Sequence[str]) -> str:
+    written = io.StringIO()
+    csv.writer(written, delimiter=";", lineterminator="\r\n").writerow(cells)
+    return written.getvalue()

@@ -1,0 +1,156 @@
+"""What happened: the events in reach, newest first; as a file; and whether the chain still holds."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.queries import programme_organisations, seats_with
+from dijkwacht.apps.accounts.rules import Right
+from dijkwacht.apps.audit import actions as audit
+from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.audit.queries import checked, head
+from dijkwacht.apps.organisations.models import Organisation, OrganisationName
+from dijkwacht.documents.separated import separated
+from dijkwacht.web.log import words
+from dijkwacht.web.log.filters import Choice
+from dijkwacht.web.request import SignedIn
+
+SHOWN: Final = 50
+MOST: Final = 50_000
+"""How many events one file holds."""
+CHECKED: Final = 20_000
+"""How many events one press of the button checks: some seconds on a small server."""
+HEAD: Final = ("nummer", "tijd", "wie", "wat", "organisatie", "code", "waaraan", "aantekening")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event in words."""
+
+    event: Event
+    organisation: str
+
+    @property
+    def who(self) -> str:
+        """Who did it, without a name."""
+        return words.actor_words(self.event.actor)
+
+    @property
+    def what(self) -> str:
+        """What was done."""
+        return words.verb_words(self.event.verb)
+
+    @property
+    def kind(self) -> str:
+        """To what kind of thing."""
+        return words.kind_words(self.event.on)
+
+    @property
+    def note(self) -> str:
+        """What may be read of the note."""
+        return words.note_words(self.event.verb, self.event.note)
+
+    @property
+    def cells(self) -> list[str]:
+        """The line as a row of the file."""
+        at = timezone.localtime(self.event.at).isoformat(sep=" ", timespec="seconds")
+        return [str(self.event.pk), at, self.who, self.what, self.organisation, self.event.organisation, self.kind, self.note]
+
+
+@require_GET
+def index(request: SignedIn) -> HttpResponse:
+    """What happened?"""
+    names = _reach(request.user)
+    choice = Choice(request.GET, names)
+    is_valid = choice.is_valid()
+    before = _number(request.GET.get("voor", ""))
+    events = _events(choice, names, before) if is_valid else Event.objects.none()
+    page = list(events[: SHOWN + 1])
+    context = {
+        "choice": choice,
+        "lines": [Line(event, names[event.organisation]) for event in page[:SHOWN]],
+        "is_valid": is_valid,
+        "is_example": _is_invented(names),
+        "is_later_page": bool(before),
+        "older": choice.query(voor=page[SHOWN - 1].pk) if len(page) > SHOWN else "",
+        "newest": choice.query(),
+        "file": f"{reverse('log:download')}{choice.query()}",
+    }
+    return render(request, "log/index.html", context)
+
+
+@require_GET
+def download(request: SignedIn) -> StreamingHttpResponse:
+    """The chosen events as a file, up to a bound; that somebody took them along is an event too."""
+    names = _reach(request.user)
+    choice = Choice(request.GET, names)
+    if not choice.is_valid():
+        raise Http404
+    audit.exported(by=request.user)
+    events = _events(choice, names, 0)[:MOST].iterator(chunk_size=2000)
+    lines: Iterable[list[str]] = (Line(event, names[event.organisation]).cells for event in events)
+    response = StreamingHttpResponse(separated(HEAD, lines), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="logboek-{timezone.localdate().isoformat()}.csv"'
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+def chain(request: SignedIn) -> HttpResponse:
+    """Does the chain hold? Checked on a button, piece by piece, never when a page is merely looked at."""
+    names = _reach(request.user)
+    number, seal = head()
+    context: dict[str, Any] = {
+        "number": number,
+        "seal": seal,
+        "is_example": _is_invented(names),
+        "breadcrumb": [{"label": "Logboek", "url": reverse("log:index")}],
+    }
+    if request.method == "POST":
+        found = checked(after=_number(request.POST.get("na", "")), most=CHECKED)
+        context |= {"found": found, "at": timezone.localtime()}
+    return render(request, "log/chain.html", context)
+
+
+def _reach(user: User) -> Mapping[str, str]:
+    """The organisations whose events this user reads: code and name, by name.
+
+    Raises:
+        Http404: this user reads no events anywhere.
+    """
+    today = timezone.localdate()
+    seats = seats_with(user, Right.READ_EVENTS, on=today)
+    if not seats.exists():
+        raise Http404
+    own = Q(pk__in=seats.values("organisation"))
+    programme = Q(pk__in=programme_organisations(user, Right.READ_EVENTS, on=today).values("pk"))
+    return dict(_named(Organisation.objects.filter(own | programme), today))
+
+
+def _named(found: QuerySet[Organisation], today: date) -> Iterator[tuple[str, str]]:
+    names = OrganisationName.objects.filter(organisation=OuterRef("pk"))
+    known = names.exclude(start__gt=today).order_by("-start")  # one that ended keeps its last name
+    rows = found.annotate(name=Subquery(known.values("name")[:1])).values_list("code", "name")
+    return iter(sorted(((code, name or code) for code, name in rows), key=lambda row: row[1]))
+
+
+def _events(choice: Choice, names: Mapping[str, str], before: int) -> QuerySet[Event]:
+    """The chosen events, newest first, below a number: the next page costs as much as the first."""
+    found = Event.objects.filter(choice.condition(names)).order_by("-pk")
+    return found.filter(pk__lt=before) if before else found
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
+
+
+def _is_invented(names: Mapping[str, str]) -> bool:
+    return any(code[2:4] == "99" for code in names)
