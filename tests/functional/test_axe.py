@@ -64,6 +64,8 @@ NO_PAGE = {
     "organisation:calendar": "a file",
     "organisation:done": "a deed",
     "assignments:step": "a deed",
+    "programme:download": "a file",
+    "log:download": "a file",
     "mfa_download_recovery_codes": "a file",
     "mfa_authenticate": "the second step of signing in, looked at there",
     "mfa_login_webauthn": "words for a script",

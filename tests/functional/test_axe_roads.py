@@ -86,3 +86,21 @@ def test_pages_of_what_was_decided(visit: Visit) -> None:
         "then and now of the example": to("pictures:compare", adopted.pk),
     }
     assert visit_all(visit("nieuw-rietwaarde@example.org"), stops) == []
+
+
+def test_pages_of_the_programme_and_the_auditor(visit: Visit) -> None:
+    stops = {
+        "programme": to("programme:index"),
+        "programme one state": to("programme:index", query="?stand=concept"),
+        "programme nothing": to("programme:index", query="?stand=lapsed"),
+    }
+    assert visit_all(visit("programma@duinmark.example"), stops) == []
+    log = {
+        "log": to("log:index"),
+        "log of another time": to("log:index", query="?van=2020-01-01&tot=2020-02-01"),
+        "chain": to("log:chain"),
+        "chain checked": to("log:chain", then=press("Keten controleren")),
+    }
+    assert visit_all(visit("auditor@duinmark.example"), log) == []
+    looks = {"looks": to("pictures:looks", picture_in("GM9901").pk)}
+    assert visit_all(visit(CLIENT), looks) == []

@@ -178,6 +178,11 @@ def _roadmap(making: Making, picture: Picture) -> None:
     for milestone in Milestone.objects.filter(picture=picture).order_by("due_on", "pk")[: DONE.get(state, 7)]:
         if milestone.done_on is None:
             actions.finish(milestone=milestone, on=min(milestone.due_on, timezone.localdate()), by=BY)
+    # What took longer than planned was moved, as people do.
+    ahead = _workday(making.on + timedelta(days=6), 1)
+    following = Milestone.objects.filter(picture=picture, done_on=None).order_by("due_on", "pk")[0]
+    if following.due_on < ahead:
+        actions.reschedule(milestone=following, to=ahead, by=BY)
 
 
 def _workday(day: date, step: int) -> date:

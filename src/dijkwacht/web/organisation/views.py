@@ -7,7 +7,7 @@ from typing import Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import Resolver404, resolve, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -25,15 +25,16 @@ from dijkwacht.web.planning.board import Line, board
 from dijkwacht.web.request import SignedIn
 
 OPEN: Final = frozenset({State.PLANNED, State.ANSWERING})
+THEN_AND_NOW: Final = "Toen en nu"
 # What there is to do or read in which states, in the order in which it presses.
 PAGES: Final = (
-    ("Feitencheck doen", "/beelden/{}/feitencheck/", frozenset({State.FACT_CHECK})),
-    ("Besluit vastleggen", "/beelden/{}/besluit/", frozenset({State.FACT_CHECK})),
-    ("Lezen op één pagina", "/beelden/{}/", READABLE),
-    ("Draaiboek bekijken", "/organisatie/{}/draaiboek/", frozenset(State)),
-    ("Niveaus en spreiding", "/organisatie/{}/niveaus/", READABLE),
-    ("Toen en nu", "/beelden/{}/vergelijken/", frozenset({State.ADOPTED})),
-    ("Wie keek in ons beeld", "/beelden/{}/inzage/", READABLE),
+    ("Feitencheck doen", "pictures:fact_check", frozenset({State.FACT_CHECK})),
+    ("Besluit vastleggen", "pictures:decision", frozenset({State.FACT_CHECK})),
+    ("Lezen op één pagina", "pictures:one_page", READABLE),
+    ("Draaiboek bekijken", "organisation:roadmap", frozenset(State)),
+    ("Niveaus en spreiding", "organisation:levels", READABLE),
+    (THEN_AND_NOW, "pictures:compare", READABLE),
+    ("Wie keek in ons beeld", "pictures:looks", READABLE),
 )
 
 
@@ -52,6 +53,7 @@ class Followed:
     picture: Picture
     lines: Sequence[Line]
     done: Sequence[Done]
+    has_former: bool
 
     @property
     def state(self) -> State:
@@ -81,8 +83,9 @@ class Followed:
     @property
     def links(self) -> list[Link]:
         """The pages that there are for it now."""
-        found = [Link(label, address.format(self.picture.pk)) for label, address, states in PAGES if self.state in states]
-        return [link for link in found if _exists(link.url)]
+        there = [(label, name) for label, name, states in PAGES if self.state in states]
+        shown = [(label, name) for label, name in there if self.has_former or label != THEN_AND_NOW]
+        return [Link(label, reverse(name, args=[self.picture.pk])) for label, name in shown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +96,6 @@ class Own:
     name: str
     pictures: Sequence[Followed]
     agreements: Sequence[Agreement]
-
-
-def _exists(url: str) -> bool:
-    try:
-        resolve(url)
-    except Resolver404:
-        return False
-    return True
 
 
 @require_GET
@@ -127,6 +122,7 @@ def _own(request: SignedIn, today: date) -> list[Own]:
             one,
             board(steps[one.pk], of=Kind(one.organisation.kind), on=today, mine=mine[one.organisation_id]),
             done.get(one.pk, ()),
+            has_former=_has_former(one, pictures),
         )
         for one in pictures
     ]
@@ -144,6 +140,16 @@ def _own(request: SignedIn, today: date) -> list[Own]:
         )
         for one in organisations
     ]
+
+
+def _has_former(picture: Picture, among: Sequence[Picture]) -> bool:
+    """Whether an adopted picture of the same organisation and norm lies before this one."""
+    return any(
+        one.state == State.ADOPTED
+        and (one.organisation_id, one.norm.code) == (picture.organisation_id, picture.norm.code)
+        and one.reference_date < picture.reference_date
+        for one in among
+    )
 
 
 def _primary(own: Sequence[Own]) -> Link | None:
