@@ -236,6 +236,7 @@ def _share(page: Page) -> None:
     page.get_by_role("link", name="Samenvatting schrijven").click()
     page.get_by_label("Samenvatting").fill("De vragen zijn beantwoord en gewogen. Eén stap in de praktijk ontbreekt.")
     page.get_by_label("Gevraagd besluit").fill("Het college wordt gevraagd de aanbeveling over te nemen.")
+    page.get_by_label("Waarom bleven onderdelen open?").fill("De vragen stonden kort open.")
     page.get_by_role("button", name="Samenvatting bewaren").click()
     expect(page.get_by_text("De samenvatting is bewaard.")).to_be_visible()
     picture_of(page, "summary")
