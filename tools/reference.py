@@ -4,7 +4,7 @@
 import inspect
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +78,20 @@ def _usual(default: object) -> str:
     return f"`{default}`" if isinstance(default, str | int | Path) and not isinstance(default, bool) and str(default) else ""
 
 
+def diagram(words: Mapping[str, str], steps: Iterable[tuple[str, str, str]]) -> str:
+    """States with their words and the steps between them as a drawing; it begins in the first state."""
+    drawing = ["```mermaid", "stateDiagram-v2", *(f'    state "{word}" as {state}' for state, word in words.items())]
+    drawing += [f"    [*] --> {next(iter(words))}"]
+    drawing += [f"    {before} --> {after}: {verb}" for before, after, verb in steps]
+    return "\n".join([*drawing, "```"])
+
+
 def states() -> str:
-    """The states of a picture and the steps between them, as drawing and table."""
+    """The states of a picture and of an invitation and the steps between them, each as drawing and table."""
+    return page("De stappen van een weerbaarheidsbeeld", *_picture_states(), *_invitation_states())
+
+
+def _picture_states() -> Iterator[str]:
     from dijkwacht.apps.assessments.rules import STEPS, State, Step
 
     def asks(step: Step) -> str:
@@ -92,15 +104,23 @@ def states() -> str:
         }
         return ", ".join(what for what, is_asked in asked.items() if is_asked)
 
-    drawing = ["```mermaid", "stateDiagram-v2", *(f'    state "{state.word}" as {state.value}' for state in State)]
-    drawing += [f"    [*] --> {State.PLANNED.value}"]
-    drawing += [f"    {before.value} --> {after.value}: {step.verb}" for (before, after), step in STEPS.items()]
+    yield diagram({state.value: state.word for state in State}, [(a.value, b.value, step.verb) for (a, b), step in STEPS.items()])
     rows = [(before.word, after.word, step.verb, asks(step)) for (before, after), step in STEPS.items()]
-    return page(
-        "De stappen van een weerbaarheidsbeeld",
-        "\n".join([*drawing, "```"]),
-        table(("van", "naar", "stap", "vraagt"), rows),
-    )
+    yield table(("van", "naar", "stap", "vraagt"), rows)
+
+
+def _invitation_states() -> Iterator[str]:
+    from dijkwacht.apps.assessments.rules import INVITATION_STEPS, InvitationState
+
+    steps = INVITATION_STEPS.items()
+    yield "## Een uitnodiging"
+    words = {state.value: state.word for state in InvitationState}
+    yield diagram(words, [(before.value, after.value, step.verb) for (before, after), step in steps])
+    rows = [
+        (before.word, after.word, step.verb, step.by.value, "ja" if step.needs_open_round else "")
+        for (before, after), step in steps
+    ]
+    yield table(("van", "naar", "stap", "door", "alleen zolang de vragen openstaan"), rows)
 
 
 def roles() -> str:

@@ -7,12 +7,13 @@ from dijkwacht.apps.assessments.models.answers import Answer, Respondent, Settle
 from dijkwacht.apps.assessments.models.closing import Comment, Decision, Passage
 from dijkwacht.apps.assessments.models.earlier import EarlierStudy
 from dijkwacht.apps.assessments.models.pictures import Confidential, Picture, PictureQuerySet
-from dijkwacht.apps.assessments.models.preparation import Coverage, Deviation, Invitation, Milestone, SourceDocument
+from dijkwacht.apps.assessments.models.preparation import Attempt, Coverage, Deviation, Invitation, Milestone, SourceDocument
 from dijkwacht.apps.assessments.models.texts import EFFORTS, Finding, Note, Recommendation
 
 __all__ = [
     "EFFORTS",
     "Answer",
+    "Attempt",
     "Comment",
     "Confidential",
     "Coverage",

@@ -118,10 +118,10 @@ def _why_no_concept(standing: Standing) -> str | None:
     return None
 
 
-def why_not_answer(state: State) -> str | None:
+def why_not_answer(state: State, *, is_submitted: bool = False) -> str | None:
     """Why no answer can be given now; None when it can."""
     if state is State.ANSWERING:
-        return None
+        return "U heeft uw antwoorden ingeleverd. De adviseur kan ze weer voor u openzetten." if is_submitted else None
     if state is State.PLANNED:
         return "De vragen staan nog niet open."
     if state is State.LAPSED:
