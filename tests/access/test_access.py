@@ -15,7 +15,7 @@ from django.utils import timezone
 from dijkwacht.apps.accounts.models import Assignment, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture, Respondent, Upload
+from dijkwacht.apps.assessments.models import Invitation, Picture, Respondent, Upload
 from dijkwacht.apps.assessments.rules import State
 from tests import factories as make
 
@@ -23,6 +23,7 @@ pytestmark = pytest.mark.django_db
 
 EVERYBODY, SIGNED_IN = "everybody", "signed in"
 ADVISER, UPLOADER, RESPONDENT, READERS = "adviser", "uploader", "respondent", "readers"
+PROGRESS = "progress"
 
 TABLE = {
     "start:ready": EVERYBODY,
@@ -36,6 +37,15 @@ TABLE = {
     "questions:overview": RESPONDENT,
     "questions:done": RESPONDENT,
     "questions:card": RESPONDENT,
+    "questions:submit": RESPONDENT,
+    # The door for people with a link: what it opens depends on the link and the code.
+    "invitations:entrance": EVERYBODY,
+    "invitations:by_hand": EVERYBODY,
+    "invitations:leave": EVERYBODY,
+    "invitations:door": EVERYBODY,
+    "invitations:code": EVERYBODY,
+    "invitations:index": PROGRESS,
+    "invitations:announce": ADVISER,
     "work:analysis": ADVISER,
     "work:criterion": ADVISER,
     "work:findings": ADVISER,
@@ -54,6 +64,13 @@ MAY = {
     ADVISER: {"adviser in an assignment", "adviser who read a workbook in", "own adviser"},
     UPLOADER: {"adviser who read a workbook in"},
     RESPONDENT: {"respondent on the seat"},
+    PROGRESS: {
+        "adviser in an assignment",
+        "adviser who read a workbook in",
+        "own adviser",
+        Role.CLIENT,
+        Role.COORDINATOR,
+    },
     READERS: {
         "adviser in an assignment",
         "adviser who read a workbook in",
@@ -67,11 +84,12 @@ MAY = {
 
 @dataclass(frozen=True)
 class Scene:
-    """A picture that is a concept, with one seat and one upload."""
+    """A picture that is a concept, with one seat and one upload; beside it the link to another that is being answered."""
 
     picture: Picture
     seat: Respondent
     upload: Upload
+    open_link: str
 
     def arguments(self, name: str) -> dict[str, object]:
         """What the address of this name asks for."""
@@ -86,7 +104,12 @@ class Scene:
             "work:preview": {"upload": self.upload.pk},
             "work:take_over": {"upload": self.upload.pk},
             "pictures:download": {"form": "pdf"},
+            "invitations:announce": {"picture": self.picture.pk},
+            "invitations:door": {"token": self.open_link.split("/")[2]},
+            "invitations:code": {"token": self.open_link.split("/")[2]},
         }
+        if name == "invitations:index":
+            return {"picture": self.picture.pk}
         return {} if name.endswith(":index") else {**wanted, **more.get(name, {})}
 
 
@@ -101,7 +124,9 @@ def scene() -> Scene:
     upload = actions.receive(picture=picture, rows=(), by=writer)
     picture.state = State.CONCEPT
     picture.save()
-    return Scene(picture, seat, upload)
+    open_picture = make.picture(picture.organisation, state=State.ANSWERING, of=make.norm("ander"))
+    link = make.link_of(make.invitation(make.respondent(open_picture, "fg"), "fg@example.org"))
+    return Scene(picture, seat, upload, link)
 
 
 def _with_role(role: Role, *, elsewhere: bool = False) -> Callable[[Scene], User]:
@@ -207,6 +232,63 @@ def test_a_stranger_is_sent_to_sign_in_whether_it_exists_or_not(name: str, scene
 
 def _other(value: object) -> object:
     return 999_999 if isinstance(value, int) else "00000000-0000-4000-8000-000000000000" if len(str(value)) == 36 else value
+
+
+def _invite(scene: Scene, client: Client, seat: Respondent, *, then: str = "") -> Invitation:
+    """Let this browser in by an invitation, in the days when the picture was being answered."""
+    Picture.objects.filter(pk=scene.picture.pk).update(state=State.ANSWERING)
+    invitation = make.invitation(Respondent.objects.get(pk=seat.pk), "seat@example.org")
+    make.let_in(client, invitation)
+    Picture.objects.filter(pk=scene.picture.pk).update(state=State.CONCEPT)
+    if then:
+        Invitation.objects.filter(pk=invitation.pk).update(**{then: {"state": "revoked", "expires_on": YESTERDAY}[then]})
+    return invitation
+
+
+def _opened(client: Client, scene: Scene) -> dict[str, object]:
+    """What each address that is not everybody's answers: a status, or where it sends one."""
+    found = {}
+    for name in (name for name, who in TABLE.items() if who != EVERYBODY):
+        answer = client.get(reverse(name, kwargs=scene.arguments(name)))
+        found[name] = answer.url.partition("?")[0] if answer.status_code == 302 else answer.status_code
+    return found
+
+
+FIRST_PAGES = {"questions:index", "start:home"}
+
+
+def test_an_invitee_opens_the_questions_of_this_seat_and_nothing_else(scene: Scene, client: Client) -> None:
+    _invite(scene, client, scene.seat)
+    found = _opened(client, scene)
+    own = {name for name, who in TABLE.items() if who == RESPONDENT} | FIRST_PAGES
+    assert {found[name] for name in own} == {200, 405, f"/vragen/{scene.seat.pk}/", "/vragen/"}
+    assert {found[name] for name in found.keys() - own} == {reverse("account_login")}
+
+
+def test_an_invitee_of_another_seat_finds_nothing_here(scene: Scene, client: Client) -> None:
+    other = make.respondent(scene.picture, "hr")
+    _invite(scene, client, other)
+    found = _opened(client, scene)
+    assert {found[name] for name, who in TABLE.items() if who == RESPONDENT} <= {404, 405}
+    assert {found[name] for name in FIRST_PAGES} == {f"/vragen/{other.pk}/", "/vragen/"}
+
+
+@pytest.mark.parametrize("then", ["state", "expires_on"])
+def test_an_invitee_whose_invitation_ended_is_led_to_the_door(then: str, scene: Scene, client: Client) -> None:
+    _invite(scene, client, scene.seat, then=then)
+    found = _opened(client, scene)
+    door = {name for name, who in TABLE.items() if who == RESPONDENT} | FIRST_PAGES
+    assert {found[name] for name in door} == {reverse("invitations:entrance")}
+    assert {found[name] for name in found.keys() - door} == {reverse("account_login")}
+
+
+def test_an_invitation_adds_its_own_seat_to_an_account_and_no_more(scene: Scene, client: Client) -> None:
+    client.force_login(PEOPLE[Role.EXECUTIVE](scene))
+    before = _opened(client, scene)
+    _invite(scene, client, scene.seat)
+    after = _opened(client, scene)
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed <= {name for name, who in TABLE.items() if who == RESPONDENT} | FIRST_PAGES
 
 
 @pytest.mark.parametrize("name", ["work:move", "work:take_over", "work:summary", "work:criterion", "questions:card"])

@@ -15,6 +15,7 @@ from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.queries import own_seats
+from dijkwacht.web.invited import invitations_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +50,8 @@ def navigation(request: HttpRequest) -> Mapping[str, Any]:
     """The navigation for the base template; asked of the database only by pages that draw it."""
     user = getattr(request, "user", None)  # an error page may come before anybody is known
     if not isinstance(user, User):
-        return {"nav": []}
+        if user is None or not invitations_in(request):
+            return {"nav": []}
+        url = reverse("questions:index")
+        return {"nav": [Item("Uw vragen", url, request.path.startswith(url))], "is_guest": True}
     return {"nav": SimpleLazyObject(lambda: items(user, request.path)), "who": {"name": user.get_full_name()}}

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("dijkwacht.web.start.urls")),
     path("vragen/", include("dijkwacht.web.questions.urls")),
     path("werk/", include("dijkwacht.web.work.urls")),
+    path("", include("dijkwacht.web.invitations.urls")),
     path("beelden/", include("dijkwacht.web.pictures.urls")),
     path("galerij/", include("dijkwacht.web.gallery.urls")),
     path("account/", include("dijkwacht.web.accounts.urls")),

@@ -6,41 +6,44 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.queries import own_seats
-from dijkwacht.apps.assessments.rules import Overtaken, Said, State, why_no_evidence, why_not_answer
+from dijkwacht.apps.assessments.rules import Overtaken, Said, why_no_evidence
 from dijkwacht.documents.norms.model import Criterion
-from dijkwacht.kit.errors import InvalidInput
+from dijkwacht.kit.errors import InvalidInput, Refused
+from dijkwacht.web.errors import typed
+from dijkwacht.web.invited import opens_by_invitation
 from dijkwacht.web.questions.forms import AnswerForm, levels
-from dijkwacht.web.questions.seat import Seat, seat_of
-from dijkwacht.web.request import SignedIn
+from dijkwacht.web.questions.seat import Seat, seat_of, seats_of
+from dijkwacht.web.request import Answering
 
 
+@opens_by_invitation
 @require_GET
-def index(request: SignedIn) -> HttpResponse:
+def index(request: Answering) -> HttpResponse:
     """Which questions are there for me? One round: straight to it."""
-    seats = [Seat(respondent) for respondent in own_seats(request.user, on=timezone.localdate())]
-    seats.sort(key=lambda seat: why_not_answer(State(seat.respondent.picture.state)) is not None)  # what is open comes first
+    seats = sorted(seats_of(request), key=lambda seat: seat.closed is not None)  # what is open comes first
     if len(seats) == 1:
         return redirect("questions:start", seats[0].respondent.pk)
     is_example = any(seat.respondent.picture.is_example for seat in seats)
     return render(request, "questions/index.html", {"seats": seats, "is_example": is_example})
 
 
+@opens_by_invitation
 @require_GET
-def start(request: SignedIn, seat: int) -> HttpResponse:
+def start(request: Answering, seat: int) -> HttpResponse:
     """What do you ask of me, how long does it take, what happens with it?"""
-    place = seat_of(request.user, seat)
+    place = seat_of(request, seat)
     return render(request, "questions/start.html", _common(place))
 
 
+@opens_by_invitation
 @require_http_methods(["GET", "POST"])
-def card(request: SignedIn, seat: int, criterion: str) -> HttpResponse:
+def card(request: Answering, seat: int, criterion: str) -> HttpResponse:
     """One criterion: read it, answer it; every answer is saved at once."""
-    place = seat_of(request.user, seat)
+    place = seat_of(request, seat)
     asked = place.criterion(criterion)
     if request.method == "POST":
         return _save(request, place, asked)
@@ -52,10 +55,11 @@ def card(request: SignedIn, seat: int, criterion: str) -> HttpResponse:
     )
 
 
+@opens_by_invitation
 @require_GET
-def overview(request: SignedIn, seat: int) -> HttpResponse:
+def overview(request: Answering, seat: int) -> HttpResponse:
     """All questions on one page, to read, to print and to go to."""
-    place = seat_of(request.user, seat)
+    place = seat_of(request, seat)
     rows = [
         (part, [(criterion, place.given.get(criterion.id, (Said(), 0))[0]) for criterion in part.criteria])
         for part in place.progress
@@ -63,15 +67,26 @@ def overview(request: SignedIn, seat: int) -> HttpResponse:
     return render(request, "questions/overview.html", {**_common(place), "rows": rows})
 
 
+@opens_by_invitation
 @require_GET
-def done(request: SignedIn, seat: int) -> HttpResponse:
+def done(request: Answering, seat: int) -> HttpResponse:
     """Am I finished, and what happens now?"""
-    place = seat_of(request.user, seat)
+    place = seat_of(request, seat)
     open_criteria = [criterion for criterion in place.criteria if criterion.id not in place.done]
     return render(request, "questions/done.html", {**_common(place), "open_criteria": open_criteria})
 
 
-def _save(request: SignedIn, place: Seat, criterion: Criterion) -> HttpResponse:
+@opens_by_invitation
+@require_POST
+def submit(request: Answering, seat: int) -> HttpResponse:
+    """Say that the answers are finished; who has an account need not."""
+    place = seat_of(request, seat)
+    if place.invitation and not place.respondent.is_submitted:
+        actions.submit(invitation=place.invitation, by=place.by)
+    return redirect("questions:done", place.respondent.pk)
+
+
+def _save(request: Answering, place: Seat, criterion: Criterion) -> HttpResponse:
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _faulty(request, _card(place, criterion, form), form.problems())
@@ -79,13 +94,15 @@ def _save(request: SignedIn, place: Seat, criterion: Criterion) -> HttpResponse:
     try:
         # What already stands is not saved again: typing saves often, and the chain tells deeds, not keystrokes.
         if place.given.get(criterion.id) != (said, seen):
-            seen = actions.answer(respondent=place.respondent, criterion=criterion.id, said=said, seen=seen, by=request.user)
+            seen = actions.answer(respondent=place.respondent, criterion=criterion.id, said=said, seen=seen, by=place.by)
             place.given[criterion.id] = (said, seen)
     except InvalidInput as error:
         faults = [(f"id_{fault.place}", fault.reason) for fault in error.faults]
         return _faulty(request, _card(place, criterion, form), faults)
     except Overtaken as overtaken:
         return _both(request, _card(place, criterion, form), said, overtaken)
+    except Refused as refused:
+        return _closed(request, place, refused)
     if request.htmx:
         # Only what the answer to a save shows: this is the page that is asked for most.
         saved = {"version": seen, "notices": _notices(said), "at": timezone.localtime(), "theme": place.theme_of(criterion)}
@@ -93,7 +110,7 @@ def _save(request: SignedIn, place: Seat, criterion: Criterion) -> HttpResponse:
     return redirect(_next(request, place, criterion))
 
 
-def _next(request: SignedIn, place: Seat, criterion: Criterion) -> str:
+def _next(request: Answering, place: Seat, criterion: Criterion) -> str:
     number = place.respondent.pk
     if "more" in request.POST:
         return reverse("questions:card", args=[number, criterion.id]) + "?stuk=erbij#bewijs"
@@ -104,18 +121,25 @@ def _next(request: SignedIn, place: Seat, criterion: Criterion) -> str:
     return reverse("questions:card", args=[number, target.id])
 
 
-def _faulty(request: SignedIn, context: dict[str, Any], problems: list[tuple[str, str]]) -> HttpResponse:
+def _faulty(request: Answering, context: dict[str, Any], problems: list[tuple[str, str]]) -> HttpResponse:
     template = "questions/not_saved.html" if request.htmx else "questions/card.html"
     return render(request, template, {**context, "problems": problems}, status=422)
 
 
-def _both(request: SignedIn, context: dict[str, Any], mine: Said, overtaken: Overtaken) -> HttpResponse:
+def _both(request: Answering, context: dict[str, Any], mine: Said, overtaken: Overtaken) -> HttpResponse:
     """Somebody saved in the meantime: show both, and let the person choose."""
     template = "questions/conflict_part.html" if request.htmx else "questions/conflict.html"
     chosen = {"mine": mine, "theirs": overtaken.current, "version": overtaken.version}
     # The form that keeps one's own words is filled with them, and knows the version it replaces.
     keep = AnswerForm(said=mine, version=overtaken.version, auto_id="keep_%s")
     return render(request, template, {**context, **chosen, "keep": keep, "reason": overtaken.reason}, status=409)
+
+
+def _closed(request: Answering, place: Seat, refused: Refused) -> HttpResponse:
+    """The questions were closed while this page was open: what was typed is shown, to copy."""
+    template = "questions/closed_part.html" if request.htmx else "questions/closed.html"
+    context = {**_common(place), "reason": refused.reason, "typed": typed(request)}
+    return render(request, template, context, status=409)
 
 
 def _notices(said: Said) -> list[str]:
@@ -129,7 +153,7 @@ def _common(place: Seat) -> dict[str, Any]:
         "picture": picture,
         "organisation": picture.organisation,
         "is_example": picture.is_example,
-        "closed": why_not_answer(State(picture.state)),
+        "closed": place.closed,
     }
 
 

@@ -14,7 +14,12 @@ from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.rules import STEPS, Standing, State, why_not, why_not_write
 
-PAGES = (("Analyse", "work:analysis"), ("Bevindingen", "work:findings"), ("Samenvatting", "work:summary"))
+PAGES = (
+    ("Uitnodigen", "invitations:index"),
+    ("Analyse", "work:analysis"),
+    ("Bevindingen", "work:findings"),
+    ("Samenvatting", "work:summary"),
+)
 
 
 @dataclass(frozen=True, slots=True)
