@@ -12,6 +12,7 @@ from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Attempt, Invitation, Milestone, Picture
 from dijkwacht.apps.assessments.rules import InvitationState, MilestoneKind, State
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.mail.links import site_url
 from dijkwacht.apps.mail.models import Message
 from dijkwacht.jobs import reminders
 from dijkwacht.web import settings as product
@@ -58,7 +59,7 @@ def test_a_reminder_tells_how_to_come_in_without_telling_the_link(invitation: In
     reminders.remind.call()
     body = Message.objects.latest("pk").body
     assert link not in body
-    assert "http://testserver/uitnodiging/" in body
+    assert site_url("/uitnodiging/") in body
 
 
 def test_three_days_before_the_end_of_the_questions_people_are_reminded(invitation: Invitation) -> None:

@@ -11,7 +11,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.errors import typed
-from dijkwacht.web.invited import invitations_in, was_invited
+from dijkwacht.web.invitations.device import invitations_in, was_invited
 
 
 class SignedInMiddleware(LoginRequiredMiddleware):

@@ -17,7 +17,6 @@ from dijkwacht.kit.errors import Refused
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
-DOOR = "https://dijkwacht.example/uitnodiging/"
 
 
 @pytest.fixture
@@ -55,7 +54,7 @@ def test_an_address_is_kept_in_small_letters_and_nothing_goes_out(seat: Responde
 def test_inviting_without_the_announcement_is_refused(seat: Respondent) -> None:
     invitation = actions.address(respondent=seat, email="hr@example.org", by=make.BY)
     with pytest.raises(Refused, match="aankondiging"):
-        actions.invite(invitation=invitation, door=DOOR, by=make.BY)
+        actions.invite(invitation=invitation, by=make.BY)
     assert not Message.objects.exists()
 
 
@@ -95,7 +94,7 @@ def test_an_invitation_goes_out_with_a_link_for_sixty_days_of_which_only_a_hash_
 def test_a_new_link_ends_the_old_one(client: Client, seat: Respondent) -> None:
     invitation = make.invitation(seat)
     old = make.link_of(invitation)
-    actions.invite(invitation=invitation, door=DOOR, by=make.BY)
+    actions.invite(invitation=invitation, by=make.BY)
     new = make.link_of(invitation)
     assert old != new
     assert [client.get(old).status_code, client.get(new).status_code] == [404, 200]
@@ -135,7 +134,7 @@ def test_after_the_analysis_began_nothing_is_submitted_sent_or_reopened(client: 
         with pytest.raises(Refused):
             deed(invitation=invitation, by=make.BY)
     with pytest.raises(Refused, match="gesloten"):
-        actions.invite(invitation=invitation, door=DOOR, by=make.BY)
+        actions.invite(invitation=invitation, by=make.BY)
 
 
 def test_only_who_was_not_invited_and_said_nothing_goes_off_the_list(picture: Picture, seat: Respondent) -> None:

@@ -6,7 +6,7 @@ from typing import cast
 
 from dijkwacht.analysis.scoring.answers import Side, Source
 from dijkwacht.apps.assessments.models import Finding, Picture, Recommendation
-from dijkwacht.apps.assessments.queries import Reckoned, reckon
+from dijkwacht.apps.assessments.queries import Reckoned, earlier, former, reckon
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.report.compose import compose
@@ -20,9 +20,10 @@ from dijkwacht.documents.report.content import (
 from dijkwacht.documents.workbook.rows import Level, SettledRow
 
 
-def report(picture: Picture, *, made_on: date) -> ReportContent:
-    """The whole report of a picture; five queries, whatever its size."""
+def report(picture: Picture, *, made_on: date, has_former: bool = True) -> ReportContent:
+    """The whole report of a picture, beside the former one unless that is not asked; eight queries, whatever its size."""
     reckoned = reckon(picture)
+    before = former(picture) if has_former else None
     return compose(
         head=_head(reckoned, made_on),
         norm=reckoned.norm,
@@ -35,6 +36,7 @@ def report(picture: Picture, *, made_on: date) -> ReportContent:
             ),
             recommendations=tuple(_recommendations(reckoned)),
             settled=tuple(_settled(reckoned)),
+            earlier=earlier(reckoned, before) if before else None,
         ),
     )
 

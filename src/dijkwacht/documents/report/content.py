@@ -6,6 +6,7 @@ from typing import Literal
 
 from dijkwacht.documents.drawings.profile import ProfileDrawing
 from dijkwacht.documents.marking import Marking
+from dijkwacht.documents.report.earlier import Earlier
 from dijkwacht.documents.workbook.rows import SettledRow
 
 Effort = Literal["small", "medium", "large"]
@@ -48,13 +49,17 @@ class RecommendationText:
 
 @dataclass(frozen=True, slots=True)
 class ReportTexts:
-    """The texts of the adviser; where recommendations are None the advice of the norm is taken."""
+    """The texts of the adviser; where recommendations are None the advice of the norm is taken.
+
+    ``earlier`` lays the former picture beside this one; None leaves that chapter out.
+    """
 
     summary: str = ""
     decision: str = ""
     findings: tuple[FindingText, ...] = ()
     recommendations: tuple[RecommendationText, ...] | None = None
     settled: tuple[SettledRow, ...] = ()
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True)

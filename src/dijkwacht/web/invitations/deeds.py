@@ -5,7 +5,6 @@ from types import MappingProxyType
 from typing import Final
 
 from django.http import Http404
-from django.urls import reverse
 
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Invitation, Picture
@@ -53,9 +52,9 @@ def _ask(request: SignedIn, here: Picture, function: str | None) -> str:
 
 
 def _invite(request: SignedIn, rows: Iterable[Asked]) -> str:
-    door, invited = request.build_absolute_uri(reverse("invitations:entrance")), [_invitation(row) for row in rows]
+    invited = [_invitation(row) for row in rows]
     for invitation in invited:
-        actions.invite(invitation=invitation, door=door, by=request.user)
+        actions.invite(invitation=invitation, by=request.user)
     return f"{count(len(invited), 'uitnodiging gaat', 'uitnodigingen gaan')} de deur uit."
 
 

@@ -21,8 +21,8 @@ from dijkwacht.apps.assessments.queries import asked_of, by_token, minutes_of, n
 from dijkwacht.apps.assessments.rules import TooOften
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.kit.errors import Refused
+from dijkwacht.web.invitations.device import forget, is_known, remember
 from dijkwacht.web.invitations.forms import AddressForm, CodeByHandForm, CodeForm
-from dijkwacht.web.invited import forget, is_known, remember
 
 BY = System("door")
 WRONG = "Deze code werkt niet: hij klopt niet, is ouder dan 15 minuten, of is te vaak geprobeerd. Vraag zo nodig een nieuwe code."

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -162,6 +163,7 @@ def _page(
         "announced_on": timezone.localdate(here.announced_at) if here.announced_at else None,
         "is_open": State(here.state) in {State.PLANNED, State.ANSWERING},
         "refused": refused,
+        "mail_goes": settings.MAIL_GOES,
     }
     return render(request, "invitations/index.html", context, status=status)
 

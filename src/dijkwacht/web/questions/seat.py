@@ -13,7 +13,7 @@ from dijkwacht.apps.assessments.queries import asked_of, minutes_for, norm_of, o
 from dijkwacht.apps.assessments.rules import Said, State, why_not_answer
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.documents.norms.model import Criterion, Theme
-from dijkwacht.web.invited import invitations_in
+from dijkwacht.web.invitations.device import invitations_in
 from dijkwacht.web.request import Answering
 
 

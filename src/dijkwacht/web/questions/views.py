@@ -14,9 +14,11 @@ from dijkwacht.apps.assessments.rules import Overtaken, Said, why_no_evidence
 from dijkwacht.documents.norms.model import Criterion
 from dijkwacht.kit.errors import InvalidInput, Refused
 from dijkwacht.web.errors import typed
-from dijkwacht.web.invited import opens_by_invitation
+from dijkwacht.web.invitations.device import opens_by_invitation
+from dijkwacht.web.personal.held import KEEP, Waiting, mark, record_kept, waiting
 from dijkwacht.web.questions.forms import AnswerForm, levels
 from dijkwacht.web.questions.seat import Seat, seat_of, seats_of
+from dijkwacht.web.questions.texts import levels_of, new_texts
 from dijkwacht.web.request import Answering
 
 
@@ -91,11 +93,10 @@ def _save(request: Answering, place: Seat, criterion: Criterion) -> HttpResponse
     if not form.is_valid():
         return _faulty(request, _card(place, criterion, form), form.problems())
     said, seen = form.said(), form.cleaned_data["seen"]
+    held = waiting(new_texts(said, _stands(place, criterion)[0]))
+    waits = bool(held) and request.POST.get(KEEP) != mark(held)
     try:
-        # What already stands is not saved again: typing saves often, and the chain tells deeds, not keystrokes.
-        if place.given.get(criterion.id) != (said, seen):
-            seen = actions.answer(respondent=place.respondent, criterion=criterion.id, said=said, seen=seen, by=place.by)
-            place.given[criterion.id] = (said, seen)
+        seen = _put(place, criterion, said, seen, waits=waits)
     except InvalidInput as error:
         faults = [(f"id_{fault.place}", fault.reason) for fault in error.faults]
         return _faulty(request, _card(place, criterion, form), faults)
@@ -103,6 +104,30 @@ def _save(request: Answering, place: Seat, criterion: Criterion) -> HttpResponse
         return _both(request, _card(place, criterion, form), said, overtaken)
     except Refused as refused:
         return _closed(request, place, refused)
+    if waits:
+        return _waits(request, _card(place, criterion, form), held, seen)
+    if held:
+        record_kept(held, by=place.by, organisation=place.respondent.picture.organisation.code)
+    return _saved(request, place, criterion, said, seen)
+
+
+def _stands(place: Seat, criterion: Criterion) -> tuple[Said, int]:
+    return place.given.get(criterion.id, (Said(), 0))
+
+
+def _put(place: Seat, criterion: Criterion, said: Said, seen: int, *, waits: bool) -> int:
+    """Save what was said, or only its levels where a text waits; gives the version that stands now."""
+    stands = _stands(place, criterion)
+    wanted = levels_of(said, stands[0]) if waits else said
+    # What already stands is not saved again: typing saves often, and the chain tells deeds, not keystrokes.
+    if stands == (wanted, seen):
+        return seen
+    seen = actions.answer(respondent=place.respondent, criterion=criterion.id, said=wanted, seen=seen, by=place.by)
+    place.given[criterion.id] = (wanted, seen)
+    return seen
+
+
+def _saved(request: Answering, place: Seat, criterion: Criterion, said: Said, seen: int) -> HttpResponse:
     if request.htmx:
         # Only what the answer to a save shows: this is the page that is asked for most.
         saved = {"version": seen, "notices": _notices(said), "at": timezone.localtime(), "theme": place.theme_of(criterion)}
@@ -110,8 +135,19 @@ def _save(request: Answering, place: Seat, criterion: Criterion) -> HttpResponse
     return redirect(_next(request, place, criterion))
 
 
+def _waits(request: Answering, context: dict[str, Any], held: tuple[Waiting, ...], version: int) -> HttpResponse:
+    """The levels are saved; a text that seems to hold personal data waits in its field."""
+    data = request.POST.copy()
+    data["seen"] = str(version)
+    context |= {"form": AnswerForm(data), "version": version, "held": held, "mark": mark(held), "keep": KEEP}
+    template = "questions/personal_part.html" if request.htmx else "questions/card.html"
+    return render(request, template, context, status=422)
+
+
 def _next(request: Answering, place: Seat, criterion: Criterion) -> str:
     number = place.respondent.pk
+    if KEEP in request.POST:
+        return reverse("questions:card", args=[number, criterion.id])
     if "more" in request.POST:
         return reverse("questions:card", args=[number, criterion.id]) + "?stuk=erbij#bewijs"
     before, after = place.neighbours(criterion)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.norms.models import NormVersion
-from dijkwacht.web.invited import opens_by_invitation
+from dijkwacht.web.invitations.device import opens_by_invitation
 from dijkwacht.web.nav import items
 from dijkwacht.web.request import Answering
 

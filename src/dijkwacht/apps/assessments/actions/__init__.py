@@ -1,53 +1,157 @@
 """Everything that can be done with a picture; each deed is one transaction and one event."""
 
-from dijkwacht.apps.assessments.actions.answers import answer
-from dijkwacht.apps.assessments.actions.codes import ask_code, enter, try_code
+from dijkwacht.apps.assessments.actions.adoption import (
+    adopt,
+    confirm,
+    decide,
+    withdraw,
+)
+from dijkwacht.apps.assessments.actions.answers import (
+    answer,
+)
+from dijkwacht.apps.assessments.actions.codes import (
+    ask_code,
+    enter,
+    try_code,
+)
+from dijkwacht.apps.assessments.actions.concept import (
+    comment,
+    mark,
+    reply,
+    reword,
+    take_back,
+    unmark,
+)
 from dijkwacht.apps.assessments.actions.invitations import (
     address,
     announce,
     announce_elsewhere,
     ask_one_more,
     drop,
+    expire,
+    forget_attempts,
     invite,
+    let_go,
+    remind,
     reopen,
     revoke,
     submit,
 )
-from dijkwacht.apps.assessments.actions.pictures import ask, move, opened, plan
-from dijkwacht.apps.assessments.actions.reminding import expire, forget_attempts, let_go, remind
-from dijkwacht.apps.assessments.actions.weighing import describe, recommend, settle, summarise, unchanged, unsettle
-from dijkwacht.apps.assessments.actions.workbooks import fill, forget_uploads, receive, take_over
+from dijkwacht.apps.assessments.actions.members import (
+    cover,
+    deviate,
+)
+from dijkwacht.apps.assessments.actions.pictures import (
+    ask,
+    move,
+    opened,
+    plan,
+)
+from dijkwacht.apps.assessments.actions.planning import (
+    Beginning,
+    carry_over,
+    entrust,
+    finish,
+    grow,
+    lay_out,
+    prepare,
+    reschedule,
+    resume,
+    skip,
+)
+from dijkwacht.apps.assessments.actions.sources import (
+    ask_for,
+    came_in,
+    let_go_of_notes,
+    note,
+    record,
+    retract,
+    strike,
+    was_read,
+)
+from dijkwacht.apps.assessments.actions.studies import (
+    register,
+    remove,
+    revise,
+)
+from dijkwacht.apps.assessments.actions.weighing import (
+    describe,
+    recommend,
+    settle,
+    summarise,
+    unchanged,
+    unsettle,
+)
+from dijkwacht.apps.assessments.actions.workbooks import (
+    fill,
+    forget_uploads,
+    receive,
+    take_over,
+)
 
 __all__ = [
+    "Beginning",
     "address",
+    "adopt",
     "announce",
     "announce_elsewhere",
     "answer",
     "ask",
     "ask_code",
+    "ask_for",
     "ask_one_more",
+    "came_in",
+    "carry_over",
+    "comment",
+    "confirm",
+    "cover",
+    "decide",
     "describe",
+    "deviate",
     "drop",
     "enter",
+    "entrust",
     "expire",
     "fill",
+    "finish",
     "forget_attempts",
     "forget_uploads",
+    "grow",
     "invite",
+    "lay_out",
     "let_go",
+    "let_go_of_notes",
+    "mark",
     "move",
+    "note",
     "opened",
     "plan",
+    "prepare",
     "receive",
     "recommend",
+    "record",
+    "register",
     "remind",
+    "remove",
     "reopen",
+    "reply",
+    "reschedule",
+    "resume",
+    "retract",
+    "revise",
     "revoke",
+    "reword",
     "settle",
+    "skip",
+    "strike",
     "submit",
     "summarise",
+    "take_back",
     "take_over",
     "try_code",
     "unchanged",
+    "unmark",
     "unsettle",
+    "was_read",
+    "withdraw",
 ]

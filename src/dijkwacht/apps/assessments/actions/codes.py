@@ -11,7 +11,19 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from dijkwacht.apps.accounts.models import plain
 from dijkwacht.apps.assessments.models import Attempt, Invitation
 from dijkwacht.apps.assessments.queries import round_of, running
-from dijkwacht.apps.assessments.rules import CODE_STAYS, InvitationState, Limit, TooOften, codes, letters, why_not_invitation
+from dijkwacht.apps.assessments.rules import (
+    ASKS,
+    ASKS_FROM_ONE_PLACE,
+    CODE_DIGITS,
+    CODE_STAYS,
+    CODE_TRIES,
+    TRIES_FROM_ONE_PLACE,
+    InvitationState,
+    Limit,
+    TooOften,
+    letters,
+    why_not_invitation,
+)
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.mail.actions import post
@@ -28,9 +40,9 @@ def ask_code(*, email: str, peer: str, by: Actor, invitation: Invitation | None 
         TooOften: asked too often for this invitation or address, or from this place.
     """
     email = plain(email)
-    _count(f"ask:{peer}", codes.ASKS_FROM_ONE_PLACE)
-    _count(f"ask:{invitation.pk if invitation else email}", codes.ASKS)
-    code = f"{secrets.randbelow(10**codes.DIGITS):0{codes.DIGITS}}"
+    _count(f"ask:{peer}", ASKS_FROM_ONE_PLACE)
+    _count(f"ask:{invitation.pk if invitation else email}", ASKS)
+    code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
     reached = _waiting(email, invitation).update(code_hash=_hash(email, code), code_at=timezone.now(), code_tries=0)
     letter = letters.code(code, minutes=int(CODE_STAYS.total_seconds() // 60))
     before = transaction.savepoint()
@@ -50,9 +62,9 @@ def try_code(*, email: str, code: str, peer: str, by: Actor, invitation: Invitat
         TooOften: tried too often from this place.
     """
     email = plain(email)
-    _count(f"try:{peer}", codes.TRIES_FROM_ONE_PLACE)
+    _count(f"try:{peer}", TRIES_FROM_ONE_PLACE)
     waiting = _waiting(email, invitation).exclude(code_hash="").filter(code_at__gte=timezone.now() - CODE_STAYS)
-    rows = list(waiting.filter(code_tries__lt=codes.MAX_TRIES).select_for_update(of=("self",)))
+    rows = list(waiting.filter(code_tries__lt=CODE_TRIES).select_for_update(of=("self",)))
     # Counted before it is looked at; with a number that no row has, for then an unknown address asks as many queries.
     Invitation.objects.filter(pk__in=[0, *(row.pk for row in rows)]).update(code_tries=F("code_tries") + 1)
     given = _hash(email, code)

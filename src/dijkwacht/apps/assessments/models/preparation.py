@@ -33,13 +33,11 @@ class Invitation(Confidential):
     """A personal link to the questions of one respondent; a new link ends the old one.
 
     Of the link and of the code only hashes are kept. The address is let go of 30 days after the picture has ended.
-    ``door`` is where the site was when the link was sent: a reminder names it.
     """
 
     respondent = models.OneToOneField(Respondent, models.CASCADE, related_name="invitation")
     email = models.EmailField(blank=True)
     token_hash = models.CharField(max_length=64, blank=True)
-    door = models.URLField(blank=True)
     state = models.CharField(max_length=12, default=InvitationState.PREPARED)
     announced_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)

@@ -12,6 +12,28 @@ from dijkwacht.apps.assessments.queries.answers import (
     said_in,
     standing,
 )
+from dijkwacht.apps.assessments.queries.closing import (
+    Weakness,
+    concept_day,
+    decided_in,
+    decision_on,
+    drew_up,
+    mark_of,
+    open_comments,
+    remarks_on,
+    weaknesses,
+)
+from dijkwacht.apps.assessments.queries.comparison import (
+    earlier,
+    former,
+)
+from dijkwacht.apps.assessments.queries.following import (
+    Done,
+    assignment_start,
+    progress,
+    roadmap,
+    roadmaps,
+)
 from dijkwacht.apps.assessments.queries.invitations import (
     Asked,
     asked_in,
@@ -28,26 +50,66 @@ from dijkwacht.apps.assessments.queries.invitations import (
     to_remind,
     token_hash,
 )
-from dijkwacht.apps.assessments.queries.readiness import readiness
-from dijkwacht.apps.assessments.queries.reckoning import Reckoned, reckon, scored
+from dijkwacht.apps.assessments.queries.members import (
+    MemberReckoned,
+    differs_now,
+    members_of,
+    members_shown_to,
+    reckon_for,
+)
+from dijkwacht.apps.assessments.queries.readiness import (
+    readiness,
+)
+from dijkwacht.apps.assessments.queries.reckoning import (
+    Reckoned,
+    reckon,
+    scored,
+)
+from dijkwacht.apps.assessments.queries.sources import (
+    Sources,
+    counted_of,
+    sources_of,
+)
 
 __all__ = [
     "Asked",
+    "Done",
+    "MemberReckoned",
     "Reckoned",
+    "Sources",
+    "Weakness",
     "asked_in",
     "asked_of",
+    "assignment_start",
     "by_token",
     "changes_in",
+    "concept_day",
+    "counted_of",
+    "decided_in",
+    "decision_on",
+    "differs_now",
+    "drew_up",
+    "earlier",
     "fingerprint",
+    "former",
     "functions_in",
+    "mark_of",
+    "members_of",
+    "members_shown_to",
     "minutes_for",
     "minutes_of",
     "norm_of",
+    "open_comments",
     "own_seats",
     "piece_rows",
     "pieces",
+    "progress",
     "readiness",
     "reckon",
+    "reckon_for",
+    "remarks_on",
+    "roadmap",
+    "roadmaps",
     "round_of",
     "rows_of",
     "running",
@@ -55,9 +117,11 @@ __all__ = [
     "scored",
     "seal_of",
     "seats_by_seal",
+    "sources_of",
     "standing",
     "to_expire",
     "to_let_go",
     "to_remind",
     "token_hash",
+    "weaknesses",
 ]

@@ -1,4 +1,4 @@
-"""The states of an invitation, the steps between them, and when somebody is reminded."""
+"""The states of an invitation, the steps between them, when somebody is reminded; and the code that a new device is asked for."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dijkwacht.apps.assessments.rules.states import ENDED, State, why_not_answer
+from dijkwacht.kit.errors import Refused
 
 LINK_STAYS: Final = timedelta(days=60)
 ADDRESS_STAYS: Final = timedelta(days=30)
@@ -154,3 +155,39 @@ def is_reminder_due(*, sent_on: date, last_on: date, reminded_on: date | None, d
     end = min(last_on, due_on) if due_on else last_on
     moments = [sent_on + REMIND_AFTER] + ([end - REMIND_BEFORE] if on <= end else [])
     return any(sent_on < moment <= on and (reminded_on is None or reminded_on < moment) for moment in moments)
+
+
+CODE_DIGITS: Final = 6
+CODE_STAYS: Final = timedelta(minutes=15)
+CODE_TRIES: Final = 5
+"""After so many wrong codes a new one has to be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many times within so long."""
+
+    times: int
+    within: timedelta
+
+
+_HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+
+ASKS: Final = (Limit(5, _HOUR), Limit(10, _DAY))
+"""Codes asked for one invitation, or for one address that somebody typed: whether it is known or not."""
+
+ASKS_FROM_ONE_PLACE: Final = (Limit(60, _HOUR),)
+"""Codes asked from one IP address; a whole town hall may come from one."""
+
+TRIES_FROM_ONE_PLACE: Final = (Limit(120, _HOUR),)
+"""Codes tried from one IP address."""
+
+LIMITS_LOOK_BACK: Final = _DAY
+"""Older attempts count for nothing, and go."""
+
+
+class TooOften(Refused):
+    """Somebody asked for a code, or tried one, too often."""
+
+    def __init__(self) -> None:
+        super().__init__("Dit is te vaak geprobeerd. Wacht een uur en probeer het dan opnieuw.")

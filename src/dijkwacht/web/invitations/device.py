@@ -32,7 +32,7 @@ def opens_by_invitation(view: View) -> View:
 
 def was_invited(request: HttpRequest) -> bool:
     """Whether this browser came by an invitation, which may have ended."""
-    return any(name.startswith(PREFIX) for name in request.COOKIES)
+    return any(name.startswith(PREFIX) and value for name, value in request.COOKIES.items())
 
 
 def invitations_in(request: HttpRequest) -> tuple[Invitation, ...]:
