@@ -33,7 +33,7 @@ def test_page_of_the_organisation_that_reads_along(visit: Visit) -> None:
 
 
 def test_pages_of_the_door(visit: Visit) -> None:
-    page, invitation = visit(), Invitation.objects.filter(state=InvitationState.SENT).earliest("pk")
+    page, invitation = visit(), Invitation.objects.get(picture=picture_in(WESTERKOOG), state=InvitationState.SENT)
     actions.invite(invitation=invitation, by=make.BY)
     token = make.link_of(invitation).split("/")[2]
     wrong = visit_all(

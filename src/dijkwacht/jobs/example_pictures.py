@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -31,10 +32,10 @@ DONE: Final[Mapping[State, int]] = {State.PLANNED: 1, State.ANSWERING: 3, State.
 INVITED: Final[tuple[tuple[Callable[..., object], ...], ...]] = (
     (),
     (actions.enter,),
-    (actions.enter, actions.submit),
     (actions.revoke,),
+    (actions.enter, actions.submit),
 )
-"""What happened to the invitations of a picture that is being answered."""
+"""What happened to the invitations of a picture that is being answered, from who answered least on."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _invite(making: Making, picture: Picture) -> None:
     if State(making.plan.state) is not State.ANSWERING:
         return
     actions.announce_elsewhere(picture=picture, by=BY)
-    without = Respondent.objects.filter(picture=picture, membership=None).order_by("pk")
+    without = Respondent.objects.filter(picture=picture, membership=None).alias(said=Count("answers")).order_by("said", "pk")
     for respondent, deeds in zip(without, INVITED, strict=False):
         email = f"{slugify(respondent.function)}-{making.plan.organisation.lower()}@duinmark.example"
         invitation = actions.address(respondent=respondent, email=email, by=BY)
