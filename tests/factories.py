@@ -1,8 +1,10 @@
 """Small makers of what a web test needs: each gives one thing, through the actions where there is one."""
 
+import re
 from datetime import date
 from typing import Any
 
+from django.test import Client
 from django.utils import timezone
 
 from dijkwacht.analysis.scoring.answers import Kind, Source
@@ -10,10 +12,11 @@ from dijkwacht.apps.accounts import actions as accounts
 from dijkwacht.apps.accounts.models import Assignment, Membership, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Answer, Comment, Picture, Respondent
+from dijkwacht.apps.assessments.models import Answer, Comment, Invitation, Picture, Respondent
 from dijkwacht.apps.assessments.queries import piece_rows
 from dijkwacht.apps.assessments.rules import ENDED, Piece, State
 from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.mail.models import Message
 from dijkwacht.apps.norms.actions import publish
 from dijkwacht.apps.organisations.models import JointMembership, Organisation, OrganisationName, Region, RegionMembership
 from dijkwacht.documents.norms.model import NormSet
@@ -100,6 +103,35 @@ def respondent(of: Picture, function: str = "oov", *, who: User | None = None) -
         return actions.ask(picture=of, function=function, membership=seat, by=BY)
     # As it stands in the database: nobody can be asked any more.
     return Respondent.objects.create(picture=of, organisation=of.organisation, function=function, membership=seat)
+
+
+def invitation(of: Respondent, email: str = "hr@example.org") -> Invitation:
+    """An invitation that was sent; the picture has to be open for answers."""
+    made = actions.address(respondent=of, email=email, by=BY)
+    actions.announce_elsewhere(picture=made.picture, by=BY)
+    actions.invite(invitation=made, by=BY)
+    made.refresh_from_db()
+    return made
+
+
+def link_of(invited: Invitation) -> str:
+    """The path of the link in the newest mail with one to this address: the only place where it stands."""
+    mails = Message.objects.filter(to=invited.email).order_by("-pk")
+    return next(path for mail in mails for path in re.findall(r"/uitnodiging/[\w-]{30,}/", mail.body))
+
+
+def code_for(invited: Invitation) -> str:
+    """The code in the newest mail to this address."""
+    body = Message.objects.filter(to=invited.email, subject="Uw code").latest("pk").body
+    return re.search(r"\b\d{6}\b", body)[0]
+
+
+def let_in(client: Client, invited: Invitation) -> Client:
+    """A browser that came in by the link and the code."""
+    link = link_of(invited)
+    client.post(link)
+    client.post(f"{link}code/", {"code": code_for(invited)})
+    return client
 
 
 def answer(of: Respondent, criterion: str, paper: int | None = None, practice: int | None = None, **fields: Any) -> Answer:

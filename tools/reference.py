@@ -110,9 +110,23 @@ def states() -> str:
         "De stappen van een weerbaarheidsbeeld",
         drawing,
         table(("van", "naar", "stap", "vraagt"), rows),
+        *_invitation_states(),
         *_assignment_states(),
         *_norm_states(),
     )
+
+
+def _invitation_states() -> Iterator[str]:
+    from dijkwacht.apps.assessments.rules import INVITATION_STEPS, InvitationState
+
+    steps = INVITATION_STEPS.items()
+    yield "## De stappen van een uitnodiging"
+    yield _drawing(InvitationState, InvitationState.PREPARED, {between: step.verb for between, step in steps})
+    rows = [
+        (before.word, after.word, step.verb, step.by.value, "ja" if step.needs_open_round else "")
+        for (before, after), step in steps
+    ]
+    yield table(("van", "naar", "stap", "door", "alleen zolang de vragen openstaan"), rows)
 
 
 def _norm_states() -> tuple[str, ...]:

@@ -16,7 +16,16 @@ from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.accounts.models import Assignment, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Answer, EarlierStudy, Milestone, Picture, Respondent, SourceDocument, Upload
+from dijkwacht.apps.assessments.models import (
+    Answer,
+    EarlierStudy,
+    Invitation,
+    Milestone,
+    Picture,
+    Respondent,
+    SourceDocument,
+    Upload,
+)
 from dijkwacht.apps.assessments.rules import MilestoneKind, State, Study
 from dijkwacht.apps.organisations.models import Organisation, OrganisationName
 from tests import factories as make
@@ -28,6 +37,7 @@ EVERYBODY, SIGNED_IN = "everybody", "signed in"
 NORM_READERS, NORM_KEEPERS = "norm readers", "norm keepers"
 NORM_PAGES = {NORM_READERS, NORM_KEEPERS}
 ADVISER, UPLOADER, RESPONDENT, READERS = "adviser", "uploader", "respondent", "readers"
+PROGRESS = "progress"
 SIDES, PROPOSERS, CLIENTS, PLANNERS = "sides", "proposers", "clients", "planners"
 FOLLOWERS, SETTLED, REGISTRARS, REVISERS = "followers", "settled", "registrars", "revisers"
 COMMENTERS, DECIDERS = "commenters", "deciders"
@@ -66,6 +76,15 @@ TABLE = {
     "questions:overview": RESPONDENT,
     "questions:done": RESPONDENT,
     "questions:card": RESPONDENT,
+    "questions:submit": RESPONDENT,
+    # The door for people with a link: what it opens depends on the link and the code.
+    "invitations:entrance": EVERYBODY,
+    "invitations:by_hand": EVERYBODY,
+    "invitations:leave": EVERYBODY,
+    "invitations:door": EVERYBODY,
+    "invitations:code": EVERYBODY,
+    "invitations:index": PROGRESS,
+    "invitations:announce": ADVISER,
     "work:analysis": ADVISER,
     "work:criterion": ADVISER,
     "work:findings": ADVISER,
@@ -140,6 +159,7 @@ MAY = {
     },
     UPLOADER: {"adviser who read a workbook in"},
     RESPONDENT: {"respondent on the seat"},
+    PROGRESS: {*ADVISERS, Role.CLIENT, Role.COORDINATOR},
     NORM_KEEPERS: {Role.ADMINISTRATOR, *wherever(Role.ADMINISTRATOR)},
     NORM_READERS: {*ADVISERS, ADVISER_ELSEWHERE, Role.ADMINISTRATOR, *wherever(Role.ADMINISTRATOR)},
     # An own adviser is a coordinator too, and comments as one; of the decision the page says why it is not for them.
@@ -162,7 +182,7 @@ MAY = {
 
 @dataclass(frozen=True)
 class Scene:
-    """A picture that is a concept, with one seat, one upload, one talk and one document."""
+    """A picture that is a concept, with one seat, upload, talk and document; beside it the link to one that is answered."""
 
     picture: Picture
     seat: Respondent
@@ -170,6 +190,7 @@ class Scene:
     study: EarlierStudy
     talk: Answer
     document: SourceDocument
+    open_link: str
 
     @property
     def step(self) -> Milestone:
@@ -216,6 +237,10 @@ class Scene:
             "sources:retract": {"answer": self.talk.pk},
             "sources:talk": {"function": "oov"},
             "sources:differs": {"criterion": "BES-01"},
+            "invitations:index": {"picture": self.picture.pk},
+            "invitations:announce": {"picture": self.picture.pk},
+            "invitations:door": {"token": self.open_link.split("/")[2]},
+            "invitations:code": {"token": self.open_link.split("/")[2]},
         }
         has_none = name == "norms:upload" or (name.endswith(":index") and name not in more)
         return {} if has_none else {**wanted, **more.get(name, {})}
@@ -237,7 +262,9 @@ def scene() -> Scene:
     document = actions.ask_for(picture=picture, title="Stuk", asked_of="hr", asked_on=make.REFERENCE, by=writer)
     picture.state = State.CONCEPT
     picture.save()
-    return Scene(picture, seat, upload, study, talk, document)
+    open_picture = make.picture(picture.organisation, state=State.ANSWERING, of=make.norm("ander"))
+    link = make.link_of(make.invitation(make.respondent(open_picture, "fg"), "fg@example.org"))
+    return Scene(picture, seat, upload, study, talk, document, link)
 
 
 def _with_role(role: Role, *, elsewhere: bool = False) -> Callable[[Scene], User]:
@@ -359,6 +386,63 @@ def test_a_stranger_is_sent_to_sign_in_whether_it_exists_or_not(name: str, scene
 
 def _other(value: object) -> object:
     return 999_999 if isinstance(value, int) else "00000000-0000-4000-8000-000000000000" if len(str(value)) == 36 else value
+
+
+def _invite(scene: Scene, client: Client, seat: Respondent, *, then: str = "") -> Invitation:
+    """Let this browser in by an invitation, in the days when the picture was being answered."""
+    Picture.objects.filter(pk=scene.picture.pk).update(state=State.ANSWERING)
+    invitation = make.invitation(Respondent.objects.get(pk=seat.pk), "seat@example.org")
+    make.let_in(client, invitation)
+    Picture.objects.filter(pk=scene.picture.pk).update(state=State.CONCEPT)
+    if then:
+        Invitation.objects.filter(pk=invitation.pk).update(**{then: {"state": "revoked", "expires_on": YESTERDAY}[then]})
+    return invitation
+
+
+def _opened(client: Client, scene: Scene) -> dict[str, object]:
+    """What each address that is not everybody's answers: a status, or where it sends one."""
+    found = {}
+    for name in (name for name, who in TABLE.items() if who != EVERYBODY):
+        answer = client.get(reverse(name, kwargs=scene.arguments(name)))
+        found[name] = answer.url.partition("?")[0] if answer.status_code == 302 else answer.status_code
+    return found
+
+
+FIRST_PAGES = {"questions:index", "start:home"}
+
+
+def test_an_invitee_opens_the_questions_of_this_seat_and_nothing_else(scene: Scene, client: Client) -> None:
+    _invite(scene, client, scene.seat)
+    found = _opened(client, scene)
+    own = {name for name, who in TABLE.items() if who == RESPONDENT} | FIRST_PAGES
+    assert {found[name] for name in own} == {200, 405, f"/vragen/{scene.seat.pk}/", "/vragen/"}
+    assert {found[name] for name in found.keys() - own} == {reverse("account_login")}
+
+
+def test_an_invitee_of_another_seat_finds_nothing_here(scene: Scene, client: Client) -> None:
+    other = make.respondent(scene.picture, "hr")
+    _invite(scene, client, other)
+    found = _opened(client, scene)
+    assert {found[name] for name, who in TABLE.items() if who == RESPONDENT} <= {404, 405}
+    assert {found[name] for name in FIRST_PAGES} == {f"/vragen/{other.pk}/", "/vragen/"}
+
+
+@pytest.mark.parametrize("then", ["state", "expires_on"])
+def test_an_invitee_whose_invitation_ended_is_led_to_the_door(then: str, scene: Scene, client: Client) -> None:
+    _invite(scene, client, scene.seat, then=then)
+    found = _opened(client, scene)
+    door = {name for name, who in TABLE.items() if who == RESPONDENT} | FIRST_PAGES
+    assert {found[name] for name in door} == {reverse("invitations:entrance")}
+    assert {found[name] for name in found.keys() - door} == {reverse("account_login")}
+
+
+def test_an_invitation_adds_its_own_seat_to_an_account_and_no_more(scene: Scene, client: Client) -> None:
+    client.force_login(PEOPLE[Role.EXECUTIVE](scene))
+    before = _opened(client, scene)
+    _invite(scene, client, scene.seat)
+    after = _opened(client, scene)
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed <= {name for name, who in TABLE.items() if who == RESPONDENT} | FIRST_PAGES
 
 
 @pytest.mark.parametrize(

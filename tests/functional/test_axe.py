@@ -53,6 +53,8 @@ SAMPLE = "seat@example.org"
 NO_PAGE = {
     "start:ready": "words for a machine",
     "sources:document": "a deed; its page is that of sources:index",
+    "invitations:leave": "a deed; its page is looked at by its button",
+    "questions:submit": "a deed",
     "work:move": "a deed; where it cannot be done, its page is that of work:step",
     "work:preview": "follows from work:upload",
     "work:take_over": "a deed",

@@ -1,1 +1,1 @@
-"""Work that no page waits for: loading content, and tidying up."""
+"""Work that no page waits for: loading content, reminding, and tidying up."""

@@ -5,16 +5,17 @@ import sys
 
 
 def main() -> None:
-    """Tidy up first, which plans the next time, send mail beside it, and work on."""
+    """Tidy up and remind first, which plan their next time, send mail beside it, and work on."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dijkwacht.web.settings")
     import django  # noqa: PLC0415 - after the settings are chosen
 
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
-    from dijkwacht.jobs import mail, tidy  # noqa: PLC0415
+    from dijkwacht.jobs import mail, reminders, tidy  # noqa: PLC0415
 
     tidy.tidy.enqueue()
+    reminders.remind.enqueue()
     postman = mail.Postman()
     postman.start()
     try:

@@ -1,17 +1,19 @@
 """Makes one picture of the example by doing what people do, and then sets its days back to when they would have done it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from django.db.models import Count
 from django.utils import timezone
+from django.utils.text import slugify
 
 from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Comment, Decision, Milestone, Picture, SourceDocument
+from dijkwacht.apps.assessments.models import Comment, Decision, Milestone, Picture, Respondent, SourceDocument
 from dijkwacht.apps.assessments.queries import decision_on, differs_now, mark_of
 from dijkwacht.apps.assessments.rules import Body, Decided, DecisionKind, Differs, Ground, Marked, Part, State, digest
 from dijkwacht.apps.audit.rules import System
@@ -26,6 +28,14 @@ ROUND: Final = timedelta(days=14)
 """How long a fact check of the example runs."""
 DONE: Final[Mapping[State, int]] = {State.PLANNED: 1, State.ANSWERING: 3, State.ANALYSIS: 6}
 """How many steps of the roadmap are done in a state; seven from the concept on."""
+
+INVITED: Final[tuple[tuple[Callable[..., object], ...], ...]] = (
+    (),
+    (actions.enter,),
+    (actions.revoke,),
+    (actions.enter, actions.submit),
+)
+"""What happened to the invitations of a picture that is being answered, from who answered least on."""
 
 
 @dataclass(frozen=True)
@@ -87,10 +97,25 @@ def _step(making: Making, picture: Picture, to: State) -> None:
     if to is State.ANSWERING:
         rows = example_answers(norm(plan.norm), plan=plan, on=picture.reference_date)
         actions.fill(picture=picture, rows=rows, by=BY)
+        _invite(making, picture)
     if to is State.ANALYSIS:
         _deviations(making, picture)
     if to is State.FACT_CHECK:
         _remarks(making, picture)
+
+
+def _invite(making: Making, picture: Picture) -> None:
+    """Some of those who are asked come by invitation: one did nothing yet, one came in, one submitted, one was revoked."""
+    if State(making.plan.state) is not State.ANSWERING:
+        return
+    actions.announce_elsewhere(picture=picture, by=BY)
+    without = Respondent.objects.filter(picture=picture, membership=None).alias(said=Count("answers")).order_by("said", "pk")
+    for respondent, deeds in zip(without, INVITED, strict=False):
+        email = f"{slugify(respondent.function)}-{making.plan.organisation.lower()}@duinmark.example"
+        invitation = actions.address(respondent=respondent, email=email, by=BY)
+        actions.invite(invitation=invitation, by=BY)
+        for deed in deeds:
+            deed(invitation=invitation, by=BY)
 
 
 def _write(plan: ExamplePlan, picture: Picture) -> None:

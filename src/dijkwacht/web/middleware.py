@@ -5,15 +5,20 @@ from typing import Any
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.errors import typed
+from dijkwacht.web.invitations.device import invitations_in, was_invited
 
 
 class SignedInMiddleware(LoginRequiredMiddleware):
-    """To sign-in first; whoever was typing when the session ended keeps the words, and is never told that they are saved."""
+    """To sign-in first, unless an invitation opens the page.
+
+    Whoever was typing when the session ended keeps the words, and is never told that they are saved.
+    """
 
     def process_view(
         self, request: HttpRequest, view_func: Callable[..., HttpResponseBase], view_args: tuple[Any, ...], view_kwargs: Any
@@ -22,9 +27,15 @@ class SignedInMiddleware(LoginRequiredMiddleware):
         answer = super().process_view(request, view_func, view_args, view_kwargs)
         if answer is None:
             return None
-        sign_in = self.handle_no_permission(request, view_func).url
+        sign_in, is_invited = self.handle_no_permission(request, view_func).url, False
+        if getattr(view_func, "opens_by_invitation", False) and was_invited(request):
+            if invitations_in(request):
+                return None
+            # The invitation ended, or this sitting did: the way back in is its own door.
+            answer, sign_in, is_invited = redirect("invitations:entrance"), reverse("invitations:entrance"), True
         if request.method == "POST":
-            return render(request, "errors/signed_out.html", {"typed": typed(request), "sign_in": sign_in}, status=403)
+            context = {"typed": typed(request), "sign_in": sign_in, "is_invited": is_invited}
+            return render(request, "errors/signed_out.html", context, status=403)
         if request.headers.get("HX-Request"):
             # A page to sign in on would be put into a part of this one.
             return HttpResponseClientRedirect(sign_in)

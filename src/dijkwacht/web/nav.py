@@ -17,6 +17,7 @@ from dijkwacht.apps.accounts.queries import advised_organisations, own_organisat
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.queries import own_seats
+from dijkwacht.web.invitations.device import invitations_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,10 @@ def navigation(request: HttpRequest) -> Mapping[str, Any]:
     user = getattr(request, "user", None)  # an error page may come before anybody is known
     outbox = reverse("outbox:index") if settings.IS_DEMO else ""
     if not isinstance(user, User):
-        return {"nav": [], "outbox_url": outbox}
+        if user is None or not invitations_in(request):
+            return {"nav": [], "outbox_url": outbox}
+        url = reverse("questions:index")
+        return {"nav": [Item("Uw vragen", url, request.path.startswith(url))], "is_guest": True, "outbox_url": outbox}
     return {
         "outbox_url": outbox,
         "nav": SimpleLazyObject(lambda: items(user, request.path)),

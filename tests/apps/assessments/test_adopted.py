@@ -19,6 +19,7 @@ from dijkwacht.apps.assessments.models import (
     Deviation,
     EarlierStudy,
     Finding,
+    Invitation,
     Milestone,
     Passage,
     Picture,
@@ -35,6 +36,7 @@ from dijkwacht.apps.assessments.rules import (
     DecisionKind,
     Differs,
     Ground,
+    InvitationState,
     Marked,
     MilestoneKind,
     Part,
@@ -58,6 +60,7 @@ WRITERS = {
     *("answer", "ask", "describe", "fill", "move", "receive", "recommend", "settle", "summarise", "take_over", "unsettle"),
     *("adopt", "carry_over", "comment", "confirm", "cover", "decide", "deviate", "grow", "mark", "note", "record", "reply"),
     *("retract", "reword", "take_back", "unmark", "withdraw", "ask_for", "came_in", "was_read", "strike"),
+    *("address", "announce", "announce_elsewhere", "ask_one_more", "drop", "invite", "reopen", "submit"),
 }
 """What writes in a picture, and has to say that it no longer can."""
 
@@ -151,6 +154,18 @@ def _more(picture: Picture) -> dict[str, Callable[[], Any]]:
         "asked_on": lambda: today,
         "document": lambda: SourceDocument.objects.create(**its, title="Plan", asked_on=today),
         "study": lambda: study,
+        "email": lambda: "hr@example.org",
+        "code": lambda: "123456",
+        "peer": lambda: "192.0.2.1",
+        "invitation": lambda: Invitation.objects.create(
+            **its,
+            respondent=Respondent.objects.get(picture=picture),
+            email="hr@example.org",
+            sent_at=timezone.now(),
+            token_hash="a" * 64,
+            expires_on=today,
+            state=InvitationState.OPENED,
+        ),
         "row": lambda: EarlierStudy.objects.create(organisation=picture.organisation, title="S", maker="B", made_on=today),
     }
 

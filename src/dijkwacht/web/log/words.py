@@ -29,6 +29,7 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "assessments.carried_over": "antwoorden uit het vorige beeld meegenomen",
         "assessments.code_accepted": "een code ingevuld",
         "assessments.code_asked": "een code laten sturen",
+        "assessments.code_refused": "een code geweigerd",
         "assessments.commented": "een opmerking gemaakt in de feitencheck",
         "assessments.confirmed": "een besluit bevestigd",
         "assessments.covered": "gekozen voor welke deelnemers een beeld geldt",

@@ -47,6 +47,8 @@ class PersonalMiddleware:
         match = request.resolver_match
         if request.method != "POST" or match is None or not match.namespace or match.view_name in ASKS_ITSELF:
             return None
+        if not request.user.is_authenticated:
+            return None  # without an account nobody writes a text anywhere but on the card
         known = request.session.get(_KNOWN, [])
         held = tuple(one for one in waiting(_texts(request)) if mark([one]) not in known)
         if not held:

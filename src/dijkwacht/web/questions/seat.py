@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import ceil
 
 from django.http import Http404
 from django.utils import timezone
 
 from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.assessments.models import Answer, Respondent
-from dijkwacht.apps.assessments.queries import asked_of, norm_of, own_seats, said_in
-from dijkwacht.apps.assessments.rules import Said
+from dijkwacht.apps.assessments.models import Answer, Invitation, Respondent
+from dijkwacht.apps.assessments.queries import asked_of, minutes_for, norm_of, own_seats, said_in
+from dijkwacht.apps.assessments.rules import Said, State, why_not_answer
+from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.documents.norms.model import Criterion, Theme
-
-MINUTES_PER_CRITERION = 1.5
+from dijkwacht.web.invitations.device import invitations_in
+from dijkwacht.web.request import Answering
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,21 @@ class Progress:
     @property
     def minutes(self) -> int:
         """About how long the rest takes."""
-        return ceil((self.total - self.done) * MINUTES_PER_CRITERION)
+        return minutes_for(self.total - self.done)
 
 
 @dataclass(frozen=True)
 class Seat:
-    """One respondent with the criteria they are asked."""
+    """One respondent with the criteria they are asked; answers are given ``by`` an account or an invitation."""
 
     respondent: Respondent
+    by: Actor
+    invitation: Invitation | None = None
+
+    @property
+    def closed(self) -> str | None:
+        """Why nothing can be answered here now; None when it can."""
+        return why_not_answer(State(self.respondent.picture.state), is_submitted=self.respondent.is_submitted)
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -110,13 +117,23 @@ class Seat:
         return before, after
 
 
-def seat_of(user: User, number: int) -> Seat:
-    """The seat with this number, when it is this user's own.
+def seats_of(request: Answering) -> list[Seat]:
+    """The seats of whoever asks: as somebody with an account, and by invitation on this device."""
+    found: dict[int, Seat] = {}
+    if isinstance(request.user, User):
+        found = {row.pk: Seat(row, request.user) for row in own_seats(request.user, on=timezone.localdate())}
+    for invitation in invitations_in(request):
+        found.setdefault(invitation.respondent_id, Seat(invitation.respondent, invitation, invitation))
+    return list(found.values())
+
+
+def seat_of(request: Answering, number: int) -> Seat:
+    """The seat with this number, when it is one's own.
 
     Raises:
         Http404: there is no such seat, or it is somebody else's.
     """
-    respondent = own_seats(user, on=timezone.localdate()).filter(pk=number).first()
-    if respondent is None:
-        raise Http404
-    return Seat(respondent)
+    for seat in seats_of(request):
+        if seat.respondent.pk == number:
+            return seat
+    raise Http404

@@ -10,5 +10,6 @@ urlpatterns = [
     path("<int:seat>/", views.start, name="start"),
     path("<int:seat>/overzicht/", views.overview, name="overview"),
     path("<int:seat>/klaar/", views.done, name="done"),
+    path("<int:seat>/inleveren/", views.submit, name="submit"),
     path("<int:seat>/<str:criterion>/", views.card, name="card"),
 ]

@@ -6,43 +6,46 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.queries import own_seats
-from dijkwacht.apps.assessments.rules import Overtaken, Said, State, why_no_evidence, why_not_answer
+from dijkwacht.apps.assessments.rules import Overtaken, Said, why_no_evidence
 from dijkwacht.documents.norms.model import Criterion
-from dijkwacht.kit.errors import InvalidInput
+from dijkwacht.kit.errors import InvalidInput, Refused
+from dijkwacht.web.errors import typed
+from dijkwacht.web.invitations.device import opens_by_invitation
 from dijkwacht.web.personal.held import KEEP, Waiting, mark, record_kept, waiting
 from dijkwacht.web.questions.forms import AnswerForm, levels
-from dijkwacht.web.questions.seat import Seat, seat_of
+from dijkwacht.web.questions.seat import Seat, seat_of, seats_of
 from dijkwacht.web.questions.texts import levels_of, new_texts
-from dijkwacht.web.request import SignedIn
+from dijkwacht.web.request import Answering
 
 
+@opens_by_invitation
 @require_GET
-def index(request: SignedIn) -> HttpResponse:
+def index(request: Answering) -> HttpResponse:
     """Which questions are there for me? One round: straight to it."""
-    seats = [Seat(respondent) for respondent in own_seats(request.user, on=timezone.localdate())]
-    seats.sort(key=lambda seat: why_not_answer(State(seat.respondent.picture.state)) is not None)  # what is open comes first
+    seats = sorted(seats_of(request), key=lambda seat: seat.closed is not None)  # what is open comes first
     if len(seats) == 1:
         return redirect("questions:start", seats[0].respondent.pk)
     is_example = any(seat.respondent.picture.is_example for seat in seats)
     return render(request, "questions/index.html", {"seats": seats, "is_example": is_example})
 
 
+@opens_by_invitation
 @require_GET
-def start(request: SignedIn, seat: int) -> HttpResponse:
+def start(request: Answering, seat: int) -> HttpResponse:
     """What do you ask of me, how long does it take, what happens with it?"""
-    place = seat_of(request.user, seat)
+    place = seat_of(request, seat)
     return render(request, "questions/start.html", _common(place))
 
 
+@opens_by_invitation
 @require_http_methods(["GET", "POST"])
-def card(request: SignedIn, seat: int, criterion: str) -> HttpResponse:
+def card(request: Answering, seat: int, criterion: str) -> HttpResponse:
     """One criterion: read it, answer it; every answer is saved at once."""
-    place = seat_of(request.user, seat)
+    place = seat_of(request, seat)
     asked = place.criterion(criterion)
     if request.method == "POST":
         return _save(request, place, asked)
@@ -54,10 +57,11 @@ def card(request: SignedIn, seat: int, criterion: str) -> HttpResponse:
     )
 
 
+@opens_by_invitation
 @require_GET
-def overview(request: SignedIn, seat: int) -> HttpResponse:
+def overview(request: Answering, seat: int) -> HttpResponse:
     """All questions on one page, to read, to print and to go to."""
-    place = seat_of(request.user, seat)
+    place = seat_of(request, seat)
     rows = [
         (part, [(criterion, place.given.get(criterion.id, (Said(), 0))[0]) for criterion in part.criteria])
         for part in place.progress
@@ -65,37 +69,65 @@ def overview(request: SignedIn, seat: int) -> HttpResponse:
     return render(request, "questions/overview.html", {**_common(place), "rows": rows})
 
 
+@opens_by_invitation
 @require_GET
-def done(request: SignedIn, seat: int) -> HttpResponse:
+def done(request: Answering, seat: int) -> HttpResponse:
     """Am I finished, and what happens now?"""
-    place = seat_of(request.user, seat)
+    place = seat_of(request, seat)
     open_criteria = [criterion for criterion in place.criteria if criterion.id not in place.done]
     return render(request, "questions/done.html", {**_common(place), "open_criteria": open_criteria})
 
 
-def _save(request: SignedIn, place: Seat, criterion: Criterion) -> HttpResponse:
+@opens_by_invitation
+@require_POST
+def submit(request: Answering, seat: int) -> HttpResponse:
+    """Say that the answers are finished; who has an account need not."""
+    place = seat_of(request, seat)
+    if place.invitation and not place.respondent.is_submitted:
+        actions.submit(invitation=place.invitation, by=place.by)
+    return redirect("questions:done", place.respondent.pk)
+
+
+def _save(request: Answering, place: Seat, criterion: Criterion) -> HttpResponse:
     form = AnswerForm(request.POST)
     if not form.is_valid():
         return _faulty(request, _card(place, criterion, form), form.problems())
     said, seen = form.said(), form.cleaned_data["seen"]
-    stands, _ = place.given.get(criterion.id, (Said(), 0))
-    held = waiting(new_texts(said, stands))
+    held = waiting(new_texts(said, _stands(place, criterion)[0]))
     waits = bool(held) and request.POST.get(KEEP) != mark(held)
-    wanted = levels_of(said, stands) if waits else said
     try:
-        # What already stands is not saved again: typing saves often, and the chain tells deeds, not keystrokes.
-        if place.given.get(criterion.id, (Said(), 0)) != (wanted, seen):
-            seen = actions.answer(respondent=place.respondent, criterion=criterion.id, said=wanted, seen=seen, by=request.user)
-            place.given[criterion.id] = (wanted, seen)
+        seen = _put(place, criterion, said, seen, waits=waits)
     except InvalidInput as error:
         faults = [(f"id_{fault.place}", fault.reason) for fault in error.faults]
         return _faulty(request, _card(place, criterion, form), faults)
     except Overtaken as overtaken:
         return _both(request, _card(place, criterion, form), said, overtaken)
+    except Refused as refused:
+        return _closed(request, place, refused)
     if waits:
         return _waits(request, _card(place, criterion, form), held, seen)
     if held:
-        record_kept(held, by=request.user, organisation=place.respondent.picture.organisation.code)
+        record_kept(held, by=place.by, organisation=place.respondent.picture.organisation.code)
+    return _saved(request, place, criterion, said, seen)
+
+
+def _stands(place: Seat, criterion: Criterion) -> tuple[Said, int]:
+    return place.given.get(criterion.id, (Said(), 0))
+
+
+def _put(place: Seat, criterion: Criterion, said: Said, seen: int, *, waits: bool) -> int:
+    """Save what was said, or only its levels where a text waits; gives the version that stands now."""
+    stands = _stands(place, criterion)
+    wanted = levels_of(said, stands[0]) if waits else said
+    # What already stands is not saved again: typing saves often, and the chain tells deeds, not keystrokes.
+    if stands == (wanted, seen):
+        return seen
+    seen = actions.answer(respondent=place.respondent, criterion=criterion.id, said=wanted, seen=seen, by=place.by)
+    place.given[criterion.id] = (wanted, seen)
+    return seen
+
+
+def _saved(request: Answering, place: Seat, criterion: Criterion, said: Said, seen: int) -> HttpResponse:
     if request.htmx:
         # Only what the answer to a save shows: this is the page that is asked for most.
         saved = {"version": seen, "notices": _notices(said), "at": timezone.localtime(), "theme": place.theme_of(criterion)}
@@ -103,7 +135,7 @@ def _save(request: SignedIn, place: Seat, criterion: Criterion) -> HttpResponse:
     return redirect(_next(request, place, criterion))
 
 
-def _waits(request: SignedIn, context: dict[str, Any], held: tuple[Waiting, ...], version: int) -> HttpResponse:
+def _waits(request: Answering, context: dict[str, Any], held: tuple[Waiting, ...], version: int) -> HttpResponse:
     """The levels are saved; a text that seems to hold personal data waits in its field."""
     data = request.POST.copy()
     data["seen"] = str(version)
@@ -112,7 +144,7 @@ def _waits(request: SignedIn, context: dict[str, Any], held: tuple[Waiting, ...]
     return render(request, template, context, status=422)
 
 
-def _next(request: SignedIn, place: Seat, criterion: Criterion) -> str:
+def _next(request: Answering, place: Seat, criterion: Criterion) -> str:
     number = place.respondent.pk
     if KEEP in request.POST:
         return reverse("questions:card", args=[number, criterion.id])
@@ -125,18 +157,25 @@ def _next(request: SignedIn, place: Seat, criterion: Criterion) -> str:
     return reverse("questions:card", args=[number, target.id])
 
 
-def _faulty(request: SignedIn, context: dict[str, Any], problems: list[tuple[str, str]]) -> HttpResponse:
+def _faulty(request: Answering, context: dict[str, Any], problems: list[tuple[str, str]]) -> HttpResponse:
     template = "questions/not_saved.html" if request.htmx else "questions/card.html"
     return render(request, template, {**context, "problems": problems}, status=422)
 
 
-def _both(request: SignedIn, context: dict[str, Any], mine: Said, overtaken: Overtaken) -> HttpResponse:
+def _both(request: Answering, context: dict[str, Any], mine: Said, overtaken: Overtaken) -> HttpResponse:
     """Somebody saved in the meantime: show both, and let the person choose."""
     template = "questions/conflict_part.html" if request.htmx else "questions/conflict.html"
     chosen = {"mine": mine, "theirs": overtaken.current, "version": overtaken.version}
     # The form that keeps one's own words is filled with them, and knows the version it replaces.
     keep = AnswerForm(said=mine, version=overtaken.version, auto_id="keep_%s")
     return render(request, template, {**context, **chosen, "keep": keep, "reason": overtaken.reason}, status=409)
+
+
+def _closed(request: Answering, place: Seat, refused: Refused) -> HttpResponse:
+    """The questions were closed while this page was open: what was typed is shown, to copy."""
+    template = "questions/closed_part.html" if request.htmx else "questions/closed.html"
+    context = {**_common(place), "reason": refused.reason, "typed": typed(request)}
+    return render(request, template, context, status=409)
 
 
 def _notices(said: Said) -> list[str]:
@@ -150,7 +189,7 @@ def _common(place: Seat) -> dict[str, Any]:
         "picture": picture,
         "organisation": picture.organisation,
         "is_example": picture.is_example,
-        "closed": why_not_answer(State(picture.state)),
+        "closed": place.closed,
     }
 
 

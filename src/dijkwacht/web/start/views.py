@@ -2,25 +2,30 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
+from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.norms.models import NormVersion
+from dijkwacht.web.invitations.device import opens_by_invitation
 from dijkwacht.web.nav import items
-from dijkwacht.web.request import SignedIn
+from dijkwacht.web.request import Answering
 
 
+@opens_by_invitation
 @require_GET
-def home(request: SignedIn) -> HttpResponse:
+def home(request: Answering) -> HttpResponse:
     """Go to the first page that has something for this person."""
+    if not isinstance(request.user, User):
+        return redirect("questions:index")
     entries = items(request.user, request.path)
     return redirect(entries[0].url) if entries else render(request, "start/nothing.html")
 
 
 @login_not_required
 @require_GET
-def ready(request: SignedIn) -> JsonResponse:
+def ready(request: HttpRequest) -> JsonResponse:
     """200 when the database answers and the content is loaded."""
     try:
         is_ready = NormVersion.objects.exists()

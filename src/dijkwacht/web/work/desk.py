@@ -16,6 +16,7 @@ from dijkwacht.apps.assessments.rules import ENDED, STEPS, Standing, State, Step
 
 PAGES = (
     ("Draaiboek", "planning:roadmap"),
+    ("Uitnodigingen", "invitations:index"),
     ("Bronnen", "sources:index"),
     ("Analyse", "work:analysis"),
     ("Bevindingen", "work:findings"),

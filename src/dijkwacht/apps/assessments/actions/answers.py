@@ -27,7 +27,7 @@ def answer(*, respondent: Respondent, criterion: str, said: Said, seen: int, by:
         InvalidInput: a field is wrong, by name of the field.
         Overtaken: somebody saved in the meantime.
     """
-    if reason := why_not_answer(State(respondent.picture.state)):
+    if reason := why_not_answer(State(respondent.picture.state), is_submitted=respondent.is_submitted):
         raise Refused(reason)
     if faults := faults_in(said, on=timezone.localdate()):
         raise InvalidInput(Fault("", field, reason) for field, reason in faults.items())

@@ -23,6 +23,7 @@ from dijkwacht.apps.assessments.models.pictures import (
     PictureQuerySet,
 )
 from dijkwacht.apps.assessments.models.preparation import (
+    Attempt,
     Coverage,
     Deviation,
     Invitation,
@@ -39,6 +40,7 @@ from dijkwacht.apps.assessments.models.texts import (
 __all__ = [
     "EFFORTS",
     "Answer",
+    "Attempt",
     "Comment",
     "Confidential",
     "Coverage",

@@ -9,6 +9,7 @@ from django.db.models.functions import Length
 from dijkwacht.analysis.scoring.answers import Side, Source
 from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.assessments.models.pictures import Confidential
+from dijkwacht.apps.assessments.rules import InvitationState
 
 models.CharField.register_lookup(Length)
 models.TextField.register_lookup(Length)
@@ -33,6 +34,12 @@ class Respondent(Confidential):
 
     def __str__(self) -> str:
         return f"respondent {self.pk}"
+
+    @property
+    def is_submitted(self) -> bool:
+        """Whether whoever was invited to this seat has submitted."""
+        invitation = getattr(self, "invitation", None)
+        return invitation is not None and invitation.state == InvitationState.SUBMITTED
 
 
 class Answer(Confidential):

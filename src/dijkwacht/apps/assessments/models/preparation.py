@@ -37,10 +37,11 @@ class Invitation(Confidential):
 
     respondent = models.OneToOneField(Respondent, models.CASCADE, related_name="invitation")
     email = models.EmailField(blank=True)
-    token_hash = models.CharField(max_length=64, unique=True)
-    state = models.CharField(max_length=12, default=InvitationState.SENT)
-    sent_at = models.DateTimeField()
-    expires_on = models.DateField()
+    token_hash = models.CharField(max_length=64, blank=True)
+    state = models.CharField(max_length=12, default=InvitationState.PREPARED)
+    announced_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    expires_on = models.DateField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
@@ -57,7 +58,14 @@ class Invitation(Confidential):
                 condition=~Q(state=InvitationState.SUBMITTED.value) | Q(submitted_at__isnull=False),
                 name="invitation_submitted_when",
             ),
+            models.CheckConstraint(
+                condition=Q(state=InvitationState.PREPARED.value)
+                | (~Q(token_hash="") & Q(sent_at__isnull=False, expires_on__isnull=False)),
+                name="invitation_sent_with_link",
+            ),
+            models.UniqueConstraint(fields=["token_hash"], condition=~Q(token_hash=""), name="invitation_link_once"),
         ]
+        indexes = [models.Index(fields=["email"], name="invitation_email")]
 
     def __str__(self) -> str:
         return self.audit_name
@@ -66,6 +74,22 @@ class Invitation(Confidential):
     def audit_name(self) -> str:
         """How the audit chain names whoever answers by this invitation: without personal data."""
         return f"invitation:{self.pk}"
+
+
+class Attempt(models.Model):
+    """Somebody asked for a code or tried one, counted per invitation and per place.
+
+    Both are known by a keyed hash only; the row goes after a day.
+    """
+
+    key = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "at"], name="attempt_key_at")]
+
+    def __str__(self) -> str:
+        return f"attempt {self.pk}"
 
 
 class SourceDocument(Confidential):

@@ -29,7 +29,7 @@ def own_seats(user: User, *, on: date) -> QuerySet[Respondent]:
     return (
         Respondent.objects.filter(membership__user=user, membership__role=Role.RESPONDENT, membership__start__lte=on)
         .exclude(membership__until__lt=on)
-        .select_related("picture__organisation", "picture__norm")
+        .select_related("picture__organisation", "picture__norm", "invitation")
         .defer("picture__norm__content")
         .order_by("picture__reference_date", "pk")
     )

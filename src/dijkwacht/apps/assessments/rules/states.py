@@ -132,10 +132,10 @@ def _why_no_concept(standing: Standing) -> str | None:
     return None
 
 
-def why_not_answer(state: State) -> str | None:
+def why_not_answer(state: State, *, is_submitted: bool = False) -> str | None:
     """Why no answer can be given now; None when it can."""
     if state is State.ANSWERING:
-        return None
+        return "U heeft uw antwoorden ingeleverd. De adviseur kan ze weer voor u openzetten." if is_submitted else None
     if state is State.PLANNED:
         return "De vragen staan nog niet open."
     if state is State.LAPSED:
@@ -171,3 +171,23 @@ def why_not_write(state: State) -> str | None:
 def why_ended(state: State) -> str | None:
     """Why nothing of a picture can change any more, whatever it is; None while it can."""
     return f"Dit beeld is {state.word}: het verandert niet meer." if state in ENDED else None
+
+
+def why_not_grow(state: State, *, is_basic: bool) -> str | None:
+    """Why a picture cannot grow into a full one now; None when it can."""
+    if not is_basic:
+        return "Dit beeld gaat al over de hele norm."
+    if state in {State.PLANNED, State.ANSWERING, State.ANALYSIS}:
+        return None
+    if state is State.ADOPTED:
+        return "Dit beeld is vastgesteld en verandert niet meer. Plan een nieuw beeld, dat met deze antwoorden begint."
+    return f"Dit beeld is ‘{state.word}’: de vragen liggen vast."
+
+
+def why_not_follow(state: State, old: State, *, has_answers: bool) -> str | None:
+    """Why a picture cannot begin with the answers of an older one; None when it can."""
+    if old is not State.ADOPTED:
+        return "Alleen een vastgesteld beeld kan het begin van een nieuw beeld zijn."
+    if state is not State.PLANNED or has_answers:
+        return "Dit beeld is al begonnen: antwoorden van een ouder beeld kunnen er niet meer bij."
+    return None

@@ -1,0 +1,1 @@
+"""Inviting people by mail, and the door through which they come in."""

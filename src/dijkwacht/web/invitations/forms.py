@@ -1,0 +1,108 @@
+"""What is filled in to invite people, and by people at the door."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from dijkwacht.apps.assessments.queries import Asked
+from dijkwacht.apps.assessments.rules import ANNOUNCEMENT, MAX_TEXT, State, why_not_address
+from dijkwacht.documents.norms.words import function_words
+from dijkwacht.web.fields import Prose
+
+WRONG_ADDRESS = {
+    "invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl.",
+    "required": "Vul het e-mailadres in waarop u de uitnodiging kreeg.",
+}
+WRONG_CODE = {"invalid": "De code bestaat uit zes cijfers.", "required": "Vul de zes cijfers van de code in."}
+
+
+class ListForm(forms.Form):
+    """The addresses of everybody whose address can still change, and one more person to ask."""
+
+    def __init__(self, data: QueryDict | None = None, *, rows: Sequence[Asked], state: State, functions: Sequence[str]) -> None:
+        super().__init__(data, auto_id="id_%s")
+        self.open_rows = [row for row in rows if why_not_address(state, row.state) is None]
+        for row in self.open_rows:
+            name = function_words(row.respondent.function)
+            self.fields[f"email-{row.respondent.pk}"] = forms.EmailField(
+                label=f"E-mailadres {name}",
+                required=False,
+                initial=row.invitation.email if row.invitation else "",
+                widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+                error_messages=WRONG_ADDRESS,
+            )
+        self.fields["function"] = forms.ChoiceField(
+            label="Wie wilt u nog vragen?",
+            required=False,
+            choices=[("", "kies een functie"), *((name, function_words(name)) for name in functions)],
+            help_text="Staat de functie er al? Dan komt er een tweede persoon bij.",
+            error_messages={"invalid_choice": "Kies een functie uit de lijst."},
+        )
+
+    def changed_addresses(self) -> list[tuple[Asked, str]]:
+        """Whose address is another than what is kept."""
+        found = []
+        for row in self.open_rows:
+            email = self.cleaned_data[f"email-{row.respondent.pk}"]
+            if email.strip().lower() != (row.invitation.email if row.invitation else ""):
+                found.append((row, email))
+        return found
+
+    def field_of(self, row: Asked) -> Any:
+        """The field for somebody's address; None where it cannot change now."""
+        name = f"email-{row.respondent.pk}"
+        return self[name] if name in self.fields else None
+
+
+class AnnouncementForm(forms.Form):
+    """What the secretary tells beforehand."""
+
+    text = Prose(
+        label="Tekst van de aankondiging",
+        initial=ANNOUNCEMENT,
+        max_length=MAX_TEXT,
+        widget=forms.Textarea(attrs={"rows": 22}),
+        help_text="Pas de tekst gerust aan. Noem de organisatie niet samen met een zwakke plek: een mail kan bij een ander"
+        " terechtkomen.",
+        error_messages={
+            "required": "Schrijf wat de secretaris aankondigt.",
+            "max_length": f"Maak de tekst korter: hooguit {MAX_TEXT} tekens.",
+        },
+    )
+
+
+class AddressForm(forms.Form):
+    """Who are you? The address on which the invitation came."""
+
+    email = forms.EmailField(
+        label="E-mailadres",
+        help_text="Het adres waarop u de uitnodiging kreeg.",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages=WRONG_ADDRESS,
+    )
+
+
+class CodeForm(forms.Form):
+    """The six digits from the mail; spaces between them do no harm."""
+
+    code = forms.RegexField(
+        regex=r"^[0-9]{6}$",
+        label="Code",
+        help_text="Zes cijfers, uit de mail die u net kreeg.",
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": "12"}),
+        error_messages=WRONG_CODE,
+    )
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        if data is not None:
+            data = data.copy()
+            data["code"] = "".join(data.get("code", "")[:20].split())
+        super().__init__(data)
+
+
+class CodeByHandForm(CodeForm):
+    """The same, with the address that it was asked for."""
+
+    email = forms.EmailField(widget=forms.HiddenInput, error_messages=WRONG_ADDRESS)
