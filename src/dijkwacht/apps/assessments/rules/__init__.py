@@ -36,10 +36,6 @@ from dijkwacht.apps.assessments.rules.grounds import (
     Ground,
     grounds_for,
 )
-from dijkwacht.apps.assessments.rules.states import (
-    why_not_follow,
-    why_not_grow,
-)
 from dijkwacht.apps.assessments.rules.invitations import (
     ADDRESS_STAYS,
     ASKS,
@@ -115,6 +111,8 @@ from dijkwacht.apps.assessments.rules.states import (
     why_ended,
     why_not,
     why_not_answer,
+    why_not_follow,
+    why_not_grow,
     why_not_keep,
     why_not_upload,
     why_not_write,
