@@ -13,6 +13,7 @@ from dijkwacht.apps.assessments.rules.answers import (
     faults_in,
     why_no_evidence,
 )
+from dijkwacht.apps.assessments.rules.grounds import Ground, grounds_for
 from dijkwacht.apps.assessments.rules.invitations import InvitationState
 from dijkwacht.apps.assessments.rules.roadmap import MilestoneKind
 from dijkwacht.apps.assessments.rules.states import (
@@ -38,6 +39,7 @@ __all__ = [
     "Body",
     "Changed",
     "DecisionKind",
+    "Ground",
     "InvitationState",
     "MilestoneKind",
     "Overtaken",
@@ -49,6 +51,7 @@ __all__ = [
     "Step",
     "digest",
     "faults_in",
+    "grounds_for",
     "why_no_evidence",
     "why_not",
     "why_not_answer",
