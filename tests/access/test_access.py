@@ -48,6 +48,7 @@ TABLE = {
     "work:take_over": UPLOADER,
     "pictures:one_page": READERS,
     "pictures:download": READERS,
+    "pictures:public": READERS,
 }
 
 MAY = {
@@ -86,6 +87,7 @@ class Scene:
             "work:preview": {"upload": self.upload.pk},
             "work:take_over": {"upload": self.upload.pk},
             "pictures:download": {"form": "pdf"},
+            "pictures:public": {"form": "pdf"},
         }
         return {} if name.endswith(":index") else {**wanted, **more.get(name, {})}
 
@@ -233,3 +235,4 @@ def test_an_executive_reads_nothing_before_the_concept(scene: Scene, client: Cli
     client.force_login(PEOPLE[Role.EXECUTIVE](scene))
     assert _status(client, "pictures:one_page", scene) == 404
     assert _status(client, "pictures:download", scene) == 404
+    assert _status(client, "pictures:public", scene) == 404

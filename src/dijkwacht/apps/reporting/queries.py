@@ -5,11 +5,22 @@ from datetime import date
 from typing import cast
 
 from dijkwacht.analysis.scoring.answers import Side, Source
-from dijkwacht.apps.assessments.models import Finding, Picture, Recommendation
+from dijkwacht.apps.assessments.models import (
+    Coverage,
+    Decision,
+    Deviation,
+    Finding,
+    Passage,
+    Picture,
+    Recommendation,
+    SourceDocument,
+)
 from dijkwacht.apps.assessments.queries import Reckoned, reckon
+from dijkwacht.apps.assessments.rules import Body, DecisionKind, State
 from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.apps.reporting.rules import DECIDED_BY, STATE_WORDS, Version, ground_in_words
 from dijkwacht.documents.marking import Marking
-from dijkwacht.documents.report.compose import compose
+from dijkwacht.documents.report.compose import compose, compose_public
 from dijkwacht.documents.report.content import (
     FindingText,
     RecommendationText,
@@ -17,14 +28,17 @@ from dijkwacht.documents.report.content import (
     ReportHead,
     ReportTexts,
 )
+from dijkwacht.documents.report.given import Basis, DeviationText, PartName, PassageText, Ruling
 from dijkwacht.documents.workbook.rows import Level, SettledRow
 
 
-def report(picture: Picture, *, made_on: date) -> ReportContent:
-    """The whole report of a picture; five queries, whatever its size."""
+def report(picture: Picture, *, made_on: date, version: Version = Version.FULL) -> ReportContent:
+    """The report of a picture in one of its versions; at most nine queries, ten for a joint body, whatever its size."""
     reckoned = reckon(picture)
-    return compose(
-        head=_head(reckoned, made_on),
+    members = _members(picture)
+    composed = compose_public if version is Version.PUBLIC else compose
+    return composed(
+        head=_head(reckoned, made_on, members),
         norm=reckoned.norm,
         picture=reckoned.score,
         texts=ReportTexts(
@@ -35,13 +49,17 @@ def report(picture: Picture, *, made_on: date) -> ReportContent:
             ),
             recommendations=tuple(_recommendations(reckoned)),
             settled=tuple(_settled(reckoned)),
+            unanswered_reason=picture.unanswered_reason,
+            passages=tuple(_passages(picture)),
+            deviations=tuple(_deviations(reckoned, members)),
         ),
     )
 
 
-def _head(reckoned: Reckoned, made_on: date) -> ReportHead:
+def _head(reckoned: Reckoned, made_on: date, members: dict[int, str]) -> ReportHead:
     picture, organisation = reckoned.picture, reckoned.picture.organisation
     said = [answer for answer in reckoned.answers if answer.source not in {Source.CHECK, Source.DOCUMENT}]
+    state = State(picture.state)
     return ReportHead(
         organisation=name_on(organisation, picture.reference_date),
         code=organisation.code,
@@ -51,9 +69,65 @@ def _head(reckoned: Reckoned, made_on: date) -> ReportHead:
         example=picture.is_example,
         basic=picture.is_basic,
         respondents=len({answer.respondent_id for answer in said}),
-        interviews=len({answer.respondent_id for answer in said if answer.source == Source.INTERVIEW}),
+        basis=_basis(reckoned),
         picture_language=organisation.picture_language,
+        state=STATE_WORDS[state],
+        ruling=_ruling(picture) if state is State.ADOPTED else None,
+        members=tuple(members.values()),
     )
+
+
+def _basis(reckoned: Reckoned) -> Basis:
+    """Respondents per source, the criteria that the adviser checked, and the documents that were read."""
+
+    def respondents(source: Source) -> int:
+        return len({answer.respondent_id for answer in reckoned.answers if answer.source == source})
+
+    return Basis(
+        questionnaires=respondents(Source.QUESTIONNAIRE),
+        interviews=respondents(Source.INTERVIEW),
+        in_sessions=respondents(Source.SESSION),
+        documents=SourceDocument.objects.filter(picture=reckoned.picture, read_on__isnull=False).count(),
+        checked=len({answer.criterion for answer in reckoned.answers if answer.source == Source.CHECK}),
+    )
+
+
+def _ruling(picture: Picture) -> Ruling | None:
+    row = Decision.objects.filter(picture=picture).first()
+    if row is None:
+        return None
+    return Ruling(DecisionKind(row.kind).word, DECIDED_BY[Body(row.body)], row.decided_on, row.number)
+
+
+def _passages(picture: Picture) -> Iterator[PassageText]:
+    for row in Passage.objects.filter(picture=picture).order_by("part", "criterion"):
+        article, words = ground_in_words(row.ground)
+        yield PassageText(
+            part=cast("PartName", row.part),
+            article=article,
+            ground=words,
+            criterion=row.criterion,
+            explanation=row.explanation,
+            imposed_by=row.imposed_by,
+            imposed_on=row.imposed_on,
+            review_on=row.review_on,
+        )
+
+
+def _members(picture: Picture) -> dict[int, str]:
+    """The members of a joint body for which its picture holds, by name."""
+    covered = Coverage.objects.filter(picture=picture).select_related("member").prefetch_related("member__names")
+    return {row.member_id: name_on(row.member, picture.reference_date) for row in covered}
+
+
+def _deviations(reckoned: Reckoned, members: dict[int, str]) -> Iterator[DeviationText]:
+    """Where a covered member differs; a picture that covers nobody asks nothing."""
+    if not members:
+        return
+    rows = Deviation.objects.filter(picture=reckoned.picture, member__in=members, criterion__in=reckoned.criteria)
+    for row in rows.order_by("criterion"):
+        name = members[row.member_id]
+        yield DeviationText(name, row.criterion, row.paper, row.practice, row.is_not_applicable, row.reason)
 
 
 def _recommendations(reckoned: Reckoned) -> Iterator[RecommendationText]:

@@ -59,10 +59,11 @@ class SourceReference(Record):
 
 
 class Mapping(Record):
-    """The same matter in another frame."""
+    """The same matter in another frame; ``checked`` false shows *te verifiëren*."""
 
     frame: KebabId
     at: Text
+    checked: bool = False
 
 
 class Advice(Record):
@@ -74,7 +75,10 @@ class Advice(Record):
 
 
 class Criterion(Record):
-    """One checkable sentence, judged on paper and in practice."""
+    """One checkable sentence, judged on paper and in practice.
+
+    ``confidential``: nothing about this criterion ever stands in a public version, whatever was reviewed or released.
+    """
 
     id: CriterionId
     text: Text
@@ -90,6 +94,7 @@ class Criterion(Record):
     basic: bool = False
     integrity: bool = False
     weight: Annotated[int, Field(ge=1, le=10)] = 1
+    confidential: bool = False
     advice: Advice | None = None
 
 

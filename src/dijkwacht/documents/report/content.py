@@ -6,6 +6,7 @@ from typing import Literal
 
 from dijkwacht.documents.drawings.profile import ProfileDrawing
 from dijkwacht.documents.marking import Marking
+from dijkwacht.documents.report.given import Basis, DeviationText, PassageText, Ruling
 from dijkwacht.documents.workbook.rows import SettledRow
 
 Effort = Literal["small", "medium", "large"]
@@ -14,7 +15,11 @@ Effort = Literal["small", "medium", "large"]
 
 @dataclass(frozen=True, slots=True)
 class ReportHead:
-    """Whose picture it is and under which conditions it was made."""
+    """Whose picture it is and under which conditions it was made.
+
+    ``state`` is the word for where the picture stands (empty: nobody keeps that), ``ruling`` what was decided on it;
+    ``members`` are those for which the picture of a joint body holds as well.
+    """
 
     organisation: str
     code: str
@@ -24,8 +29,11 @@ class ReportHead:
     example: bool = False
     basic: bool = False
     respondents: int = 0
-    interviews: int = 0
+    basis: Basis = field(default_factory=Basis)
     picture_language: bool = True
+    state: str = ""
+    ruling: Ruling | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +56,16 @@ class RecommendationText:
 
 @dataclass(frozen=True, slots=True)
 class ReportTexts:
-    """The texts of the adviser; where recommendations are None the advice of the norm is taken."""
+    """The texts of the adviser and what they are kept from; where recommendations are None the advice of the norm is taken."""
 
     summary: str = ""
     decision: str = ""
     findings: tuple[FindingText, ...] = ()
     recommendations: tuple[RecommendationText, ...] | None = None
     settled: tuple[SettledRow, ...] = ()
+    unanswered_reason: str = ""
+    passages: tuple[PassageText, ...] = ()
+    deviations: tuple[DeviationText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,11 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class OnePage:
-    """Page one: what an executive must know and decide."""
+    """Page one: what an executive must know and decide.
+
+    ``standing`` says where the picture stands and for whom it holds, ``marks`` why parts of this page are not public.
+    A drawing without themes is not drawn: the public version has none.
+    """
 
     headline: str
     sentence: str
@@ -80,6 +95,8 @@ class OnePage:
     basis: str
     promise_title: str
     promise: tuple[str, ...]
+    standing: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +111,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of text."""
+    """A paragraph of text; ``mark`` says for the top of its page why it is not public."""
+
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line that stands out: why the passage below it is not public, or was left out."""
 
     text: str
 
@@ -111,12 +136,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a heading row that is repeated on every page; without a caption the heading above it says what it is."""
+    """A table with a heading row that is repeated on every page; without a caption the heading above it says what it is.
+
+    ``marks`` has for each row why it is not public, or nothing; no marks at all is none.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     has_total: bool = False
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +164,15 @@ class Vulnerability:
     criterion: str
     tags: tuple[str, ...]
     facts: tuple[Fact, ...]
+    mark: str = ""
 
 
-Block = Heading | Paragraph | Table | Vulnerability
+Block = Heading | Paragraph | Notice | Table | Vulnerability
 
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """A whole report, ready to be written in any format."""
+    """A whole report, ready to be written in any format; ``marks`` are all grounds on which a part of it is not public."""
 
     title: str
     organisation: str
@@ -153,3 +183,4 @@ class ReportContent:
     one_page_title: str
     one_page: OnePage
     blocks: tuple[Block, ...] = field(default=())
+    marks: tuple[str, ...] = ()

@@ -9,4 +9,5 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("<uuid:picture>/", views.one_page, name="one_page"),
     path("<uuid:picture>/rapport.<str:form>", views.download, name="download"),
+    path("<uuid:picture>/openbaar.<str:form>", views.public, name="public"),
 ]
