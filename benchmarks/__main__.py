@@ -4,7 +4,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import fresh, pages, peers, saving, weighing, weight
+from benchmarks import crowd, fresh, pages, peers, saving, weighing, weight
 from benchmarks.lines import Line
 from benchmarks.machine import busy, machine
 from benchmarks.site import site
@@ -24,7 +24,7 @@ def main() -> int:
     before = busy()
     lines = [*fresh.database(), *fresh.picture(), *peers.office(), *peers.alpha()]
     with site() as running:
-        for measure in (saving.measure, pages.measure, weight.measure, weighing.measure):
+        for measure in (saving.measure, pages.measure, weight.measure, weighing.measure, crowd.measure):
             lines += measure(running)
             print(f"{measure.__module__} …", file=sys.stderr)
     lines += peers.bare_save()

@@ -14,9 +14,9 @@ GIVEN: Final[tuple[Given, ...]] = ("?", 0, 1, 2, 3)
 EXPLANATION: Final = "De werkwijze is vorig jaar vastgesteld. Het team gebruikt haar in de meeste zaken, nog niet bij spoed."
 
 
-def rows(norm: NormSet) -> tuple[AnswerRow, ...]:
+def rows(norm: NormSet, *, seed: int = 7) -> tuple[AnswerRow, ...]:
     """Every criterion × every function, with explanation and evidence."""
-    chance = random.Random(7)
+    chance = random.Random(seed)
     return tuple(_row(criterion.id, function, chance) for criterion in norm.criteria for function in FUNCTIONS)
 
 

@@ -1,4 +1,4 @@
-"""Pages over HTTP: the analysis with its matrix, and a respondent's card."""
+"""Pages over HTTP: the analysis with its matrix, the comparison with the former picture, and a respondent's card."""
 
 import http.client
 
@@ -24,7 +24,7 @@ def fetch(port: int, path: str, session: str) -> bytes:
 
 
 def measure(site: Site) -> list[Line]:
-    """Both pages: time, processor time and queries."""
+    """Each page: time, processor time and queries."""
     return [
         *_page(
             site,
@@ -32,6 +32,13 @@ def measure(site: Site) -> list[Line]:
             site.analysis,
             site.adviser,
             (120, 12),
+        ),
+        *_page(
+            site,
+            f"then and now, two pictures of {site.criteria} criteria × {len(FUNCTIONS)} respondents",
+            site.comparison,
+            site.adviser,
+            (120, 18),
         ),
         *_page(site, "a respondent's card", site.places[0].paths[1], site.places[0].session, (60, None)),
         *_page(site, "a respondent's first page", f"/vragen/{site.places[0].seat}/", site.places[0].session, (60, None)),

@@ -40,7 +40,7 @@ def run(plan: dict[str, Any], program: str) -> dict[str, Any]:
 
 def measure(site: Site) -> list[Line]:
     """All lines about saving; the chain and the versions are counted afterwards."""
-    before = _standing()
+    before = standing()
     run_load(site, 5)  # every worker has served before the clock starts
     alone = [run_load(site, ALONE, people=1)["times"] for _ in range(ROUNDS)]
     together = [run_load(site, TOGETHER) for _ in range(ROUNDS)]
@@ -83,7 +83,8 @@ def measure(site: Site) -> list[Line]:
     ]
 
 
-def _standing() -> tuple[int, int]:
+def standing() -> tuple[int, int]:
+    """How many versions of answers there are, and how many events of answering."""
     from django.db.models import Sum
 
     from dijkwacht.apps.assessments.models import Answer
@@ -97,7 +98,7 @@ def _check(before: tuple[int, int], saves: int) -> str:
     """Every save is one version and one event, and the chain holds."""
     from dijkwacht.apps.audit.queries import broken_at
 
-    after = _standing()
+    after = standing()
     made = (after[0] - before[0], after[1] - before[1])
     if made != (saves, saves) or broken_at() is not None:
         raise SystemExit(f"{saves} saves gave {made[0]} versions and {made[1]} events; chain broken at {broken_at()}.")

@@ -49,6 +49,11 @@ class Site:
     job: int
 
     @property
+    def comparison(self) -> str:
+        """The page that lays the former picture beside it."""
+        return f"/beelden/{self.picture}/vergelijken/"
+
+    @property
     def analysis(self) -> str:
         """The page with the matrix."""
         return f"/werk/{self.picture}/"
@@ -98,8 +103,7 @@ def _fill() -> dict[str, Any]:
     from dijkwacht.apps.organisations.models import Organisation
 
     by, today = System("bench"), timezone.localdate()
-    norm = NormVersion.objects.get(code="gemeente")
-    organisation = Organisation.objects.get(code="GM9901")
+    norm, organisation = NormVersion.objects.get(code="gemeente"), Organisation.objects.get(code="GM9901")
 
     def account(name: str) -> User:
         return accounts.open_account(email=f"{name}@bench.example", name=name, password=None, by=by)
@@ -109,6 +113,7 @@ def _fill() -> dict[str, Any]:
 
     adviser = account("adviser")
     accounts.assign(adviser=adviser, organisation=organisation, start=today, until=today + timedelta(days=9), by=by)
+    _adopted(picture(today - timedelta(days=730)))
     whole, asking = picture(today), picture(today)
     for function in FUNCTIONS:
         actions.ask(picture=whole, function=function, by=by)
@@ -124,16 +129,28 @@ def _fill() -> dict[str, Any]:
         )
         respondent = actions.ask(picture=asking, function=function, membership=seat, by=by)
         criteria = tuple(criterion.id for criterion in asked_of(norm_of(asking), function))
-        places.append(Place(_session(person), respondent.pk, criteria))
+        places.append(Place(session(person), respondent.pk, criteria))
     return {
         "places": tuple(places),
-        "adviser": _session(adviser),
+        "adviser": session(adviser),
         "picture": str(whole.pk),
         "criteria": len(norm_of(whole).criteria),
     }
 
 
-def _session(user: Any) -> str:
+def _adopted(picture: Any) -> None:
+    """Let a picture be the former one: answered otherwise, and adopted."""
+    from dijkwacht.apps.assessments import actions
+    from dijkwacht.apps.assessments.queries import norm_of
+    from dijkwacht.apps.assessments.rules import State
+    from dijkwacht.apps.audit.rules import System
+
+    actions.fill(picture=picture, rows=rows(norm_of(picture), seed=3), by=System("bench"))
+    picture.state = State.ADOPTED
+    picture.save(update_fields=["state"])
+
+
+def session(user: Any) -> str:
     """A session that is signed in, as signing in leaves it in the database."""
     from django.conf import settings
     from django.test import Client

@@ -10,12 +10,12 @@ from dijkwacht.apps.accounts import actions as accounts
 from dijkwacht.apps.accounts.models import Assignment, Membership, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Answer, Picture, Respondent
+from dijkwacht.apps.assessments.models import Answer, Comment, Picture, Respondent
 from dijkwacht.apps.assessments.queries import piece_rows
-from dijkwacht.apps.assessments.rules import Piece, State
+from dijkwacht.apps.assessments.rules import ENDED, Piece, State
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.norms.actions import publish
-from dijkwacht.apps.organisations.models import Organisation, OrganisationName
+from dijkwacht.apps.organisations.models import JointMembership, Organisation, OrganisationName
 from dijkwacht.documents.norms.model import NormSet
 
 BY = System("tests")
@@ -28,6 +28,14 @@ def organisation(code: str = "GM9901", name: str = "Duinmark") -> Organisation:
     """An invented municipality with a name."""
     made = Organisation.objects.create(code=code, kind="municipality", is_example=True)
     OrganisationName.objects.create(organisation=made, name=name)
+    return made
+
+
+def joint_body(*members: Organisation, code: str = "GR9901", name: str = "De Drie Sluizen") -> Organisation:
+    """An invented joint body that works for these members."""
+    made = Organisation.objects.create(code=code, kind="joint_body", is_example=True)
+    OrganisationName.objects.create(organisation=made, name=name)
+    JointMembership.objects.bulk_create(JointMembership(joint=made, member=member) for member in members)
     return made
 
 
@@ -88,7 +96,10 @@ def picture(where: Organisation, *, state: State = State.ANALYSIS, of: NormSet |
 def respondent(of: Picture, function: str = "oov", *, who: User | None = None) -> Respondent:
     """Somebody who is asked; with an account where ``who`` is given."""
     seat = membership(who, of.organisation, function=function) if who else None
-    return actions.ask(picture=of, function=function, membership=seat, by=BY)
+    if of.state not in ENDED:
+        return actions.ask(picture=of, function=function, membership=seat, by=BY)
+    # As it stands in the database: nobody can be asked any more.
+    return Respondent.objects.create(picture=of, organisation=of.organisation, function=function, membership=seat)
 
 
 def answer(of: Respondent, criterion: str, paper: int | None = None, practice: int | None = None, **fields: Any) -> Answer:
@@ -105,3 +116,11 @@ def answer(of: Respondent, criterion: str, paper: int | None = None, practice: i
         evidence=piece_rows(evidence),
         **given,
     )
+
+
+def comment(of: Picture, criterion: str = "", *, by: User | None = None, **fields: Any) -> Comment:
+    """A remark of the fact check as it stands in the database; open unless ``reply`` is given."""
+    given = {"text": "Dit klopt niet.", "role": Role.CLIENT, "at": timezone.now(), **fields}
+    if "reply" in given:
+        given["replied_at"] = timezone.now()
+    return Comment.objects.create(picture=of, organisation=of.organisation, criterion=criterion, by=by, **given)

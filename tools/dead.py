@@ -15,7 +15,7 @@ DECORATORS = ["@*.command", "@*.callback", "@register.*", "@pytest.fixture", "@*
 CALLED = [
     "Meta", "Command", "add_arguments", "handle", "process_exception", "get_by_natural_key", "get_full_name", "get_short_name",
     "is_open_for_signup", "pre_authenticate", "get_error_message", "get_help_text", "formatException", "format_commands", "clean",
-    "clean_*", "get_help",
+    "clean_*", "get_help", "send_messages",
 ]  # fmt: skip
 
 

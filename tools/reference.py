@@ -4,7 +4,7 @@
 import inspect
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,20 @@ SETTINGS = {
         "`1` zet het voorbeeld aan: een vaste sleutel, alleen de eigen machine, geen TLS.",
     ),
     "DIJKWACHT_HOSTS": ("geen, verplicht", "De namen waaronder de site bereikbaar is, met komma’s ertussen."),
+    "DIJKWACHT_MAIL": (
+        "leeg: er gaat geen mail uit",
+        "De mailserver: `smtp://gebruiker:wachtwoord@server:587/?tls=starttls` of `smtps://…` (poort 465).",
+    ),
+    "DIJKWACHT_MAIL_FROM": (
+        "verplicht bij `DIJKWACHT_MAIL`",
+        "De afzender: `dijkwacht@organisatie.example`, of een naam met het adres tussen `<` en `>`.",
+    ),
     "DIJKWACHT_SECRET_KEY": ("geen, verplicht", "De geheime sleutel voor sessies en formulieren, minstens 40 tekens."),
     "DIJKWACHT_TLS": ("`1`, in de demo `0`", "Of de site achter TLS staat: cookies en omleiding alleen over https."),
+    "DIJKWACHT_URL": (
+        "de eerste van `DIJKWACHT_HOSTS`",
+        "Het adres van de site, zoals `https://dijkwacht.organisatie.example`: zo beginnen de links in een mail.",
+    ),
 }
 
 
@@ -92,15 +104,40 @@ def states() -> str:
         }
         return ", ".join(what for what, is_asked in asked.items() if is_asked)
 
-    drawing = ["```mermaid", "stateDiagram-v2", *(f'    state "{state.word}" as {state.value}' for state in State)]
-    drawing += [f"    [*] --> {State.PLANNED.value}"]
-    drawing += [f"    {before.value} --> {after.value}: {step.verb}" for (before, after), step in STEPS.items()]
+    drawing = _drawing(State, State.PLANNED, {between: step.verb for between, step in STEPS.items()})
     rows = [(before.word, after.word, step.verb, asks(step)) for (before, after), step in STEPS.items()]
     return page(
         "De stappen van een weerbaarheidsbeeld",
-        "\n".join([*drawing, "```"]),
+        drawing,
         table(("van", "naar", "stap", "vraagt"), rows),
+        *_assignment_states(),
+        *_norm_states(),
     )
+
+
+def _norm_states() -> tuple[str, ...]:
+    from dijkwacht.apps.norms.rules import STEPS, State
+
+    text = "Een gepubliceerde versie verandert nooit. Een beeld houdt de versie waarmee het begon, ook als die uit gebruik is."
+    rows = [(before.word, after.word, verb) for (before, after), verb in STEPS.items()]
+    return "## De versie van een norm", _drawing(State, State.DRAFT, STEPS), text, table(("van", "naar", "stap"), rows)
+
+
+def _drawing(states: Iterable[Any], first: Any, verbs: Mapping[Any, str]) -> str:
+    """States with the steps between them, in the language of Mermaid."""
+    drawing = ["```mermaid", "stateDiagram-v2", *(f'    state "{state.word}" as {state.value}' for state in states)]
+    drawing += [f"    [*] --> {first.value}"]
+    drawing += [f"    {before.value} --> {after.value}: {verb}" for (before, after), verb in verbs.items()]
+    return "\n".join([*drawing, "```"])
+
+
+def _assignment_states() -> Iterator[str]:
+    from dijkwacht.apps.accounts.rules import ASSIGNMENT_STEPS, AssignmentState
+
+    yield "## De stappen van een opdracht"
+    running = (AssignmentState.PROPOSED, AssignmentState.ACCEPTED)
+    ending = {(before, AssignmentState.EXPIRED): "na de laatste dag" for before in running}
+    yield _drawing(AssignmentState, AssignmentState.PROPOSED, {**ASSIGNMENT_STEPS, **ending})
 
 
 def roles() -> str:

@@ -12,26 +12,54 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.accounts.models import Assignment, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture, Respondent, Upload
-from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.assessments.models import Answer, EarlierStudy, Milestone, Picture, Respondent, SourceDocument, Upload
+from dijkwacht.apps.assessments.rules import MilestoneKind, State, Study
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
 EVERYBODY, SIGNED_IN = "everybody", "signed in"
+# A norm says nothing about anybody: whoever advises anywhere reads them all, an administrator keeps them for everybody.
+NORM_READERS, NORM_KEEPERS = "norm readers", "norm keepers"
+NORM_PAGES = {NORM_READERS, NORM_KEEPERS}
 ADVISER, UPLOADER, RESPONDENT, READERS = "adviser", "uploader", "respondent", "readers"
+SIDES, PROPOSERS, CLIENTS, PLANNERS = "sides", "proposers", "clients", "planners"
+FOLLOWERS, SETTLED, REGISTRARS, REVISERS = "followers", "settled", "registrars", "revisers"
+COMMENTERS, DECIDERS = "commenters", "deciders"
 
 TABLE = {
     "start:ready": EVERYBODY,
     "gallery:index": EVERYBODY,
+    # On the demo only: whoever is invited has no account, and reads the mail with the link here.
+    "outbox:index": EVERYBODY,
     "start:home": SIGNED_IN,
     # First pages: everybody has them; what is on them is only one's own.
     "questions:index": SIGNED_IN,
     "work:index": SIGNED_IN,
     "pictures:index": SIGNED_IN,
+    "organisation:index": SIGNED_IN,
+    "organisation:studies": SIGNED_IN,
+    "assignments:index": SIGNED_IN,
+    "assignments:propose": PROPOSERS,
+    "assignments:take_on": CLIENTS,
+    "assignments:assignment": SIDES,
+    "assignments:step": SIDES,
+    "planning:plan": PLANNERS,
+    "planning:grow": ADVISER,
+    "planning:roadmap": ADVISER,
+    "planning:step": ADVISER,
+    "planning:calendar": ADVISER,
+    "organisation:roadmap": FOLLOWERS,
+    "organisation:done": FOLLOWERS,
+    "organisation:calendar": FOLLOWERS,
+    "organisation:levels": SETTLED,
+    "organisation:register": REGISTRARS,
+    "organisation:revise": REVISERS,
+    "organisation:remove": REVISERS,
     "questions:start": RESPONDENT,
     "questions:overview": RESPONDENT,
     "questions:done": RESPONDENT,
@@ -46,15 +74,61 @@ TABLE = {
     "work:workbook": ADVISER,
     "work:preview": UPLOADER,
     "work:take_over": UPLOADER,
+    "sources:index": ADVISER,
+    "sources:document": ADVISER,
+    "sources:record": ADVISER,
+    "sources:answer": ADVISER,
+    "sources:retract": ADVISER,
+    "sources:talk": ADVISER,
+    "sources:members": ADVISER,
+    "sources:differs": ADVISER,
+    "work:fact_check": ADVISER,
+    "work:lapse": ADVISER,
+    "work:closing": ADVISER,
+    "work:passages": ADVISER,
+    "work:passage": ADVISER,
+    "work:passage_of": ADVISER,
+    "pictures:fact_check": COMMENTERS,
+    "pictures:decision": DECIDERS,
     "pictures:one_page": READERS,
+    "pictures:member": READERS,
+    "pictures:compare": READERS,
     "pictures:download": READERS,
     "pictures:public": READERS,
+    "norms:index": NORM_READERS,
+    "norms:review": NORM_READERS,
+    "norms:upload": NORM_KEEPERS,
+    "norms:step": NORM_KEEPERS,
+    "norms:discard": NORM_KEEPERS,
 }
 
+ADVISER_ELSEWHERE = "adviser in an assignment elsewhere"
+ADVISERS = {"adviser in an assignment", "adviser who read a workbook in", "own adviser"}
+OWN = {Role.CLIENT, Role.COORDINATOR, "own adviser"}
 MAY = {
-    ADVISER: {"adviser in an assignment", "adviser who read a workbook in", "own adviser"},
+    ADVISER: ADVISERS,
+    # The agreement of the writer: the writer and the organisation read it, another adviser does not.
+    SIDES: {"adviser who read a workbook in", *OWN},
+    PROPOSERS: {Role.ADVISER, f"{Role.ADVISER} elsewhere"},
+    CLIENTS: {Role.CLIENT, f"{Role.CLIENT} elsewhere"},
+    PLANNERS: {*ADVISERS, ADVISER_ELSEWHERE, Role.ADVISER, f"{Role.ADVISER} elsewhere"},
+    FOLLOWERS: OWN,
+    SETTLED: {*ADVISERS, *OWN},
+    REVISERS: {*ADVISERS, *OWN},
+    REGISTRARS: {
+        *ADVISERS,
+        *OWN,
+        "adviser in an assignment elsewhere",
+        f"{Role.CLIENT} elsewhere",
+        f"{Role.COORDINATOR} elsewhere",
+    },
     UPLOADER: {"adviser who read a workbook in"},
     RESPONDENT: {"respondent on the seat"},
+    NORM_KEEPERS: {Role.ADMINISTRATOR, "administrator elsewhere"},
+    NORM_READERS: {*ADVISERS, ADVISER_ELSEWHERE, Role.ADMINISTRATOR, "administrator elsewhere"},
+    # An own adviser is a coordinator too, and comments as one; of the decision the page says why it is not for them.
+    COMMENTERS: {"own adviser", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE},
+    DECIDERS: {"own adviser", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE},
     READERS: {
         "adviser in an assignment",
         "adviser who read a workbook in",
@@ -68,42 +142,83 @@ MAY = {
 
 @dataclass(frozen=True)
 class Scene:
-    """A picture that is a concept, with one seat and one upload."""
+    """A picture that is a concept, with one seat, one upload, one talk and one document."""
 
     picture: Picture
     seat: Respondent
     upload: Upload
+    study: EarlierStudy
+    talk: Answer
+    document: SourceDocument
+
+    @property
+    def step(self) -> Milestone:
+        """A step of the roadmap that the coordinator takes care of."""
+        return self.picture.milestones.get(kind=MilestoneKind.FACT_CHECK)
 
     def arguments(self, name: str) -> dict[str, object]:
         """What the address of this name asks for."""
         wanted = {
             "questions": {"seat": self.seat.pk},
             "work": {"picture": self.picture.pk},
+            "sources": {"picture": self.picture.pk},
             "pictures": {"picture": self.picture.pk},
+            "norms": {"norm": self.picture.norm_id},
+            "planning": {"picture": self.picture.pk},
+            "organisation": {"picture": self.picture.pk},
         }.get(name.partition(":")[0], {})
+        assignment, study = {"assignment": self.upload.by.assignments.get().pk}, {"study": self.study.pk}
+        alone: dict[str, dict[str, object]] = {
+            "assignments:assignment": assignment,
+            "assignments:step": assignment,
+            "organisation:revise": study,
+            "organisation:remove": study,
+            "planning:plan": {},
+            "organisation:studies": {},
+            "organisation:register": {},
+        }
+        if name in alone:
+            return alone[name]
         more = {
+            "planning:step": {"step": self.step.pk},
+            "organisation:done": {"step": self.step.pk},
             "questions:card": {"criterion": "BES-01"},
             "work:criterion": {"criterion": "BES-01"},
+            "work:passage": {"part": "summary"},
+            "work:passage_of": {"part": "finding", "criterion": "BES-01"},
             "work:preview": {"upload": self.upload.pk},
             "work:take_over": {"upload": self.upload.pk},
             "pictures:download": {"form": "pdf"},
             "pictures:public": {"form": "pdf"},
+            "sources:index": {"picture": self.picture.pk},
+            "sources:document": {"document": self.document.pk},
+            "sources:record": {"criterion": "BES-01"},
+            "sources:answer": {"answer": self.talk.pk},
+            "sources:retract": {"answer": self.talk.pk},
+            "sources:talk": {"function": "oov"},
+            "sources:differs": {"criterion": "BES-01"},
         }
-        return {} if name.endswith(":index") else {**wanted, **more.get(name, {})}
+        has_none = name == "norms:upload" or (name.endswith(":index") and name not in more)
+        return {} if has_none else {**wanted, **more.get(name, {})}
 
 
 @pytest.fixture
 def scene() -> Scene:
     """The scene, in Duinrade."""
     picture = make.picture(make.organisation(name="Duinrade"), state=State.ANALYSIS, summary="Kort.")
+    make.picture(picture.organisation, state=State.ADOPTED, reference_date=date(2024, 6, 1))
     seat = make.respondent(picture, "oov", who=make.user("seat@example.org"))
     make.answer(seat, "BES-01", 2, 1)
     writer = make.user("writer@example.org")
     make.assignment(writer, picture.organisation)
     upload = actions.receive(picture=picture, rows=(), by=writer)
+    actions.lay_out(picture=picture, kick_off=date(2026, 6, 1), by=writer)
+    study = actions.register(organisation=picture.organisation, study=Study("Scan", "Bureau", date(2024, 1, 1)), by=writer)
+    talk = make.answer(seat, "BES-02", 1, 1, source=Source.INTERVIEW)
+    document = actions.ask_for(picture=picture, title="Stuk", asked_of="hr", asked_on=make.REFERENCE, by=writer)
     picture.state = State.CONCEPT
     picture.save()
-    return Scene(picture, seat, upload)
+    return Scene(picture, seat, upload, study, talk, document)
 
 
 def _with_role(role: Role, *, elsewhere: bool = False) -> Callable[[Scene], User]:
@@ -147,7 +262,7 @@ PEOPLE: dict[str, Callable[[Scene], User]] = {
     "adviser in an assignment": _adviser(),
     "adviser who read a workbook in": lambda scene: scene.upload.by,
     "own adviser": _own_adviser,
-    "adviser elsewhere": _adviser_elsewhere,
+    ADVISER_ELSEWHERE: _adviser_elsewhere,
     "adviser whose assignment is over": _adviser(until=YESTERDAY),
     "adviser whose assignment has not begun": _adviser(start=date(2090, 1, 1)),
     "adviser whose assignment was ended": _adviser(ended_at=timezone.now()),
@@ -211,11 +326,19 @@ def _other(value: object) -> object:
     return 999_999 if isinstance(value, int) else "00000000-0000-4000-8000-000000000000" if len(str(value)) == 36 else value
 
 
-@pytest.mark.parametrize("name", ["work:move", "work:take_over", "work:summary", "work:criterion", "questions:card"])
-@pytest.mark.parametrize("who", [Role.EXECUTIVE, Role.PROGRAMME_MANAGER, "adviser elsewhere", "adviser whose assignment is over"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("work:move", "work:take_over", "work:summary", "work:criterion", "questions:card", "work:closing", "work:passage"),
+        *("planning:roadmap", "planning:step", "planning:grow", "assignments:step"),
+        *("organisation:done", "organisation:revise", "organisation:remove"),
+        *(name for name in TABLE if name.startswith("sources:")),
+    ],
+)
+@pytest.mark.parametrize("who", [Role.EXECUTIVE, Role.PROGRAMME_MANAGER, ADVISER_ELSEWHERE, "adviser whose assignment is over"])
 def test_a_post_without_the_right_is_a_404_and_changes_nothing(name: str, who: str, scene: Scene, client: Client) -> None:
     client.force_login(PEOPLE[who](scene))
-    fields = {"to": "analysis", "reason": "x", "seen": "0", "pieces": "0"}
+    fields = {"to": "analysis", "reason": "x", "seen": "0", "pieces": "0", "deed": "resume", "kick_off": "2026-06-01"}
     response = client.post(reverse(name, kwargs=scene.arguments(name)), fields)
     assert response.status_code == 404
     scene.picture.refresh_from_db()
@@ -226,7 +349,8 @@ def test_a_post_without_the_right_is_a_404_and_changes_nothing(name: str, who: s
 def test_help_is_not_supervision(role: Role, scene: Scene, client: Client) -> None:
     """No role of the province or the programme reads an answer, a finding or a recommendation, wherever it is held."""
     client.force_login(PEOPLE[role](scene))
-    assert {_status(client, name, scene) for name, who in TABLE.items() if who not in {EVERYBODY, SIGNED_IN}} <= {404, 405}
+    open_to_all = {EVERYBODY, SIGNED_IN, *NORM_PAGES}
+    assert {_status(client, name, scene) for name, who in TABLE.items() if who not in open_to_all} <= {404, 405}
 
 
 def test_an_executive_reads_nothing_before_the_concept(scene: Scene, client: Client) -> None:
@@ -236,3 +360,24 @@ def test_an_executive_reads_nothing_before_the_concept(scene: Scene, client: Cli
     assert _status(client, "pictures:one_page", scene) == 404
     assert _status(client, "pictures:download", scene) == 404
     assert _status(client, "pictures:public", scene) == 404
+
+
+@pytest.mark.parametrize("name", ["pictures:fact_check", "pictures:decision"])
+@pytest.mark.parametrize("state", [State.PLANNED, State.ANSWERING, State.ANALYSIS, State.LAPSED])
+def test_before_the_concept_and_once_it_lapsed_nobody_comments_or_decides(
+    name: str, state: State, scene: Scene, client: Client
+) -> None:
+    scene.picture.state = state
+    scene.picture.save()
+    for who in (Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE, "own adviser"):
+        client.force_login(PEOPLE[who](scene))
+        assert _status(client, name, scene) == 404
+
+
+@pytest.mark.parametrize("who", ["adviser in an assignment", Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE])
+def test_a_lapsed_picture_is_read_by_nobody(who: str, scene: Scene, client: Client) -> None:
+    scene.picture.state = State.LAPSED
+    scene.picture.save()
+    client.force_login(PEOPLE[who](scene))
+    found = {name: _status(client, name, scene) for name in TABLE if name.startswith(("work:", "pictures:"))}
+    assert {name for name, status in found.items() if status == 200} <= {"work:index", "pictures:index"}

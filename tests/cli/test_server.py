@@ -101,6 +101,18 @@ class Demo:
         with closing(sqlite3.connect(self.folder / "dijkwacht.sqlite3")) as database:
             return database.execute("SELECT id FROM assessments_picture ORDER BY id").fetchall()
 
+    def post(self) -> None:
+        """Put a message in the outbox."""
+        with closing(sqlite3.connect(self.folder / "dijkwacht.sqlite3", timeout=LONG)) as database, database:
+            database.execute(
+                'INSERT INTO mail_message ("to", subject, body, written_at, due_at, tries) '
+                "VALUES ('hr@example.org', 'Een', 'Tekst', datetime('now'), datetime('now'), 0)"
+            )
+
+    def sent(self) -> list[tuple[str]]:
+        with closing(sqlite3.connect(self.folder / "dijkwacht.sqlite3", timeout=LONG)) as database:
+            return database.execute("SELECT body FROM mail_message WHERE sent_at IS NOT NULL").fetchall()
+
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Callable[[], Demo]]:
@@ -124,15 +136,18 @@ def test_the_demo_serves_ends_with_all_it_started_and_keeps_its_data(start: Call
     assert first.serves()
     under = descendants(first.process.pid)
     assert len(under) >= 2
+    first.post()
+    assert until(lambda: first.sent() == [("Tekst",)])
     assert first.stop(signal.SIGINT) == 0
     assert until(lambda: not [pid for pid in under if lives(pid)])
     assert answers(first.port) == 0
     assert "Voorbeeld laden" in first.said
     assert f"http://localhost:{first.port}" in first.said
     assert all(word in first.said for word in ("adviseur@duinmark.example", "zonder-dijk-geen-land"))
+    assert f"http://localhost:{first.port}/post/" in first.said
     assert "Traceback" not in first.said
     kept = first.pictures()
-    assert len(kept) == 12
+    assert len(kept) == 18
 
     second = start()
     assert second.serves()
@@ -159,15 +174,16 @@ def test_a_port_that_does_not_exist_is_wrong_input(port: str) -> None:
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """What ``prepare`` writes goes away with the test."""
-    for name in ("DEMO", "DATA", "DATABASE"):
+    for name in ("DEMO", "DATA", "DATABASE", "URL"):
         monkeypatch.setenv(f"DIJKWACHT_{name}", "")
 
 
 def test_the_demo_makes_its_folder_and_runs_on_sqlite(tmp_path: Path, environment: None) -> None:
     folder = tmp_path / "een" / "twee"
-    prepare(folder, reset=False)
+    prepare(folder, reset=False, port=8123)
     assert folder.is_dir()
-    assert [os.environ[f"DIJKWACHT_{name}"] for name in ("DEMO", "DATA", "DATABASE")] == ["1", str(folder), "sqlite"]
+    wanted = {"DEMO": "1", "DATA": str(folder), "DATABASE": "sqlite", "URL": "http://localhost:8123"}
+    assert {name: os.environ[f"DIJKWACHT_{name}"] for name in wanted} == wanted
 
 
 @pytest.mark.parametrize(("reset", "left"), [(False, 4), (True, 1)])

@@ -16,14 +16,14 @@ from dijkwacht.documents.example import (
     example_plans,
     example_texts,
 )
-from dijkwacht.documents.example.plans import functions_of
+from dijkwacht.documents.example.plans import ROAD, functions_of
 from dijkwacht.documents.norms.library import norm
 from dijkwacht.documents.norms.model import NormSet
 from dijkwacht.documents.workbook.rows import AnswerRow, AnswersFile, WorkbookHead
 from dijkwacht.documents.workbook.wording import FUNCTIONS
 
 DAY = date(2026, 11, 23)
-DUINRADE = next(plan for plan in example_plans() if plan.organisation == "GM9901")
+DUINRADE = next(plan for plan in example_plans() if plan.organisation == "GM9901" and plan.state == "concept")
 PLANS = pytest.mark.parametrize("plan", example_plans(), ids=lambda plan: plan.organisation)
 
 
@@ -47,9 +47,25 @@ def picture(plan: ExamplePlan) -> Picture:
     return score(criteria, file.answers(), on=on, shelf_life=used.shelf_months, settled=file.settlements())
 
 
-def test_there_are_a_dozen_pictures_in_all_four_states() -> None:
-    assert len(example_plans()) == len({plan.organisation for plan in example_plans()}) == 12
-    assert Counter(plan.state for plan in example_plans()).keys() == {"planned", "answering", "analysis", "concept"}
+def test_there_are_pictures_in_every_state_and_two_towns_with_two_in_a_row() -> None:
+    assert len(example_plans()) == 18
+    assert {plan.state for plan in example_plans()} == set(ROAD)
+    twice = Counter(plan.organisation for plan in example_plans())
+    assert {organisation for organisation, number in twice.items() if number == 2} == {"GM9901", "GM9912"}
+
+
+def test_the_joint_body_the_province_and_the_water_board_have_a_picture_of_their_own() -> None:
+    norms = {plan.organisation: plan.norm for plan in example_plans()}
+    assert (norms["GR9901"], norms["PV99"], norms["WS9901"]) == ("gemeente", "provincie", "waterschap")
+    joint = next(plan for plan in example_plans() if plan.organisation == "GR9901")
+    assert joint.covers
+    assert {row.member for row in joint.deviations} <= set(joint.covers)
+
+
+@PLANS
+def test_only_an_adopted_picture_has_a_decision(plan: ExamplePlan) -> None:
+    assert (plan.decided is not None) == (plan.state == "adopted")
+    assert not plan.remarks or plan.state == "fact_check"
 
 
 @PLANS
@@ -88,8 +104,7 @@ def test_respondents_are_functions(plan: ExamplePlan) -> None:
 
 @PLANS
 def test_a_state_has_its_days_in_order(plan: ExamplePlan) -> None:
-    order = ["planned", "answering", "analysis", "concept"]
-    reached = order[: order.index(plan.state) + 1]
+    reached = list(ROAD[: ROAD.index(plan.state) + 1])
     assert list(plan.since) == reached
     assert sorted(plan.since.values(), reverse=True) == list(plan.since.values())
 
@@ -198,13 +213,16 @@ def test_people_are_functions_at_an_example_address() -> None:
     assert [person.name for person in people if re.search(r"\b(de heer|mevrouw|dhr|mw)\b", person.name)] == []
 
 
-def test_the_three_who_sign_in_can_do_their_work() -> None:
+def test_those_who_sign_in_can_do_their_work() -> None:
     by_role = {person.memberships[0].role: person for person in example_people() if person.signs_in}
-    assert by_role.keys() == {"respondent", "adviser", "executive"}
-    states = {plan.organisation: plan.state for plan in example_plans()}
-    assert states[by_role["respondent"].memberships[0].organisation] == "answering"
-    assert {states[row.organisation] for row in by_role["adviser"].assignments} == {"planned", "answering", "analysis", "concept"}
-    assert states[by_role["executive"].memberships[0].organisation] == "concept"
+    assert by_role.keys() >= {"respondent", "adviser", "executive", "administrator", "client", "coordinator"}
+    states: dict[str, set[str]] = {}
+    for plan in example_plans():
+        states.setdefault(plan.organisation, set()).add(plan.state)
+    assert states[by_role["respondent"].memberships[0].organisation] == {"answering"}
+    seen = {state for row in by_role["adviser"].assignments for state in states[row.organisation]}
+    assert seen == set(ROAD)
+    assert states[by_role["executive"].memberships[0].organisation] & {"concept", "fact_check", "adopted"}
 
 
 def test_every_picture_has_an_adviser() -> None:

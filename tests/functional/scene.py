@@ -24,8 +24,15 @@ SHEET = "Antwoorden"
 
 
 def picture_in(code: str) -> Picture:
-    """The picture of an organisation."""
-    return Picture.objects.get(organisation__code=code)
+    """The newest picture of an organisation."""
+    return Picture.objects.filter(organisation__code=code).latest("reference_date")
+
+
+def joint_picture() -> Picture:
+    """The picture of the joint body of the example, run by the adviser: it answers for all its members and differs at two."""
+    joint = Organisation.objects.get(code="GR9901")
+    make.assignment(User.objects.get(email=ADVISER), joint)
+    return picture_in("GR9901")
 
 
 def seat_in(code: str, email: str) -> Respondent:

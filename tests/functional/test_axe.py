@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,14 @@ from django.template.loader import render_to_string
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from playwright.sync_api import Page, Route
 
+from dijkwacht.analysis.scoring.answers import Kind, Source
 from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Respondent
-from dijkwacht.apps.assessments.rules import Said
+from dijkwacht.apps.assessments.models import Answer, Picture, Respondent
+from dijkwacht.apps.assessments.queries import norm_of
+from dijkwacht.apps.assessments.rules import Piece, Recorded, Said, State
+from dijkwacht.apps.norms.actions import draft, publish
 from dijkwacht.jobs import example
 from dijkwacht.web.questions.seat import Seat
 from tests import factories as make
@@ -36,6 +41,7 @@ from .scene import (
     ZANDERSLOOT,
     file,
     filled,
+    joint_picture,
     picture_in,
     seat_in,
     weakest_in,
@@ -46,11 +52,18 @@ pytestmark = pytest.mark.browser
 SAMPLE = "seat@example.org"
 NO_PAGE = {
     "start:ready": "words for a machine",
+    "sources:document": "a deed; its page is that of sources:index",
     "work:move": "a deed; where it cannot be done, its page is that of work:step",
     "work:preview": "follows from work:upload",
     "work:take_over": "a deed",
     "work:workbook": "a file",
+    "norms:discard": "a deed",
+    "norms:step": "a deed",
     "pictures:download": "a file",
+    "planning:calendar": "a file",
+    "organisation:calendar": "a file",
+    "organisation:done": "a deed",
+    "assignments:step": "a deed",
     "mfa_download_recovery_codes": "a file",
     "mfa_authenticate": "the second step of signing in, looked at there",
     "mfa_login_webauthn": "words for a script",
@@ -76,6 +89,7 @@ def test_pages_before_signing_in(visit: Visit) -> None:
         "password from key": fresh,
         "password from key done": to("account_reset_password_from_key_done"),
         "gallery": to("gallery:index"),
+        "outbox": to("outbox:index"),
         "form too old": to("account_login", then=_without_cookies),
         "locked out": to("account_login", then=_locked_out),
     }
@@ -322,6 +336,64 @@ def test_two_advisers_at_once(visit: Visit) -> None:
     assert visit_all(visit(ADVISER), stops) == []
 
 
+def test_pages_of_sources(visit: Visit) -> None:
+    picture, concept, weak = picture_in(SLUISHAVEN), picture_in(DUINRADE).pk, weakest_in(SLUISHAVEN)
+    recorded = Answer.objects.filter(picture=picture, source=Source.SESSION).first()
+    assert recorded is not None
+    actions.ask_for(picture=picture, title="Mandaatregister", asked_of="hr", asked_on=date(2026, 1, 2), by=make.BY)
+    stops = {
+        "sources": to("sources:index", picture.pk),
+        "sources refused": to("sources:index", picture.pk, then=press("Op de lijst zetten")),
+        "sources concept": to("sources:index", concept),
+        "talk": to("sources:talk", picture.pk, "secretaris"),
+        "talk of somebody new": to("sources:talk", picture.pk, "griffier"),
+        "talk conflict": to("sources:talk", picture.pk, "secretaris", then=_talk_conflict(picture)),
+        "record": to("sources:record", picture.pk, weak),
+        "record refused": to("sources:record", picture.pk, weak, then=_record_nothing),
+        "recorded": to("sources:answer", picture.pk, recorded.pk),
+        "retract": to("sources:retract", picture.pk, recorded.pk),
+        "no members": to("sources:members", picture.pk, status=409),
+    }
+    assert visit_all(visit(ADVISER), stops) == []
+
+
+def _record_nothing(page: Page) -> None:
+    page.get_by_label("een gesprek").check()
+    press("Vastleggen")(page)
+    page.get_by_role("heading", name="Nog niet bewaard").wait_for()
+
+
+def _talk_conflict(picture: Picture) -> Callable[[Page], None]:
+    def both(page: Page) -> None:
+        line = page.locator(".dw-line").first
+        criterion = line.get_attribute("id") or ""
+        said = Recorded("secretaris", Source.INTERVIEW, Said(1, 1, "", "Van de ander."))
+        actions.record(picture=picture, criterion=criterion, recorded=said, seen=0, by=make.BY)
+        line.get_by_label("Gehoord").fill("Van mij.")
+        press("Alles bewaren")(page)
+        page.get_by_text("Van de ander.").wait_for()
+
+    return both
+
+
+def test_pages_of_a_joint_body(visit: Visit) -> None:
+    picture = joint_picture()
+    code = norm_of(picture).criteria[0].id
+    stops = {
+        "members": to("sources:members", picture.pk),
+        "differs": to("sources:differs", picture.pk, code),
+        "differs refused": to("sources:differs", picture.pk, code, then=_differs_without_level),
+        "member": to("pictures:member", picture.pk),
+    }
+    assert visit_all(visit(ADVISER), stops) == []
+
+
+def _differs_without_level(page: Page) -> None:
+    page.get_by_label("Waarom is het daar anders?").last.fill("Alleen een reden.")
+    press("Bewaren")(page)
+    page.get_by_role("heading", name="Nog niet alles klopt").wait_for()
+
+
 def test_pages_of_an_executive(visit: Visit) -> None:
     stops = {
         "one page": to("pictures:one_page", picture_in(DUINRADE).pk),
@@ -332,12 +404,47 @@ def test_pages_of_an_executive(visit: Visit) -> None:
     assert visit_all(visit(EXECUTIVE), {"pictures": to("pictures:index")}) == []
 
 
+def test_then_and_now(visit: Visit) -> None:
+    where = make.organisation("GM9960", "Zeewoude")
+    then = make.picture(where, state=State.ADOPTED, reference_date=date(2024, 6, 1))
+    now = make.picture(where, state=State.CONCEPT)
+    for picture, levels in ((then, (2, 1)), (now, (1, 2))):
+        make.answer(make.respondent(picture, "oov"), "BES-01", *levels, evidence=(Piece("Gezien", Kind.OTHER, None, "kast"),))
+    make.membership(make.user("zeewoude@example.org", "Burgemeester"), where, Role.EXECUTIVE)
+    stops = {"then and now": to("pictures:compare", now.pk), "then and now table": to("pictures:compare", now.pk, then=_unfold)}
+    assert visit_all(visit("zeewoude@example.org"), stops) == []
+
+
 def _unfold(page: Page) -> None:
     page.get_by_text("Dezelfde cijfers als tabel").click()
 
 
+def test_pages_of_an_administrator(visit: Visit) -> None:
+    small = publish(norm=make.norm(), by=make.BY)
+    waiting = draft(norm=make.norm(size=2).model_copy(update={"version": "2"}), by=make.BY)
+    foreign = draft(norm=make.norm("kaal", size=1).model_copy(update={"title": "Kale norm"}), by=make.BY)
+    stops = {
+        "norms": to("norms:index"),
+        "norm published": to("norms:review", small.pk),
+        "norm draft": to("norms:review", waiting.pk),
+        "norm upload": to("norms:upload"),
+        "norm upload nothing": to("norms:upload", then=press("Inlezen als ontwerp")),
+        "norm upload faults": to("norms:upload", then=_upload_norm),
+        "norm retired": to("norms:review", small.pk, then=press("Uit gebruik nemen")),
+        "norm discarded": to("norms:review", foreign.pk, then=press("Ontwerp weggooien")),
+    }
+    assert visit_all(visit("beheerder@duinmark.example"), stops) == []
+
+
+def _upload_norm(page: Page) -> None:
+    wrong = {"name": "norm.yaml", "mimeType": "application/yaml", "buffer": b"id: proef\ntitle: 3\n"}
+    page.get_by_label("Normbestand").set_input_files(wrong)
+    press("Inlezen als ontwerp")(page)
+
+
 def test_every_address_is_looked_at() -> None:
-    looked_at = set(re.findall(r'\b(?:to|reverse)\("([\w:]+)"', Path(__file__).read_text(encoding="utf-8")))
+    texts = [path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_axe*.py")]
+    looked_at = {name for text in texts for name in re.findall(r'\b(?:to|reverse)\("([\w:]+)"', text)}
     assert set(_names(get_resolver())) - NO_PAGE.keys() <= looked_at
 
 

@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from dijkwacht.apps.assessments.actions import receive
 from dijkwacht.apps.assessments.models import Upload
+from dijkwacht.apps.mail.models import Message
 from dijkwacht.documents.workbook.rows import AnswerRow
 from dijkwacht.jobs import tidy
 from dijkwacht.web import settings as product
@@ -37,6 +38,17 @@ def test_workbooks_and_sessions_go_after_their_time_and_not_before() -> None:
     tidy.tidy.call()
     assert list(Upload.objects.all()) == [new]
     assert Session.objects.get().expire_date > timezone.now()
+
+
+def test_messages_go_a_month_after_they_were_sent_or_given_up() -> None:
+    now = timezone.now()
+    done = {"old": now - timedelta(days=31), "new": now - timedelta(days=29)}
+    for word, day in done.items():
+        Message.objects.create(to=f"{word}@example.org", written_at=now, sent_at=day)
+        Message.objects.create(to=f"{word}-left@example.org", written_at=now, given_up_at=day)
+    Message.objects.create(to="waiting@example.org", written_at=now)
+    tidy.tidy.call()
+    assert set(Message.objects.values_list("to", flat=True)) == {"new@example.org", "new-left@example.org", "waiting@example.org"}
 
 
 def test_the_next_time_is_planned_a_day_ahead_and_only_once() -> None:

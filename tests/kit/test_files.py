@@ -45,3 +45,20 @@ def test_broken_utf8_is_refused_with_line_and_column(mark: bytes) -> None:
     with pytest.raises(InvalidInput) as caught:
         decode(mark + "é: 1\r\nnaam: caf".encode() + b"\xe9", file="a.yaml")
     assert str(caught.value) == "a.yaml: 2:10: dit is geen tekst in UTF-8"
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_that_says_so_is_read(codec: str) -> None:
+    assert decode("\ufeffnaam: café 🌊\r\n".encode(codec), file="a.yaml") == "naam: café 🌊\r\n"
+
+
+def test_broken_utf_16_is_refused_with_line_and_column() -> None:
+    with pytest.raises(InvalidInput, match=r"^a.yaml: 2:4: dit is geen tekst in UTF-16$"):
+        decode("\ufeffa: 1\nb: ".encode("utf-16-le") + b"\x00\xd8", file="a.yaml")
+
+
+def test_other_encodings_are_refused_where_they_differ() -> None:
+    with pytest.raises(InvalidInput, match=r"^a.yaml: 1:10: dit is geen tekst in UTF-8$"):
+        decode("naam: caf\u00e9\n".encode("latin-1"), file="a.yaml")
+    with pytest.raises(InvalidInput, match="UTF-8"):
+        decode("naam: zo".encode("utf-16-le") + "\u00e9".encode("utf-16-le"), file="a.yaml")

@@ -6,8 +6,10 @@ import pytest
 
 from dijkwacht.kit.errors import Misconfigured
 from dijkwacht.web.env import DEMO_KEY, Environment, database, read
+from dijkwacht.web.outgoing import MailServer
 
 KEY = "k" * 40
+FROM = {"DIJKWACHT_MAIL_FROM": "dijkwacht <post@example.org>"}
 LIVE = {"DIJKWACHT_SECRET_KEY": KEY, "DIJKWACHT_HOSTS": "beeld.example.org"}
 
 
@@ -23,6 +25,20 @@ LIVE = {"DIJKWACHT_SECRET_KEY": KEY, "DIJKWACHT_HOSTS": "beeld.example.org"}
         ({"DIJKWACHT_DEMO": "ja"}, "DIJKWACHT_DEMO is 0 of 1"),
         ({"DIJKWACHT_DEMO": ""}, "DIJKWACHT_DEMO is 0 of 1"),
         ({"DIJKWACHT_TLS": "true"}, "DIJKWACHT_TLS is 0 of 1"),
+        ({"DIJKWACHT_URL": "beeld.example.org"}, "DIJKWACHT_URL is het adres"),
+        ({"DIJKWACHT_URL": "http://beeld.example.org"}, "https achter TLS"),
+        ({"DIJKWACHT_URL": "https://beeld.example.org/map"}, "zonder map erachter"),
+        ({"DIJKWACHT_URL": "https://[beeld"}, "DIJKWACHT_URL is het adres"),
+        ({"DIJKWACHT_MAIL": "mail.example.org"}, "DIJKWACHT_MAIL is een adres"),
+        ({"DIJKWACHT_MAIL": "http://mail.example.org"}, "DIJKWACHT_MAIL is een adres"),
+        ({"DIJKWACHT_MAIL": "smtp://mail.example.org/?tls=ja"}, "DIJKWACHT_MAIL is een adres"),
+        ({"DIJKWACHT_MAIL": "smtp://mail.example.org/?ssl=1"}, "DIJKWACHT_MAIL is een adres"),
+        ({"DIJKWACHT_MAIL": "smtp://mail.example.org:poort"}, "DIJKWACHT_MAIL is een adres"),
+        ({"DIJKWACHT_MAIL": "smtps://"}, "DIJKWACHT_MAIL is een adres"),
+        ({"DIJKWACHT_MAIL": "smtp://ik:geheim@mail.example.org/?tls=none"}, "niet zonder TLS"),
+        ({"DIJKWACHT_MAIL": "smtp://mail.example.org"}, "DIJKWACHT_MAIL_FROM is de afzender"),
+        ({"DIJKWACHT_MAIL_FROM": "geen adres"}, "DIJKWACHT_MAIL_FROM is de afzender"),
+        ({"DIJKWACHT_MAIL_FROM": "a@example.org\nBcc: b@example.org"}, "DIJKWACHT_MAIL_FROM is de afzender"),
     ],
 )
 def test_a_wrong_value_stops_the_start_and_is_named(wrong: dict[str, str], words: str) -> None:
@@ -52,6 +68,9 @@ def test_a_server_is_no_demo_and_stands_behind_tls() -> None:
         hosts=("beeld.example.org", "www.example.org"),
         is_demo=False,
         behind_tls=True,
+        url="https://beeld.example.org",
+        mail=None,
+        mail_from="dijkwacht@localhost",
     )
 
 
@@ -59,6 +78,25 @@ def test_the_demo_needs_nothing_and_answers_on_this_machine_alone() -> None:
     found = read({"DIJKWACHT_DEMO": "1"})
     assert (found.secret_key, found.behind_tls) == (DEMO_KEY, False)
     assert set(found.hosts) == {"localhost", "127.0.0.1", "[::1]", "testserver"}
+
+
+def test_a_password_for_mail_is_never_repeated() -> None:
+    with pytest.raises(Misconfigured) as stopped:
+        read({**LIVE, "DIJKWACHT_MAIL": "smtp://ik:geheim@mail.example.org/?tls=none"})
+    assert "geheim" not in str(stopped.value)
+
+
+def test_a_mail_server_is_read_with_its_password_and_closed_line() -> None:
+    found = read({**LIVE, "DIJKWACHT_MAIL": "smtp://ik%40dijk:ge%3Aheim@mail.example.org/?tls=starttls", **FROM}).mail
+    assert found == MailServer("mail.example.org", 587, "ik@dijk", "ge:heim", use_tls=True, use_ssl=False)
+    assert read({**LIVE, "DIJKWACHT_MAIL": "smtps://mail.example.org", **FROM}).mail == MailServer(
+        "mail.example.org", 465, "", "", use_tls=False, use_ssl=True
+    )
+
+
+def test_the_demo_sends_no_mail_whatever_is_set() -> None:
+    found = read({"DIJKWACHT_DEMO": "1", "DIJKWACHT_MAIL": "smtp://mail.example.org", "DIJKWACHT_URL": "http://localhost:8123/"})
+    assert (found.mail, found.url) == (None, "http://localhost:8123")
 
 
 def address(text: str) -> dict[str, object]:

@@ -14,13 +14,19 @@ from dijkwacht.cli.processes import Processes, server_arguments, worker_argument
 from dijkwacht.kit.errors import Refused
 
 
-def prepare(data: Path, *, reset: bool) -> None:
+def prepare(data: Path, *, reset: bool, port: int = 8000) -> None:
     """Choose the folder and, when asked, begin anew."""
     data.mkdir(parents=True, exist_ok=True)
     if reset:
         for file in data.glob("dijkwacht.sqlite3*"):
             file.unlink()
     os.environ.update(DIJKWACHT_DEMO="1", DIJKWACHT_DATA=str(data.resolve()), DIJKWACHT_DATABASE="sqlite")
+    os.environ["DIJKWACHT_URL"] = address(port)
+
+
+def address(port: int) -> str:
+    """Where the demo is found."""
+    return f"http://localhost:{port}"
 
 
 def fill(day: date | None) -> None:
@@ -42,7 +48,6 @@ def fill(day: date | None) -> None:
 
 def run(port: int) -> None:
     """Start the server and the worker, tell where they are, and stay until Ctrl-C."""
-    address = f"http://localhost:{port}"
 
     def interrupt(_number: int, _frame: FrameType | None) -> None:
         raise KeyboardInterrupt
@@ -53,7 +58,7 @@ def run(port: int) -> None:
     processes = Processes([server_arguments("127.0.0.1", port, 2), worker_arguments("demo")], os.environ)
     try:
         processes.wait_until_ready(f"http://127.0.0.1:{port}/health/ready")
-        _show(address)
+        _show(port)
         processes.wait()
         raise Refused("De server of het achtergrondwerk is onverwacht gestopt.")
     except KeyboardInterrupt:
@@ -65,11 +70,11 @@ def run(port: int) -> None:
         processes.stop()
 
 
-def _show(address: str) -> None:
+def _show(port: int) -> None:
     from dijkwacht.jobs import example  # noqa: PLC0415
 
     console = Console(stderr=True)
-    table = Table(title=f"dijkwacht draait op {address}", caption="Ctrl-C stopt. Alles in Duinmark is verzonnen.")
+    table = Table(title=f"dijkwacht draait op {address(port)}", caption="Ctrl-C stopt. Alles in Duinmark is verzonnen.")
     for heading in ("Inloggen als", "E-mailadres", "Eerste pagina"):
         table.add_column(heading, overflow="fold", no_wrap=heading == "E-mailadres")  # an address is copied whole
     for sign_in in example.sign_ins():
@@ -77,3 +82,4 @@ def _show(address: str) -> None:
     console.print(table)
     # Beside the table: in a narrow column it would be cut off.
     say(f"Het wachtwoord is voor iedereen: {example.PASSWORD}")
+    say(f"Mail verlaat deze machine niet. U leest haar op {address(port)}/post/")

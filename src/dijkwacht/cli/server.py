@@ -39,7 +39,7 @@ def demo(
     from dijkwacht.cli import demo as running  # noqa: PLC0415
 
     start = _day(day)  # before anything is thrown away
-    running.prepare(data, reset=reset)
+    running.prepare(data, reset=reset, port=port)
     _django()
     running.fill(start)
     running.run(port)

@@ -5,17 +5,22 @@ import sys
 
 
 def main() -> None:
-    """Tidy up first, which plans the next time, and work on."""
+    """Tidy up first, which plans the next time, send mail beside it, and work on."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dijkwacht.web.settings")
     import django  # noqa: PLC0415 - after the settings are chosen
 
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
-    from dijkwacht.jobs import tidy  # noqa: PLC0415
+    from dijkwacht.jobs import mail, tidy  # noqa: PLC0415
 
     tidy.tidy.enqueue()
-    call_command("db_worker", worker_id=sys.argv[1], interval=5, startup_delay=False, verbosity=0)
+    postman = mail.Postman()
+    postman.start()
+    try:
+        call_command("db_worker", worker_id=sys.argv[1], interval=5, startup_delay=False, verbosity=0)
+    finally:
+        postman.stop()
 
 
 if __name__ == "__main__":

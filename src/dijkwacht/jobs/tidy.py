@@ -10,6 +10,8 @@ from django_tasks_db.models import DBTaskResult
 
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.mail import actions as mail
+from dijkwacht.apps.mail.rules import KEPT
 
 UPLOADS_STAY = timedelta(days=1)
 FAILED_SIGN_INS_STAY = timedelta(days=30)
@@ -18,10 +20,11 @@ BETWEEN = timedelta(days=1)
 
 @task()
 def tidy() -> None:
-    """Let go of workbooks that were not taken over, sessions that ended and old failed sign-ins."""
+    """Let go of workbooks that were not taken over, sessions that ended, old failed sign-ins and what is left of old mail."""
     now = timezone.now()
     actions.forget_uploads(before=now - UPLOADS_STAY, by=System("tidy"))
     AccessAttempt.objects.filter(attempt_time__lt=now - FAILED_SIGN_INS_STAY).delete()
+    mail.forget(before=now - KEPT)
     call_command("clearsessions", verbosity=0)
     call_command("prune_db_task_results", verbosity=0)
     plan_next()

@@ -1,5 +1,6 @@
 """Read a text file that somebody names, or say in Dutch why that cannot be done."""
 
+import codecs
 from pathlib import Path
 
 from dijkwacht.kit.errors import Fault, InvalidInput
@@ -13,7 +14,7 @@ def too_large(largest: int) -> str:
 
 
 def read_text(path: Path, *, largest: int = LARGEST) -> str:
-    """Give the text of a UTF-8 file of at most so many bytes; anything else is ``InvalidInput``."""
+    """Give the text of a file of at most so many bytes; anything else is ``InvalidInput``."""
     file = str(path)
     if path.is_dir():
         raise _invalid(file, "dit is een map, geen bestand")
@@ -33,7 +34,9 @@ def read_text(path: Path, *, largest: int = LARGEST) -> str:
 
 
 def decode(data: bytes, *, file: str) -> str:
-    """Turn bytes into text; broken UTF-8 is refused with line and column of the first wrong byte."""
+    """Turn bytes into text: UTF-8, or UTF-16 that says so at its start; broken text is refused with line and column."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _decode_utf16(data, file=file)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -41,6 +44,15 @@ def decode(data: bytes, *, file: str) -> str:
         body = data.removeprefix(b"\xef\xbb\xbf")
         before = body[: error.start].decode("utf-8", errors="replace")
         raise _invalid(file, "dit is geen tekst in UTF-8", place=position(before)) from None
+
+
+def _decode_utf16(data: bytes, *, file: str) -> str:
+    """What PowerShell and old editors of Windows write."""
+    try:
+        return data.decode("utf-16")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-16", errors="replace")
+        raise _invalid(file, "dit is geen tekst in UTF-16", place=position(before)) from None
 
 
 def position(before: str) -> str:

@@ -6,7 +6,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from dijkwacht.kit.errors import Misconfigured
+from dijkwacht.web.outgoing import MailServer, mail_server, sender, site_address
 
+NAMES = ("DATA", "DATABASE", "DEMO", "HOSTS", "MAIL", "MAIL_FROM", "SECRET_KEY", "TLS", "URL")
 DEMO_KEY = "alleen-voor-de-demo-en-de-tests-nooit-in-gebruik-nemen"
 
 
@@ -20,6 +22,9 @@ class Environment:
     hosts: tuple[str, ...]
     is_demo: bool
     behind_tls: bool
+    url: str
+    mail: MailServer | None
+    mail_from: str
 
 
 def read(variables: Mapping[str, str]) -> Environment:
@@ -28,7 +33,7 @@ def read(variables: Mapping[str, str]) -> Environment:
     Raises:
         Misconfigured: a variable is missing, unknown or wrong.
     """
-    known = {f"DIJKWACHT_{name}" for name in ("DATA", "DATABASE", "SECRET_KEY", "HOSTS", "DEMO", "TLS")}
+    known = {f"DIJKWACHT_{name}" for name in NAMES}
     if strangers := sorted(name for name in variables if name.startswith("DIJKWACHT_") and name not in known):
         raise Misconfigured(f"Onbekende instelling: {', '.join(strangers)}. Bekend zijn: {', '.join(sorted(known))}.")
     is_demo = _switch(variables, "DIJKWACHT_DEMO")
@@ -40,13 +45,19 @@ def read(variables: Mapping[str, str]) -> Environment:
         hosts = (*hosts, "localhost", "127.0.0.1", "[::1]", "testserver")
     if not hosts:
         raise Misconfigured("DIJKWACHT_HOSTS ontbreekt: noem de namen waaronder de site bereikbaar is.")
+    behind_tls = _switch(variables, "DIJKWACHT_TLS", default=not is_demo)
+    # The demo shows its mail on a page; whatever else is set, none of it reaches anybody.
+    mail = None if is_demo else mail_server(variables)
     return Environment(
         data=Path(variables.get("DIJKWACHT_DATA", "data")).resolve(),
         database=variables.get("DIJKWACHT_DATABASE", "sqlite"),
         secret_key=secret_key,
         hosts=hosts,
         is_demo=is_demo,
-        behind_tls=_switch(variables, "DIJKWACHT_TLS", default=not is_demo),
+        behind_tls=behind_tls,
+        url=site_address(variables, hosts=hosts, is_demo=is_demo, behind_tls=behind_tls),
+        mail=mail,
+        mail_from=sender(variables, is_needed=mail is not None),
     )
 
 

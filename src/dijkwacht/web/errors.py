@@ -15,8 +15,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Not there, or not for this person: the same answer."""
-    return render(request, "errors/404.html", status=404)
+    """Not there, or not for this person: the same answer; whoever was writing when a right ended keeps the words."""
+    written = typed(request) if request.method == "POST" else []
+    return render(request, "errors/404.html", {"typed": written}, status=404)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

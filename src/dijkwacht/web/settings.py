@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from csp.constants import NONE, SELF
 from django.contrib.messages import constants as messages
@@ -15,6 +16,7 @@ SECRET_KEY = ENVIRONMENT.secret_key
 DEBUG = False
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 IS_DEMO = ENVIRONMENT.is_demo
+SITE_URL = ENVIRONMENT.url
 
 INSTALLED_APPS = [
     "dijkwacht.apps.audit",
@@ -56,6 +58,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "dijkwacht.web.middleware.RefusedMiddleware",
+    "dijkwacht.web.personal.middleware.PersonalMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -117,6 +120,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_ADAPTER = "dijkwacht.web.accounts.adapter.ClosedAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
+# Nobody makes this site write to an address it does not know.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 # Of the second step, per person and process; wrong passwords are counted by axes, see the adapter.
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/900s/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -151,7 +157,15 @@ STORAGES = {
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+# What Django and allauth send goes to the outbox as well; jobs/mail.py takes it from there. Without a server it waits there
+# for two days. On the demo nothing leaves the machine: /post/ shows it.
+EMAIL_BACKEND = "dijkwacht.apps.mail.backend.Outbox"
+MAIL_GOES = IS_DEMO or ENVIRONMENT.mail is not None
+MAIL_TRANSPORT = (
+    "django.core.mail.backends.smtp.EmailBackend" if ENVIRONMENT.mail else "django.core.mail.backends.dummy.EmailBackend"
+)
+MAIL_OPTIONS: dict[str, Any] = ENVIRONMENT.mail.options if ENVIRONMENT.mail else {}
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 CSRF_FAILURE_VIEW = "dijkwacht.web.errors.csrf"

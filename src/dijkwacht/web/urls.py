@@ -5,8 +5,14 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("dijkwacht.web.start.urls")),
     path("vragen/", include("dijkwacht.web.questions.urls")),
+    path("organisatie/", include("dijkwacht.web.organisation.urls")),
+    path("opdrachten/", include("dijkwacht.web.assignments.urls")),
     path("werk/", include("dijkwacht.web.work.urls")),
+    path("werk/", include("dijkwacht.web.planning.urls")),
+    path("werk/<uuid:picture>/bronnen/", include("dijkwacht.web.sources.urls")),
     path("beelden/", include("dijkwacht.web.pictures.urls")),
+    path("normen/", include("dijkwacht.web.norms.urls")),
+    path("post/", include("dijkwacht.web.outbox.urls")),
     path("galerij/", include("dijkwacht.web.gallery.urls")),
     path("account/", include("dijkwacht.web.accounts.urls")),
 ]

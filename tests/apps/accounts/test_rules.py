@@ -15,7 +15,7 @@ OWN_PICTURE = {
 }
 TABLE = {
     "respondent": {Right.ANSWER},
-    "adviser": {Right.SEE_ANSWERS, Right.RUN, Right.SEE_PROGRESS, Right.SEE_SETTLED, Right.READ_CONCEPT},
+    "adviser": {Right.SEE_ANSWERS, Right.RUN, Right.SEE_PROGRESS, Right.SEE_SETTLED, Right.READ_CONCEPT, Right.PROPOSE},
     "client": {*OWN_PICTURE, Right.AGREE},
     "coordinator": OWN_PICTURE,
     "executive": {Right.READ_CONCEPT, Right.COMMENT, Right.SEE_LOOKS, Right.ADOPT},

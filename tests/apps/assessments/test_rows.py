@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from dijkwacht.analysis.scoring.answers import Side
+from dijkwacht.analysis.scoring.answers import Side, Source
 from dijkwacht.apps.accounts.rules import Right, Role
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import (
@@ -28,7 +28,7 @@ from dijkwacht.apps.assessments.models import (
     SourceDocument,
     Upload,
 )
-from dijkwacht.apps.assessments.rules import READABLE, Body, DecisionKind, MilestoneKind, Part, Said, State
+from dijkwacht.apps.assessments.rules import READABLE, Body, DecisionKind, MilestoneKind, Part, Recorded, Said, State
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.documents.workbook.rows import AnswerRow
@@ -63,6 +63,13 @@ DEEDS: dict[str, Callable[[Picture], Any]] = {
         picture=picture, criterion="BES-01", text=SECRET, effort="small", is_left_out=False, by=BY
     ),
     "summarised": lambda picture: actions.summarise(picture=picture, summary=SECRET, decision=SECRET, by=BY),
+    "recorded": lambda picture: actions.record(
+        picture=picture, criterion="BES-02", recorded=Recorded("hr", Source.INTERVIEW, Said(1, 1, "", SECRET)), seen=0, by=BY
+    ),
+    "retracted": lambda picture: actions.retract(
+        answer=Answer.objects.get(picture=picture, source=Source.INTERVIEW), seen=1, by=BY
+    ),
+    "noted": lambda picture: actions.note(picture=picture, criterion="VER-02", text=SECRET, by=BY),
     "opened": lambda picture: actions.opened(picture=picture, page="matrix", by=BY),
     "received again": lambda picture: actions.receive(picture=picture, rows=[ROW], by=make.user(f"2{picture.pk}@example.org")),
 }

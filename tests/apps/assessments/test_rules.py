@@ -45,6 +45,8 @@ def test_analysis_waits_for_an_answer_and_a_concept_for_the_summary() -> None:
         ((C, F), Standing(has_until=True), None),
         ((F, D), Standing(), "besluit"),
         ((F, D), Standing(is_decided=True), None),
+        ((F, D), Standing(is_decided=True, open_comments=1), "nog 1 opmerking"),
+        ((F, D), Standing(is_decided=True, open_comments=3), "nog 3 opmerkingen"),
     ],
 )
 def test_a_step_says_what_it_waits_for(pair: tuple[State, State], standing: Standing, word: str | None) -> None:

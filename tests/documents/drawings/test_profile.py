@@ -171,3 +171,17 @@ def test_what_does_not_fit_ends_in_an_ellipsis():
 
 def test_plain_text_keeps_lines_and_loses_control_signs():
     assert plain("een\r\ntwee\x00\x07\u202e drie\ud800") == "een\ntwee drie"
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize(("then", "now", "shown"), [(2, 4, "-erbij)"), (4, 2, "-arcering)"), (3, 3, None)])
+def test_beside_a_former_height_what_rose_and_what_fell_have_patterns_of_their_own(narrow, then, now, shown):
+    drawing = ProfileDrawing("Toen en nu", "Wat het oog ziet.", (theme(practice=now, paper=then),), former="1 maart 2024")
+    tree = ElementTree.fromstring(profile(drawing, narrow=narrow))
+    groups = [group for group in tree.iter(f"{SVG}g") if group.get("transform") is None]
+    filled = [shape.get("fill") for group in groups for shape in group.iter() if (shape.get("fill") or "").startswith("url(")]
+    assert [fill.endswith(shown) for fill in filled] == ([True] if shown else [])
+
+
+def test_without_a_former_height_there_is_one_pattern():
+    assert len(list(drawn(theme()).iter(f"{SVG}pattern"))) == 1

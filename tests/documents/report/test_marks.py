@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from docx import Document
 
-from dijkwacht.documents.report.content import FindingText, Notice, Paragraph, RecommendationText, ReportTexts
+from dijkwacht.documents.report.content import FindingText, Notice, Paragraph, RecommendationText, ReportTexts, Table
 from dijkwacht.documents.report.content import Vulnerability as Shown
 from dijkwacht.documents.report.docx import docx
 from dijkwacht.documents.report.given import PassageText, Ruling

@@ -140,7 +140,7 @@ def test_it_carries_its_name_the_method_the_promise_and_the_decision():
     assert content.header == "Openbare versie · rubricering: openbaar"
     assert content.title == "Weerbaarheidsbeeld Duinrade, openbare versie"
     assert content.one_page.standing == (
-        "Vastgesteld door het college van burgemeester en wethouders op 3 december 2026, nummer 2026/118",
+        "Vastgesteld door het college van burgemeester en wethouders op 3 december 2026, besluit 2026/118",
     )
     for words_ in ("14 vragenlijsten, 6 gesprekken, 38 documenten", "Hulp is geen toezicht", "interbestuurlijk toezicht"):
         assert words_ in said

@@ -38,7 +38,7 @@ def tables_under(content, title):
 def test_an_adopted_picture_says_by_whom_when_and_under_which_number():
     ruling = Ruling("vastgesteld", "gedeputeerde staten", date(2026, 12, 3), "2026/1")
     content = report(ruling=ruling, state="vastgesteld")
-    assert content.one_page.standing == ("Vastgesteld door gedeputeerde staten op 3 december 2026, nummer 2026/1",)
+    assert content.one_page.standing == ("Vastgesteld door gedeputeerde staten op 3 december 2026, besluit 2026/1",)
     assert content.header == "Rubricering: organisatie · vastgesteld"
 
 

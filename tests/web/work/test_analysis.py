@@ -25,7 +25,7 @@ def test_it_asks_its_question_and_offers_what_is_missing(client: Client, work: W
         (State.PLANNED, "", "Vragen openzetten"),
         (State.ANSWERING, "", "Analyse beginnen"),
         (State.ANALYSIS, "Er is werk te doen.", "Concept delen met de bestuurder"),
-        (State.CONCEPT, "Er is werk te doen.", "Concept bekijken"),
+        (State.CONCEPT, "Er is werk te doen.", "Feitencheck beginnen"),
     ],
 )
 def test_the_primary_button_is_the_next_step(client: Client, work: Work, state: State, summary: str, words: str) -> None:

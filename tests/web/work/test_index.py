@@ -3,7 +3,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Settlement
+from dijkwacht.apps.assessments.models import Picture, Settlement
 from dijkwacht.apps.assessments.rules import State
 from tests import factories as make
 from tests.web.work.conftest import Work
@@ -60,11 +60,11 @@ def test_the_number_of_queries_does_not_grow_with_the_pictures(
 
     one_more(2)
     client.get("/werk/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/werk/")
     for number in range(3, 9):
         one_more(number)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/werk/")
 
 
@@ -73,3 +73,17 @@ def test_without_an_assignment_it_says_what_to_do(client: Client, work: Work) ->
     response = client.get("/werk/")
     assert "U heeft nu geen opdracht" in response.content.decode()
     assert primary(response) == "Naar uw startpagina"
+
+
+def test_it_says_what_the_fact_check_waits_for_and_what_has_ended(client: Client, work: Work) -> None:
+    for number, state in enumerate((State.FACT_CHECK, State.ADOPTED, State.LAPSED), start=2):
+        where = make.organisation(f"GM990{number}", f"Plaats {number}")
+        make.assignment(work.adviser, where)
+        picture = make.picture(where, state=state, fact_check_until="2026-12-01")
+        make.comment(picture, "BES-01")
+    page = client.get("/werk/").content.decode()
+    assert "1 opmerking wacht op uw antwoord." in page
+    assert "tot en met 1 december 2026" in page
+    assert page.count("opmerking wacht") == 1
+    assert f"/beelden/{Picture.objects.get(state=State.ADOPTED).pk}/" in page
+    assert str(Picture.objects.get(state=State.LAPSED).pk) not in page

@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 from dijkwacht.analysis.scoring.answers import Kind
 from dijkwacht.apps.assessments.models import Answer, Picture, Respondent, Settlement, Upload
 from dijkwacht.apps.assessments.rules import Piece, State
+from dijkwacht.apps.audit.models import Event
+from dijkwacht.web.personal.held import KEEP
 from tests import factories as make
 
 from .conftest import Work
@@ -179,3 +181,24 @@ def test_more_evidence_than_a_respondent_can_change_is_refused(adviser: Client, 
     html = send(adviser, picture, many).content.decode()
     assert "hooguit 10 stukken" in html
     assert not Upload.objects.exists()
+
+
+def test_a_workbook_with_personal_data_asks_once_for_the_whole_file(adviser: Client, picture: Picture) -> None:
+    row = row_of(adviser, picture, "BES-02")
+    cells = {f"D{row}": 3, f"E{row}": 1, f"G{row}": "Mail j.devries@duinrade.nl."}
+    sent = send(adviser, picture, workbook(adviser, picture, **cells))
+    page = adviser.get(sent.url).content.decode()
+    assert f"<strong>Antwoorden!G{row}</strong>: hierin lijkt een e-mailadres te staan." in page
+    refused = adviser.post(f"{sent.url}overnemen/")
+    assert refused.status_code == 422
+    assert "Nog niet overgenomen" in refused.content.decode()
+    assert Answer.objects.count() == 1
+    assert adviser.post(f"{sent.url}overnemen/", {KEEP: "on"}).status_code == 302
+    assert Answer.objects.count() == 2
+    assert Event.objects.get(verb="assessments.taken_over").note == "1, e-mailadres"
+
+
+def test_a_workbook_without_personal_data_asks_nothing(adviser: Client, picture: Picture) -> None:
+    row = row_of(adviser, picture, "BES-02")
+    sent = send(adviser, picture, workbook(adviser, picture, **{f"D{row}": 3, f"E{row}": 1}))
+    assert KEEP not in adviser.get(sent.url).content.decode()

@@ -70,4 +70,32 @@ def test_a_summary_after_sharing_is_refused_and_not_lost(client: Client, work: W
     response = client.post(url, {"seen": mark, "summary": "Te laat"})
     assert response.status_code == 409
     assert "Te laat" in response.content.decode()
-    assert primary(client.get(url)) == "Concept bekijken"
+    assert primary(client.get(url)) == "Feitencheck beginnen"
+
+
+def test_why_criteria_stayed_open_is_asked_where_some_did(client: Client, work: Work) -> None:
+    url = f"{work.url}samenvatting/"
+    Picture.objects.update(unanswered_reason="")
+    page = client.get(url)
+    assert "Waarom bleven onderdelen open?" in page.content.decode()
+    client.post(url, {"seen": seen(page), "summary": "Kort.", "unanswered": "Er was geen tijd."})
+    assert Picture.objects.get().unanswered_reason == "Er was geen tijd."
+
+
+def test_the_desk_leads_to_what_the_concept_lacks(client: Client, work: Work) -> None:
+    Picture.objects.update(summary="Kort.", unanswered_reason="")
+    assert primary(client.get(work.url)) == "Schrijven waarom onderdelen open bleven"
+    actions.describe(picture=work.picture, criterion="BES-01", text="Zo is het.", is_reviewed=False, by=work.adviser)
+    response = client.get(work.url)
+    assert primary(response) == "Bevindingen nalezen"
+    assert "bij 1 is dat nog niet gedaan" in response.content.decode()
+    assert client.post(f"{work.url}stap/", {"to": "concept"}).status_code == 409
+    actions.describe(picture=work.picture, criterion="BES-01", text="Zo is het.", is_reviewed=True, by=work.adviser)
+    Picture.objects.update(unanswered_reason="Er was geen tijd.")
+    assert primary(client.get(work.url)) == "Concept delen met de bestuurder"
+
+
+def test_a_reason_that_was_not_asked_stays(client: Client, work: Work) -> None:
+    url = f"{work.url}samenvatting/"
+    client.post(url, {"seen": seen(client.get(url)), "summary": "Kort."})
+    assert Picture.objects.get().unanswered_reason == "Nog niet gevraagd."

@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
-from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.accounts.rules import AssignmentState, Role
 from dijkwacht.apps.organisations.models import Organisation
 
 
@@ -113,3 +113,13 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"assignment {self.pk}"
+
+    def state_on(self, day: date) -> AssignmentState:
+        """Where it stands on a day."""
+        if self.declined_at is not None:
+            return AssignmentState.DECLINED
+        if self.ended_at is not None:
+            return AssignmentState.ENDED
+        if self.until < day:
+            return AssignmentState.EXPIRED
+        return AssignmentState.PROPOSED if self.accepted_at is None else AssignmentState.ACCEPTED

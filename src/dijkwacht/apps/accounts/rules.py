@@ -1,5 +1,8 @@
-"""Roles and rights, as data: who may what, wherever a membership or an assignment gives the role."""
+"""Roles and rights, as data: who may what, wherever a membership or an assignment gives the role; and how assignments go."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +16,7 @@ class Right(StrEnum):
     RUN = "een beeld voorbereiden, wegen en schrijven"
     SEE_SETTLED = "gewogen niveaus en spreiding zien"
     READ_CONCEPT = "het concept lezen en downloaden"
+    PROPOSE = "een opdracht voorstellen"
     AGREE = "een opdracht aanvaarden en beëindigen"
     SEE_PROGRESS = "draaiboek zien, en wie klaar is"
     COMMENT = "opmerkingen maken in de feitencheck"
@@ -87,8 +91,10 @@ _OWN_PICTURE: Final = frozenset(
 ROLE_RIGHTS: Final = MappingProxyType(
     {
         Role.RESPONDENT: frozenset({Right.ANSWER}),
-        # An adviser's rights count only within an accepted assignment, never through a membership.
-        Role.ADVISER: frozenset({Right.SEE_ANSWERS, Right.RUN, Right.SEE_PROGRESS, Right.SEE_SETTLED, Right.READ_CONCEPT}),
+        # An adviser's rights count only within an accepted assignment, never through a membership: that lets them propose one.
+        Role.ADVISER: frozenset(
+            {Right.SEE_ANSWERS, Right.RUN, Right.SEE_PROGRESS, Right.SEE_SETTLED, Right.READ_CONCEPT, Right.PROPOSE}
+        ),
         Role.CLIENT: _OWN_PICTURE | {Right.AGREE},
         Role.COORDINATOR: _OWN_PICTURE,
         Role.EXECUTIVE: frozenset({Right.READ_CONCEPT, Right.COMMENT, Right.SEE_LOOKS, Right.ADOPT}),
@@ -108,3 +114,87 @@ ROLE_RIGHTS: Final = MappingProxyType(
 def roles_with(right: Right) -> frozenset[Role]:
     """The roles that give a right."""
     return frozenset(role for role, rights in ROLE_RIGHTS.items() if right in rights)
+
+
+NO_ADVISERS: Final = frozenset({Role.CLIENT, Role.EXECUTIVE})
+"""Whoever gives the assignment or decides on the picture never reads the single answers of colleagues."""
+
+
+class AssignmentState(StrEnum):
+    """Where an assignment stands; it expires by its date, all else is a deed."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    ENDED = "ended"
+    EXPIRED = "expired"
+
+    @property
+    def word(self) -> str:
+        """The word on the page."""
+        return ASSIGNMENT_WORDS[self]
+
+
+ASSIGNMENT_WORDS: Final = MappingProxyType(
+    {
+        AssignmentState.PROPOSED: "voorgesteld",
+        AssignmentState.ACCEPTED: "aanvaard",
+        AssignmentState.DECLINED: "afgewezen",
+        AssignmentState.ENDED: "beëindigd",
+        AssignmentState.EXPIRED: "verlopen",
+    }
+)
+
+ASSIGNMENT_STEPS: Final[Mapping[tuple[AssignmentState, AssignmentState], str]] = MappingProxyType(
+    {
+        (AssignmentState.PROPOSED, AssignmentState.ACCEPTED): "Opdracht aanvaarden",
+        (AssignmentState.PROPOSED, AssignmentState.DECLINED): "Voorstel afwijzen",
+        (AssignmentState.PROPOSED, AssignmentState.ENDED): "Voorstel intrekken",
+        (AssignmentState.ACCEPTED, AssignmentState.ENDED): "Opdracht beëindigen",
+    }
+)
+"""Every allowed step with the verb on its button."""
+
+MAX_TERMS: Final = 5000
+LONGEST: Final = 730
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What is agreed: what for, what stays secret, and from which day until which, both included."""
+
+    purpose: str
+    secrecy: str
+    start: date
+    until: date
+
+
+def why_not_step(state: AssignmentState, to: AssignmentState) -> str | None:
+    """Why an assignment cannot go from one state to another; None when it can."""
+    if (state, to) in ASSIGNMENT_STEPS:
+        return None
+    if state is AssignmentState.PROPOSED:
+        return "Dit voorstel is nog niet aanvaard."
+    return f"Deze opdracht is al {state.word}."
+
+
+def faults_in_terms(terms: Terms, *, on: date) -> Mapping[str, str]:
+    """What keeps terms from being proposed, by field: in words that stand beside that field."""
+    faults: dict[str, str] = {}
+    for name, text in (("purpose", terms.purpose), ("secrecy", terms.secrecy)):
+        if not text.strip():
+            faults[name] = "Schrijf dit op: zonder deze afspraak is er geen opdracht."
+        elif len(text) > MAX_TERMS:
+            faults[name] = f"Maak de tekst korter: hooguit {MAX_TERMS} tekens."
+    if terms.until < terms.start:
+        faults["until"] = "De laatste dag ligt voor de eerste dag."
+    elif terms.until < on:
+        faults["until"] = "De laatste dag is al voorbij."
+    elif (terms.until - terms.start).days > LONGEST:
+        faults["until"] = "Een opdracht duurt hooguit twee jaar. Daarna kunt u een nieuwe afspreken."
+    return faults
+
+
+def rights_of(roles: Iterable[Role]) -> frozenset[Right]:
+    """All rights that these roles give together."""
+    return frozenset(right for role in roles for right in ROLE_RIGHTS[role])

@@ -1,10 +1,84 @@
-"""Writing to the outbox."""
+"""Writing to the outbox, sending what is in it, letting go of it.
 
+None of these is an event of its own: a message follows from a deed that is one already, and its row tells for thirty days
+whether and when it went out. A second record would only repeat to whom something was sent.
+"""
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.db.models import F
 from django.utils import timezone
 
-from dijkwacht.apps.mail.models import Message
+from dijkwacht.apps.mail.models import LONGEST_SUBJECT, Message
+from dijkwacht.apps.mail.rules import LONGEST, is_given_up, next_try
+
+logger = logging.getLogger(__name__)
 
 
 def post(*, to: str, subject: str, body: str) -> Message:
     """Put a message in the outbox, within the transaction of the deed it follows from: that deed is the event."""
-    return Message.objects.create(to=to, subject=subject, body=body, written_at=timezone.now())
+    now = timezone.now()
+    # A line break in a subject would begin a header of somebody else's making.
+    line = " ".join(subject.split())[:LONGEST_SUBJECT]
+    return Message.objects.create(to=to, subject=line, body=body, written_at=now, due_at=now)
+
+
+def deliver() -> int:
+    """Send what is due, one by one, and give how many went out; where no mail server is set nothing does."""
+    now = timezone.now()
+    Message.objects.waiting().filter(written_at__lt=now - LONGEST).update(given_up_at=now, body="")
+    if not settings.MAIL_GOES:
+        return 0
+    # A list of numbers: each message is read when its turn comes, and no query stays open while a mail server thinks.
+    waiting = list(Message.objects.due(now).values_list("pk", "tries"))
+    return sum(_send(pk) for pk, tries in waiting if claim(pk=pk, tries=tries))
+
+
+def claim(*, pk: int, tries: int) -> bool:
+    """Take a message to send it, as one try more: of two workers who saw it, one gets it.
+
+    Whoever ends in the middle leaves it to be tried again after the wait of that try.
+    """
+    mine = Message.objects.waiting().filter(pk=pk, tries=tries)
+    return bool(mine.update(tries=F("tries") + 1, due_at=next_try(tries + 1, now=timezone.now())))
+
+
+def forget(*, before: datetime) -> int:
+    """Take away messages that were sent or given up before a moment."""
+    return sum(Message.objects.filter(**{f"{done}__lt": before}).delete()[0] for done in ("sent_at", "given_up_at"))
+
+
+def _send(pk: int) -> bool:
+    message = Message.objects.get(pk=pk)
+    try:
+        _hand_over(message)
+    except (OSError, ValueError) as error:  # what goes wrong with mail servers is an OSError
+        _failed(message, error)
+        return False
+    # On the demo the page with the outbox is the mailbox of all, so there the text stays.
+    kept = message.body if settings.IS_DEMO else ""
+    Message.objects.filter(pk=pk).update(sent_at=timezone.now(), given_up_at=None, body=kept)
+    return True
+
+
+def _hand_over(message: Message) -> None:
+    host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip("> ")
+    headers = {
+        # The same at each try: a mail server that took it already can tell.
+        "Message-ID": f"<{message.written_at:%Y%m%d%H%M%S%f}.{message.pk}@{host}>",
+        "Auto-Submitted": "auto-generated",
+    }
+    options: dict[str, Any] = settings.MAIL_OPTIONS
+    connection = get_connection(settings.MAIL_TRANSPORT, **options)
+    EmailMessage(message.subject, message.body, to=[message.to], headers=headers, connection=connection).send()
+
+
+def _failed(message: Message, error: Exception) -> None:
+    # Only the kind of error: a mail server repeats addresses, and sometimes more.
+    logger.warning("message %s not sent at try %s: %s", message.pk, message.tries, type(error).__name__)
+    if is_given_up(error, tries=message.tries):
+        Message.objects.waiting().filter(pk=message.pk).update(given_up_at=timezone.now(), body="")

@@ -7,18 +7,16 @@ from typing import cast
 from dijkwacht.analysis.scoring.answers import Side, Source
 from dijkwacht.apps.assessments.models import (
     Coverage,
-    Decision,
     Deviation,
     Finding,
     Passage,
     Picture,
     Recommendation,
-    SourceDocument,
 )
-from dijkwacht.apps.assessments.queries import Reckoned, reckon
-from dijkwacht.apps.assessments.rules import Body, DecisionKind, State
+from dijkwacht.apps.assessments.queries import Reckoned, decided_in, decision_on, earlier, former, reckon, sources_of
+from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.organisations.queries import name_on
-from dijkwacht.apps.reporting.rules import DECIDED_BY, STATE_WORDS, Version, ground_in_words
+from dijkwacht.apps.reporting.rules import STATE_WORDS, Version, ground_in_words
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.report.compose import compose, compose_public
 from dijkwacht.documents.report.content import (
@@ -32,10 +30,15 @@ from dijkwacht.documents.report.given import Basis, DeviationText, PartName, Pas
 from dijkwacht.documents.workbook.rows import Level, SettledRow
 
 
-def report(picture: Picture, *, made_on: date, version: Version = Version.FULL) -> ReportContent:
-    """The report of a picture in one of its versions; at most nine queries, ten for a joint body, whatever its size."""
+def report(picture: Picture, *, made_on: date, version: Version = Version.FULL, has_former: bool = True) -> ReportContent:
+    """The report of a picture in one of its versions, beside the former one unless that is not asked.
+
+    The public version is never laid beside the former one: what fell would name criteria. At most eleven queries,
+    thirteen for a joint body, whatever its size; one former picture adds two.
+    """
     reckoned = reckon(picture)
     members = _members(picture)
+    before = former(picture) if has_former and version is Version.FULL else None
     composed = compose_public if version is Version.PUBLIC else compose
     return composed(
         head=_head(reckoned, made_on, members),
@@ -52,6 +55,7 @@ def report(picture: Picture, *, made_on: date, version: Version = Version.FULL) 
             unanswered_reason=picture.unanswered_reason,
             passages=tuple(_passages(picture)),
             deviations=tuple(_deviations(reckoned, members)),
+            earlier=earlier(reckoned, before) if before else None,
         ),
     )
 
@@ -69,7 +73,7 @@ def _head(reckoned: Reckoned, made_on: date, members: dict[int, str]) -> ReportH
         example=picture.is_example,
         basic=picture.is_basic,
         respondents=len({answer.respondent_id for answer in said}),
-        basis=_basis(reckoned),
+        basis=_basis(picture),
         picture_language=organisation.picture_language,
         state=STATE_WORDS[state],
         ruling=_ruling(picture) if state is State.ADOPTED else None,
@@ -77,26 +81,24 @@ def _head(reckoned: Reckoned, made_on: date, members: dict[int, str]) -> ReportH
     )
 
 
-def _basis(reckoned: Reckoned) -> Basis:
-    """Respondents per source, the criteria that the adviser checked, and the documents that were read."""
-
-    def respondents(source: Source) -> int:
-        return len({answer.respondent_id for answer in reckoned.answers if answer.source == source})
-
+def _basis(picture: Picture) -> Basis:
+    """What the pages count as sources, as the report counts them."""
+    found = sources_of(picture)
     return Basis(
-        questionnaires=respondents(Source.QUESTIONNAIRE),
-        interviews=respondents(Source.INTERVIEW),
-        in_sessions=respondents(Source.SESSION),
-        documents=SourceDocument.objects.filter(picture=reckoned.picture, read_on__isnull=False).count(),
-        checked=len({answer.criterion for answer in reckoned.answers if answer.source == Source.CHECK}),
+        questionnaires=found.questionnaires,
+        interviews=found.interviews,
+        in_sessions=found.sessions,
+        documents=found.documents_read,
+        checked=found.checks,
     )
 
 
 def _ruling(picture: Picture) -> Ruling | None:
-    row = Decision.objects.filter(picture=picture).first()
+    row = decision_on(picture)
     if row is None:
         return None
-    return Ruling(DecisionKind(row.kind).word, DECIDED_BY[Body(row.body)], row.decided_on, row.number)
+    decided = decided_in(row)
+    return Ruling(decided.kind.word, decided.body.phrase, decided.decided_on, decided.number)
 
 
 def _passages(picture: Picture) -> Iterator[PassageText]:

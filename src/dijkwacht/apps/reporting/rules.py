@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from dijkwacht.apps.assessments.rules import Body, Ground, State
+from dijkwacht.apps.assessments.rules import Ground, State
 from dijkwacht.documents.marking import Marking
 
 
@@ -57,16 +57,6 @@ STATE_WORDS: Final = MappingProxyType(
     }
 )
 """Where the picture stands, as the report says it; once adopted the decision itself says it."""
-
-DECIDED_BY: Final = MappingProxyType(
-    {
-        Body.COLLEGE: "het college van burgemeester en wethouders",
-        Body.MAYOR: "de burgemeester",
-        Body.EXECUTIVE_COMMITTEE: "het dagelijks bestuur",
-        Body.DEPUTIES: "gedeputeerde staten",
-    }
-)
-"""Who decided, with the article that a sentence needs."""
 
 
 def ground_in_words(code: str) -> tuple[str, str]:

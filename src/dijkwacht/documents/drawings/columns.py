@@ -7,7 +7,7 @@ from fractions import Fraction
 from dijkwacht.documents.drawings import svg
 from dijkwacht.documents.drawings.labels import shortened, wrapped
 from dijkwacht.documents.drawings.palette import DIKE, GAP, GRID, INK, LOW, ON_DIKE, PAPER, QUIET
-from dijkwacht.documents.drawings.theme import Look, ProfileTheme, words
+from dijkwacht.documents.drawings.theme import Look, ProfileTheme, patterns, words
 
 LEFT = 52.0
 TOP = 22.0
@@ -39,7 +39,7 @@ def drawn(themes: Sequence[ProfileTheme], look: Look) -> tuple[float, float, str
     has_mark = any(theme.lowest for theme in themes)
     legend_y = mark_y + (34 if has_mark else 12)
     shapes = [
-        svg.element("defs", svg.hatch(look.hatch, colour=GAP, ground=PAPER)),
+        svg.element("defs", *patterns(look)),
         *_grid(width),
         *(
             _column(theme, lines, Place(LEFT + step * (place + 0.5), step, mark_y), look)
@@ -70,7 +70,7 @@ def _column(theme: ProfileTheme, title: Sequence[str], place: Place, look: Look)
         return svg.element("g", *parts)
     half = min(place.step, 100.0) / 2 - 5
     parts.insert(0, _dike(theme.practice, theme.paper, middle, half, look))
-    parts.append(_count(theme, theme.practice, middle))
+    parts.append(_count(theme, theme.practice, middle, look))
     if theme.lowest:
         parts.append(_mark(theme.lowest, middle, place.mark_y))
     return svg.element("g", *parts)
@@ -87,6 +87,10 @@ def _dike(practice: Fraction, paper: Fraction, middle: float, half: float, look:
     if practice > 0:
         corners = ((middle - half, GROUND), (middle - top, crest), (middle + top, crest), (middle + half, GROUND))
         parts.append(svg.polygon(corners, fill=DIKE))
+    if look.former and practice > paper:
+        wide = half - slope * float(paper / practice)
+        risen = ((middle - wide, line), (middle - top, crest), (middle + top, crest), (middle + wide, line))
+        parts.append(svg.polygon(risen, fill=f"url(#{look.rise})"))
     parts.append(svg.line(middle - top, crest, middle + top, crest, stroke=INK, stroke_width=4))
     if paper == practice:
         parts.append(svg.line(middle - half, line - 6, middle + half, line - 6, stroke=INK, stroke_width=2))
@@ -102,14 +106,14 @@ def _dashes(start: float, end: float, y: float) -> str:
     return svg.line(start, y, end, y, stroke=INK, stroke_width=2, stroke_dasharray="6 4")
 
 
-def _count(theme: ProfileTheme, practice: Fraction, middle: float) -> str:
-    """The count at the foot of the body, or on a light ground above a body too low to hold it."""
+def _count(theme: ProfileTheme, practice: Fraction, middle: float, look: Look) -> str:
+    """The count at the foot of the body, or on a light ground: above a body too low to hold it, or on one with a pattern."""
     body = HEIGHT * float(practice)
-    if body >= 30:
+    if body >= 30 and not look.former:
         on_body = svg.text(theme.label, x=middle, y=GROUND - 9, text_anchor="middle", font_size=15, font_weight=700, fill=ON_DIKE)
         return _lifted(theme, body, middle) or on_body
     wide = 8.0 * len(theme.label) + 8
-    y = GROUND - body - 12
+    y = GROUND - (9 if body >= 30 else body + 12)
     return svg.rect(middle - wide / 2, y - 15, wide, 20, fill=PAPER, rx=3) + svg.text(
         theme.label, x=middle, y=y, text_anchor="middle", font_size=15, font_weight=700, fill=INK
     )
@@ -140,6 +144,7 @@ def _legend(y: float, look: Look, *, has_mark: bool) -> str:
     signs = [
         (svg.rect(0, -12, 24, 13, fill=DIKE), says.practice),
         (_dashes(0, 24, -5), says.paper),
+        *([(svg.rect(0, -12, 24, 13, fill=f"url(#{look.rise})", stroke=DIKE, stroke_width=1), says.rise)] if says.rise else []),
         (svg.rect(0, -12, 24, 13, fill=f"url(#{look.hatch})", stroke=GAP, stroke_width=1), says.gap),
         (
             svg.line(0, -2, 24, -2, stroke=INK, stroke_width=4) + svg.line(0, -9, 24, -9, stroke=INK, stroke_width=2),

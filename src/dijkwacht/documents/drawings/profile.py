@@ -13,12 +13,16 @@ from dijkwacht.documents.drawings.theme import Look, ProfileTheme
 
 @dataclass(frozen=True, slots=True)
 class ProfileDrawing:
-    """What the profile shows; `description` says in words what the eye sees."""
+    """What the profile shows; `description` says in words what the eye sees.
+
+    With a `former` day the line is not paper but practice on that day, and the gap is what was lost since.
+    """
 
     title: str
     description: str
     themes: tuple[ProfileTheme, ...]
     picture_language: bool = True
+    former: str = ""
 
 
 def profile(drawing: ProfileDrawing, *, narrow: bool = False) -> str:
@@ -26,7 +30,7 @@ def profile(drawing: ProfileDrawing, *, narrow: bool = False) -> str:
     # Two drawings may stand in one page: their ids may not meet.
     key = f"profiel-{blake2s(repr((drawing, narrow)).encode(errors='replace'), digest_size=4).hexdigest()}"
     lay_out = rows.drawn if narrow else columns.drawn
-    width, height, shapes = lay_out(drawing.themes, Look(f"{key}-arcering", drawing.picture_language))
+    width, height, shapes = lay_out(drawing.themes, Look(f"{key}-arcering", drawing.picture_language, one_line(drawing.former)))
     return element(
         "svg",
         element("title", escape(one_line(drawing.title)), id=f"{key}-titel"),

@@ -6,7 +6,7 @@ from fractions import Fraction
 from dijkwacht.documents.drawings import svg
 from dijkwacht.documents.drawings.labels import shortened, wrapped
 from dijkwacht.documents.drawings.palette import DIKE, GAP, GRID, INK, LOW, PAPER, QUIET
-from dijkwacht.documents.drawings.theme import Look, ProfileTheme, words
+from dijkwacht.documents.drawings.theme import Look, ProfileTheme, patterns, words
 
 WIDTH = 320.0
 """No wider than the text column of the smallest screen, so that letters are never drawn smaller than written."""
@@ -19,7 +19,7 @@ SCALE = WIDTH - 14
 def drawn(themes: Sequence[ProfileTheme], look: Look) -> tuple[float, float, str]:
     """Width, height and shapes of the drawing."""
     y = 4.0
-    parts = [svg.element("defs", svg.hatch(look.hatch, colour=GAP, ground=PAPER))]
+    parts = [svg.element("defs", *patterns(look))]
     for theme in themes:
         shapes, used = _row(theme, y, look)
         parts.append(svg.element("g", *shapes))
@@ -54,6 +54,8 @@ def _bar(practice: Fraction, paper: Fraction, y: float, look: Look) -> str:
         parts.append(svg.rect(end, y, mark - end, BAR, fill=f"url(#{look.hatch})"))
     if practice > 0:
         parts.append(svg.rect(2, y, end - 2, BAR, fill=DIKE))
+    if look.former and practice > paper:
+        parts.append(svg.rect(mark, y, end - mark, BAR, fill=f"url(#{look.rise})"))
     parts.append(svg.line(end, y, end, y + BAR, stroke=INK, stroke_width=4))
     if paper == practice:
         parts.append(svg.line(end + 6, y - 4, end + 6, y + BAR + 4, stroke=INK, stroke_width=2))
@@ -77,6 +79,7 @@ def _legend(y: float, look: Look, *, has_mark: bool) -> tuple[list[str], float]:
     signs = [
         (svg.rect(2, -12, 20, 13, fill=DIKE), says.practice),
         (_dashes(12, -14, 3), says.paper),
+        *([(svg.rect(2, -12, 20, 13, fill=f"url(#{look.rise})", stroke=DIKE, stroke_width=1), says.rise)] if says.rise else []),
         (svg.rect(2, -12, 20, 13, fill=f"url(#{look.hatch})", stroke=GAP, stroke_width=1), says.gap),
         (
             svg.line(8, -13, 8, 2, stroke=INK, stroke_width=4) + svg.line(15, -15, 15, 4, stroke=INK, stroke_width=2),

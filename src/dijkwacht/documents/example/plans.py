@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeVar, get_args
 
 from pydantic import Field, ValidationError
 
@@ -15,7 +15,9 @@ from dijkwacht.documents.workbook.rows import Level, SettledRow
 from dijkwacht.kit.errors import InvalidInput
 from dijkwacht.kit.yaml import load
 
-State = Literal["planned", "answering", "analysis", "concept"]
+State = Literal["planned", "answering", "analysis", "concept", "fact_check", "adopted"]
+ROAD: Final[tuple[State, ...]] = get_args(State)
+"""The states in the order in which a picture goes through them."""
 Share = Annotated[float, Field(ge=0, le=1)]
 Days = Annotated[int, Field(ge=0, le=1000)]
 RespondentName = Annotated[str, Field(pattern=r"^[a-z]+( [2-9])?$")]
@@ -53,6 +55,53 @@ class Finding(Record):
     reviewed: bool = False
 
 
+class Remark(Record):
+    """What somebody of the organisation remarked in the fact check, and what the adviser answered."""
+
+    role: Literal["client", "coordinator", "executive"]
+    criterion: CriterionId | None = None
+    text: Text
+    reply: Text | None = None
+    taken_over: bool = False
+
+
+class Decided(Record):
+    """The decision on a picture."""
+
+    kind: Literal["adopted", "noted"]
+    body: Literal["college", "mayor", "executive_committee", "deputies"]
+    number: Text
+
+
+class MemberDeviation(Record):
+    """Where one member of a joint body differs from what holds for all; without a level: not applicable."""
+
+    member: Annotated[str, Field(pattern=r"^GM99[0-9]{2}$")]
+    criterion: CriterionId
+    paper: Annotated[int, Field(ge=0, le=3)] | None = None
+    practice: Annotated[int, Field(ge=0, le=3)] | None = None
+    reason: Text
+
+
+class MarkedPassage(Record):
+    """A passage that is kept from the public version, with its ground."""
+
+    part: Literal["summary", "decision", "finding", "recommendation"]
+    criterion: CriterionId | None = None
+    ground: Text
+    explanation: Text
+
+
+class ReadDocument(Record):
+    """A document that was asked for; counted in days before the reference date, as far as it came and was read."""
+
+    title: Text
+    asked_of: Function
+    asked: Days
+    received: Days | None = None
+    read: Days | None = None
+
+
 class ExamplePlan(Record):
     """One picture: its state, who answers, how strong the themes are, and what was written by hand.
 
@@ -83,6 +132,12 @@ class ExamplePlan(Record):
     summary: str = ""
     decision: str = ""
     unanswered_reason: str = ""
+    documents: tuple[ReadDocument, ...] = ()
+    covers: tuple[str, ...] = ()
+    deviations: tuple[MemberDeviation, ...] = ()
+    marked: tuple[MarkedPassage, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    decided: Decided | None = None
 
     def strength(self, theme: str) -> Strength:
         """How strong a theme is; the whole where nothing is said of it."""

@@ -1,16 +1,20 @@
 """A norm set as formats.md chapter 2 writes it; checked by pydantic, frozen afterwards."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from dijkwacht.analysis.scoring.answers import SHELF_LIFE, Kind
 from dijkwacht.analysis.scoring.answers import Criterion as ScoredCriterion
 
+MOST_CRITERIA: Final = 5_000
+# Ids, titles and versions are as long as the database keeps.
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-KebabId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-ThemeId = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Za-z0-9._-]*$")]
-CriterionId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+Version = Annotated[str, StringConstraints(min_length=1, max_length=20, strip_whitespace=True)]
+KebabId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+ThemeId = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Za-z0-9._-]*$", max_length=40)]
+CriterionId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=40)]
 OrganisationKind = Literal["municipality", "water_board", "province", "joint_body"]
 Function = Literal[
     "secretaris", "griffier", "hr", "integriteit", "ciso", "fg", "vergunningen", "handhaving",
@@ -110,8 +114,8 @@ class NormSet(Record):
     """A whole norm set."""
 
     id: KebabId
-    version: Text
-    title: Text
+    version: Version
+    title: Title
     applies_to: Annotated[tuple[OrganisationKind, ...], Field(min_length=1)]
     shelf_life: dict[Literal["besluit", "training", "rechtencontrole", "steekproef"], Annotated[int, Field(ge=1)]] = {}
     sources: tuple[NormSource, ...] = ()

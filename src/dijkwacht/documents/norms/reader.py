@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dijkwacht.documents.norms.model import NormSet
+from dijkwacht.documents.norms.model import MOST_CRITERIA, NormSet
 from dijkwacht.documents.norms.reasons import about_key, reason
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.places import Document, Path
@@ -23,6 +23,9 @@ def read_norm(text: str, *, file: str) -> NormSet:
 
 def norm_of(document: Document) -> NormSet:
     """Check what was loaded from a file in our own format."""
+    if _criteria_in(document.data) > MOST_CRITERIA:
+        reason = f"meer dan {MOST_CRITERIA // 1000}.000 eisen; dat is te veel voor een norm"
+        raise InvalidInput([document.fault(("themes",), reason)])
     norm, faults = None, list(_references(document))
     try:
         # By way of JSON: strict, yet a list is welcome where the model keeps a tuple.
@@ -32,6 +35,10 @@ def norm_of(document: Document) -> NormSet:
     if norm is None or faults:
         raise InvalidInput(sorted(faults, key=_line_and_column))
     return norm
+
+
+def _criteria_in(data: object) -> int:
+    return sum(len(_parts(theme, "criteria")) for _, theme in _parts(data, "themes"))
 
 
 def _fault(document: Document, error: Any) -> Fault:

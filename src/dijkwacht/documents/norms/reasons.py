@@ -32,6 +32,8 @@ def reason(error: Mapping[str, Any]) -> str:
     if kind == "literal_error":
         allowed = ", ".join(re.findall(r"'([^']*)'", context["expected"]))
         return f"kies uit: {allowed}"
+    if kind == "string_too_long":
+        return f"deze tekst is langer dan {context['max_length']} tekens"
     if kind in _BOUNDS:
         word, bound = _BOUNDS[kind]
         return f"dit getal moet {word} {context[bound]} zijn"

@@ -28,6 +28,7 @@ from dijkwacht.documents.report.parts.matter import Matter
 from dijkwacht.documents.report.parts.members import annex_deviations
 from dijkwacht.documents.report.parts.method import method, promise
 from dijkwacht.documents.report.parts.one_page import one_page
+from dijkwacht.documents.report.parts.then_and_now import then_and_now
 from dijkwacht.documents.report.parts.vulnerabilities import vulnerabilities
 from dijkwacht.kit.dutch import long_date
 
@@ -37,6 +38,7 @@ VULNERABILITIES: Final = "Kwetsbaarheden"
 CHAPTERS: Final[tuple[Chapter, ...]] = (
     ("Samenvatting en gevraagd besluit", summary),
     ("Het beeld per thema", themes),
+    ("Toen en nu", then_and_now),
     (VULNERABILITIES, vulnerabilities),
     ("Aanbevelingen", recommendations),
     ("Wat nog niet bekend of niet aangetoond is", missing),

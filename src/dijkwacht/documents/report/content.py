@@ -6,6 +6,7 @@ from typing import Literal
 
 from dijkwacht.documents.drawings.profile import ProfileDrawing
 from dijkwacht.documents.marking import Marking
+from dijkwacht.documents.report.earlier import Earlier
 from dijkwacht.documents.report.given import Basis, DeviationText, PassageText, Ruling
 from dijkwacht.documents.workbook.rows import SettledRow
 
@@ -56,7 +57,10 @@ class RecommendationText:
 
 @dataclass(frozen=True, slots=True)
 class ReportTexts:
-    """The texts of the adviser and what they are kept from; where recommendations are None the advice of the norm is taken."""
+    """The texts of the adviser and what they are kept from; where recommendations are None the advice of the norm is taken.
+
+    ``earlier`` lays the former picture beside this one; None leaves that chapter out.
+    """
 
     summary: str = ""
     decision: str = ""
@@ -66,6 +70,7 @@ class ReportTexts:
     unanswered_reason: str = ""
     passages: tuple[PassageText, ...] = ()
     deviations: tuple[DeviationText, ...] = ()
+    earlier: Earlier | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Ruling:
     number: str = ""
 
     def __str__(self) -> str:
-        number = f", nummer {one_line(self.number)}" if self.number else ""
+        number = f", besluit {one_line(self.number)}" if self.number else ""
         return f"{self.word.capitalize()} door {self.body} op {long_date(self.on)}{number}"
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
+
+from dijkwacht.apps.mail.links import site_url
 
 LONGEST = 254
 """Letters of an e-mail address; PostgreSQL would refuse to count the tries of a longer one."""
@@ -24,6 +27,10 @@ class ClosedAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody signs up by themselves."""
         return False
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The link in the mail: the address of the site is a setting, never what a request calls it."""
+        return site_url(urlsplit(super().get_reset_password_from_key_url(key)).path)
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Wrong passwords are counted by axes, in the database; allauth counts the codes of the second step."""

@@ -2,7 +2,9 @@
 
 from typing import NoReturn
 
-from django.http import Http404, HttpRequest
+from allauth.account.views import PasswordResetView
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
 
@@ -11,4 +13,22 @@ def closed(request: HttpRequest) -> NoReturn:
     raise Http404
 
 
-urlpatterns = [path("email/", closed), path("", include("allauth.urls"))]
+class ForgottenView(PasswordResetView):
+    """May I have a new password? By mail, where the site sends mail."""
+
+    def get_context_data(self, **more: object) -> dict[str, object]:
+        """What the page shows."""
+        return {**super().get_context_data(**more), "mail_goes": settings.MAIL_GOES}
+
+    def form_valid(self, form: object) -> HttpResponse:
+        """Send the link."""
+        if not settings.MAIL_GOES:
+            raise Http404
+        return super().form_valid(form)
+
+
+urlpatterns = [
+    path("email/", closed),
+    path("password/reset/", ForgottenView.as_view(), name="account_reset_password"),
+    path("", include("allauth.urls")),
+]

@@ -14,8 +14,10 @@ from dijkwacht.apps.assessments.queries import own_seats
 from dijkwacht.apps.assessments.rules import Overtaken, Said, State, why_no_evidence, why_not_answer
 from dijkwacht.documents.norms.model import Criterion
 from dijkwacht.kit.errors import InvalidInput
+from dijkwacht.web.personal.held import KEEP, Waiting, mark, record_kept, waiting
 from dijkwacht.web.questions.forms import AnswerForm, levels
 from dijkwacht.web.questions.seat import Seat, seat_of
+from dijkwacht.web.questions.texts import levels_of, new_texts
 from dijkwacht.web.request import SignedIn
 
 
@@ -76,16 +78,24 @@ def _save(request: SignedIn, place: Seat, criterion: Criterion) -> HttpResponse:
     if not form.is_valid():
         return _faulty(request, _card(place, criterion, form), form.problems())
     said, seen = form.said(), form.cleaned_data["seen"]
+    stands, _ = place.given.get(criterion.id, (Said(), 0))
+    held = waiting(new_texts(said, stands))
+    waits = bool(held) and request.POST.get(KEEP) != mark(held)
+    wanted = levels_of(said, stands) if waits else said
     try:
         # What already stands is not saved again: typing saves often, and the chain tells deeds, not keystrokes.
-        if place.given.get(criterion.id) != (said, seen):
-            seen = actions.answer(respondent=place.respondent, criterion=criterion.id, said=said, seen=seen, by=request.user)
-            place.given[criterion.id] = (said, seen)
+        if place.given.get(criterion.id, (Said(), 0)) != (wanted, seen):
+            seen = actions.answer(respondent=place.respondent, criterion=criterion.id, said=wanted, seen=seen, by=request.user)
+            place.given[criterion.id] = (wanted, seen)
     except InvalidInput as error:
         faults = [(f"id_{fault.place}", fault.reason) for fault in error.faults]
         return _faulty(request, _card(place, criterion, form), faults)
     except Overtaken as overtaken:
         return _both(request, _card(place, criterion, form), said, overtaken)
+    if waits:
+        return _waits(request, _card(place, criterion, form), held, seen)
+    if held:
+        record_kept(held, by=request.user, organisation=place.respondent.picture.organisation.code)
     if request.htmx:
         # Only what the answer to a save shows: this is the page that is asked for most.
         saved = {"version": seen, "notices": _notices(said), "at": timezone.localtime(), "theme": place.theme_of(criterion)}
@@ -93,8 +103,19 @@ def _save(request: SignedIn, place: Seat, criterion: Criterion) -> HttpResponse:
     return redirect(_next(request, place, criterion))
 
 
+def _waits(request: SignedIn, context: dict[str, Any], held: tuple[Waiting, ...], version: int) -> HttpResponse:
+    """The levels are saved; a text that seems to hold personal data waits in its field."""
+    data = request.POST.copy()
+    data["seen"] = str(version)
+    context |= {"form": AnswerForm(data), "version": version, "held": held, "mark": mark(held), "keep": KEEP}
+    template = "questions/personal_part.html" if request.htmx else "questions/card.html"
+    return render(request, template, context, status=422)
+
+
 def _next(request: SignedIn, place: Seat, criterion: Criterion) -> str:
     number = place.respondent.pk
+    if KEEP in request.POST:
+        return reverse("questions:card", args=[number, criterion.id])
     if "more" in request.POST:
         return reverse("questions:card", args=[number, criterion.id]) + "?stuk=erbij#bewijs"
     before, after = place.neighbours(criterion)

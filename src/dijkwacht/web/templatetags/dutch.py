@@ -1,9 +1,10 @@
 """Dates, shares and words as the civil service writes them."""
 
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 
 from django import template
+from django.utils import timezone
 
 from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.apps.organisations.models import Organisation
@@ -18,6 +19,12 @@ register = template.Library()
 def long_date(day: date | None) -> str:
     """A date as *23 november 2026*."""
     return dutch.long_date(day) if day else ""
+
+
+@register.filter
+def local_day(moment: datetime) -> date:
+    """The day of a moment as the clock on the wall had it."""
+    return timezone.localdate(moment)
 
 
 @register.filter

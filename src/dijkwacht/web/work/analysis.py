@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from dijkwacht.analysis.scoring.picture import ThemeFigures
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture, Respondent
-from dijkwacht.apps.assessments.queries import Reckoned, reckon
+from dijkwacht.apps.assessments.queries import Reckoned, readiness, reckon
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.documents.drawings.profile import profile
 from dijkwacht.documents.report.content import ReportHead, ReportTexts
@@ -52,7 +52,7 @@ def analysis(request: SignedIn, picture: UUID) -> HttpResponse:
     asked = chosen(request.GET, (theme.id for theme in reckoned.norm.themes))
     actions.opened(picture=here, page="analysis", by=request.user)
     context = {
-        **common(here, page="work:analysis", answers=len(reckoned.answers)),
+        **common(here, page="work:analysis", standing=readiness(here, reckoned)),
         "chosen": asked,
         "matrix": matrix(reckoned, respondents, asked.criteria(reckoned)),
         "whole": figures(reckoned),

@@ -12,9 +12,16 @@ from django.utils import timezone
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.rules import STEPS, Standing, State, why_not, why_not_write
+from dijkwacht.apps.assessments.rules import ENDED, STEPS, Standing, State, Step, why_not, why_not_write
 
-PAGES = (("Analyse", "work:analysis"), ("Bevindingen", "work:findings"), ("Samenvatting", "work:summary"))
+PAGES = (
+    ("Draaiboek", "planning:roadmap"),
+    ("Bronnen", "sources:index"),
+    ("Analyse", "work:analysis"),
+    ("Bevindingen", "work:findings"),
+    ("Samenvatting", "work:summary"),
+    ("Afronden", "work:closing"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +48,37 @@ def picture_for(user: User, number: UUID) -> Picture:
     """The picture with this number, when this adviser runs it.
 
     Raises:
-        Http404: there is no such picture, or somebody else runs it.
+        Http404: there is no such picture, somebody else runs it, or it has lapsed and is read by nobody.
     """
-    picture = own_pictures(user).filter(pk=number).first()
+    picture = own_pictures(user).exclude(state=State.LAPSED).filter(pk=number).first()
     if picture is None:
         raise Http404
     return picture
 
 
-def next_step(picture: Picture, *, answers: int) -> NextStep:
-    """What takes this picture on now."""
+def next_step(picture: Picture, standing: Standing) -> NextStep:
+    """What takes this picture on now: the step itself, or the page where what it lacks is done."""
     state = State(picture.state)
+    if state is State.CONCEPT:
+        return NextStep("Feitencheck beginnen", page="work:fact_check")
+    if state is State.FACT_CHECK:
+        label = "Opmerkingen beantwoorden" if standing.open_comments else "Zien wat er nog nodig is"
+        return NextStep(label, page="work:closing", lacking=why_not(state, State.ADOPTED, standing) or "")
     for (start, to), step in STEPS.items():
-        if start is not state or step.needs_reason or step.needs_until or step.needs_decision:
-            continue
-        lacking = why_not(state, to, Standing(answers=answers, has_summary=bool(picture.summary.strip())))
-        if lacking is None:
-            return NextStep(step.verb, to=to)
-        if step.needs_concept:
-            return NextStep("Samenvatting schrijven", page="work:summary", lacking=lacking)
+        if start is state and not step.needs_reason:
+            lacking = why_not(state, to, standing)
+            return _lacking(step, standing, lacking) if lacking else NextStep(step.verb, to=to)
+    return NextStep("Beeld bekijken", page="pictures:one_page")
+
+
+def _lacking(step: Step, standing: Standing, lacking: str) -> NextStep:
+    if not step.needs_concept:
         return NextStep("Werkboek inlezen", page="work:upload", lacking=lacking)
-    return NextStep("Concept bekijken", page="pictures:one_page")
+    if not standing.has_summary:
+        return NextStep("Samenvatting schrijven", page="work:summary", lacking=lacking)
+    if standing.unreviewed:
+        return NextStep("Bevindingen nalezen", page="work:findings", lacking=lacking)
+    return NextStep("Schrijven waarom onderdelen open bleven", page="work:summary", lacking=lacking)
 
 
 def step_back(picture: Picture) -> State | None:
@@ -70,18 +87,19 @@ def step_back(picture: Picture) -> State | None:
     return next((to for to, step in steps if step.needs_reason), None)
 
 
-def common(picture: Picture, *, page: str, answers: int = 0) -> dict[str, Any]:
-    """What every page about one picture shows."""
+def common(picture: Picture, *, page: str, standing: Standing | None = None) -> dict[str, Any]:
+    """What every page about one picture shows; with its ``standing`` also the step that takes it on."""
     trail = [("Mijn werk", reverse("work:index")), ("Analyse", reverse("work:analysis", args=[picture.pk]))]
-    back = step_back(picture)
+    back, state = step_back(picture), State(picture.state)
     return {
         "picture": picture,
         "organisation": picture.organisation,
         "is_example": picture.is_example,
-        "state": State(picture.state),
-        "closed": why_not_write(State(picture.state)),
-        "step": next_step(picture, answers=answers),
-        "back": STEPS[State(picture.state), back].verb if back else "",
+        "state": state,
+        "closed": why_not_write(state),
+        "step": next_step(picture, standing) if standing else None,
+        "back": STEPS[state, back].verb if back else "",
+        "may_lapse": state not in ENDED,
         "pages": [
             {"label": label, "url": reverse(name, args=[picture.pk]), "current": name == page, "count": None}
             for label, name in PAGES

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from dijkwacht.analysis.scoring.picture import CriterionResult
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Finding, Recommendation
-from dijkwacht.apps.assessments.queries import reckon
+from dijkwacht.apps.assessments.queries import readiness, reckon
 from dijkwacht.documents.norms.model import Criterion
 from dijkwacht.documents.norms.words import EFFORT_WORDS
 from dijkwacht.web.request import SignedIn
@@ -71,7 +71,7 @@ def findings(request: SignedIn, picture: UUID) -> HttpResponse:
     ]
     actions.opened(picture=here, page="findings", by=request.user)
     context = {
-        **common(here, page="work:findings", answers=len(reckoned.answers)),
+        **common(here, page="work:findings", standing=readiness(here, reckoned)),
         "spots": spots,
         "reviewed": sum(spot.finding.is_reviewed for spot in spots),
         "first_open": next((spot for spot in spots if not spot.finding.is_reviewed), None),

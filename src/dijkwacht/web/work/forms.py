@@ -28,10 +28,20 @@ class SummaryForm(forms.Form):
         help_text="De bestuurder leest dit bij het beeld op één pagina. Begin met wat er aan de hand is. Vijf tot tien zinnen.",
     )
     decision = Text("Gevraagd besluit", rows=4, help_text="Wat vraagt u het college? Schrijf het zo dat het besloten kan worden.")
+    unanswered = Text(
+        "Waarom bleven onderdelen open?",
+        help_text="Niet alle onderdelen zijn beantwoord. Uw reden staat in het beeld. Noem geen personen.",
+    )
 
 
 class StepForm(forms.Form):
     """A step to another state."""
 
     to = forms.ChoiceField(choices=[(state.value, state.word) for state in State], widget=forms.HiddenInput)
-    reason = Text("Waarom gaat het beeld terug?", help_text="Wie het beeld ziet, leest deze reden.")
+    reason = Text("Wat is de reden?", help_text="Deze reden blijft bij het beeld staan. Noem geen personen.")
+    until = forms.DateField(
+        label="Tot en met welke dag?",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": "Schrijf de datum als dag, maand en jaar."},
+    )

@@ -13,22 +13,33 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from dijkwacht.analysis.scoring.answers import Source
-from dijkwacht.apps.assessments.models import Answer, Finding, Picture, Respondent, Settlement
+from dijkwacht.apps.assessments.models import Answer, Comment, Finding, Picture, Respondent, Settlement
 from dijkwacht.apps.assessments.queries import asked_of, norm_of
-from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.assessments.rules import ENDED, State
 from dijkwacht.apps.organisations.queries import name_on
-from dijkwacht.kit.dutch import count
+from dijkwacht.kit.dutch import count, long_date
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.work.desk import own_pictures
 
 # The adviser's own turn first; within a state by name, which says nothing about anybody's resilience.
-ORDER = (State.ANALYSIS, State.ANSWERING, State.PLANNED, State.CONCEPT)
+ORDER = (
+    State.ANALYSIS,
+    State.FACT_CHECK,
+    State.ANSWERING,
+    State.PLANNED,
+    State.CONCEPT,
+    State.ADOPTED,
+    State.LAPSED,
+)
 CALLS = {
     State.ANALYSIS: "Verder met de analyse",
     State.ANSWERING: "Bekijken wat er binnen is",
     State.PLANNED: "Voorbereiden",
     State.CONCEPT: "Het concept bekijken",
+    State.FACT_CHECK: "Verder met de feitencheck",
+    State.ADOPTED: "Het beeld bekijken",
 }
+PAGES = {State.FACT_CHECK: "work:closing", State.ADOPTED: "pictures:one_page"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +52,9 @@ class Waiting:
 
     @property
     def url(self) -> str:
-        """Where the adviser goes on."""
-        return reverse("work:analysis", args=[self.picture.pk])
+        """Where the adviser goes on; nowhere once the picture has lapsed."""
+        state = State(self.picture.state)
+        return "" if state is State.LAPSED else reverse(PAGES.get(state, "work:analysis"), args=[self.picture.pk])
 
 
 @require_GET
@@ -63,7 +75,7 @@ def index(request: SignedIn) -> HttpResponse:
         for state in ORDER
     ]
     groups = [(state, found) for state, found in groups if found]
-    first = groups[0][1][0] if groups else None
+    first = next((found[0] for _, found in groups if found[0].url), None)
     context = {"groups": groups, "first": first, "call": CALLS[State(first.picture.state)] if first else ""}
     return render(request, "work/index.html", {**context, "is_example": any(picture.is_example for picture in pictures)})
 
@@ -73,6 +85,8 @@ def _notes(pictures: list[Picture]) -> dict[UUID, tuple[str, ...]]:
     unsettled = Settlement.objects.filter(picture__in=pictures).exclude(lapsed_at=None)
     lapsed = Counter(picture for picture, _ in set(unsettled.values_list("picture", "criterion")))
     drafts = Counter(Finding.objects.filter(picture__in=pictures, is_reviewed=False).values_list("picture", flat=True))
+    remarks = Comment.objects.filter(picture__in=pictures, picture__state=State.FACT_CHECK, replied_at=None)
+    unanswered = Counter(remarks.values_list("picture", flat=True))
     asked, late = _respondents(pictures)
 
     def notes(picture: Picture) -> Iterator[str]:
@@ -81,16 +95,28 @@ def _notes(pictures: list[Picture]) -> dict[UUID, tuple[str, ...]]:
             yield f"{count(asked[key], 'respondent', 'respondenten')} gevraagd." if asked[key] else "Er is nog niemand gevraagd."
         if state is State.ANSWERING and asked[key]:
             yield f"{late[key]} nog niet klaar." if late[key] else "Iedereen is klaar: u kunt de analyse beginnen."
-        if lapsed[key]:
+        if lapsed[key] and state not in ENDED:
             yield f"{count(lapsed[key], 'weging', 'wegingen')} vervallen: een antwoord is gewijzigd."
-        if drafts[key]:
+        if drafts[key] and state not in ENDED:
             yield f"{count(drafts[key], 'bevinding', 'bevindingen')} nog niet nagelezen."
         if state is State.ANALYSIS:
             yield "De samenvatting is er." if picture.summary.strip() else "Nog geen samenvatting."
-        if state is State.CONCEPT:
-            yield "Gedeeld met de bestuurder."
+        yield from _after_analysis(picture, unanswered[key])
 
     return {picture.pk: tuple(notes(picture)) for picture in pictures}
+
+
+def _after_analysis(picture: Picture, unanswered: int) -> Iterator[str]:
+    state = State(picture.state)
+    if state is State.CONCEPT:
+        yield "Gedeeld met de bestuurder. U kunt de feitencheck beginnen."
+    if state is State.FACT_CHECK:
+        if unanswered:
+            yield f"{count(unanswered, 'opmerking wacht', 'opmerkingen wachten')} op uw antwoord."
+        if picture.fact_check_until:
+            yield f"De organisatie reageert tot en met {long_date(picture.fact_check_until)}."
+    if state in ENDED:
+        yield f"Sinds {long_date(picture.state_since)}."
 
 
 def _respondents(pictures: list[Picture]) -> tuple[Counter[UUID], Counter[UUID]]:

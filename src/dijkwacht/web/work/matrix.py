@@ -1,7 +1,7 @@
 """The matrix criterion × respondent: what each said, as two small signs a cell, beside what comes out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from dijkwacht.analysis.scoring.answers import Answer, Given, Side
+from dijkwacht.analysis.scoring.answers import Answer, Given, Side, Source
 from dijkwacht.analysis.scoring.evidence import Proven, after_evidence
 from dijkwacht.analysis.scoring.picture import CriterionResult
 from dijkwacht.analysis.scoring.precedence import hear
@@ -66,6 +66,9 @@ def _drawn(cell: Cell) -> SafeString:
     return render_to_string("work/cell.html", {"cell": cell})
 
 
+SOURCE_MARKS: Final[Mapping[Source, str]] = MappingProxyType(
+    {Source.INTERVIEW: "gesprek", Source.SESSION: "sessie", Source.DOCUMENT: "document"}
+)
 SHORT_WORDS: Final[Mapping[Side, str]] = MappingProxyType({Side.PAPER: "papier", Side.PRACTICE: "praktijk"})
 
 NOT_ASKED: Final = Cell(word="niet gevraagd")
@@ -125,12 +128,15 @@ def matrix(reckoned: Reckoned, respondents: Iterable[Respondent], shown: Iterabl
 
 
 def _cell(answer: Answer, reckoned: Reckoned) -> Cell:
+    source = SOURCE_MARKS.get(answer.source)
+    marks = (source,) if source else ()
     if answer.not_applicable:
-        return NOT_APPLICABLE
+        return replace(NOT_APPLICABLE, marks=marks)
     proven = after_evidence(answer, on=reckoned.picture.reference_date, shelf_life=reckoned.norm.shelf_months)
-    note = proof_note(answer, proven)
+    notes = (f"uit de bron {source}" if source else "", proof_note(answer, proven))
     lower = tuple(f"{SHORT_WORDS[side]} telt {counts}" for side, counts in _lowered(answer, proven))
-    return Cell(SIGNS[Side.PAPER][answer.paper], SIGNS[Side.PRACTICE][answer.practice], note=note, marks=lower)
+    note = "; ".join(filter(None, notes))
+    return Cell(SIGNS[Side.PAPER][answer.paper], SIGNS[Side.PRACTICE][answer.practice], note=note, marks=(*marks, *lower))
 
 
 def proof_note(answer: Answer, proven: Proven) -> str:
@@ -150,15 +156,23 @@ def _lowered(answer: Answer, proven: Proven) -> list[tuple[Side, Given | None]]:
 
 
 def _outcome(result: CriterionResult) -> Cell:
+    checked = _checked(result)
     if not result.applicable:
-        return Cell(word="n.v.t.", marks=("gewogen",) if result.settled_not_applicable else ())
+        return Cell(word="n.v.t.", marks=(*(("gewogen",) if result.settled_not_applicable else ()), *checked))
     sides = [SIDE_WORDS[side] for side, is_settled in _settled(result) if is_settled]
     return Cell(
         SIGNS[Side.PAPER][_shown(result, result.paper)],
         SIGNS[Side.PRACTICE][_shown(result, result.practice)],
-        note=f"gewogen {' en '.join(sides)}" if sides else "",
-        marks=("gewogen",) if sides else (),
+        note="; ".join([*([f"gewogen {' en '.join(sides)}"] if sides else []), *checked]),
+        marks=(*(("gewogen",) if sides else ()), *checked),
     )
+
+
+def _checked(result: CriterionResult) -> tuple[str, ...]:
+    """The adviser's own check in a few signs; it stands beside the outcome and in no figure."""
+    levels = [("papier", result.check_paper), ("praktijk", result.check_practice)]
+    given = [f"{side} {level}" for side, level in levels if level is not None]
+    return (f"toets: {', '.join(given)}",) if given else ()
 
 
 def _shown(result: CriterionResult, level: int | None) -> Given | None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from dijkwacht.analysis.scoring.picture import Severity
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.queries import Reckoned, reckon
+from dijkwacht.apps.assessments.queries import Reckoned, readiness, reckon
 from dijkwacht.apps.assessments.rules import Changed, digest
 from dijkwacht.kit.dutch import count
 from dijkwacht.kit.errors import Refused
@@ -19,6 +19,8 @@ from dijkwacht.web.request import SignedIn
 from dijkwacht.web.work.analysis import figures
 from dijkwacht.web.work.desk import common, picture_for
 from dijkwacht.web.work.forms import SummaryForm
+
+FIELDS = ("summary", "decision", "unanswered")
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,13 +37,15 @@ def _save(request: SignedIn, here: Picture) -> HttpResponse:
     form = SummaryForm(request.POST)
     if not form.is_valid():
         return _page(request, here, form, status=422)
-    said = {name: form.cleaned_data[name] for name in ("summary", "decision")}
+    said = {name: form.cleaned_data[name] for name in FIELDS}
+    if "unanswered" not in request.POST:  # the page asked no reason: what stands stays
+        said["unanswered"] = here.unanswered_reason
     try:
         with actions.unchanged(picture=here, seen=form.cleaned_data["seen"], now=lambda: _mark(_fresh(here))):
             actions.summarise(picture=here, **said, by=request.user)
     except Changed as changed:
         now = _fresh(here)
-        if {"summary": now.summary, "decision": now.decision} != said:
+        if _said(now) != said:
             data = request.POST.copy()
             data["seen"] = _mark(now)
             return _page(request, here, SummaryForm(data), status=409, theirs=now, refused=changed.reason)
@@ -53,7 +57,15 @@ def _save(request: SignedIn, here: Picture) -> HttpResponse:
 
 def _page(request: SignedIn, here: Picture, form: SummaryForm, *, status: int = 200, **more: Any) -> HttpResponse:
     reckoned = reckon(here)
-    context = {**common(here, page="work:summary", answers=len(reckoned.answers)), "form": form, "figures": _figures(reckoned)}
+    unanswered = reckoned.score.unanswered
+    context = {
+        **common(here, page="work:summary", standing=readiness(here, reckoned)),
+        "form": form,
+        "figures": _figures(reckoned),
+        "unanswered": len(unanswered),
+        # Also where none is open any more a reason that stands can be taken away.
+        "asks_reason": bool(unanswered or here.unanswered_reason),
+    }
     return render(request, "work/summary.html", {**context, **more}, status=status)
 
 
@@ -71,13 +83,17 @@ def _figures(reckoned: Reckoned) -> list[tuple[str, str]]:
     ]
 
 
+def _said(here: Picture) -> dict[str, str]:
+    return {"summary": here.summary, "decision": here.decision, "unanswered": here.unanswered_reason}
+
+
 def _initial(here: Picture) -> dict[str, str]:
-    return {"summary": here.summary, "decision": here.decision, "seen": _mark(here)}
+    return {**_said(here), "seen": _mark(here)}
 
 
 def _mark(here: Picture) -> str:
-    return digest(here.summary, here.decision)
+    return digest(here.summary, here.decision, here.unanswered_reason)
 
 
 def _fresh(here: Picture) -> Picture:
-    return Picture.objects.only("summary", "decision").get(pk=here.pk)
+    return Picture.objects.only("summary", "decision", "unanswered_reason").get(pk=here.pk)

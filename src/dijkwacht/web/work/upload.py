@@ -14,14 +14,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture, Upload
-from dijkwacht.apps.assessments.queries import changes_in, norm_of, rows_of
-from dijkwacht.apps.assessments.rules import State, faults_in, why_not_upload
+from dijkwacht.apps.assessments.queries import changes_in, members_of, norm_of, rows_of
+from dijkwacht.apps.assessments.rules import State, faults_in, why_not_keep, why_not_upload
 from dijkwacht.apps.assessments.transfer import ChangeKind, changes, unpacked, unpacked_settled
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.norms.model import NormSet
 from dijkwacht.documents.workbook.rows import AnswersFile, WorkbookHead
 from dijkwacht.kit.errors import Fault, InvalidInput
+from dijkwacht.web.personal.held import KEEP
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.work.desk import common, picture_for
 
@@ -61,7 +62,9 @@ def upload(request: SignedIn, picture: UUID) -> HttpResponse:
         answers = _read(found, file.read(), file.name)
     except InvalidInput as error:
         return render(request, "work/upload.html", {**context, "faults": error.faults}, status=422)
-    received = actions.receive(picture=found, rows=answers.rows, settled=answers.settled, by=request.user)
+    received = actions.receive(
+        picture=found, rows=answers.rows, settled=answers.settled, personal=answers.personal, by=request.user
+    )
     return redirect("work:preview", found.pk, received.pk)
 
 
@@ -69,7 +72,10 @@ def upload(request: SignedIn, picture: UUID) -> HttpResponse:
 def preview(request: SignedIn, picture: UUID, upload: UUID) -> HttpResponse:
     """What would this workbook change?"""
     found = picture_for(request.user, picture)
-    received = _received(request, found, upload)
+    return _preview(request, found, _received(request, found, upload))
+
+
+def _preview(request: SignedIn, found: Picture, received: Upload, *, refused: str = "") -> HttpResponse:
     changed = changes_in(found, unpacked(received.rows))
     counts = Counter(change.kind for change in changed)
     context = {
@@ -80,16 +86,22 @@ def preview(request: SignedIn, picture: UUID, upload: UUID) -> HttpResponse:
         "same": counts[ChangeKind.SAME],
         "changes": [change for change in changed if change.kind is not ChangeKind.SAME][:SHOWN],
         "settled": unpacked_settled(received.settled),
+        "personal": [(place, " en ".join(f"een {kind}" for kind in kinds)) for place, kinds in received.personal],
+        "refused": refused,
+        "keep": KEEP,
     }
     actions.opened(picture=found, page="preview", by=request.user)
-    return render(request, "work/preview.html", context)
+    return render(request, "work/preview.html", context, status=422 if refused else 200)
 
 
 @require_POST
 def take_over(request: SignedIn, picture: UUID, upload: UUID) -> HttpResponse:
-    """Take it over."""
+    """Take it over; what seems to hold personal data only when that was confirmed."""
     found = picture_for(request.user, picture)
-    actions.take_over(upload=_received(request, found, upload), by=request.user)
+    received, keeps = _received(request, found, upload), KEEP in request.POST
+    if refused := why_not_keep(received.personal, is_confirmed=keeps):
+        return _preview(request, found, received, refused=refused)
+    actions.take_over(upload=received, keeps_personal=keeps, by=request.user)
     return redirect("work:analysis", found.pk)
 
 
@@ -108,6 +120,7 @@ def workbook(request: SignedIn, picture: UUID) -> HttpResponse:
         basic=found.is_basic,
         marking=Marking(found.marking),
         example=found.is_example,
+        also_for=tuple(member.code for member in members_of(found)),
     )
     content = write_template(norm_of(found), basic=found.is_basic, head=head, rows=rows_of(found))
     actions.opened(picture=found, page="workbook", by=request.user)
@@ -144,6 +157,11 @@ def _read(picture: Picture, data: bytes, name: str) -> AnswersFile:
     answers = read_workbook(data, file=name, norms=known)
     wanted = {
         "code": (answers.head.code, picture.organisation.code, "dit werkboek is van een andere organisatie"),
+        "geldt_ook_voor": (
+            set(answers.head.also_for),
+            {member.code for member in members_of(picture)},
+            "dit werkboek noemt andere deelnemers dan dit beeld; kies bij Bronnen voor wie het geldt, of download het opnieuw",
+        ),
         "omvang": (answers.head.basic, picture.is_basic, "dit beeld heeft een andere omvang (basis of volledig)"),
     }
     if faults := [Fault(name, f"Organisatie, {label}", reason) for label, (found, own, reason) in wanted.items() if found != own]:

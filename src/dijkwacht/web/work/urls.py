@@ -3,6 +3,8 @@
 from django.urls import path
 
 from dijkwacht.web.work import analysis, findings, index, steps, summary, upload
+from dijkwacht.web.work.closing import passages
+from dijkwacht.web.work.closing import views as closing
 from dijkwacht.web.work.criterion import views as criterion
 
 app_name = "work"
@@ -14,6 +16,12 @@ urlpatterns = [
     path("<uuid:picture>/samenvatting/", summary.summary, name="summary"),
     path("<uuid:picture>/stap/", steps.move, name="move"),
     path("<uuid:picture>/stap/terug/", steps.step, name="step"),
+    path("<uuid:picture>/stap/feitencheck/", steps.fact_check, name="fact_check"),
+    path("<uuid:picture>/stap/vervallen/", steps.lapse, name="lapse"),
+    path("<uuid:picture>/afronden/", closing.closing, name="closing"),
+    path("<uuid:picture>/afronden/passages/", passages.passages, name="passages"),
+    path("<uuid:picture>/afronden/passages/<str:part>/", passages.passage, name="passage"),
+    path("<uuid:picture>/afronden/passages/<str:part>/<str:criterion>/", passages.passage, name="passage_of"),
     path("<uuid:picture>/werkboek/", upload.upload, name="upload"),
     path("<uuid:picture>/werkboek/vragen.xlsx", upload.workbook, name="workbook"),
     path("<uuid:picture>/werkboek/<uuid:upload>/", upload.preview, name="preview"),

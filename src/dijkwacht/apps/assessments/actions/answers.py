@@ -34,7 +34,7 @@ def answer(*, respondent: Respondent, criterion: str, said: Said, seen: int, by:
     key = {"respondent": respondent, "criterion": criterion, "source": Source.QUESTIONNAIRE}
     try:
         with transaction.atomic():
-            _swap(key, said, seen)
+            swap(key, said, seen)
             lapse(respondent.picture, [criterion])
             audit.record(by=by, verb="assessments.answered", on=respondent, organisation=respondent.picture.organisation.code)
             return seen + 1
@@ -47,7 +47,12 @@ def answer(*, respondent: Respondent, criterion: str, said: Said, seen: int, by:
     return current.version  # a double click: the same words, saved already
 
 
-def _swap(key: dict[str, Any], said: Said, seen: int) -> None:
+def swap(key: dict[str, Any], said: Said, seen: int) -> None:
+    """Write the next version of an answer, unless somebody did since ``seen``; part of a deed, not one itself.
+
+    Raises:
+        IntegrityError: somebody did.
+    """
     fields = {
         "paper": said.paper,
         "practice": said.practice,
@@ -55,6 +60,7 @@ def _swap(key: dict[str, Any], said: Said, seen: int) -> None:
         "explanation": said.explanation,
         "evidence": piece_rows(said.evidence),
         "saved_at": timezone.now(),
+        "is_carried": False,
     }
     if seen:
         if not Answer.objects.filter(**key, version=seen).update(**fields, version=F("version") + 1):

@@ -11,16 +11,23 @@ from dijkwacht.apps.assessments.actions.answers import lapse
 from dijkwacht.apps.assessments.actions.weighing import put_settled
 from dijkwacht.apps.assessments.models import Answer, Picture, Respondent, Upload
 from dijkwacht.apps.assessments.queries import fingerprint, piece_rows, said_in, standing
-from dijkwacht.apps.assessments.rules import State, why_not_upload
+from dijkwacht.apps.assessments.rules import State, why_ended, why_not_keep, why_not_upload
 from dijkwacht.apps.assessments.transfer import ChangeKind, changes, key_of, packed, packed_settled, unpacked, unpacked_settled
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
-from dijkwacht.documents.workbook.rows import AnswerRow, SettledRow
+from dijkwacht.documents.workbook.rows import AnswerRow, PersonalCell, SettledRow
 from dijkwacht.kit.errors import Refused
 
 
 @transaction.atomic
-def receive(*, picture: Picture, rows: Sequence[AnswerRow], by: User, settled: Sequence[SettledRow] = ()) -> Upload:
+def receive(
+    *,
+    picture: Picture,
+    rows: Sequence[AnswerRow],
+    by: User,
+    settled: Sequence[SettledRow] = (),
+    personal: Sequence[PersonalCell] = (),
+) -> Upload:
     """Keep the rows of a workbook and what was settled in it until somebody has seen what they would change.
 
     Raises:
@@ -34,6 +41,7 @@ def receive(*, picture: Picture, rows: Sequence[AnswerRow], by: User, settled: S
         by=by,
         rows=packed(rows),
         settled=packed_settled(settled),
+        personal=[[cell.place, list(cell.kinds)] for cell in personal],
         at=timezone.now(),
         answers_seen=fingerprint(picture),
     )
@@ -42,12 +50,15 @@ def receive(*, picture: Picture, rows: Sequence[AnswerRow], by: User, settled: S
 
 
 @transaction.atomic
-def take_over(*, upload: Upload, by: Actor) -> int:
+def take_over(*, upload: Upload, by: Actor, keeps_personal: bool = False) -> int:
     """Take over a workbook that was looked at; returns how many answers it added or changed.
 
     Raises:
-        Refused: no workbook can be taken over now, or an answer changed since the preview.
+        Refused: no workbook can be taken over now, an answer changed since the preview, or nobody confirmed
+            the cells that seem to hold personal data.
     """
+    if reason := why_not_keep(upload.personal, is_confirmed=keeps_personal):
+        raise Refused(reason)
     picture = Picture.objects.select_for_update().select_related("organisation").get(pk=upload.picture_id)
     if reason := why_not_upload(State(picture.state)):
         raise Refused(reason)
@@ -61,14 +72,22 @@ def take_over(*, upload: Upload, by: Actor) -> int:
     settled = unpacked_settled(upload.settled)
     for criterion in dict.fromkeys(row.criterion for row in settled):
         put_settled(picture, criterion, [row for row in settled if row.criterion == criterion])
-    audit.record(by=by, verb="assessments.taken_over", on=picture, organisation=picture.organisation.code, note=str(number))
+    kept = sorted({kind for _, kinds in upload.personal for kind in kinds})
+    note = ", ".join([str(number), *kept])
+    audit.record(by=by, verb="assessments.taken_over", on=picture, organisation=picture.organisation.code, note=note)
     upload.delete()
     return number
 
 
 @transaction.atomic
 def fill(*, picture: Picture, rows: Sequence[AnswerRow], by: Actor) -> int:
-    """Write answers that were gathered elsewhere, such as those of the example; returns how many."""
+    """Write answers that were gathered elsewhere, such as those of the example; returns how many.
+
+    Raises:
+        Refused: the picture has ended.
+    """
+    if reason := why_ended(State(picture.state)):
+        raise Refused(reason)
     number = _write(picture, rows)
     audit.record(by=by, verb="assessments.filled", on=picture, organisation=picture.organisation.code, note=str(number))
     return number
@@ -95,9 +114,9 @@ def _write(picture: Picture, rows: Sequence[AnswerRow]) -> int:
             old.append(row)
         row.paper, row.practice, row.not_applicable = change.after.paper, change.after.practice, change.after.not_applicable
         row.explanation, row.evidence = change.after.explanation, piece_rows(change.after.evidence)
-        row.version, row.saved_at = row.version + 1, now
+        row.version, row.saved_at, row.is_carried = row.version + 1, now, False
     Answer.objects.bulk_create(new, batch_size=500)
-    fields = ["paper", "practice", "not_applicable", "explanation", "evidence", "version", "saved_at"]
+    fields = ["paper", "practice", "not_applicable", "explanation", "evidence", "version", "saved_at", "is_carried"]
     Answer.objects.bulk_update(old, fields, batch_size=200)
     lapse(picture, {change.row.criterion for change in changed})
     return len(changed)

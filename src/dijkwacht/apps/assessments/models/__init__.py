@@ -3,12 +3,38 @@
 Every row carries its organisation, so that the database itself can wall organisations off from one another.
 """
 
-from dijkwacht.apps.assessments.models.answers import Answer, Respondent, Settlement, Upload
-from dijkwacht.apps.assessments.models.closing import Comment, Decision, Passage
-from dijkwacht.apps.assessments.models.earlier import EarlierStudy
-from dijkwacht.apps.assessments.models.pictures import Confidential, Picture, PictureQuerySet
-from dijkwacht.apps.assessments.models.preparation import Coverage, Deviation, Invitation, Milestone, SourceDocument
-from dijkwacht.apps.assessments.models.texts import EFFORTS, Finding, Note, Recommendation
+from dijkwacht.apps.assessments.models.answers import (
+    Answer,
+    Respondent,
+    Settlement,
+    Upload,
+)
+from dijkwacht.apps.assessments.models.closing import (
+    Comment,
+    Decision,
+    Passage,
+)
+from dijkwacht.apps.assessments.models.earlier import (
+    EarlierStudy,
+)
+from dijkwacht.apps.assessments.models.pictures import (
+    Confidential,
+    Picture,
+    PictureQuerySet,
+)
+from dijkwacht.apps.assessments.models.preparation import (
+    Coverage,
+    Deviation,
+    Invitation,
+    Milestone,
+    SourceDocument,
+)
+from dijkwacht.apps.assessments.models.texts import (
+    EFFORTS,
+    Finding,
+    Note,
+    Recommendation,
+)
 
 __all__ = [
     "EFFORTS",

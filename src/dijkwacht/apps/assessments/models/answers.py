@@ -38,7 +38,8 @@ class Respondent(Confidential):
 class Answer(Confidential):
     """What a respondent said of one criterion in one source; evidence is part of the answer and saved with it.
 
-    ``version`` counts the saves: whoever saves on an older version is shown both and chooses.
+    ``version`` counts the saves: whoever saves on an older version is shown both and chooses. ``is_carried`` marks
+    an answer that came from an adopted picture and that nobody has saved again since.
     """
 
     respondent = models.ForeignKey(Respondent, models.CASCADE, related_name="answers")
@@ -51,6 +52,7 @@ class Answer(Confidential):
     evidence = models.JSONField(default=list)
     version = models.PositiveIntegerField(default=1)
     saved_at = models.DateTimeField()
+    is_carried = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
@@ -92,12 +94,16 @@ class Settlement(Confidential):
 
 
 class Upload(Confidential):
-    """A workbook that was read and is shown before it is taken over; gone after a day."""
+    """A workbook that was read and is shown before it is taken over; gone after a day.
+
+    ``personal`` names the cells that seem to hold personal data, each with the kinds: taking over asks to confirm them.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     by = models.ForeignKey(User, models.CASCADE, related_name="+")
     rows = models.JSONField()
     settled = models.JSONField(default=list)
+    personal = models.JSONField(default=list)
     at = models.DateTimeField()
     answers_seen = models.CharField(max_length=64)
 

@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 
 from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments.models.pictures import Confidential
-from dijkwacht.apps.assessments.rules import Body, DecisionKind, Part
+from dijkwacht.apps.assessments.rules import Body, DecisionKind, Ground, Part
 
 
 class Comment(Confidential):
@@ -29,13 +30,22 @@ class Comment(Confidential):
     def __str__(self) -> str:
         return f"comment {self.pk}"
 
+    @property
+    def role_word(self) -> str:
+        """As what somebody remarked; never who."""
+        return Role(self.role).word
+
 
 class Passage(Confidential):
-    """A passage that is kept from the public version: its ground, the body that imposed secrecy, and the review date."""
+    """A passage that is kept from the public version: its ground, the body that imposed secrecy, and the review date.
+
+    ``interest`` is the interest of Woo 5.1 for which secrecy was imposed; empty for every other ground.
+    """
 
     part = models.CharField(max_length=14, choices=[(part.value, part.word) for part in Part])
     criterion = models.CharField(max_length=40, blank=True)
     ground = models.CharField(max_length=40)
+    interest = models.CharField(max_length=20, blank=True)
     explanation = models.TextField(blank=True)
     imposed_by = models.CharField(max_length=60, blank=True)
     imposed_on = models.DateField(null=True, blank=True)
@@ -53,6 +63,12 @@ class Passage(Confidential):
 
     def __str__(self) -> str:
         return f"passage {self.pk}"
+
+    @property
+    def grounds(self) -> str:
+        """The ground in words, with its article, and the interest where secrecy was imposed."""
+        found = [Ground(code) for code in (self.ground, self.interest) if code]
+        return "; ".join(f"{ground.word} ({ground.article})" for ground in found)
 
 
 class Decision(Confidential):

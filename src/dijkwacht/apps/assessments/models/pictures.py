@@ -25,6 +25,15 @@ class PictureQuerySet(models.QuerySet["Picture"]):
         seen = self.filter(organisations_where(user, right, on=on))
         return seen.filter(state__in=READABLE) if right is Right.READ_CONCEPT else seen
 
+    def covering(self, user: User, right: Right, *, on: date) -> Self:
+        """Those of a joint body that hold for a member in which the user has the right.
+
+        Apart from ``visible_to``: who belongs to a member sees what holds for that member, never the joint body's own pages.
+        """
+        covered = Picture.objects.filter(organisations_where(user, right, on=on, of="coverages__member"))
+        seen = self.filter(pk__in=covered.values("pk"))
+        return seen.filter(state__in=READABLE) if right is Right.READ_CONCEPT else seen
+
 
 class Picture(models.Model):
     """One resilience picture of one organisation, on one version of a norm."""
@@ -42,6 +51,7 @@ class Picture(models.Model):
     state_reason = models.TextField(blank=True)
     state_since = models.DateField(default=timezone.localdate)
     unanswered_reason = models.TextField(blank=True)
+    concept_on = models.DateField(null=True, blank=True)
     announced_at = models.DateTimeField(null=True, blank=True)
     fact_check_until = models.DateField(null=True, blank=True)
 

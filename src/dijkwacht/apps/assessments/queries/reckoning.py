@@ -65,7 +65,7 @@ def reckon(picture: Picture) -> Reckoned:
             [scored(answer) for answer in answers if answer.criterion in known],
             on=picture.reference_date,
             shelf_life=norm.shelf_months,
-            settled=[settled for settled in _settled(settlements) if settled.criterion in known],
+            settled=[settled for settled in settled_in(settlements) if settled.criterion in known],
         ),
     )
 
@@ -84,7 +84,8 @@ def scored(answer: Answer) -> scoring.Answer:
     )
 
 
-def _settled(settlements: Iterable[Settlement]) -> Iterable[scoring.Settled]:
+def settled_in(settlements: Iterable[Settlement]) -> Iterable[scoring.Settled]:
+    """What stands of these settlements, as the reckoning wants it."""
     standing = [row for row in settlements if row.lapsed_at is None]
     for criterion in dict.fromkeys(row.criterion for row in standing):
         sides = {row.side: row for row in standing if row.criterion == criterion}

@@ -1,6 +1,15 @@
 """The rules of a picture: its states and steps, what an answer must hold, the roadmap, invitations and adoption."""
 
-from dijkwacht.apps.assessments.rules.adoption import Body, DecisionKind, Part
+from dijkwacht.apps.assessments.rules.adoption import (
+    BODIES,
+    MAX_NUMBER,
+    Body,
+    Decided,
+    DecisionKind,
+    Part,
+    faults_in_decision,
+    why_not_decide,
+)
 from dijkwacht.apps.assessments.rules.answers import (
     MAX_NAME,
     MAX_PIECES,
@@ -13,9 +22,56 @@ from dijkwacht.apps.assessments.rules.answers import (
     faults_in,
     why_no_evidence,
 )
-from dijkwacht.apps.assessments.rules.grounds import Ground, grounds_for
-from dijkwacht.apps.assessments.rules.invitations import InvitationState
-from dijkwacht.apps.assessments.rules.roadmap import MilestoneKind
+from dijkwacht.apps.assessments.rules.closing import (
+    IMPOSING,
+    INTERESTS,
+    LONGEST_ROUND,
+    Marked,
+    faults_in_marking,
+    why_not_close,
+    why_not_comment,
+    why_not_until,
+)
+from dijkwacht.apps.assessments.rules.grounds import (
+    Ground,
+    grounds_for,
+)
+from dijkwacht.apps.assessments.rules.growth import (
+    why_not_follow,
+    why_not_grow,
+)
+from dijkwacht.apps.assessments.rules.invitations import (
+    InvitationState,
+)
+from dijkwacht.apps.assessments.rules.members import (
+    Differs,
+    faults_in_deviation,
+    why_not_cover,
+)
+from dijkwacht.apps.assessments.rules.roadmap import (
+    OWNER_ROLES,
+    OWNERS,
+    MilestoneKind,
+    Planned,
+    default_plan,
+    moved,
+    resumed,
+    step_words,
+    why_not_change,
+    why_not_kick_off,
+    why_not_move,
+)
+from dijkwacht.apps.assessments.rules.sources import (
+    ANSWER_TIME,
+    LET_GO_REASON,
+    RECORDED,
+    Recorded,
+    faults_in_recorded,
+    why_not_prepare,
+    why_not_read,
+    why_not_receive,
+    why_not_record,
+)
 from dijkwacht.apps.assessments.rules.states import (
     ENDED,
     READABLE,
@@ -23,38 +79,89 @@ from dijkwacht.apps.assessments.rules.states import (
     Standing,
     State,
     Step,
+    why_ended,
     why_not,
     why_not_answer,
+    why_not_keep,
     why_not_upload,
     why_not_write,
 )
+from dijkwacht.apps.assessments.rules.studies import (
+    Study,
+    faults_in_study,
+    lines_of,
+    theme_lines,
+)
 
 __all__ = [
+    "ANSWER_TIME",
+    "BODIES",
     "ENDED",
+    "IMPOSING",
+    "INTERESTS",
+    "LET_GO_REASON",
+    "LONGEST_ROUND",
     "MAX_NAME",
+    "MAX_NUMBER",
     "MAX_PIECES",
     "MAX_TEXT",
+    "OWNERS",
+    "OWNER_ROLES",
     "READABLE",
+    "RECORDED",
     "STEPS",
     "Body",
     "Changed",
+    "Decided",
     "DecisionKind",
+    "Differs",
     "Ground",
     "InvitationState",
+    "Marked",
     "MilestoneKind",
     "Overtaken",
     "Part",
     "Piece",
+    "Planned",
+    "Recorded",
     "Said",
     "Standing",
     "State",
     "Step",
+    "Study",
+    "default_plan",
     "digest",
     "faults_in",
+    "faults_in_decision",
+    "faults_in_deviation",
+    "faults_in_marking",
+    "faults_in_recorded",
+    "faults_in_study",
     "grounds_for",
+    "lines_of",
+    "moved",
+    "resumed",
+    "step_words",
+    "theme_lines",
+    "why_ended",
     "why_no_evidence",
     "why_not",
     "why_not_answer",
+    "why_not_change",
+    "why_not_close",
+    "why_not_comment",
+    "why_not_cover",
+    "why_not_decide",
+    "why_not_follow",
+    "why_not_grow",
+    "why_not_keep",
+    "why_not_kick_off",
+    "why_not_move",
+    "why_not_prepare",
+    "why_not_read",
+    "why_not_receive",
+    "why_not_record",
+    "why_not_until",
     "why_not_upload",
     "why_not_write",
 ]

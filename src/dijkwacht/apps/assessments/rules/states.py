@@ -1,6 +1,6 @@
 """The states of a picture, and what a step from one to the next asks."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -82,7 +82,8 @@ STEPS: Final[Mapping[tuple[State, State], Step]] = MappingProxyType(
 class Standing:
     """What there is of a picture that a step may ask for.
 
-    ``unreviewed`` counts written findings that nobody looked over, ``unanswered`` criteria without a whole answer.
+    ``unreviewed`` counts written findings that nobody looked over, ``unanswered`` criteria without a whole answer,
+    ``open_comments`` remarks of the fact check without a reply.
     """
 
     answers: int = 0
@@ -92,6 +93,7 @@ class Standing:
     has_word_on_unanswered: bool = False
     has_until: bool = False
     is_decided: bool = False
+    open_comments: int = 0
 
 
 def why_not(state: State, to: State, standing: Standing) -> str | None:
@@ -103,9 +105,16 @@ def why_not(state: State, to: State, standing: Standing) -> str | None:
         return "Er zijn nog geen antwoorden."
     if step.needs_until and not standing.has_until:
         return "Kies tot en met welke dag de feitencheck loopt."
-    if step.needs_decision and not standing.is_decided:
-        return "Het besluit is nog niet vastgelegd en door een ander bevestigd."
+    if step.needs_decision:
+        return _why_no_decision(standing)
     return _why_no_concept(standing) if step.needs_concept else None
+
+
+def _why_no_decision(standing: Standing) -> str | None:
+    if standing.open_comments:
+        waiting = "wacht nog 1 opmerking" if standing.open_comments == 1 else f"wachten nog {standing.open_comments} opmerkingen"
+        return f"Er {waiting} op antwoord van de adviseur."
+    return None if standing.is_decided else "Het besluit is nog niet vastgelegd en door een ander bevestigd."
 
 
 def _why_no_concept(standing: Standing) -> str | None:
@@ -138,12 +147,22 @@ def why_not_upload(state: State) -> str | None:
     return why_not_write(state)
 
 
+def why_not_keep(personal: Collection[object], *, is_confirmed: bool) -> str | None:
+    """Why a workbook with cells that seem to hold personal data cannot be taken over now; None when it can."""
+    if not personal or is_confirmed:
+        return None
+    return "In dit werkboek lijken persoonsgegevens te staan. Haal ze weg en lees het opnieuw in, of kies dat u ze toch bewaart."
+
+
 def why_not_write(state: State) -> str | None:
     """Why the adviser cannot settle or write now; None when it can."""
     if state is State.ANALYSIS:
         return None
     if state in {State.CONCEPT, State.FACT_CHECK}:
         return "Het concept is gedeeld. Zet het beeld terug naar analyse om iets te veranderen."
-    if state in ENDED:
-        return f"Dit beeld is {state.word}: het verandert niet meer."
-    return "De analyse is nog niet begonnen: de vragen staan nog open."
+    return why_ended(state) or "De analyse is nog niet begonnen: de vragen staan nog open."
+
+
+def why_ended(state: State) -> str | None:
+    """Why nothing of a picture can change any more, whatever it is; None while it can."""
+    return f"Dit beeld is {state.word}: het verandert niet meer." if state in ENDED else None

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dijkwacht.documents.norms.foreign.found import Found, FoundCriterion, FoundTheme, headed, norm_set
-from dijkwacht.documents.norms.foreign.parts import MISSING, MOST_CRITERIA, NO_CRITERIA, Part
+from dijkwacht.documents.norms.foreign.parts import MISSING, NO_CRITERIA, Part
+from dijkwacht.documents.norms.model import MOST_CRITERIA
 from dijkwacht.kit.places import Document
 
 DEEPEST: Final = 50

@@ -15,9 +15,9 @@ from dijkwacht.kit.yaml import load
 LARGEST: Final = 16_000_000
 
 
-def read_any(text: str, *, file: str) -> Found:
-    """Read and check a norm; raises ``InvalidInput`` with all faults."""
-    document = _loaded(text, file)
+def read_any(text: str, *, file: str, largest: int = LARGEST) -> Found:
+    """Read and check a norm of at most so many bytes; raises ``InvalidInput`` with all faults."""
+    document = _loaded(text, file, largest)
     keys = document.data if isinstance(document.data, dict) else {}
     if "themes" in keys:
         return Found(norm_of(document))
@@ -28,10 +28,10 @@ def read_any(text: str, *, file: str) -> Found:
     return Found(norm_of(document))
 
 
-def _loaded(text: str, file: str) -> Document:
+def _loaded(text: str, file: str, largest: int) -> Document:
     start = text.removeprefix("\ufeff").lstrip()
     if start.startswith("<"):
         raise InvalidInput([Fault(file, "1:1", "dit is XML of HTML; gebruik de uitgave in JSON of YAML")])
     if file.lower().endswith(".json"):
-        return load_json(text, file=file, largest=LARGEST)
-    return load(text, file=file, largest=LARGEST)
+        return load_json(text, file=file, largest=largest)
+    return load(text, file=file, largest=largest)

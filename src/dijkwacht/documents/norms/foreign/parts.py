@@ -9,7 +9,6 @@ from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.places import Document
 
 LONGEST: Final = 20_000
-MOST_CRITERIA: Final = 5_000
 
 MISSING: Final = "dit veld ontbreekt"
 NO_CRITERIA: Final = "er staat geen enkele eis in die kan worden beoordeeld"

@@ -38,6 +38,11 @@ class CriterionForm(forms.Form):
     advice = Text("Aanbeveling", help_text="De norm stelt deze tekst voor. Maak hem passend voor deze organisatie.")
     effort = forms.ChoiceField(label="Inspanning", choices=[(effort, EFFORT_WORDS[effort]) for effort in EFFORTS])
     is_left_out = forms.BooleanField(label="Deze aanbeveling niet opnemen", required=False)
+    note = Text(
+        "Aantekening voor uzelf",
+        rows=2,
+        help_text="Alleen de adviseur ziet dit. Het staat in geen rapport of werkboek en verdwijnt bij de vaststelling.",
+    )
 
     def __init__(self, data: QueryDict | None = None, *, stands: Written, is_weak: bool) -> None:
         super().__init__(data, initial=initial(stands))
@@ -68,12 +73,13 @@ class CriterionForm(forms.Form):
         weighing = weighing if weighing.is_settled else Weighing()
         lapsed = None if weighing.is_settled else self.stands.lapsed
         if not self.is_weak:
-            return Written(weighing, self.stands.finding, self.stands.advice, lapsed)
+            return Written(weighing, self.stands.finding, self.stands.advice, lapsed, data["note"])
         return Written(
             weighing,
             FindingSaid(data["finding"], data["is_reviewed"]),
             AdviceSaid(data["advice"], data["effort"], data["is_left_out"]),
             lapsed,
+            data["note"],
         )
 
 
@@ -90,4 +96,5 @@ def initial(stands: Written) -> dict[str, Any]:
         "advice": stands.advice.text,
         "effort": stands.advice.effort,
         "is_left_out": stands.advice.is_left_out,
+        "note": stands.note,
     }

@@ -1,5 +1,6 @@
 """What each respondent said of one criterion, in words, and whether it counts."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from dijkwacht.analysis.scoring import answers as scoring
@@ -8,14 +9,14 @@ from dijkwacht.analysis.scoring.evidence import after_evidence, is_fresh
 from dijkwacht.analysis.scoring.precedence import hear
 from dijkwacht.apps.assessments.models import Answer
 from dijkwacht.apps.assessments.queries import Reckoned, pieces, scored
-from dijkwacht.apps.assessments.rules import Piece, why_no_evidence
+from dijkwacht.apps.assessments.rules import RECORDED, Piece, why_no_evidence
 from dijkwacht.documents.norms.words import KIND_WORDS
 from dijkwacht.kit.dutch import count
 from dijkwacht.web.work.matrix import proof_note
 
 SOURCE_WORDS = {
-    Source.QUESTIONNAIRE: "",
-    Source.INTERVIEW: "interview",
+    Source.QUESTIONNAIRE: "vragenlijst",
+    Source.INTERVIEW: "gesprek",
     Source.SESSION: "groepssessie",
     Source.DOCUMENT: "document",
     Source.CHECK: "eigen toets van de adviseur",
@@ -34,12 +35,18 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One answer."""
+    """One answer; ``counts`` says that it is the one of several that counts, ``note`` why one does not, or counts lower."""
 
     answer: Answer
     source: str
+    counts: str
     note: str
     proofs: tuple[Proof, ...]
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether the adviser recorded it, and so may change it."""
+        return self.answer.source in RECORDED
 
 
 def told(reckoned: Reckoned, criterion: str) -> tuple[Told, ...]:
@@ -47,24 +54,37 @@ def told(reckoned: Reckoned, criterion: str) -> tuple[Told, ...]:
     rows = [answer for answer in reckoned.answers if answer.criterion == criterion]
     heard = hear(scored(row) for row in rows)
     counted = heard[criterion].counted if criterion in heard else {}
-    return tuple(_told(row, counted.get(row.respondent.function), reckoned) for row in rows)
+    said_by = Counter(row.respondent_id for row in rows if row.source != Source.CHECK)
+    return tuple(
+        _told(row, counted.get(row.respondent.function), reckoned, is_one_of_more=said_by[row.respondent_id] > 1) for row in rows
+    )
 
 
-def _told(row: Answer, counts: scoring.Answer | None, reckoned: Reckoned) -> Told:
+def _told(row: Answer, counts: scoring.Answer | None, reckoned: Reckoned, *, is_one_of_more: bool) -> Told:
     said = scored(row)
+    is_counted = counts is not None and counts.source is said.source
     return Told(
         row,
-        SOURCE_WORDS[Source(row.source)],
+        ", ".join(filter(None, (SOURCE_WORDS[Source(row.source)], "uit het vorige beeld" if row.is_carried else ""))),
+        _counts(said) if is_counted and is_one_of_more else "",
         _note(said, counts, reckoned),
         tuple(_proof(piece, reckoned) for piece in pieces(row.evidence)),
     )
 
 
+def _counts(said: scoring.Answer) -> str:
+    is_half = not said.not_applicable and None in {said.paper, said.practice}
+    half = " Eén kant is open, en telt dus als niet beantwoord." if is_half else ""
+    return f"Dit antwoord telt: deze bron gaat voor.{half}"
+
+
 def _note(said: scoring.Answer, counts: scoring.Answer | None, reckoned: Reckoned) -> str:
     if said.source is Source.CHECK:
         return "Staat ernaast: een toets telt niet mee in de cijfers."
+    if said.paper is None and said.practice is None and not said.not_applicable:
+        return "Telt niet mee: er is geen niveau gekozen."
     if counts is not None and counts.source is not said.source:
-        return f"Telt niet mee: het antwoord uit de bron ‘{counts.source}’ gaat voor."
+        return f"Telt niet mee: het antwoord uit de bron ‘{SOURCE_WORDS[counts.source]}’ gaat voor."
     months = reckoned.norm.shelf_months
     note = proof_note(said, after_evidence(said, on=reckoned.picture.reference_date, shelf_life=months))
     return f"{note[0].upper()}{note[1:]}." if note else ""

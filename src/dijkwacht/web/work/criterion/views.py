@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.queries import Reckoned, reckon
-from dijkwacht.apps.assessments.rules import Changed
+from dijkwacht.apps.assessments.rules import Changed, State, why_not_record
+from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.documents.norms.model import Criterion
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.request import SignedIn
@@ -109,7 +110,7 @@ def _context(request: SignedIn, reckoned: Reckoned, criterion: Criterion, stands
     before, after = _neighbours(reckoned, criterion, asked)
     row = matrix(reckoned, (), [criterion.id]).parts[0][1][0]
     return {
-        **common(reckoned.picture, page="work:criterion", answers=len(reckoned.answers)),
+        **common(reckoned.picture, page="work:criterion"),
         "reckoned": reckoned,
         "criterion": criterion,
         "theme": next(theme for theme in reckoned.norm.themes if criterion in theme.criteria),
@@ -118,10 +119,24 @@ def _context(request: SignedIn, reckoned: Reckoned, criterion: Criterion, stands
         "told": told(reckoned, criterion.id),
         "stands": stands,
         "chosen": asked,
+        "record_url": _record_url(reckoned.picture, criterion),
+        "differs_url": _differs_url(reckoned.picture, criterion),
         "before": before,
         "after": after,
         "sources": {source.id: source.title for source in reckoned.norm.sources},
     }
+
+
+def _record_url(picture: Picture, criterion: Criterion) -> str:
+    """Where the adviser records what was heard or read; empty where that cannot be done now."""
+    closed = why_not_record(State(picture.state))
+    return "" if closed else reverse("sources:record", args=[picture.pk, criterion.id])
+
+
+def _differs_url(picture: Picture, criterion: Criterion) -> str:
+    """Where the adviser says for which member it is different; empty where there are none."""
+    is_open = picture.organisation.kind == Kind.JOINT_BODY and not why_not_record(State(picture.state))
+    return reverse("sources:differs", args=[picture.pk, criterion.id]) if is_open else ""
 
 
 def _neighbours(reckoned: Reckoned, criterion: Criterion, asked: Chosen) -> tuple[str | None, str | None]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Finding, Picture, Recommendation, Settlement
+from dijkwacht.apps.assessments.models import Finding, Note, Picture, Recommendation, Settlement
 from dijkwacht.apps.assessments.rules import Changed, digest
 from dijkwacht.documents.norms.model import Criterion
 
@@ -50,21 +50,26 @@ class AdviceSaid:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """All that the adviser wrote on one criterion; ``lapsed`` is a weighing that an answer has overtaken."""
+    """All that the adviser wrote on one criterion; ``lapsed`` is a weighing that an answer has overtaken.
+
+    ``note`` is what the adviser noted for themselves: nobody else reads it.
+    """
 
     weighing: Weighing = Weighing()
     finding: FindingSaid = FindingSaid()
     advice: AdviceSaid = AdviceSaid()
     lapsed: Weighing | None = None
+    note: str = ""
 
     @property
     def mark(self) -> str:
         """Equal for equal words: goes out with the form and comes back with it."""
-        return digest(self.weighing, self.finding, self.advice, self.lapsed)
+        return digest(self.weighing, self.finding, self.advice, self.lapsed, self.note)
 
     def same_words(self, other: "Written") -> bool:
         """Whether the other says the same."""
-        return (self.weighing, self.finding, self.advice) == (other.weighing, other.finding, other.advice)
+        ours = (self.weighing, self.finding, self.advice, self.note)
+        return ours == (other.weighing, other.finding, other.advice, other.note)
 
 
 def written(picture: Picture, criterion: Criterion) -> Written:
@@ -74,11 +79,13 @@ def written(picture: Picture, criterion: Criterion) -> Written:
     lapsed = _weighing([row for row in rows if row.lapsed_at is not None])
     finding = Finding.objects.filter(picture=picture, criterion=criterion.id).first()
     advice = Recommendation.objects.filter(picture=picture, criterion=criterion.id).first()
+    note = Note.objects.filter(picture=picture, criterion=criterion.id).first()
     return Written(
         standing,
         FindingSaid(finding.text, finding.is_reviewed) if finding else FindingSaid(),
         AdviceSaid(advice.text, advice.effort, advice.is_left_out) if advice else norm_advice(criterion),
         lapsed if lapsed.is_settled else None,
+        note.text if note else "",
     )
 
 
@@ -119,6 +126,8 @@ def _save_parts(picture: Picture, criterion: Criterion, wanted: Written, by: Use
         actions.recommend(
             picture=picture, criterion=criterion.id, text=advice.text, effort=advice.effort, is_left_out=advice.is_left_out, by=by
         )
+    if wanted.note != before.note:
+        actions.note(picture=picture, criterion=criterion.id, text=wanted.note, by=by)
     return wanted != before
 
 

@@ -1,0 +1,76 @@
+"""What the adviser records beside the questionnaires, and the documents that were asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from dijkwacht.analysis.scoring.answers import Source
+from dijkwacht.apps.assessments.rules.answers import Said, faults_in
+from dijkwacht.apps.assessments.rules.states import ENDED, State
+
+RECORDED: Final = (Source.INTERVIEW, Source.SESSION, Source.DOCUMENT, Source.CHECK)
+"""What the adviser records; a questionnaire is filled in by the respondent."""
+
+ANSWER_TIME: Final = timedelta(days=14)
+"""After this a document that was asked for and did not come is worth a question."""
+
+LET_GO_REASON: Final = "Gezegd in een gesprek."
+"""What stands in the place of somebody's own words for *not applicable* once these are let go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What one function said in a talk or session, what a document says, or what the adviser's own check came to.
+
+    A check stands with the function at which the adviser looked.
+    """
+
+    function: str
+    source: Source
+    said: Said
+
+
+def why_not_record(state: State) -> str | None:
+    """Why the adviser cannot record what was heard or read now; None when it can."""
+    if state in {State.ANSWERING, State.ANALYSIS}:
+        return None
+    if state is State.PLANNED:
+        return "Zet eerst de vragen open; daarna kunt u vastleggen wat u hoort of leest."
+    return _why_closed(state)
+
+
+def why_not_prepare(state: State) -> str | None:
+    """Why documents and members can no longer be changed; None when they can."""
+    return None if state in {State.PLANNED, State.ANSWERING, State.ANALYSIS} else _why_closed(state)
+
+
+def _why_closed(state: State) -> str:
+    if state in ENDED:
+        return f"Dit beeld is {state.word}: het verandert niet meer."
+    return "Het concept is gedeeld. Zet het beeld terug naar analyse om iets te veranderen."
+
+
+def faults_in_recorded(recorded: Recorded, *, on: date) -> Mapping[str, str]:
+    """What keeps it from being saved, by field."""
+    if recorded.source not in RECORDED:
+        return {"source": "Een vragenlijst vult de respondent zelf in. Kies een andere bron."}
+    if recorded.said.is_empty:
+        return {"paper": "Kies een niveau, of schrijf op wat u hoorde of las."}
+    return faults_in(recorded.said, on=on)
+
+
+def why_not_receive(*, asked_on: date, on: date, today: date) -> str | None:
+    """Why a document cannot have come in on a day; None when it can."""
+    if on < asked_on:
+        return "De dag van ontvangst ligt voor de dag waarop u het vroeg."
+    return "De dag van ontvangst ligt in de toekomst." if on > today else None
+
+
+def why_not_read(*, received_on: date | None, on: date, today: date) -> str | None:
+    """Why a document cannot have been read on a day; None when it can."""
+    if received_on is None:
+        return "Noteer eerst wanneer u het stuk ontving."
+    if on < received_on:
+        return "De dag van lezen ligt voor de dag van ontvangst."
+    return "De dag van lezen ligt in de toekomst." if on > today else None

@@ -1,0 +1,58 @@
+"""A calendar file (RFC 5545) of days with a title; the titles tell nothing on the outside."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+MEDIA_TYPE: Final = "text/calendar; charset=utf-8"
+_LONGEST: Final = 75
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One day: what it is called, and a name by which a calendar knows it again when it moves."""
+
+    uid: str
+    day: date
+    title: str
+
+
+def calendar(entries: Iterable[Entry], *, made_at: datetime) -> bytes:
+    """The file: all-day events that leave the day free, lines of at most 75 bytes with CRLF."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dijkwacht//draaiboek//NL", "CALSCALE:GREGORIAN"]
+    for entry in entries:
+        lines += _event(entry, made_at)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{part}\r\n" for line in lines for part in _folded(line)).encode()
+
+
+def _event(entry: Entry, made_at: datetime) -> list[str]:
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{_escaped(entry.uid)}",
+        f"DTSTAMP:{made_at.astimezone(UTC):%Y%m%dT%H%M%SZ}",
+        f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{entry.day + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_escaped(entry.title)}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _escaped(text: str) -> str:
+    for sign in ("\\", ";", ","):
+        text = text.replace(sign, f"\\{sign}")
+    return text.replace("\r\n", "\n").replace("\n", "\\n")
+
+
+def _folded(line: str) -> Iterator[str]:
+    """The line in parts of at most 75 bytes, never within a letter; each after the first begins with a space."""
+    part, size = "", 0
+    for letter in line:
+        width = len(letter.encode())
+        if size + width > _LONGEST:
+            yield part
+            part, size = " ", 1
+        part, size = part + letter, size + width
+    yield part

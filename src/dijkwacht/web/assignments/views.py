@@ -1,0 +1,140 @@
+"""Assignments: which there are, what was agreed, and the steps that each side can take."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from dijkwacht.apps.accounts import actions
+from dijkwacht.apps.accounts.models import Assignment, User
+from dijkwacht.apps.accounts.queries import agreements, own_organisations, teams_of
+from dijkwacht.apps.accounts.rules import ASSIGNMENT_STEPS, AssignmentState, Right
+from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.web.assignments.forms import StepForm
+from dijkwacht.web.request import SignedIn
+
+ORDER = (
+    AssignmentState.PROPOSED,
+    AssignmentState.ACCEPTED,
+    AssignmentState.EXPIRED,
+    AssignmentState.ENDED,
+    AssignmentState.DECLINED,
+)
+DONE = {
+    AssignmentState.ACCEPTED: "U heeft de opdracht aanvaard. De adviseur heeft bericht.",
+    AssignmentState.DECLINED: "U heeft het voorstel afgewezen. De adviseur heeft bericht.",
+    AssignmentState.ENDED: "De opdracht is beëindigd. De adviseur ziet vanaf nu niets meer van de organisatie.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One assignment as somebody sees it, with what they may do."""
+
+    row: Assignment
+    state: AssignmentState
+    name: str
+    is_client: bool
+    is_adviser: bool
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether this person can accept or decline it now."""
+        return self.state is AssignmentState.PROPOSED and self.is_client and not self.is_adviser
+
+    @property
+    def end_verb(self) -> str:
+        """The verb on the button that ends it, if this person can."""
+        verb = ASSIGNMENT_STEPS.get((self.state, AssignmentState.ENDED), "")
+        may = self.is_adviser or (self.is_client and self.state is AssignmentState.ACCEPTED)
+        return verb if may else ""
+
+    @property
+    def steps(self) -> set[AssignmentState]:
+        """Where this person can take it."""
+        answers = {AssignmentState.ACCEPTED, AssignmentState.DECLINED} if self.may_answer else set()
+        return answers | ({AssignmentState.ENDED} if self.end_verb else set())
+
+
+def seen_by(user: User, found: list[Assignment], *, on: date) -> list[Agreement]:
+    """The assignments with what this user may do; one query more, however many."""
+    clients_of = set(own_organisations(user, Right.AGREE, on=on).values_list("pk", flat=True))
+    return [
+        Agreement(
+            row,
+            row.state_on(on),
+            name_on(row.organisation, on),
+            row.organisation_id in clients_of,
+            row.adviser_id == user.pk,
+        )
+        for row in found
+    ]
+
+
+@require_GET
+def index(request: SignedIn) -> HttpResponse:
+    """Which assignments are there?"""
+    today = timezone.localdate()
+    found = seen_by(request.user, list(agreements(request.user, on=today).order_by("-start", "-pk")), on=today)
+    groups = [(state, [one for one in found if one.state is state]) for state in ORDER]
+    context = {
+        "groups": [(state, rows) for state, rows in groups if rows],
+        "may_propose": teams_of(request.user, on=today).exists(),
+        "may_take_on": own_organisations(request.user, Right.AGREE, on=today).exists(),
+        "is_example": any(one.row.organisation.is_example for one in found),
+    }
+    return render(request, "assignments/index.html", context)
+
+
+@require_GET
+def assignment(request: SignedIn, assignment: int) -> HttpResponse:
+    """What did you agree on?"""
+    here = _one(request.user, assignment)
+    context = {
+        "here": here,
+        "form": StepForm(),
+        "organisation": here.row.organisation,
+        "is_example": here.row.organisation.is_example,
+        "is_own": here.row.adviser.memberships.filter(organisation=here.row.organisation).exists(),
+        "breadcrumb": [{"label": "Opdrachten", "url": reverse("assignments:index")}],
+    }
+    return render(request, "assignments/assignment.html", context)
+
+
+@require_POST
+def step(request: SignedIn, assignment: int) -> HttpResponse:
+    """Accept, decline or end."""
+    here = _one(request.user, assignment)
+    form = StepForm(request.POST)
+    if not form.is_valid():
+        raise Http404
+    to = AssignmentState(form.cleaned_data["to"])
+    if to is here.state:
+        return redirect("assignments:assignment", assignment)  # a double click: the step was taken already
+    if to not in here.steps and not (here.is_client or here.is_adviser):
+        raise Http404
+    _take(here, to, request.user, form.cleaned_data["reason"])
+    messages.success(request, DONE[to])
+    return redirect("assignments:assignment", assignment)
+
+
+def _take(here: Agreement, to: AssignmentState, user: User, reason: str) -> None:
+    if to is AssignmentState.ENDED:
+        actions.end(assignment=here.row, by=user, reason=reason)
+    elif not here.is_client or to not in DONE:
+        raise Http404  # the other side answers a proposal
+    elif to is AssignmentState.ACCEPTED:
+        actions.accept(assignment=here.row, by=user)
+    else:
+        actions.decline(assignment=here.row, by=user)
+
+
+def _one(user: User, number: int) -> Agreement:
+    today = timezone.localdate()
+    row = get_object_or_404(agreements(user, on=today), pk=number)
+    return seen_by(user, [row], on=today)[0]

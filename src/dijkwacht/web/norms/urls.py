@@ -1,0 +1,14 @@
+"""Addresses of the norms."""
+
+from django.urls import path
+
+from dijkwacht.web.norms import review, upload, views
+
+app_name = "norms"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("nieuw/", upload.upload, name="upload"),
+    path("<int:norm>/", review.review, name="review"),
+    path("<int:norm>/stap/", review.step, name="step"),
+    path("<int:norm>/weggooien/", review.discard, name="discard"),
+]

@@ -1,0 +1,1 @@
+"""The first page of client and coordinator, and what they follow of their own pictures."""

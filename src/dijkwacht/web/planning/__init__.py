@@ -1,0 +1,1 @@
+"""Planning a picture and keeping its roadmap."""

@@ -1,0 +1,25 @@
+"""The free texts of an answer: which are new, and what can be saved while one of them waits."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dijkwacht.apps.assessments.rules import Said
+
+LABELS = {"explanation": "Toelichting", "not_applicable": "Waarom niet?"}
+
+
+def new_texts(said: Said, stands: Said) -> Iterator[tuple[str, str]]:
+    """Every text that does not stand yet, with what it is called on the card."""
+    for name, label in LABELS.items():
+        if (text := getattr(said, name)) and text != getattr(stands, name):
+            yield label, text
+    known = {text for piece in stands.evidence for text in (piece.name, piece.kept_at)}
+    for number, piece in enumerate(said.evidence, start=1):
+        yield from ((f"Bewijs {number}", text) for text in (piece.name, piece.kept_at) if text and text not in known)
+
+
+def levels_of(said: Said, stands: Said) -> Said:
+    """The levels as they were just chosen, with the texts that stand; what does not apply needs its text and waits whole."""
+    if said.not_applicable:
+        return stands
+    return replace(stands, paper=said.paper, practice=said.practice, not_applicable="")

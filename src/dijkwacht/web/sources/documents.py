@@ -1,0 +1,179 @@
+"""What does this picture rest on: how many of each source, who can be heard, and the documents that were asked for."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.db.models import Count
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from dijkwacht.analysis.scoring.answers import Source
+from dijkwacht.apps.assessments import actions
+from dijkwacht.apps.assessments.models import Answer, Picture, SourceDocument
+from dijkwacht.apps.assessments.queries import Sources, asked_of, norm_of, sources_of
+from dijkwacht.apps.assessments.rules import ANSWER_TIME, State, why_not_prepare, why_not_record
+from dijkwacht.apps.organisations.rules import Kind
+from dijkwacht.documents.norms.words import function_words
+from dijkwacht.kit.dutch import count
+from dijkwacht.kit.errors import Refused
+from dijkwacht.web.request import SignedIn
+from dijkwacht.web.sources.forms import DayForm, DocumentForm
+from dijkwacht.web.sources.places import new_functions, seats_of
+from dijkwacht.web.work.desk import common, picture_for
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One function: how much it answered, and how much of that in a talk."""
+
+    words: str
+    url: str
+    asked: int
+    answered: int
+    heard: int
+
+    @property
+    def state(self) -> str:
+        """How far, in words."""
+        heard = f"gesprek: {count(self.heard, 'onderdeel', 'onderdelen')} vastgelegd" if self.heard else "nog geen gesprek"
+        return f"vragenlijst: {self.answered} van {self.asked}; {heard}"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One document: where it stands, what comes next, and since when it is awaited."""
+
+    document: SourceDocument
+    today: date
+    fault: str = ""
+    typed: str = ""
+
+    @property
+    def step(self) -> str:
+        """The next thing to note; empty when it was read."""
+        if self.document.read_on:
+            return ""
+        return "read" if self.document.received_on else "received"
+
+    @property
+    def kind(self) -> str:
+        """How its state looks."""
+        return {"": "done", "read": "busy", "received": "calm"}[self.step]
+
+    @property
+    def state(self) -> str:
+        """Its state in a word."""
+        return {"": "gelezen", "read": "ontvangen", "received": "gevraagd"}[self.step]
+
+    @property
+    def waiting(self) -> str:
+        """How long it is awaited, where that is long; without blame."""
+        days = (self.today - self.document.asked_on).days
+        if self.document.received_on or days < ANSWER_TIME.days:
+            return ""
+        return f"{count(days // 7, 'week', 'weken')} geleden gevraagd. Vraag gerust na of het stuk er is."
+
+
+@require_http_methods(["GET", "POST"])
+def index(request: SignedIn, picture: UUID) -> HttpResponse:
+    """What does this picture rest on?"""
+    here = picture_for(request.user, picture)
+    if request.method == "GET":
+        actions.opened(picture=here, page="sources", by=request.user)
+        return _page(request, here, DocumentForm())
+    form = DocumentForm(request.POST)
+    if not form.is_valid():
+        return _page(request, here, form, status=422)
+    try:
+        actions.ask_for(picture=here, **form.cleaned_data, by=request.user)
+    except Refused as refused:
+        form.add_error("asked_on", refused.reason)
+        return _page(request, here, form, status=409)
+    messages.success(request, "Het stuk staat op de lijst.")
+    return redirect(f"{reverse('sources:index', args=[here.pk])}#stukken")
+
+
+@require_POST
+def document(request: SignedIn, picture: UUID, document: int) -> HttpResponse:
+    """Note that a document came in or was read, or take it off the list."""
+    here = picture_for(request.user, picture)
+    found = get_object_or_404(SourceDocument.objects.select_related("picture__organisation"), pk=document, picture=here)
+    if "strike" in request.POST:
+        actions.strike(document=found, by=request.user)
+        messages.success(request, "Het stuk is van de lijst gehaald.")
+        return redirect(f"{reverse('sources:index', args=[here.pk])}#stukken")
+    form = DayForm(request.POST)
+    reason = "" if form.is_valid() else str(form.errors["on"][0])
+    if not reason:
+        try:
+            deed = actions.was_read if request.POST.get("step") == "read" else actions.came_in
+            deed(document=found, on=form.cleaned_data["on"], by=request.user)
+        except Refused as refused:
+            reason = refused.reason
+    if reason:
+        fault = {found.pk: (reason, request.POST.get("on", ""))}
+        return _page(request, here, DocumentForm(), status=422, faults=fault)
+    messages.success(request, "Genoteerd.")
+    return redirect(f"{reverse('sources:index', args=[here.pk])}#stukken")
+
+
+def _page(
+    request: SignedIn, here: Picture, form: forms.Form, *, status: int = 200, faults: dict[int, tuple[str, str]] | None = None
+) -> HttpResponse:
+    state, today, seats = State(here.state), timezone.localdate(), seats_of(here)
+    rows = SourceDocument.objects.filter(picture=here).order_by("read_on", "received_on", "asked_on", "pk")
+    items = [Item(row, today, *(faults or {}).get(row.pk, ("", ""))) for row in rows]
+    items.sort(key=lambda item: ("received", "read", "").index(item.step))  # what is awaited comes first
+    context = {
+        **common(here, page="sources:index"),
+        "numbers": _numbers(sources_of(here)),
+        "speakers": _speakers(here, seats),
+        "others": [(function_words(name), reverse("sources:talk", args=[here.pk, name])) for name in new_functions(seats)],
+        "items": items,
+        "awaited": sum(not item.document.received_on for item in items),
+        "form": form,
+        "today": today,
+        "closed_talks": why_not_record(state),
+        "closed_documents": why_not_prepare(state),
+        "is_joint": here.organisation.kind == Kind.JOINT_BODY,
+    }
+    return render(request, "sources/index.html", context, status=status)
+
+
+def _numbers(sources: Sources) -> list[tuple[int, str]]:
+    """How many of each, with its noun."""
+    found = (
+        (sources.questionnaires, "vragenlijst", "vragenlijsten"),
+        (sources.interviews, "gesprek", "gesprekken"),
+        (sources.sessions, "deelnemer aan een groepssessie", "deelnemers aan een groepssessie"),
+        (sources.documents_read, "gelezen stuk", "gelezen stukken"),
+        (sources.checks, "eigen toets", "eigen toetsen"),
+    )
+    return [(number, singular if number == 1 else plural) for number, singular, plural in found]
+
+
+def _speakers(here: Picture, seats: list[str]) -> list[Speaker]:
+    """Those who are asked, with how far; one query for all."""
+    norm = norm_of(here)
+    given: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    counted: Any = Answer.objects.filter(picture=here).values_list("respondent__function", "source").annotate(Count("pk"))
+    for function, source, number in counted:
+        given[function][source] = number
+    return [
+        Speaker(
+            function_words(name),
+            reverse("sources:talk", args=[here.pk, name]),
+            len(asked_of(norm, name)),
+            given[name].get(Source.QUESTIONNAIRE, 0),
+            given[name].get(Source.INTERVIEW, 0),
+        )
+        for name in seats
+    ]

@@ -1,0 +1,17 @@
+"""Addresses of what a picture rests on; they stand below ``/werk/<picture>/bronnen/``."""
+
+from django.urls import path
+
+from dijkwacht.web.sources import documents, members, record, talk
+
+app_name = "sources"
+urlpatterns = [
+    path("", documents.index, name="index"),
+    path("stukken/<int:document>/", documents.document, name="document"),
+    path("vastleggen/<str:criterion>/", record.record, name="record"),
+    path("antwoord/<int:answer>/", record.answer, name="answer"),
+    path("antwoord/<int:answer>/verwijderen/", record.retract, name="retract"),
+    path("gesprek/<str:function>/", talk.talk, name="talk"),
+    path("deelnemers/", members.members, name="members"),
+    path("deelnemers/<str:criterion>/", members.differs, name="differs"),
+]

@@ -1,0 +1,42 @@
+"""The trust papers say what the code does."""
+
+import re
+
+import pytest
+
+from dijkwacht.apps.accounts.rules import ROLE_RIGHTS, ROLE_WORDS, Right, Role
+from tests.docs.pages import ROOT
+
+TRUST = ROOT / "docs/trust"
+ROLE_OF = {word.lower(): role for role, word in ROLE_WORDS.items()}
+COLUMNS = (Right.SEE_ANSWERS, Right.SEE_SETTLED, Right.READ_CONCEPT)
+
+
+def who_sees_what() -> dict[Role, list[str]]:
+    """The table of the paper for the works council."""
+    text = (TRUST / "or.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", text, re.MULTILINE)
+    return {ROLE_OF[who.lower()]: cells for who, *cells in rows if who.lower() in ROLE_OF}
+
+
+def test_the_works_council_reads_who_sees_what_as_the_code_has_it() -> None:
+    table = who_sees_what()
+    assert len(table) == 8
+    wrong = {
+        role: cells
+        for role, cells in table.items()
+        if [cell == "ja" for cell in cells] != [right in ROLE_RIGHTS[role] for right in COLUMNS]
+    }
+    assert wrong == {}
+
+
+def test_every_role_that_reads_content_stands_in_the_table() -> None:
+    reading = {role for role, rights in ROLE_RIGHTS.items() if rights & set(COLUMNS)}
+    assert reading <= who_sees_what().keys()
+
+
+@pytest.mark.parametrize("paper", ["bestuurder", "ciso", "fg", "or", "archivaris"])
+def test_a_trust_paper_is_one_page_and_open_about_what_is_not_there(paper: str) -> None:
+    text = (TRUST / f"{paper}.md").read_text(encoding="utf-8")
+    assert len(text.split()) <= 650
+    assert re.search(r"^## (Wat er nog niet is|Waar het mis kan gaan)$", text, re.MULTILINE)
