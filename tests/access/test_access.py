@@ -115,6 +115,7 @@ TABLE = {
     "pictures:member": READERS,
     "pictures:compare": READERS,
     "pictures:download": READERS,
+    "pictures:public": READERS,
     "norms:index": NORM_READERS,
     "norms:review": NORM_READERS,
     "norms:upload": NORM_KEEPERS,
@@ -230,6 +231,7 @@ class Scene:
             "work:preview": {"upload": self.upload.pk},
             "work:take_over": {"upload": self.upload.pk},
             "pictures:download": {"form": "pdf"},
+            "pictures:public": {"form": "pdf"},
             "sources:index": {"picture": self.picture.pk},
             "sources:document": {"document": self.document.pk},
             "sources:record": {"criterion": "BES-01"},
@@ -486,6 +488,7 @@ def test_an_executive_reads_nothing_before_the_concept(scene: Scene, client: Cli
     client.force_login(PEOPLE[Role.EXECUTIVE](scene))
     assert _status(client, "pictures:one_page", scene) == 404
     assert _status(client, "pictures:download", scene) == 404
+    assert _status(client, "pictures:public", scene) == 404
 
 
 @pytest.mark.parametrize("name", ["pictures:fact_check", "pictures:decision"])

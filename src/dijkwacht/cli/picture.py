@@ -143,6 +143,11 @@ def _content(file: "AnswersFile", picture: "Picture") -> "ReportContent":
     from dijkwacht.documents.marking import Marking  # noqa: PLC0415
     from dijkwacht.documents.report.compose import compose  # noqa: PLC0415
     from dijkwacht.documents.report.content import ReportHead, ReportTexts  # noqa: PLC0415
+    from dijkwacht.documents.report.given import Basis  # noqa: PLC0415
+    from dijkwacht.documents.report.parts.bodies import has_picture_language  # noqa: PLC0415
+
+    def said_in(source: Source) -> int:
+        return len({row.respondent for row in file.rows if row.source is source})
 
     persons = {row.respondent for row in file.rows if row.source not in (Source.CHECK, Source.DOCUMENT)}
     head = ReportHead(
@@ -154,7 +159,14 @@ def _content(file: "AnswersFile", picture: "Picture") -> "ReportContent":
         example=file.head.example,
         basic=file.head.basic,
         respondents=len(persons),
-        interviews=len({row.respondent for row in file.rows if row.source is Source.INTERVIEW}),
+        basis=Basis(
+            questionnaires=said_in(Source.QUESTIONNAIRE),
+            interviews=said_in(Source.INTERVIEW),
+            in_sessions=said_in(Source.SESSION),
+            checked=len({row.criterion for row in file.rows if row.source is Source.CHECK}),
+        ),
+        picture_language=has_picture_language(file.head.code),
+        members=file.head.also_for,
     )
     return compose(head=head, norm=file.norm, picture=picture, texts=ReportTexts(settled=file.settled))
 

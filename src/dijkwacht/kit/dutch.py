@@ -1,5 +1,6 @@
 """Dates and numbers as the Dutch civil service writes them."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -53,6 +54,16 @@ def count(number: int, singular: str, plural: str) -> str:
     ('1 criterium', '0 criteria', '12.500 inwoners')
     """
     return f"{_thousands(number)} {singular if number == 1 else plural}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Write words one after another, the last with *en*.
+
+    >>> listed(["vragenlijsten", "gesprekken", "documenten"]), listed(["gesprekken"]), listed([])
+    ('vragenlijsten, gesprekken en documenten', 'gesprekken', '')
+    """
+    *others, last = [*words] or [""]
+    return f"{', '.join(others)} en {last}" if others else last
 
 
 def _thousands(whole: int) -> str:

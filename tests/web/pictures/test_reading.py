@@ -90,7 +90,7 @@ def test_without_a_concept_the_page_says_when_there_will_be_one(executive: Clien
 def test_the_page_takes_the_same_number_of_queries_however_many_answered(
     executive: Client, picture: Picture, django_assert_num_queries: object
 ) -> None:
-    allowed = 12 + (connection.vendor == "postgresql")  # there the audit chain takes a lock
+    allowed = 16 + (connection.vendor == "postgresql")  # there the audit chain takes a lock
     executive.get(f"/beelden/{picture.pk}/")
     with django_assert_num_queries(allowed):
         executive.get(f"/beelden/{picture.pk}/")

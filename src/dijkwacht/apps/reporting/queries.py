@@ -5,11 +5,20 @@ from datetime import date
 from typing import cast
 
 from dijkwacht.analysis.scoring.answers import Side, Source
-from dijkwacht.apps.assessments.models import Finding, Picture, Recommendation
-from dijkwacht.apps.assessments.queries import Reckoned, earlier, former, reckon
+from dijkwacht.apps.assessments.models import (
+    Coverage,
+    Deviation,
+    Finding,
+    Passage,
+    Picture,
+    Recommendation,
+)
+from dijkwacht.apps.assessments.queries import Reckoned, decided_in, decision_on, earlier, former, reckon, sources_of
+from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.apps.reporting.rules import STATE_WORDS, Version, ground_in_words
 from dijkwacht.documents.marking import Marking
-from dijkwacht.documents.report.compose import compose
+from dijkwacht.documents.report.compose import compose, compose_public
 from dijkwacht.documents.report.content import (
     FindingText,
     RecommendationText,
@@ -17,15 +26,22 @@ from dijkwacht.documents.report.content import (
     ReportHead,
     ReportTexts,
 )
+from dijkwacht.documents.report.given import Basis, DeviationText, PartName, PassageText, Ruling
 from dijkwacht.documents.workbook.rows import Level, SettledRow
 
 
-def report(picture: Picture, *, made_on: date, has_former: bool = True) -> ReportContent:
-    """The whole report of a picture, beside the former one unless that is not asked; eight queries, whatever its size."""
+def report(picture: Picture, *, made_on: date, version: Version = Version.FULL, has_former: bool = True) -> ReportContent:
+    """The report of a picture in one of its versions, beside the former one unless that is not asked.
+
+    The public version is never laid beside the former one: what fell would name criteria. At most eleven queries,
+    thirteen for a joint body, whatever its size; one former picture adds two.
+    """
     reckoned = reckon(picture)
-    before = former(picture) if has_former else None
-    return compose(
-        head=_head(reckoned, made_on),
+    members = _members(picture)
+    before = former(picture) if has_former and version is Version.FULL else None
+    composed = compose_public if version is Version.PUBLIC else compose
+    return composed(
+        head=_head(reckoned, made_on, members),
         norm=reckoned.norm,
         picture=reckoned.score,
         texts=ReportTexts(
@@ -36,14 +52,18 @@ def report(picture: Picture, *, made_on: date, has_former: bool = True) -> Repor
             ),
             recommendations=tuple(_recommendations(reckoned)),
             settled=tuple(_settled(reckoned)),
+            unanswered_reason=picture.unanswered_reason,
+            passages=tuple(_passages(picture)),
+            deviations=tuple(_deviations(reckoned, members)),
             earlier=earlier(reckoned, before) if before else None,
         ),
     )
 
 
-def _head(reckoned: Reckoned, made_on: date) -> ReportHead:
+def _head(reckoned: Reckoned, made_on: date, members: dict[int, str]) -> ReportHead:
     picture, organisation = reckoned.picture, reckoned.picture.organisation
     said = [answer for answer in reckoned.answers if answer.source not in {Source.CHECK, Source.DOCUMENT}]
+    state = State(picture.state)
     return ReportHead(
         organisation=name_on(organisation, picture.reference_date),
         code=organisation.code,
@@ -53,9 +73,63 @@ def _head(reckoned: Reckoned, made_on: date) -> ReportHead:
         example=picture.is_example,
         basic=picture.is_basic,
         respondents=len({answer.respondent_id for answer in said}),
-        interviews=len({answer.respondent_id for answer in said if answer.source == Source.INTERVIEW}),
+        basis=_basis(picture),
         picture_language=organisation.picture_language,
+        state=STATE_WORDS[state],
+        ruling=_ruling(picture) if state is State.ADOPTED else None,
+        members=tuple(members.values()),
     )
+
+
+def _basis(picture: Picture) -> Basis:
+    """What the pages count as sources, as the report counts them."""
+    found = sources_of(picture)
+    return Basis(
+        questionnaires=found.questionnaires,
+        interviews=found.interviews,
+        in_sessions=found.sessions,
+        documents=found.documents_read,
+        checked=found.checks,
+    )
+
+
+def _ruling(picture: Picture) -> Ruling | None:
+    row = decision_on(picture)
+    if row is None:
+        return None
+    decided = decided_in(row)
+    return Ruling(decided.kind.word, decided.body.phrase, decided.decided_on, decided.number)
+
+
+def _passages(picture: Picture) -> Iterator[PassageText]:
+    for row in Passage.objects.filter(picture=picture).order_by("part", "criterion"):
+        article, words = ground_in_words(row.ground)
+        yield PassageText(
+            part=cast("PartName", row.part),
+            article=article,
+            ground=words,
+            criterion=row.criterion,
+            explanation=row.explanation,
+            imposed_by=row.imposed_by,
+            imposed_on=row.imposed_on,
+            review_on=row.review_on,
+        )
+
+
+def _members(picture: Picture) -> dict[int, str]:
+    """The members of a joint body for which its picture holds, by name."""
+    covered = Coverage.objects.filter(picture=picture).select_related("member").prefetch_related("member__names")
+    return {row.member_id: name_on(row.member, picture.reference_date) for row in covered}
+
+
+def _deviations(reckoned: Reckoned, members: dict[int, str]) -> Iterator[DeviationText]:
+    """Where a covered member differs; a picture that covers nobody asks nothing."""
+    if not members:
+        return
+    rows = Deviation.objects.filter(picture=reckoned.picture, member__in=members, criterion__in=reckoned.criteria)
+    for row in rows.order_by("criterion"):
+        name = members[row.member_id]
+        yield DeviationText(name, row.criterion, row.paper, row.practice, row.is_not_applicable, row.reason)
 
 
 def _recommendations(reckoned: Reckoned) -> Iterator[RecommendationText]:

@@ -79,7 +79,10 @@ class Advice(Record):
 
 
 class Criterion(Record):
-    """One checkable sentence, judged on paper and in practice."""
+    """One checkable sentence, judged on paper and in practice.
+
+    ``confidential``: nothing about this criterion ever stands in a public version, whatever was reviewed or released.
+    """
 
     id: CriterionId
     text: Text
@@ -95,6 +98,7 @@ class Criterion(Record):
     basic: bool = False
     integrity: bool = False
     weight: Annotated[int, Field(ge=1, le=10)] = 1
+    confidential: bool = False
     advice: Advice | None = None
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from dijkwacht.documents.drawings.profile import ProfileDrawing
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.report.earlier import Earlier
+from dijkwacht.documents.report.given import Basis, DeviationText, PassageText, Ruling
 from dijkwacht.documents.workbook.rows import SettledRow
 
 Effort = Literal["small", "medium", "large"]
@@ -15,7 +16,11 @@ Effort = Literal["small", "medium", "large"]
 
 @dataclass(frozen=True, slots=True)
 class ReportHead:
-    """Whose picture it is and under which conditions it was made."""
+    """Whose picture it is and under which conditions it was made.
+
+    ``state`` is the word for where the picture stands (empty: nobody keeps that), ``ruling`` what was decided on it;
+    ``members`` are those for which the picture of a joint body holds as well.
+    """
 
     organisation: str
     code: str
@@ -25,8 +30,11 @@ class ReportHead:
     example: bool = False
     basic: bool = False
     respondents: int = 0
-    interviews: int = 0
+    basis: Basis = field(default_factory=Basis)
     picture_language: bool = True
+    state: str = ""
+    ruling: Ruling | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ class RecommendationText:
 
 @dataclass(frozen=True, slots=True)
 class ReportTexts:
-    """The texts of the adviser; where recommendations are None the advice of the norm is taken.
+    """The texts of the adviser and what they are kept from; where recommendations are None the advice of the norm is taken.
 
     ``earlier`` lays the former picture beside this one; None leaves that chapter out.
     """
@@ -59,6 +67,9 @@ class ReportTexts:
     findings: tuple[FindingText, ...] = ()
     recommendations: tuple[RecommendationText, ...] | None = None
     settled: tuple[SettledRow, ...] = ()
+    unanswered_reason: str = ""
+    passages: tuple[PassageText, ...] = ()
+    deviations: tuple[DeviationText, ...] = ()
     earlier: Earlier | None = None
 
 
@@ -72,7 +83,11 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class OnePage:
-    """Page one: what an executive must know and decide."""
+    """Page one: what an executive must know and decide.
+
+    ``standing`` says where the picture stands and for whom it holds, ``marks`` why parts of this page are not public.
+    A drawing without themes is not drawn: the public version has none.
+    """
 
     headline: str
     sentence: str
@@ -85,6 +100,8 @@ class OnePage:
     basis: str
     promise_title: str
     promise: tuple[str, ...]
+    standing: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +116,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of text."""
+    """A paragraph of text; ``mark`` says for the top of its page why it is not public."""
+
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A line that stands out: why the passage below it is not public, or was left out."""
 
     text: str
 
@@ -116,12 +141,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a heading row that is repeated on every page; without a caption the heading above it says what it is."""
+    """A table with a heading row that is repeated on every page; without a caption the heading above it says what it is.
+
+    ``marks`` has for each row why it is not public, or nothing; no marks at all is none.
+    """
 
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     has_total: bool = False
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +169,15 @@ class Vulnerability:
     criterion: str
     tags: tuple[str, ...]
     facts: tuple[Fact, ...]
+    mark: str = ""
 
 
-Block = Heading | Paragraph | Table | Vulnerability
+Block = Heading | Paragraph | Notice | Table | Vulnerability
 
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """A whole report, ready to be written in any format."""
+    """A whole report, ready to be written in any format; ``marks`` are all grounds on which a part of it is not public."""
 
     title: str
     organisation: str
@@ -158,3 +188,4 @@ class ReportContent:
     one_page_title: str
     one_page: OnePage
     blocks: tuple[Block, ...] = field(default=())
+    marks: tuple[str, ...] = ()

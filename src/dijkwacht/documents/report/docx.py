@@ -18,10 +18,11 @@ from dijkwacht.documents.report.pdf import drawing_png
 def docx(content: ReportContent) -> bytes:
     """The report for who wants to write on in it."""
     document, width = Document(), round(TEXT_WIDTH.twips)
-    dress(document, header=content.header, organisation=content.organisation, footer=content.footer)
+    dress(document, content)
     _describe(document, content)
     _append(document, _above_drawing(content, width))
-    _draw(document, content)
+    if content.one_page.drawing.themes:
+        _draw(document, content)
     _append(document, _below_drawing(content))
     _append(document, "".join(shown(block, width) for block in content.blocks))
     written = io.BytesIO()
@@ -50,6 +51,7 @@ def _above_drawing(content: ReportContent, width: int) -> str:
             paragraph("Subtitle", (content.title, False)),
             paragraph("Heading1", (content.one_page_title, False)),
             paragraph("Caption", (content.kicker, False)),
+            *(paragraph("Stand", (line, False)) for line in first.standing),
             paragraph("Title", (first.headline, False)),
             paragraph("", (first.sentence, False)),
             table(key_table(first), width),
@@ -73,7 +75,7 @@ def _below_drawing(content: ReportContent) -> str:
     ]
     return "".join(
         [
-            paragraph("Heading2", (first.findings_title, False)),
+            *([paragraph("Heading2", (first.findings_title, False))] if first.findings_title else []),
             *(paragraph("ListNumber", (finding, False)) for finding in first.findings),
             *(decision if first.decision else []),
             paragraph("Caption", (first.basis, False)),

@@ -10,7 +10,8 @@ from typing import Final
 from odfdo import Document
 
 from dijkwacht.documents.report.content import ReportContent
-from dijkwacht.documents.report.office.odt_xml import TEXT_WIDTH, automatic_styles, body
+from dijkwacht.documents.report.given import marks_line
+from dijkwacht.documents.report.office.odt_xml import TEXT_WIDTH, automatic_styles, body, frame
 from dijkwacht.documents.report.pdf import drawing_png
 
 STYLES: Final = Path(__file__).parent / "templates" / "styles.xml"
@@ -26,10 +27,7 @@ _NAMESPACES: Final = " ".join(
 def odt(content: ReportContent) -> bytes:
     """The report for who works with LibreOffice or another office suite."""
     document = Document("text")
-    drawn = drawing_png(content)
-    place = document.add_file(io.BytesIO(drawn))
-    wide, high = struct.unpack_from(">II", drawn, 16)
-    text = body(content, picture=place, height=TEXT_WIDTH * high / wide)
+    text = body(content, drawn=_drawn(document, content) if content.one_page.drawing.themes else "")
     document.set_part(
         "content.xml",
         (
@@ -45,16 +43,27 @@ def odt(content: ReportContent) -> bytes:
     return written.getvalue()
 
 
+def _drawn(document: Document, content: ReportContent) -> str:
+    """Put the drawing in the file and say where it stands."""
+    drawn = drawing_png(content)
+    wide, high = struct.unpack_from(">II", drawn, 16)
+    place = document.add_file(io.BytesIO(drawn))
+    return frame(content.one_page.drawing, picture=place, height=TEXT_WIDTH * high / wide)
+
+
 def _styles(content: ReportContent) -> str:
     """The fixed styles with what stands on every page of this report."""
     above = f"{escape(content.organisation, quote=False)}<text:tab/>{escape(content.header, quote=False)}"
     below = (
         f"{escape(content.footer, quote=False)}<text:tab/>bladzijde <text:page-number/> van <text:page-count>1</text:page-count>"
     )
+    marked = (
+        f'<text:p text:style-name="Header">{escape(marks_line(content.marks), quote=False)}</text:p>' if content.marks else ""
+    )
     fixed = STYLES.read_text(encoding="utf-8")
     for name, words in (("Header", above), ("Footer", below)):
         empty = f'<text:p text:style-name="{name}"/>'
-        fixed = fixed.replace(empty, f'<text:p text:style-name="{name}">{words}</text:p>')
+        fixed = fixed.replace(empty, f'<text:p text:style-name="{name}">{words}</text:p>{marked if name == "Header" else ""}')
     return fixed
 
 

@@ -53,9 +53,10 @@ def _single(written: bytes | list[bytes] | None) -> bytes:
 def _told(content: ReportContent) -> dict[str, Any]:
     """The content as data for the template; texts travel as JSON, never as markup."""
     told = asdict(content) | {"made_on": None, "blocks": [_block(block) for block in content.blocks]}
+    drawing = content.one_page.drawing
     told["one_page"]["drawing"] = {
-        "svg": drawable(profile(content.one_page.drawing)),
-        "description": f"{content.one_page.drawing.title}. {content.one_page.drawing.description}",
+        "svg": drawable(profile(drawing)) if drawing.themes else "",
+        "description": f"{drawing.title}. {drawing.description}",
     }
     clean: dict[str, Any] = _clean(told)
     return clean

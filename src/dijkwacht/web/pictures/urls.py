@@ -14,4 +14,5 @@ urlpatterns = [
     path("<uuid:picture>/vergelijken/", comparison.compare, name="compare"),
     path("<uuid:picture>/inzage/", looks.index, name="looks"),
     path("<uuid:picture>/rapport.<str:form>", views.download, name="download"),
+    path("<uuid:picture>/openbaar.<str:form>", views.public, name="public"),
 ]

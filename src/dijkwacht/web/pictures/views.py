@@ -18,8 +18,9 @@ from dijkwacht.apps.assessments.queries import decided_in, drew_up, former, open
 from dijkwacht.apps.assessments.rules import READABLE, State, why_not_comment, why_not_decide
 from dijkwacht.apps.reporting.actions import deliver
 from dijkwacht.apps.reporting.queries import report
-from dijkwacht.apps.reporting.rules import Format
+from dijkwacht.apps.reporting.rules import Format, Version, why_not_public
 from dijkwacht.documents.drawings.profile import profile
+from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.report.content import Table
 from dijkwacht.web.pictures.member import covered
 from dijkwacht.web.pictures.reading import read_by
@@ -98,6 +99,7 @@ def one_page(request: SignedIn, picture: UUID) -> HttpResponse:
         "narrow": profile(content.one_page.drawing, narrow=True),
         "table": next(block for block in content.blocks if isinstance(block, Table)),
         "forms": list(Format),
+        "why_not_public": why_not_public(State(found.state), Marking(found.marking)),
     }
     return render(request, "pictures/one_page.html", context)
 
@@ -119,9 +121,19 @@ def _next_step(request: SignedIn, picture: Picture) -> NextStep | None:
 @require_GET
 def download(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
     """The whole report as a file."""
+    return _file(request, picture, form, Version.FULL)
+
+
+@require_GET
+def public(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
+    """The public version as a file, once the picture was adopted."""
+    return _file(request, picture, form, Version.PUBLIC)
+
+
+def _file(request: SignedIn, picture: UUID, form: str, version: Version) -> HttpResponse:
     if form not in set(Format):
         raise Http404
-    document = deliver(picture=_one(request, picture), form=Format(form), by=request.user)
+    document = deliver(picture=_one(request, picture), form=Format(form), by=request.user, version=version)
     response = HttpResponse(document.content, content_type=document.media_type)
     response["Content-Disposition"] = f'attachment; filename="{document.name}"'
     return response

@@ -11,6 +11,9 @@ from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import BaseStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
 
+from dijkwacht.documents.report.content import ReportContent
+from dijkwacht.documents.report.given import marks_line
+
 FONT: Final = "Arial"
 INK: Final = RGBColor(0x16, 0x32, 0x4F)
 QUIET: Final = RGBColor(0x4A, 0x5A, 0x68)
@@ -19,7 +22,7 @@ SIDE: Final = Cm(1.8)
 TEXT_WIDTH: Final = Length(Cm(21) - 2 * SIDE)
 
 
-def dress(document: WordDocument, *, header: str, organisation: str, footer: str) -> None:
+def dress(document: WordDocument, content: ReportContent) -> None:
     """Give an empty document its paper, its styles and what stands on every page."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -28,9 +31,11 @@ def dress(document: WordDocument, *, header: str, organisation: str, footer: str
     section.header_distance = section.footer_distance = Cm(0.9)
     _styles(document)
     _modern(document)
-    _two_sides(section.header.paragraphs[0], organisation, header)
+    _two_sides(section.header.paragraphs[0], content.organisation, content.header)
+    if content.marks:
+        section.header.add_paragraph(marks_line(content.marks), "Header")
     foot = section.footer.paragraphs[0]
-    _two_sides(foot, footer, "bladzijde ")
+    _two_sides(foot, content.footer, "bladzijde ")
     _field(foot, "PAGE")
     foot.add_run(" van ")
     _field(foot, "NUMPAGES")
@@ -51,10 +56,11 @@ def _styles(document: WordDocument) -> None:
     _paragraph(document.styles["Footer"], size=8.5, colour=QUIET)
     # Names of our own follow the language of the document: the person who writes on sees them.
     for name, size, after, colour in (
-        ("Kenmerk", 9, 1, LOW), ("Feit", 10, 1, None), ("Tabeltekst", 9, 0, None), ("Tabelwit", 4, 2, None),
+        ("Kenmerk", 9, 1, LOW), ("Melding", 9, 3, LOW), ("Stand", 10, 1, INK),
+        ("Feit", 10, 1, None), ("Tabeltekst", 9, 0, None), ("Tabelwit", 4, 2, None),
     ):  # fmt: skip
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        _paragraph(document.styles[name], size=size, after=after, colour=colour)
+        _paragraph(document.styles[name], size=size, after=after, colour=colour, bold=name in {"Melding", "Stand"} or None)
     for name in ("Title", "Subtitle"):
         letters = document.styles[name].element.rPr
         letters.remove(letters.find(qn("w:spacing")))

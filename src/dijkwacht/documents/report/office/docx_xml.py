@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Table, Vulnerability
+from dijkwacht.documents.report.content import Block, Column, Heading, Notice, Paragraph, Table, Vulnerability
 
 KEEP: Final = "<w:keepNext/><w:keepLines/>"
 Run = tuple[str, bool]
@@ -18,6 +18,8 @@ def shown(block: Block, width: int) -> str:
             return paragraph(f"Heading{block.level}", (block.text, False), keep=True, on_new_page=block.on_new_page)
         case Paragraph():
             return paragraph("", (block.text, False))
+        case Notice():
+            return paragraph("Melding", (block.text, False), keep=True)
         case Table():
             return table(block, width)
         case Vulnerability():

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, ReportContent, Table, Vulnerability
+from dijkwacht.documents.drawings.profile import ProfileDrawing
+from dijkwacht.documents.report.content import Block, Column, Heading, Notice, Paragraph, ReportContent, Table, Vulnerability
 from dijkwacht.documents.report.parts.one_page import key_table
 
 TEXT_WIDTH: Final = 17.4
@@ -32,15 +33,20 @@ def automatic_styles(content: ReportContent) -> str:
     )
 
 
-def body(content: ReportContent, *, picture: str, height: float) -> str:
-    """The whole text; `picture` is the place of the drawing in the file, `height` its centimetres."""
-    first, drawing = content.one_page, content.one_page.drawing
-    frame = (
-        f'<draw:frame draw:name="Weerbaarheid per thema" draw:style-name="Graphics" text:anchor-type="as-char" '
-        f'svg:width="{TEXT_WIDTH}cm" svg:height="{height:.2f}cm"><draw:image xlink:href="{escape(picture)}" xlink:type="simple" '
+def frame(drawing: ProfileDrawing, *, picture: str, height: float) -> str:
+    """The drawing with its description; `picture` is its place in the file, `height` its centimetres."""
+    return (
+        f'<text:p text:style-name="Text_20_body"><draw:frame draw:name="Weerbaarheid per thema" draw:style-name="Graphics" '
+        f'text:anchor-type="as-char" svg:width="{TEXT_WIDTH}cm" svg:height="{height:.2f}cm">'
+        f'<draw:image xlink:href="{escape(picture)}" xlink:type="simple" '
         f'xlink:show="embed" xlink:actuate="onLoad"/><svg:title>{_text(drawing.title)}</svg:title>'
-        f"<svg:desc>{_text(drawing.description)}</svg:desc></draw:frame>"
+        f"<svg:desc>{_text(drawing.description)}</svg:desc></draw:frame></text:p>"
     )
+
+
+def body(content: ReportContent, *, drawn: str) -> str:
+    """The whole text, with the drawing where page one has one."""
+    first = content.one_page
     findings = "".join(f"<text:list-item>{_paragraph('Text_20_body', item)}</text:list-item>" for item in first.findings)
     numbered = f'<text:list text:style-name="Nummers">{findings}</text:list>' if findings else ""
     decision = _heading(2, first.decision_title) + _paragraph("Text_20_body", first.decision) if first.decision else ""
@@ -49,11 +55,12 @@ def body(content: ReportContent, *, picture: str, height: float) -> str:
             _paragraph("Subtitle", content.title),
             _heading(1, content.one_page_title),
             _paragraph("Caption", content.kicker),
+            *(_paragraph("Stand", line) for line in first.standing),
             _paragraph("Title", first.headline),
             _paragraph("Text_20_body", first.sentence),
             _table(key_table(first)),
-            f'<text:p text:style-name="Text_20_body">{frame}</text:p>',
-            _heading(2, first.findings_title),
+            drawn,
+            _heading(2, first.findings_title) if first.findings_title else "",
             numbered,
             decision,
             _paragraph("Caption", first.basis),
@@ -69,6 +76,8 @@ def _shown(block: Block) -> str:
             return _heading(block.level, block.text, style="Nieuwe_bladzijde" if block.on_new_page else "")
         case Paragraph():
             return _paragraph("Text_20_body", block.text)
+        case Notice():
+            return _paragraph("Melding", block.text)
         case Table():
             return _table(block)
         case Vulnerability():

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from dijkwacht.documents.drawings.labels import one_line
 from dijkwacht.documents.report.content import Block, Column, Paragraph, RecommendationText, Table
-from dijkwacht.documents.report.parts.matter import Matter
+from dijkwacht.documents.report.given import PassageText
+from dijkwacht.documents.report.parts.matter import Matter, noted
 from dijkwacht.documents.report.parts.wording import EFFORT
 
 
@@ -14,9 +15,10 @@ def recommendations(matter: Matter) -> Sequence[Block]:
     chosen = proposed(matter) if written is None else written
     if not chosen:
         return [Paragraph("Er zijn geen aanbevelingen.")]
+    marks = tuple(matter.passage("recommendation", *item.criteria) for item in chosen)
     rows = tuple(
-        (str(number), one_line(item.text), EFFORT[item.effort], ", ".join(item.criteria) or "algemeen")
-        for number, item in enumerate(chosen, start=1)
+        (str(number), _told(item, passage), EFFORT[item.effort], ", ".join(item.criteria) or "algemeen")
+        for number, (item, passage) in enumerate(zip(chosen, marks, strict=True), start=1)
     )
     origin = (
         "De norm stelt deze aanbevelingen voor; de adviseur heeft ze nagelopen en waar nodig aangepast aan uw organisatie."
@@ -29,8 +31,13 @@ def recommendations(matter: Matter) -> Sequence[Block]:
             caption="Aanbevelingen met inspanning",
             columns=(Column("Nr.", 6), Column("Aanbeveling", 64), Column("Inspanning", 14), Column("Bij onderdeel", 16)),
             rows=rows,
+            marks=tuple(passage.short if passage else "" for passage in marks),
         ),
     ]
+
+
+def _told(item: RecommendationText, passage: PassageText | None) -> str:
+    return " ".join([one_line(item.text), *([noted(passage)] if passage else [])])
 
 
 def proposed(matter: Matter) -> tuple[RecommendationText, ...]:

@@ -24,7 +24,7 @@ def annex_criteria(matter: Matter) -> Sequence[Block]:
             (
                 f"{criterion.id}{'*' if criterion.must else ''}",
                 one_line(criterion.text),
-                *_levels(matter, criterion.id),
+                *wording.levels(matter.results[criterion.id]),
             )
             for criterion in theme.criteria
         )
@@ -87,12 +87,3 @@ def annex_agreement(matter: Matter) -> Sequence[Block]:
             "de antwoorden samen te bespreken."
         ),
     ]
-
-
-def _levels(matter: Matter, id_: str) -> tuple[str, str]:
-    """The two levels as figures; a question mark where it is not known."""
-    result = matter.results[id_]
-    if not result.applicable:
-        return wording.NOT_APPLICABLE, wording.NOT_APPLICABLE
-    paper, practice = ("?" if value is None else str(value) for value in (result.paper, result.practice))
-    return paper, practice

@@ -12,8 +12,8 @@ from dijkwacht.kit.dutch import count
 
 def summary(matter: Matter) -> Sequence[Block]:
     """The adviser's summary and the whole of the decision asked."""
-    blocks: list[Block] = [*paragraphs(matter.texts.summary)]
-    if decision := paragraphs(matter.texts.decision):
+    blocks: list[Block] = [*paragraphs(matter.texts.summary, matter.passage("summary"))]
+    if decision := paragraphs(matter.texts.decision, matter.passage("decision")):
         blocks += [Heading(2, "Gevraagd besluit"), *decision]
     return blocks
 
@@ -71,12 +71,19 @@ def missing(matter: Matter) -> Sequence[Block]:
             blocks += [
                 Heading(2, f"{title}: {count(len(ids), 'onderdeel', 'onderdelen')}"),
                 Paragraph(meaning),
+                *(_why(matter) if ids is picture.unanswered else []),
                 Table(caption="", columns=(Column("Onderdeel", 14), Column("Omschrijving", 86)), rows=rows),
             ]
     empty = [title.lower() for title, ids, _ in lists if not ids]
     if empty:
         blocks.append(Paragraph(f"Deze lijsten zijn leeg: {', '.join(empty)}."))
     return blocks
+
+
+def _why(matter: Matter) -> Sequence[Block]:
+    """Why criteria stayed open, as the adviser wrote it when sharing the concept."""
+    reason = one_line(matter.texts.unanswered_reason)
+    return [Paragraph(f"Waarom deze onderdelen open bleven: {reason}")] if reason else []
 
 
 def _theme_row(matter: Matter, theme: ThemeFigures) -> tuple[str, ...]:

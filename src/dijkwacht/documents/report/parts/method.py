@@ -5,9 +5,12 @@ from typing import Final
 
 from dijkwacht.documents.drawings.labels import one_line
 from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Table
+from dijkwacht.documents.report.given import Basis
 from dijkwacht.documents.report.parts import wording
+from dijkwacht.documents.report.parts.bodies import is_province
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.kit.dutch import count, long_date
+from dijkwacht.documents.report.parts.members import holds_for
+from dijkwacht.kit.dutch import count, listed, long_date
 
 MARKING_MEANS: Final = {
     "openbaar": "iedereen mag dit rapport zien",
@@ -15,6 +18,12 @@ MARKING_MEANS: Final = {
     "organisatie": "alleen medewerkers van deze organisatie die daar recht op hebben en de adviseur mogen dit rapport zien",
     "gesloten": "alleen wie bij dit rapport met name is genoemd, mag het zien",
 }
+
+OWN_TASKS: Final = (
+    "Dit beeld gaat over de taken van de provincie zelf. Er is niets in opgeteld uit beelden van gemeenten of waterschappen. "
+    "Waar het vraagt naar toezicht of benoemingen, vraagt het hoe de provincie die taak uitvoert; geen enkel beeld van een "
+    "ander is daarvoor gebruikt."
+)
 
 
 def method(matter: Matter) -> Sequence[Block]:
@@ -26,7 +35,7 @@ def method(matter: Matter) -> Sequence[Block]:
     months = matter.norm.shelf_months
     shelf = ", ".join(f"{kind} {count(months[kind], 'maand', 'maanden')}" for kind in sorted(months))
     return [
-        Paragraph(_participants(matter)),
+        *made(matter),
         Paragraph(
             "Elk onderdeel is twee keer beoordeeld: op papier en in de praktijk, op dezelfde schaal. Vanaf niveau 2 staat een "
             "onderdeel op norm."
@@ -64,10 +73,17 @@ def method(matter: Matter) -> Sequence[Block]:
     ]
 
 
+def made(matter: Matter) -> list[Paragraph]:
+    """When and on what the picture was made, which of it was checked, and for whom it holds."""
+    found = [Paragraph(_participants(matter)), Paragraph(_checked(matter))]
+    if members := matter.head.members:
+        found.append(Paragraph(f"{holds_for(members)}. De antwoorden zijn één keer gegeven, voor alle deelnemers samen."))
+    return found
+
+
 def promise(matter: Matter) -> Sequence[Block]:
     """What this report is not for, and who may see it."""
     marking = matter.head.marking
-    example = ["Alle gegevens in dit rapport zijn voorbeeldgegevens; de organisatie is verzonnen."] if matter.head.example else []
     return [
         Paragraph(
             "Dit beeld is gemaakt om uw organisatie te helpen. Niemand gebruikt het voor "
@@ -80,21 +96,58 @@ def promise(matter: Matter) -> Sequence[Block]:
             "spreiding van antwoorden pas vanaf drie respondenten. Er is geen lijst "
             "waarin organisaties op zwakte zijn geordend."
         ),
+        *about_own_tasks(matter),
         Paragraph(f"Rubricering van dit rapport: {marking}. Dat betekent: {MARKING_MEANS[marking]}."),
-        *map(Paragraph, example),
+        *said_of_example(matter),
     ]
+
+
+def about_own_tasks(matter: Matter) -> list[Paragraph]:
+    """To a province: that its picture is its own."""
+    return [Paragraph(OWN_TASKS)] if is_province(matter.head.code) else []
+
+
+def said_of_example(matter: Matter) -> list[Paragraph]:
+    """That an example is one."""
+    said = "Alle gegevens in dit rapport zijn voorbeeldgegevens; de organisatie is verzonnen."
+    return [Paragraph(said)] if matter.head.example else []
+
+
+def rests_on(basis: Basis) -> str:
+    """What the picture rests on, in numbers.
+
+    >>> rests_on(Basis(questionnaires=14, interviews=6, documents=38))
+    'Dit beeld rust op 14 vragenlijsten, 6 gesprekken en 38 documenten.'
+    """
+    counted = (
+        (basis.questionnaires, "vragenlijst", "vragenlijsten"),
+        (basis.interviews, "gesprek", "gesprekken"),
+        (basis.documents, "document", "documenten"),
+        (basis.in_sessions, "deelnemer aan een groepssessie", "deelnemers aan een groepssessie"),
+    )
+    said = [count(number, one, more) for number, one, more in counted if number]
+    if not said:
+        return "Dit beeld rust nog niet op antwoorden."
+    return f"Dit beeld rust op {listed(said)}."
+
+
+def _checked(matter: Matter) -> str:
+    number = matter.head.basis.checked
+    if not number:
+        return "De adviseur heeft geen eigen toets gedaan."
+    return (
+        f"De adviseur heeft {count(number, 'onderdeel', 'onderdelen')} zelf getoetst, met eigen waarneming of een steekproef. "
+        "Die toets staat naast het niveau en telt niet mee in de cijfers."
+    )
 
 
 def _participants(matter: Matter) -> str:
     head, criteria = matter.head, matter.picture.criteria
-    who = count(head.respondents, "respondent heeft", "respondenten hebben") + " vragen beantwoord"
-    talks = f", en er {'is' if head.interviews == 1 else 'zijn'} {count(head.interviews, 'gesprek', 'gesprekken')} gevoerd"
     excluded = sum(not result.applicable for result in criteria)
     out = f" Daarvan {'is' if excluded == 1 else 'zijn'} er {excluded} niet van toepassing." if excluded else ""
     scope = "de basisset van de norm" if head.basic else "de hele norm"
     return (
-        f"Dit beeld gaat over {long_date(head.on)} en is gemaakt op "
-        f"{long_date(head.made_on)}. {who}{talks if head.interviews else ''}. "
+        f"Dit beeld gaat over {long_date(head.on)} en is gemaakt op {long_date(head.made_on)}. {rests_on(head.basis)} "
         f"Gebruikt is {scope} ‘{one_line(matter.norm.title)}’, versie {one_line(matter.norm.version)}, met "
         f"{count(len(criteria), 'onderdeel', 'onderdelen')}.{out}"
     )

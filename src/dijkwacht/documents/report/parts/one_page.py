@@ -5,40 +5,59 @@ from typing import Final
 from dijkwacht.analysis.scoring.picture import Figures, Severity
 from dijkwacht.documents.drawings.labels import one_line, shortened
 from dijkwacht.documents.drawings.profile import ProfileDrawing, ProfileTheme
-from dijkwacht.documents.report.content import Column, KeyFigure, OnePage, Table
+from dijkwacht.documents.report.content import Column, KeyFigure, OnePage, ReportHead, Table
+from dijkwacht.documents.report.given import PassageText
 from dijkwacht.documents.report.parts import wording
+from dijkwacht.documents.report.parts.bodies import is_province
 from dijkwacht.documents.report.parts.matter import Matter
+from dijkwacht.documents.report.parts.members import holds_for
+from dijkwacht.documents.report.parts.method import rests_on
 from dijkwacht.kit.dutch import count, percent
 
 HEAVIEST: Final = 3
 THEME_LETTERS: Final = 60
 FINDING_LETTERS: Final = 240
+MARKED_LETTERS: Final = 120
 DECISION_LETTERS: Final = 420
+MARKED_DECISION: Final = 240
+MEMBERS_LETTERS: Final = 130
 PROMISE: Final = (
     "Dit beeld is gemaakt om te helpen.",
     "Het dient niet voor interbestuurlijk toezicht, niet voor benoemingen en niet voor functioneringsgesprekken.",
     "Wie wat heeft geantwoord, zien alleen die respondent en de adviseur.",
 )
+NOT_ADDED_UP: Final = "Er is niets in opgeteld uit beelden van gemeenten of waterschappen."
 
 
 def one_page(matter: Matter) -> OnePage:
     """The headline, the key figures, the drawing, the heaviest findings and the decision asked."""
     figures = matter.picture.whole
-    findings = tuple(_finding(matter, id_) for id_ in matter.picture.weak_spots[:HEAVIEST])
+    heaviest = matter.picture.weak_spots[:HEAVIEST]
+    findings = tuple(_finding(matter, id_) for id_ in heaviest)
     decision = one_line(matter.texts.decision)
+    kept = matter.passage("decision") if decision else None
+    marks = [kept, *(matter.passage("finding", id_) for id_ in heaviest)]
     return OnePage(
         headline=headline(figures),
         sentence=sentence(figures),
-        figures=_key_figures(matter),
+        figures=key_figures(matter),
         drawing=drawing(matter),
         findings_title=_findings_title(len(findings)),
         findings=findings,
         decision_title="Gevraagd besluit" if decision else "",
-        decision=shortened(decision, DECISION_LETTERS),
+        decision=_beside(shortened(decision, MARKED_DECISION if kept else DECISION_LETTERS), kept),
         basis=_basis(matter),
         promise_title="Hulp is geen toezicht",
-        promise=PROMISE,
+        promise=(*PROMISE, NOT_ADDED_UP) if is_province(matter.head.code) else PROMISE,
+        standing=standing(matter.head),
+        marks=tuple(dict.fromkeys(passage.short for passage in marks if passage)),
     )
+
+
+def standing(head: ReportHead) -> tuple[str, ...]:
+    """What was decided on the picture, or that nothing was yet; and for which members it holds."""
+    decided = (str(head.ruling),) if head.ruling else (head.state.capitalize(),) if head.state else ()
+    return (*decided, *((shortened(holds_for(head.members), MEMBERS_LETTERS),) if head.members else ()))
 
 
 def key_table(page: OnePage) -> Table:
@@ -113,9 +132,14 @@ def drawing(matter: Matter) -> ProfileDrawing:
 def _finding(matter: Matter, id_: str) -> str:
     """One finding on one line: the adviser's text, else what the norm says of the vulnerability."""
     criterion, written = matter.criteria[id_], matter.findings.get(id_)
+    passage = matter.passage("finding", id_)
     text = written.text if written else criterion.vulnerability or criterion.text
     theme = shortened(matter.theme_titles[matter.results[id_].theme], THEME_LETTERS)
-    return f"{theme}: {shortened(text, FINDING_LETTERS)} ({id_})"
+    return _beside(f"{theme}: {shortened(text, MARKED_LETTERS if passage else FINDING_LETTERS)} ({id_})", passage)
+
+
+def _beside(text: str, passage: PassageText | None) -> str:
+    return f"{text} {passage.on_page_one}" if passage else text
 
 
 def _findings_title(found: int) -> str:
@@ -134,13 +158,14 @@ def _basis(matter: Matter) -> str:
     )
     said = [f"{number} {what}" for number, what in lacking if number]
     of = f"Van de {count(len(picture.criteria), 'onderdeel', 'onderdelen')}"
-    start = f"Dit beeld rust op antwoorden van {count(matter.head.respondents, 'respondent', 'respondenten')}."
+    start = rests_on(matter.head.basis)
     if not said:
         return f"{start} Alle antwoorden zijn er, met actueel bewijs."
     return f"{start} {of} {'is' if said[0].startswith('1 ') else 'zijn'} er {', '.join(said)}."
 
 
-def _key_figures(matter: Matter) -> tuple[KeyFigure, ...]:
+def key_figures(matter: Matter) -> tuple[KeyFigure, ...]:
+    """The four figures of the whole organisation."""
     figures, results = matter.picture.whole, matter.picture.criteria
     must = [result for result in results if result.must and result.applicable]
     weak = len(matter.picture.weak_spots)

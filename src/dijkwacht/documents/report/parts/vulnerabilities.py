@@ -6,7 +6,7 @@ from dijkwacht.analysis.scoring.picture import CriterionResult, Severity
 from dijkwacht.documents.drawings.labels import one_line, plain
 from dijkwacht.documents.norms.model import Criterion
 from dijkwacht.documents.report.content import Block, Fact, Heading, Paragraph, Vulnerability
-from dijkwacht.documents.report.parts.matter import Matter
+from dijkwacht.documents.report.parts.matter import Matter, noted
 from dijkwacht.documents.report.parts.wording import PAPER_LEVELS, PRACTICE_LEVELS, SHOWN_FROM, level
 from dijkwacht.kit.dutch import count
 
@@ -33,8 +33,10 @@ def vulnerabilities(matter: Matter) -> Sequence[Block]:
 
 def _vulnerability(matter: Matter, id_: str) -> Vulnerability:
     result, criterion = matter.results[id_], matter.criteria[id_]
+    passage = matter.passage("finding", id_)
     facts = [
         *_written(matter, id_),
+        *([Fact("Rubricering", noted(passage))] if passage else []),
         *([Fact("Wat een buitenstaander kan doen", one_line(criterion.vulnerability))] if criterion.vulnerability else []),
         Fact("Op papier", f"{level(result, result.paper, PAPER_LEVELS)}."),
         Fact("In de praktijk", " ".join([f"{level(result, result.practice, PRACTICE_LEVELS)}.", *_reasons(result)])),
@@ -43,7 +45,11 @@ def _vulnerability(matter: Matter, id_: str) -> Vulnerability:
     ]
     tags = (f"ernst {result.severity}", *(["basiseis"] if result.must else []))
     return Vulnerability(
-        title=f"{id_} {matter.theme_titles[result.theme]}", criterion=one_line(criterion.text), tags=tags, facts=tuple(facts)
+        title=f"{id_} {matter.theme_titles[result.theme]}",
+        criterion=one_line(criterion.text),
+        tags=tags,
+        facts=tuple(facts),
+        mark=passage.short if passage else "",
     )
 
 

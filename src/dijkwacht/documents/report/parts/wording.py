@@ -29,6 +29,14 @@ def level(result: CriterionResult, value: int | None, names: tuple[str, ...]) ->
     return "niet beantwoord" if result.unanswered and not result.unknown else "niet bekend"
 
 
+def levels(result: CriterionResult) -> tuple[str, str]:
+    """The two levels as figures; a question mark where it is not known."""
+    if not result.applicable:
+        return NOT_APPLICABLE, NOT_APPLICABLE
+    paper, practice = ("?" if value is None else str(value) for value in (result.paper, result.practice))
+    return paper, practice
+
+
 def share(value: Fraction | None, counted: int, applicable: int) -> str:
     """A share as a whole percentage, or as a count where there are few criteria."""
     if value is None or not applicable:

@@ -1,0 +1,74 @@
+"""The annexes along other frames: which points they have, which criteria say something of them, and at what level."""
+
+import re
+from collections.abc import Sequence
+from types import MappingProxyType
+from typing import Final
+
+from dijkwacht.documents.drawings.labels import one_line, shortened
+from dijkwacht.documents.norms.model import Criterion, Mapping
+from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Table
+from dijkwacht.documents.report.parts import wording
+from dijkwacht.documents.report.parts.matter import Matter
+from dijkwacht.kit.dutch import count
+
+FRAMES: Final = MappingProxyType(
+    {"nhn": "Norm Weerbare Overheid", "bio2": "Baseline Informatiebeveiliging Overheid (BIO2)", "ensia": "ENSIA"}
+)
+"""The frames that our own sets lean on, in the order in which the annex has them; others follow by their code."""
+
+TEXT_LETTERS: Final = 90
+_PIECES: Final = re.compile(r"\d+|\D+")
+Row = tuple[Mapping, Criterion]
+
+
+def annex_frames(matter: Matter) -> Sequence[Block]:
+    """A table for each frame: point, criterion, levels; a point that nobody checked says so."""
+    found = [(mapping, criterion) for criterion in matter.norm.criteria for mapping in criterion.maps_to]
+    named = {mapping.frame for mapping, _ in found}
+    frames = [*(frame for frame in FRAMES if frame in named), *sorted(named - FRAMES.keys())]
+    blocks: list[Block] = []
+    for frame in frames:
+        blocks += _frame(matter, frame, sorted((row for row in found if row[0].frame == frame), key=_in_order))
+    if not blocks:
+        return []
+    return [
+        Paragraph(
+            "Deze tabellen zetten de onderdelen van dit beeld naast de punten van een ander kader. Een onderdeel zegt iets "
+            "over dat punt, maar is niet hetzelfde als een oordeel volgens dat kader. Niveau 2 en 3 zijn op norm."
+        ),
+        *blocks,
+    ]
+
+
+def _frame(matter: Matter, frame: str, rows: Sequence[Row]) -> list[Block]:
+    mapped = {criterion.id for _, criterion in rows}
+    apart = len(matter.norm.criteria) - len(mapped)
+    columns = (
+        Column("Punt", 22),
+        Column("Onderdeel", 56),
+        Column("Papier", 11, is_figure=True),
+        Column("Praktijk", 11, is_figure=True),
+    )
+    cells = tuple(
+        (_point(mapping), _named(criterion), *wording.levels(matter.results[criterion.id])) for mapping, criterion in rows
+    )
+    left = f"{count(apart, 'onderdeel heeft', 'onderdelen hebben')} geen punt in dit kader."
+    return [
+        Heading(2, matter.source_titles.get(frame) or FRAMES.get(frame, frame)),
+        Table(caption="", columns=columns, rows=cells),
+        *([Paragraph(left)] if apart else []),
+    ]
+
+
+def _named(criterion: Criterion) -> str:
+    return f"{criterion.id} {shortened(criterion.text, TEXT_LETTERS)}"
+
+
+def _point(mapping: Mapping) -> str:
+    return f"{one_line(mapping.at)}{'' if mapping.checked else ' (te verifiëren)'}"
+
+
+def _in_order(row: Row) -> list[tuple[int, str]]:
+    """5.3 before 5.18: numbers by their size, the rest by its letters."""
+    return [(int(piece), "") if piece.isdigit() else (-1, piece) for piece in _PIECES.findall(row[0].at)]

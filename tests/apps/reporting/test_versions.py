@@ -1,0 +1,304 @@
+"""The two versions of a report, what it rests on, and that a provincial report knows of no municipality."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from dijkwacht.analysis.scoring.answers import Source
+from dijkwacht.apps.assessments.models import (
+    Coverage,
+    Decision,
+    Deviation,
+    Finding,
+    Passage,
+    Picture,
+    Recommendation,
+    SourceDocument,
+)
+from dijkwacht.apps.assessments.rules import Body, DecisionKind, Ground, State
+from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.organisations.models import Organisation, OrganisationName
+from dijkwacht.apps.reporting.actions import deliver
+from dijkwacht.apps.reporting.queries import report
+from dijkwacht.apps.reporting.rules import STATE_WORDS, Format, Version, file_name, why_not_public
+from dijkwacht.documents.marking import Marking
+from dijkwacht.kit.errors import Refused
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+BY = System("tests")
+ON = date(2026, 12, 10)
+DECIDED = date(2026, 12, 3)
+
+
+def body_of(kind: str) -> Organisation:
+    """An organisation of another kind than a municipality."""
+    code, name = {"province": ("PV99", "Duinmark"), "water_board": ("WS9901", "Duinwater"), "joint_body": ("GR9901", "Duinwerk")}[
+        kind
+    ]
+    made = Organisation.objects.create(code=code, kind=kind, is_example=True)
+    OrganisationName.objects.create(organisation=made, name=name)
+    return made
+
+
+def decided(of: Picture, body: Body = Body.COLLEGE, kind: DecisionKind = DecisionKind.ADOPTED) -> Picture:
+    """Write down what was decided; the picture is adopted."""
+    now = timezone.now()
+    Decision.objects.create(
+        picture=of, organisation=of.organisation, kind=kind, body=body, decided_on=DECIDED, number="2026/118", recorded_at=now
+    )
+    Picture.objects.filter(pk=of.pk).update(state=State.ADOPTED)
+    of.refresh_from_db()
+    return of
+
+
+@pytest.fixture
+def picture() -> Picture:
+    """BES-01 at norm; the rest below, with texts of the adviser on three."""
+    made = make.picture(make.organisation(), state=State.FACT_CHECK, summary="Kort en goed.", decision="Neem over.")
+    seat = make.respondent(made, "oov")
+    make.answer(seat, "BES-01", 3, 3)
+    for criterion in ("BES-02", "BES-03", "VER-01"):
+        make.answer(seat, criterion, 2, 0)
+    for criterion, is_reviewed in (("BES-02", True), ("BES-03", True), ("VER-01", False)):
+        Finding.objects.create(
+            picture=made, organisation=made.organisation, criterion=criterion, text=f"Over {criterion}.", is_reviewed=is_reviewed
+        )
+    return made
+
+
+def mark(of: Picture, part: str, criterion: str = "", **fields: Any) -> None:
+    """Mark a passage."""
+    ground = fields.pop("ground", Ground.SAFETY_AND_SABOTAGE)
+    Passage.objects.create(picture=of, organisation=of.organisation, part=part, criterion=criterion, ground=ground, **fields)
+
+
+def words(of: Picture, version: Version = Version.FULL) -> str:
+    return repr(report(of, made_on=ON, version=version))
+
+
+@pytest.mark.parametrize("state", [state for state in State if state is not State.ADOPTED])
+def test_before_a_decision_there_is_no_public_version_and_nothing_goes_on_record(picture: Picture, state: State) -> None:
+    Picture.objects.update(state=state)
+    picture.refresh_from_db()
+    before = Event.objects.count()
+    with pytest.raises(Refused, match="openbare versie"):
+        deliver(picture=picture, form=Format.PDF, version=Version.PUBLIC, by=BY)
+    assert Event.objects.count() == before
+
+
+def test_a_closed_picture_has_no_public_version() -> None:
+    assert why_not_public(State.ADOPTED, Marking.CLOSED)
+    assert [why_not_public(State.ADOPTED, marking) for marking in Marking if marking is not Marking.CLOSED] == [None] * 3
+
+
+@pytest.mark.parametrize("form", list(Format))
+def test_the_public_version_is_handed_out_under_its_own_name_and_put_on_record(picture: Picture, form: Format) -> None:
+    document = deliver(picture=decided(picture), form=form, version=Version.PUBLIC, by=BY)
+    assert document.name == f"weerbaarheidsbeeld-duinmark-2026-06-01-openbaar.{form}"
+    event = Event.objects.last()
+    assert event is not None
+    assert (event.verb, event.note) == ("reporting.delivered", f"{form} openbaar")
+
+
+def test_the_public_version_tells_only_reviewed_and_unmarked_findings(picture: Picture) -> None:
+    mark(picture, "finding", "BES-03")
+    text = words(decided(picture), Version.PUBLIC)
+    assert "Over BES-02." in text
+    assert "Over BES-03." not in text
+    assert "Over VER-01." not in text
+    assert "1 bevinding is weggelaten op grond van artikel 5.1, tweede lid, onder h, Woo" in text
+
+
+def test_a_marked_passage_says_its_ground_body_day_and_review(picture: Picture) -> None:
+    mark(
+        picture,
+        "summary",
+        imposed_by="het college",
+        imposed_on=DECIDED,
+        review_on=date(2027, 12, 3),
+        ground=Ground.MUNICIPAL_SECRECY,
+    )
+    text = words(picture)
+    for part in (
+        "artikel 87 Gemeentewet",
+        "opgelegd door het college op 3 december 2026",
+        "opnieuw te bekijken op 3 december 2027",
+    ):
+        assert part in text
+
+
+def test_a_ground_from_no_table_is_shown_as_it_is(picture: Picture) -> None:
+    mark(picture, "summary", ground="iets anders")
+    assert "Niet openbaar: iets anders (te verifiëren)." in words(picture)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "said"),
+    [
+        (Body.COLLEGE, DecisionKind.ADOPTED, "Vastgesteld door het college van burgemeester en wethouders op 3 december 2026"),
+        (Body.MAYOR, DecisionKind.NOTED, "Ter kennis genomen door de burgemeester op 3 december 2026"),
+        (Body.DEPUTIES, DecisionKind.ADOPTED, "Vastgesteld door gedeputeerde staten op 3 december 2026"),
+        (Body.EXECUTIVE_COMMITTEE, DecisionKind.NOTED, "Ter kennis genomen door het dagelijks bestuur op 3 december 2026"),
+    ],
+)
+def test_the_decision_stands_on_page_one(picture: Picture, body: Body, kind: DecisionKind, said: str) -> None:
+    content = report(decided(picture, body, kind), made_on=ON)
+    assert content.one_page.standing == (f"{said}, besluit 2026/118",)
+    assert content.header == f"Rubricering: organisatie · {kind.word} · voorbeeldgegevens"
+
+
+def test_a_decision_that_nobody_confirmed_yet_leaves_it_a_concept(picture: Picture) -> None:
+    decided(picture)
+    Picture.objects.update(state=State.FACT_CHECK)
+    picture.refresh_from_db()
+    assert report(picture, made_on=ON).one_page.standing == ("Concept, in feitencheck",)
+
+
+def test_every_state_has_a_word() -> None:
+    assert set(STATE_WORDS) == set(State)
+
+
+def test_the_report_counts_what_it_rests_on(picture: Picture) -> None:
+    other = make.respondent(picture, "inkoop")
+    make.answer(other, "BES-01", 2, 2, source=Source.INTERVIEW)
+    make.answer(other, "BES-02", 2, 2, source=Source.CHECK)
+    for read_on in (date(2026, 5, 1), date(2026, 5, 2), None):
+        SourceDocument.objects.create(
+            picture=picture,
+            organisation=picture.organisation,
+            title="Beleid",
+            asked_on=date(2026, 4, 1),
+            received_on=read_on,
+            read_on=read_on,
+        )
+    content = report(picture, made_on=ON)
+    assert content.one_page.basis.startswith("Dit beeld rust op 1 vragenlijst, 1 gesprek en 2 documenten.")
+    assert "1 onderdeel zelf getoetst" in repr(content)
+
+
+def test_the_reason_for_what_stayed_open_is_printed(picture: Picture) -> None:
+    assert "Waarom deze onderdelen open bleven: Nog niet gevraagd." in words(picture)
+
+
+def covering(of: Picture, *members: Organisation) -> None:
+    for member in members:
+        Coverage.objects.create(picture=of, organisation=of.organisation, member=member)
+
+
+def test_the_picture_of_a_joint_body_names_its_members_and_their_deviations() -> None:
+    joint = make.picture(body_of("joint_body"), state=State.CONCEPT)
+    towns = [make.organisation("GM9902", "Westerkoog"), make.organisation("GM9903", "Duinrade")]
+    covering(joint, *towns)
+    Deviation.objects.create(
+        picture=joint, organisation=joint.organisation, member=towns[0], criterion="BES-01", practice=1, reason="Eigen regeling."
+    )
+    content = report(joint, made_on=ON)
+    assert "Dit beeld geldt voor Duinrade en Westerkoog" in content.one_page.standing
+    assert "Afwijkingen per deelnemer" in repr(content)
+    assert "Eigen regeling." in repr(content)
+    assert "Eigen regeling." not in repr(report(decided(joint), made_on=ON, version=Version.PUBLIC))
+
+
+def queries(of: Picture, version: Version) -> int:
+    report(of, made_on=ON)
+    fresh = Picture.objects.select_related("organisation", "norm").get(pk=of.pk)
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
+        report(fresh, made_on=ON, version=version)
+    return len(seen)
+
+
+@pytest.mark.parametrize("version", list(Version))
+def test_a_report_takes_at_most_eleven_queries(picture: Picture, version: Version) -> None:
+    mark(picture, "summary")
+    mark(picture, "finding", "BES-02")
+    assert queries(decided(picture), version) <= 11
+
+
+def test_that_of_a_joint_body_takes_two_more_however_many_members_it_has() -> None:
+    joint = decided(make.picture(body_of("joint_body")))
+    covering(joint, *(make.organisation(f"GM99{number:02}", f"Stad {number}") for number in range(10, 15)))
+    assert queries(joint, Version.FULL) <= 13
+
+
+@pytest.fixture
+def province() -> Picture:
+    """The province's own picture, with texts, beside two municipalities that have pictures too."""
+    made = make.picture(body_of("province"), state=State.FACT_CHECK, summary="Eigen taken.")
+    make.answer(make.respondent(made, "oov"), "BES-01", 2, 1)
+    Recommendation.objects.create(
+        picture=made, organisation=made.organisation, criterion="BES-01", text="Regel het.", effort="small"
+    )
+    return made
+
+
+def _answer(of: Picture) -> None:
+    make.answer(make.respondent(of, "hr"), "BES-01", 0, 0)
+
+
+def _write(of: Picture) -> None:
+    Finding.objects.create(picture=of, organisation=of.organisation, criterion="BES-01", text="Zeekasteel.", is_reviewed=True)
+
+
+def _mark(of: Picture) -> None:
+    mark(of, "finding", "BES-01")
+
+
+def _decide(of: Picture) -> None:
+    decided(of)
+
+
+def _read(of: Picture) -> None:
+    SourceDocument.objects.create(
+        picture=of, organisation=of.organisation, title="Z", asked_on=DECIDED, received_on=DECIDED, read_on=DECIDED
+    )
+
+
+@pytest.mark.parametrize("deed", [_answer, _write, _mark, _decide, _read])
+@pytest.mark.parametrize("version", list(Version))
+def test_whatever_municipalities_do_the_provincial_report_stays_the_same(
+    province: Picture, deed: Callable[[Picture], None], version: Version
+) -> None:
+    decided(province, Body.DEPUTIES)
+    before = words(province, version)
+    deed(make.picture(make.organisation("GM9902", "Westerkoog"), state=State.CONCEPT))
+    assert words(province, version) == before
+
+
+def test_a_provincial_report_asks_the_database_only_for_its_own_rows(province: Picture) -> None:
+    town = make.picture(make.organisation("GM9902", "Westerkoog"), state=State.CONCEPT)
+    _answer(town)
+    with CaptureQueriesContext(connection) as seen:
+        text = words(province)
+    assert "Westerkoog" not in text
+    asked = [query["sql"] for query in seen if "assessments_" in query["sql"]]
+    assert asked
+    # The former picture of the province itself is sought by its organisation.
+    own = (f"{province.pk.hex}", f"{province.pk}", f'"organisation_id" = {province.organisation_id} ')
+    assert [sql for sql in asked if not any(key in sql for key in own)] == []
+    assert not any(key in sql for sql in asked for key in (town.pk.hex, str(town.pk)))
+
+
+def test_a_province_decides_by_its_deputies_and_a_water_board_by_its_committee(province: Picture) -> None:
+    text = words(decided(province, Body.DEPUTIES), Version.PUBLIC)
+    for said in ("provinciale staten", "hoe de provincie ervoor staat", "Vastgesteld door gedeputeerde staten"):
+        assert said in text
+    water = decided(make.picture(body_of("water_board")), Body.EXECUTIVE_COMMITTEE)
+    text = words(water, Version.PUBLIC)
+    for said in ("het algemeen bestuur", "hoe het waterschap ervoor staat", "Vastgesteld door het dagelijks bestuur"):
+        assert said in text
+    assert "college" not in text
+    assert "gemeente" not in text.replace("De gemeente heeft", "")
+
+
+def test_the_name_of_the_public_file_says_for_whom_and_nothing_else() -> None:
+    assert file_name("Duinrade", ON, Format.ODT, Version.PUBLIC) == "weerbaarheidsbeeld-duinrade-2026-12-10-openbaar.odt"
