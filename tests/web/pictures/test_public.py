@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.assessments.models import Passage, Picture
+from dijkwacht.apps.assessments.rules import Ground, State
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +42,12 @@ def test_the_public_version_of_a_concept_says_why_it_is_not_there(executive: Cli
     response = executive.get(f"/beelden/{picture.pk}/openbaar.pdf")
     assert response.status_code == 409
     assert "eerst neemt het bestuur een besluit" in response.content.decode()
+
+
+def test_a_marked_summary_says_so_beside_it_on_the_page(executive: Client, picture: Picture) -> None:
+    Passage.objects.create(picture=picture, organisation=picture.organisation, part="summary", ground=Ground.PRIVACY)
+    html = executive.get(f"/beelden/{picture.pk}/").content.decode()
+    assert "[Niet openbaar: artikel 5.1, tweede lid, onder e, Woo.]" in html
 
 
 @pytest.mark.parametrize(("form", "start"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("odt", b"PK")])

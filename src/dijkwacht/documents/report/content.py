@@ -85,7 +85,8 @@ class KeyFigure:
 class OnePage:
     """Page one: what an executive must know and decide.
 
-    ``standing`` says where the picture stands and for whom it holds, ``marks`` why parts of this page are not public.
+    ``standing`` says where the picture stands and for whom it holds, ``marks`` why parts of this page are not public;
+    ``summary_mark`` says it of the summary, which the page on the site shows as well.
     A drawing without themes is not drawn: the public version has none.
     """
 
@@ -102,6 +103,7 @@ class OnePage:
     promise: tuple[str, ...]
     standing: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    summary_mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

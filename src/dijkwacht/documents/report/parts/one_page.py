@@ -36,6 +36,7 @@ def one_page(matter: Matter) -> OnePage:
     findings = tuple(_finding(matter, id_) for id_ in heaviest)
     decision = one_line(matter.texts.decision)
     kept = matter.passage("decision") if decision else None
+    summary = matter.passage("summary") if one_line(matter.texts.summary) else None
     marks = [kept, *(matter.passage("finding", id_) for id_ in heaviest)]
     return OnePage(
         headline=headline(figures),
@@ -50,6 +51,7 @@ def one_page(matter: Matter) -> OnePage:
         promise_title="Hulp is geen toezicht",
         promise=(*PROMISE, NOT_ADDED_UP) if is_province(matter.head.code) else PROMISE,
         standing=standing(matter.head),
+        summary_mark=summary.on_page_one if summary else "",
         marks=tuple(dict.fromkeys(passage.short for passage in marks if passage)),
     )
 

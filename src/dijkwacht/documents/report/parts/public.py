@@ -38,6 +38,7 @@ def one_page(matter: Matter) -> OnePage:
         decision_title="",
         decision="",
         marks=(),
+        summary_mark="",
         basis=rests_on(matter.head.basis),
     )
 
