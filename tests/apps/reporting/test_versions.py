@@ -302,3 +302,11 @@ def test_a_province_decides_by_its_deputies_and_a_water_board_by_its_committee(p
 
 def test_the_name_of_the_public_file_says_for_whom_and_nothing_else() -> None:
     assert file_name("Duinrade", ON, Format.ODT, Version.PUBLIC) == "weerbaarheidsbeeld-duinrade-2026-12-10-openbaar.odt"
+
+
+def test_secrecy_names_the_interest_for_which_it_was_imposed(picture: Picture) -> None:
+    mark(picture, "summary", ground=Ground.MUNICIPAL_SECRECY, interest=Ground.INVESTIGATION, imposed_by="college", imposed_on=ON)
+    said = words(picture)
+    assert Ground.MUNICIPAL_SECRECY.article in said
+    assert Ground.INVESTIGATION.article in said
+    assert f"belang: {Ground.INVESTIGATION.word}" in said

@@ -103,11 +103,12 @@ def _ruling(picture: Picture) -> Ruling | None:
 
 def _passages(picture: Picture) -> Iterator[PassageText]:
     for row in Passage.objects.filter(picture=picture).order_by("part", "criterion"):
-        article, words = ground_in_words(row.ground)
+        # Secrecy is imposed for an interest of the Woo: that is named with it.
+        articles, words = zip(*(ground_in_words(code) for code in (row.ground, row.interest) if code), strict=True)
         yield PassageText(
             part=cast("PartName", row.part),
-            article=article,
-            ground=words,
+            article=", met ".join(articles),
+            ground="; belang: ".join(words),
             criterion=row.criterion,
             explanation=row.explanation,
             imposed_by=row.imposed_by,
