@@ -21,11 +21,10 @@ from dijkwacht.documents.report.content import (
 )
 from dijkwacht.documents.report.parts import public
 from dijkwacht.documents.report.parts.advice import recommendations
-from dijkwacht.documents.report.parts.annexes import annex_agreement, annex_criteria, annex_settled
+from dijkwacht.documents.report.parts.annexes import annex_agreement, annex_criteria, annex_deviations, annex_settled
 from dijkwacht.documents.report.parts.chapters import missing, summary, themes
 from dijkwacht.documents.report.parts.frames import annex_frames
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.documents.report.parts.members import annex_deviations
 from dijkwacht.documents.report.parts.method import method, promise
 from dijkwacht.documents.report.parts.one_page import one_page
 from dijkwacht.documents.report.parts.then_and_now import then_and_now

@@ -7,9 +7,9 @@ from dijkwacht.documents.drawings.labels import one_line
 from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Table
 from dijkwacht.documents.report.given import Basis
 from dijkwacht.documents.report.parts import wording
+from dijkwacht.documents.report.parts.annexes import holds_for
 from dijkwacht.documents.report.parts.bodies import is_province
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.documents.report.parts.members import holds_for
 from dijkwacht.kit.dutch import count, listed, long_date
 
 MARKING_MEANS: Final = {

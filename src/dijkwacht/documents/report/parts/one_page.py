@@ -8,9 +8,9 @@ from dijkwacht.documents.drawings.profile import ProfileDrawing, ProfileTheme
 from dijkwacht.documents.report.content import Column, KeyFigure, OnePage, ReportHead, Table
 from dijkwacht.documents.report.given import PassageText
 from dijkwacht.documents.report.parts import wording
+from dijkwacht.documents.report.parts.annexes import holds_for
 from dijkwacht.documents.report.parts.bodies import is_province
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.documents.report.parts.members import holds_for
 from dijkwacht.documents.report.parts.method import rests_on
 from dijkwacht.kit.dutch import count, percent
 
