@@ -128,11 +128,6 @@ class Part(StrEnum):
         """The word on the page."""
         return PART_WORDS[self]
 
-    @property
-    def has_criterion(self) -> bool:
-        """Whether there is one for each criterion."""
-        return self in {Part.FINDING, Part.RECOMMENDATION}
-
 
 PART_WORDS: Final = MappingProxyType(
     {
