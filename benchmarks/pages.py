@@ -40,6 +40,7 @@ def measure(site: Site) -> list[Line]:
             site.adviser,
             (120, 18),
         ),
+        *_page(site, "overview of 48 municipalities, map and table", site.overview, site.manager, (60, 8)),
         *_page(site, "a respondent's card", site.places[0].paths[1], site.places[0].session, (60, None)),
         *_page(site, "a respondent's first page", f"/vragen/{site.places[0].seat}/", site.places[0].session, (60, None)),
     ]

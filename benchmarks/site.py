@@ -22,6 +22,9 @@ RESPONDENTS = 4
 WORKERS = 2
 
 
+OVERVIEW_DAY, KICK_OFF = date(2018, 11, 23), date(2026, 11, 23)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where one respondent answers, with the session that is signed in."""
@@ -45,6 +48,7 @@ class Site:
     adviser: str
     picture: str
     criteria: int
+    manager: str
     web: tuple[int, ...]
     job: int
 
@@ -52,6 +56,11 @@ class Site:
     def comparison(self) -> str:
         """The page that lays the former picture beside it."""
         return f"/beelden/{self.picture}/vergelijken/"
+
+    @property
+    def overview(self) -> str:
+        """How far everybody is, on the map and in the table: Noord-Holland as it was, with its 48 municipalities."""
+        return f"/programma/?dag={OVERVIEW_DAY.isoformat()}"
 
     @property
     def analysis(self) -> str:
@@ -135,7 +144,25 @@ def _fill() -> dict[str, Any]:
         "adviser": session(adviser),
         "picture": str(whole.pk),
         "criteria": len(norm_of(whole).criteria),
+        "manager": session(_programme(account("manager"), norm, by)),
     }
+
+
+def _programme(manager: Any, norm: Any, by: Any) -> Any:
+    """Let somebody follow Noord-Holland, with a planned picture and a roadmap in each municipality: nothing is judged."""
+    from dijkwacht.apps.accounts import actions as accounts
+    from dijkwacht.apps.accounts.rules import Role
+    from dijkwacht.apps.assessments import actions
+    from dijkwacht.apps.organisations.models import Organisation
+    from dijkwacht.apps.organisations.queries import existing_on
+    from dijkwacht.apps.organisations.rules import Kind
+
+    province = Organisation.objects.get(code="PV27")
+    accounts.appoint(user=manager, organisation=province, role=Role.PROGRAMME_MANAGER, start=OVERVIEW_DAY, by=by)
+    for organisation in existing_on(OVERVIEW_DAY, kind=Kind.MUNICIPALITY, region="PV27"):
+        picture = actions.plan(organisation=organisation, norm=norm, reference_date=KICK_OFF, by=by)
+        actions.lay_out(picture=picture, kick_off=KICK_OFF, by=by)
+    return manager
 
 
 def _adopted(picture: Any) -> None:

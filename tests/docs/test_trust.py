@@ -5,6 +5,9 @@ import re
 import pytest
 
 from dijkwacht.apps.accounts.rules import ROLE_RIGHTS, ROLE_WORDS, Right, Role
+from dijkwacht.apps.assessments.rules.invitations import ADDRESS_STAYS
+from dijkwacht.apps.mail.rules import KEPT
+from dijkwacht.jobs.tidy import FAILED_SIGN_INS_STAY
 from tests.docs.pages import ROOT
 
 TRUST = ROOT / "docs/trust"
@@ -33,6 +36,14 @@ def test_the_works_council_reads_who_sees_what_as_the_code_has_it() -> None:
 def test_every_role_that_reads_content_stands_in_the_table() -> None:
     reading = {role for role, rights in ROLE_RIGHTS.items() if rights & set(COLUMNS)}
     assert reading <= who_sees_what().keys()
+
+
+def test_the_privacy_officer_reads_how_long_things_are_kept_as_the_code_has_it() -> None:
+    text = (TRUST / "fg.md").read_text(encoding="utf-8")
+    kept = dict(re.findall(r"^\| [^|]+ \| (\S+)[^|]* \| [^|]+ \| ([^|]+) \|$", text, re.MULTILINE))
+    assert kept["mislukte"] == f"{FAILED_SIGN_INS_STAY.days} dagen"
+    assert f"tot {ADDRESS_STAYS.days} dagen na het besluit" in text
+    assert f"| {KEPT.days} dagen |" in text
 
 
 @pytest.mark.parametrize("paper", ["bestuurder", "ciso", "fg", "or", "archivaris"])
