@@ -31,6 +31,7 @@ PAGES: Final = (
     ("Feitencheck doen", "pictures:fact_check", frozenset({State.FACT_CHECK})),
     ("Besluit vastleggen", "pictures:decision", frozenset({State.FACT_CHECK})),
     ("Lezen op één pagina", "pictures:one_page", READABLE),
+    ("Wie is klaar", "invitations:index", frozenset({State.ANSWERING})),
     ("Draaiboek bekijken", "organisation:roadmap", frozenset(State)),
     ("Niveaus en spreiding", "organisation:levels", READABLE),
     (THEN_AND_NOW, "pictures:compare", READABLE),
