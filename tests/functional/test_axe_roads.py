@@ -92,7 +92,7 @@ def test_pages_of_the_programme_and_the_auditor(visit: Visit) -> None:
     stops = {
         "programme": to("programme:index"),
         "programme one state": to("programme:index", query="?stand=concept"),
-        "programme nothing": to("programme:index", query="?stand=lapsed"),
+        "programme nothing": to("programme:index", query="?stand=vervallen"),
     }
     assert visit_all(visit("programma@duinmark.example"), stops) == []
     log = {

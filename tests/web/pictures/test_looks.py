@@ -1,11 +1,14 @@
 """Wie heeft ons beeld bekeken: the organisation reads who opened or took along what, and never who is asked."""
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from dijkwacht import web
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
@@ -14,6 +17,8 @@ from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.reporting.rules import Format
+from dijkwacht.web.pictures.looks import PAGES
 from tests import factories as make
 from tests.web.work.reading import question
 
@@ -152,3 +157,11 @@ def test_a_membership_that_had_ended_does_not_name_its_holder(client: Client, co
     held.save()
     actions.opened(picture=picture, page="one_page", by=old)
     assert [name for name, _, _ in looks(client, picture)] == ["Iemand van buiten de organisatie"]
+
+
+def test_every_page_that_puts_a_look_on_record_has_its_words() -> None:
+    sources = (path.read_text(encoding="utf-8") for path in Path(web.__file__).parent.rglob("*.py"))
+    named = {page for text in sources for page in re.findall(r'actions\.opened\([^)]*page="(\w+)"', text)}
+    assert len(named) > 15
+    assert named <= PAGES.keys()
+    assert {f"{form}{version}" for form in Format for version in ("", " openbaar")} <= PAGES.keys()

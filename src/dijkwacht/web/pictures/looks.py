@@ -35,9 +35,22 @@ PAGES: Final = MappingProxyType(
         "compare": "de vergelijking van toen en nu",
         "fact_check": "de feitencheck",
         "decision": "het besluit",
+        "closing": "wat er nog nodig is voor het besluit",
+        "passages": "de gemarkeerde passages",
+        "passage": "een gemarkeerde passage",
+        "levels": "de niveaus en de spreiding",
+        "sources": "waar het beeld op rust",
+        "talk": "een gespreksblad",
+        "recorded": "wat is gehoord of gelezen",
+        "members": "de deelnemers",
+        "differs": "een afwijking van een deelnemer",
+        "member": "het beeld voor een deelnemer",
         "pdf": "het rapport, als PDF",
         "docx": "het rapport, als Word-bestand",
         "odt": "het rapport, als ODT-bestand",
+        "pdf openbaar": "de openbare versie, als PDF",
+        "docx openbaar": "de openbare versie, als Word-bestand",
+        "odt openbaar": "de openbare versie, als ODT-bestand",
     }
 )
 
