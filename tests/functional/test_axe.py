@@ -62,6 +62,7 @@ NO_PAGE = {
     "norms:discard": "a deed",
     "norms:step": "a deed",
     "pictures:download": "a file",
+    "pictures:public": "a file",
     "planning:calendar": "a file",
     "organisation:calendar": "a file",
     "organisation:done": "a deed",
@@ -223,13 +224,13 @@ def test_pages_of_a_respondent(visit: Visit) -> None:
         "start closed": to("questions:start", closed.pk),
         "overview closed": to("questions:overview", closed.pk),
         "done": to("questions:done", closed.pk),
-        "card closed": to("questions:card", closed.pk, Seat(closed).criteria[0].id),
+        "card closed": to("questions:card", closed.pk, Seat(closed, by=closed.membership.user).criteria[0].id),
     }
     assert visit_all(visit(SAMPLE), stops) == []
 
 
 def _open_codes(seat: Respondent) -> tuple[str, str]:
-    place = Seat(seat)
+    place = Seat(seat, by=seat.membership.user)
     first, second, *_ = (criterion.id for criterion in place.criteria if criterion.id not in place.given)
     return first, second
 

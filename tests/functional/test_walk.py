@@ -33,7 +33,7 @@ NEW_EXECUTIVE = "bestuurder-westerkoog@duinmark.example"
 
 def open_codes(seat: Respondent) -> list[str]:
     """What is not answered yet."""
-    place = Seat(seat)
+    place = Seat(seat, by=seat.membership.user)
     return [criterion.id for criterion in place.criteria if criterion.id not in place.given]
 
 
@@ -242,7 +242,7 @@ def _share(page: Page) -> None:
     picture_of(page, "summary")
     page.get_by_role("link", name="Analyse", exact=True).last.click()
     page.get_by_role("button", name="Concept delen met de bestuurder").click()
-    expect(page.get_by_role("link", name="Concept bekijken")).to_be_visible()
+    expect(page.get_by_role("link", name="Feitencheck beginnen").first).to_be_visible()
 
 
 def _download_all(page: Page, folder: Path) -> None:
