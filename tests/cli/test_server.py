@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -234,6 +234,31 @@ def test_server_and_worker_start_with_this_very_python() -> None:
     assert server[-1] == "dijkwacht.web.wsgi:application"
     assert [server[server.index(name) + 1] for name in ("--host", "--port", "--workers")] == ["0.0.0.0", "8123", "3"]
     assert worker_arguments("een") == [sys.executable, "-m", "dijkwacht.jobs", "een"]
+
+
+def test_a_personal_link_stands_in_no_line_of_the_server(tmp_path: Path) -> None:
+    """Asked for by a stranger, on a site without tables, with the access log turned on from outside: all that could go wrong."""
+    port, token = free_port(), "k" * 43
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DIJKWACHT_", "DJANGO_"))}
+    environment |= {"DIJKWACHT_DEMO": "1", "DIJKWACHT_DATA": str(tmp_path), "GRANIAN_LOG_ACCESS_ENABLED": "true"}
+    with subprocess.Popen(server_arguments("127.0.0.1", port, 1), env=environment, stdout=-1, stderr=-2, text=True) as server:
+        try:
+            assert until(lambda: asked(f"http://127.0.0.1:{port}/uitnodiging/{token}/") == 500)
+        finally:
+            server.terminate()
+        said = server.communicate(timeout=LONG)[0]
+    assert "Traceback" in said
+    assert token not in said
+
+
+def asked(address: str) -> int:
+    try:
+        with urlopen(address, timeout=5) as answer:
+            return int(answer.status)
+    except HTTPError as error:
+        return error.code
+    except (URLError, OSError):
+        return 0
 
 
 def test_the_demo_key_is_not_served_to_a_network(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,6 +20,8 @@ def server_arguments(host: str, port: int, workers: int) -> list[str]:
     # Each thread holds a connection to the database. Two a process, so that pages go on while a report is made; with more,
     # the one that holds SQLite's write lock waits for the interpreter and all others for it (measured: benchmarks/).
     options += ["--blocking-threads", "2"]
+    # The address of a personal link is a key: no log of requests, also where the surroundings ask for one.
+    options += ["--no-access-log"]
     return [sys.executable, "-m", "granian", *options, "dijkwacht.web.wsgi:application"]
 
 

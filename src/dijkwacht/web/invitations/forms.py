@@ -29,7 +29,7 @@ class ListForm(forms.Form):
             self.fields[f"email-{row.respondent.pk}"] = forms.EmailField(
                 label=f"E-mailadres {name}",
                 required=False,
-                initial=row.invitation.email if row.invitation else "",
+                initial=_kept(row),
                 widget=forms.EmailInput(attrs={"autocomplete": "off"}),
                 error_messages=WRONG_ADDRESS,
             )
@@ -42,18 +42,27 @@ class ListForm(forms.Form):
         )
 
     def changed_addresses(self) -> list[tuple[Asked, str]]:
-        """Whose address is another than what is kept."""
+        """Whose address somebody changed on this page; what another wrote in the meantime, or was not on it, stays."""
         found = []
         for row in self.open_rows:
-            email = self.cleaned_data[f"email-{row.respondent.pk}"]
-            if email.strip().lower() != (row.invitation.email if row.invitation else ""):
+            name = f"email-{row.respondent.pk}"
+            email = self.cleaned_data[name].strip().lower()
+            if name in self.data and email != self.seen_of(row) and email != _kept(row):
                 found.append((row, email))
         return found
+
+    def seen_of(self, row: Asked) -> str:
+        """The address that stood in the field when the page was opened."""
+        return str(self.data.get(f"seen-{row.respondent.pk}", _kept(row)))
 
     def field_of(self, row: Asked) -> Any:
         """The field for somebody's address; None where it cannot change now."""
         name = f"email-{row.respondent.pk}"
         return self[name] if name in self.fields else None
+
+
+def _kept(row: Asked) -> str:
+    return row.invitation.email if row.invitation else ""
 
 
 class AnnouncementForm(forms.Form):

@@ -48,6 +48,7 @@ class Line:
 
     asked: Asked
     field: Any = None
+    seen: str = ""
 
     @property
     def word(self) -> str:
@@ -143,7 +144,7 @@ def _do(request: SignedIn, here: Picture) -> HttpResponse:
 
 def _form(request: SignedIn, here: Picture) -> ListForm:
     rows, functions = asked_in(here), functions_in(norm_of(here))
-    return ListForm(request.POST or None, rows=rows, state=State(here.state), functions=functions)
+    return ListForm(request.POST, rows=rows, state=State(here.state), functions=functions)
 
 
 def _page(
@@ -156,7 +157,7 @@ def _page(
         **common(here, page="invitations:index"),
         "closed": "",  # of this page the list itself says what is possible
         "form": form,
-        "lines": [Line(row, form.field_of(row)) for row in rows],
+        "lines": [Line(row, form.field_of(row), form.seen_of(row)) for row in rows],
         "done": sum(row.is_done for row in rows),
         "ready": sum(map(is_ready, rows)),
         "lacking": why_not_invite(within),

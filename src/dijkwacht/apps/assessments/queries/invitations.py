@@ -120,7 +120,10 @@ def asked_in(picture: Picture) -> tuple[Asked, ...]:
     def asked(seat: Respondent) -> Asked:
         criteria = asked_of(norm, seat.function)
         answered = sum(criterion.id in done[seat.pk] for criterion in criteria)
-        return Asked(seat, criteria, minutes_of(norm, criteria), answered, getattr(seat, "invitation", None))
+        invitation: Invitation | None = getattr(seat, "invitation", None)
+        if invitation:
+            invitation.picture = picture  # known already: not to be asked for again, person by person
+        return Asked(seat, criteria, minutes_of(norm, criteria), answered, invitation)
 
     return tuple(map(asked, seats))
 
