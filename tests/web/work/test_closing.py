@@ -28,6 +28,14 @@ def test_open_remarks_come_first_each_with_its_reply(client: Client, work: Work,
     assert "Opdrachtgever" in html
 
 
+def test_remarks_stand_with_their_finding_heaviest_first(client: Client, work: Work, url: str) -> None:
+    for criterion in ("", "BES-02", "BES-01"):
+        make.comment(work.picture, criterion)
+    page = client.get(url)
+    assert [one.comment.criterion for one in page.context["open"]] == ["BES-01", "BES-02", ""]
+    assert "Een buitenstaander kan zonder BES-01 naar binnen." in page.content.decode()
+
+
 def test_replies_are_saved_together_and_half_a_reply_is_asked_again(client: Client, work: Work, url: str) -> None:
     one, two = make.comment(work.picture, "BES-01"), make.comment(work.picture, "BES-02")
     page = client.post(url, {f"reply-{one.pk}": "Aangepast.", f"taken-{one.pk}": "ja", f"reply-{two.pk}": "Blijft zo."})
@@ -76,6 +84,7 @@ def test_a_passage_is_marked_on_a_ground_and_let_go(client: Client, work: Work, 
     page = client.get(f"{url}passages/")
     assert question(page) == "Welke passages blijven buiten de openbare versie?"
     assert "Zij is zelf geen wettelijke grond" in page.content.decode()
+    assert "Markeer bevinding BES-01" in page.content.decode()
     one = f"{url}passages/finding/BES-01/"
     assert primary(client.get(one)) == "Markering bewaren"
     assert client.post(one, {"ground": "woo-5.1.2.c", "explanation": "Er loopt nog iets."}).status_code == 302

@@ -21,6 +21,7 @@ from dijkwacht.apps.assessments.rules import READABLE, Changed, Decided, State, 
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.pictures.forms import DecisionForm
+from dijkwacht.web.pictures.reading import way_to
 from dijkwacht.web.request import SignedIn
 
 
@@ -139,6 +140,7 @@ def _page(request: SignedIn, desk: Desk, form: DecisionForm | None = None, *, st
         "picture": here,
         "organisation": here.organisation,
         "is_example": here.is_example,
+        "breadcrumb": way_to(here),
         "desk": desk,
         "form": form or DecisionForm(of=desk.kind, stands=desk.stands),
         "seen": mark_of(desk.decision) if desk.decision else "",

@@ -20,6 +20,7 @@ from dijkwacht.apps.assessments.queries import Weakness, reckon, remarks_on, wea
 from dijkwacht.apps.assessments.rules import READABLE, Changed, State, digest, why_not_comment
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.pictures.forms import WHOLE, RemarksForm
+from dijkwacht.web.pictures.reading import way_to
 from dijkwacht.web.request import SignedIn
 
 
@@ -147,6 +148,7 @@ def _page(request: SignedIn, here: Picture, form: RemarksForm | None = None, *, 
         "picture": here,
         "organisation": here.organisation,
         "is_example": here.is_example,
+        "breadcrumb": way_to(here),
         "form": form,
         "closed": closed,
         "is_open": is_open,

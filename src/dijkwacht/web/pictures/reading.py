@@ -1,5 +1,6 @@
-"""Which pictures somebody reads."""
+"""Which pictures somebody reads, and the way back to one."""
 
+from django.urls import reverse
 from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import User
@@ -17,3 +18,9 @@ def read_by(user: User) -> PictureQuerySet:
     seen, run = (Picture.objects.visible_to(user, right, on=today) for right in (Right.READ_CONCEPT, Right.RUN))
     pictures = (seen | run).exclude(state=State.LAPSED).select_related("organisation", "norm").defer("norm__content")
     return pictures.order_by("-reference_date", "organisation__code")
+
+
+def way_to(picture: Picture) -> list[dict[str, str]]:
+    """The crumbs above a page that belongs to a picture."""
+    one_page = reverse("pictures:one_page", args=[picture.pk])
+    return [{"label": "Beelden", "url": reverse("pictures:index")}, {"label": "Op één pagina", "url": one_page}]

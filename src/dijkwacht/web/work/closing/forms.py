@@ -24,7 +24,7 @@ class RepliesForm(forms.Form):
             about = comment.criterion or "het beeld als geheel"
             self.fields[f"reply-{pk}"] = Text(f"Uw antwoord bij {about}", rows=2)
             self.fields[f"taken-{pk}"] = forms.ChoiceField(
-                label=f"Overgenomen bij {about}?", choices=TAKEN_OVER, widget=forms.RadioSelect, required=False
+                label=f"Neemt u de opmerking bij {about} over?", choices=TAKEN_OVER, widget=forms.RadioSelect, required=False
             )
 
     def clean(self) -> dict[str, Any]:

@@ -33,9 +33,14 @@ class Row:
     passage: Passage | None
 
     @property
+    def name(self) -> str:
+        """What it is called in a sentence."""
+        return f"{self.part.word} {self.criterion}".strip()
+
+    @property
     def title(self) -> str:
         """What it is called on the page."""
-        return f"{self.part.word.capitalize()} {self.criterion}".strip()
+        return f"{self.name[0].upper()}{self.name[1:]}"
 
 
 @require_GET

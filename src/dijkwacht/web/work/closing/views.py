@@ -1,5 +1,6 @@
 """What does the decision still need: the remarks of the fact check, and how far the decision is."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Comment, Passage, Picture
-from dijkwacht.apps.assessments.queries import decided_in, decision_on, readiness, remarks_on
+from dijkwacht.apps.assessments.queries import Weakness, decided_in, decision_on, readiness, reckon, remarks_on, weaknesses
 from dijkwacht.apps.assessments.rules import State, why_not_close
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.request import SignedIn
@@ -22,9 +23,10 @@ from dijkwacht.web.work.desk import common, picture_for
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A remark that waits, with the fields for a reply."""
+    """A remark that waits, with the finding that it is about and the fields for a reply."""
 
     comment: Comment
+    weakness: Weakness | None
     reply: Any
     taken: Any
 
@@ -57,18 +59,29 @@ def _save(request: SignedIn, here: Picture) -> HttpResponse:
 
 
 def _page(request: SignedIn, here: Picture, form: RepliesForm | None = None, *, status: int = 200, **more: Any) -> HttpResponse:
-    remarks = [comment for comments in remarks_on(here).values() for comment in comments]
+    reckoned = reckon(here)
+    found = {one.criterion.id: one for one in weaknesses(reckoned)}
+    remarks = _in_order(remarks_on(here), found)
     waiting = [comment for comment in remarks if not comment.replied_at]
     form = form or RepliesForm(comments=waiting)
     decision = decision_on(here)
     context = {
-        **common(here, page="work:closing", standing=readiness(here)),
+        **common(here, page="work:closing", standing=readiness(here, reckoned)),
         "closed": why_not_close(State(here.state)),
         "form": form,
-        "open": [Open(one, form[f"reply-{pk}"], form[f"taken-{pk}"]) for pk, one in form.comments.items()],
+        "open": [
+            Open(one, found.get(one.criterion), form[f"reply-{one.pk}"], form[f"taken-{one.pk}"])
+            for one in remarks
+            if one.pk in form.comments
+        ],
         "answered": [comment for comment in remarks if comment.replied_at and comment.pk not in form.comments],
         "decision": decision,
         "decided": decided_in(decision).words if decision else "",
         "passages": Passage.objects.filter(picture=here).count(),
     }
     return render(request, "work/closing/closing.html", {**context, **more}, status=status)
+
+
+def _in_order(remarks: Mapping[str, list[Comment]], found: Iterable[str]) -> list[Comment]:
+    """By finding, as the fact check shows them; the whole and what is no weakness any more come last."""
+    return [comment for key in dict.fromkeys([*found, "", *remarks]) for comment in remarks.get(key, [])]
