@@ -43,18 +43,14 @@ def said() -> list[tuple[Any, ...]]:
         "picture__organisation__code", "picture__reference_date", "respondent__function", "criterion", "source"
     )
     texts = [
-        list(
-            model.objects.order_by("picture__organisation__code", "picture__reference_date", "criterion", "pk").values_list(
-                *fields
-            )
-        )
+        list(model.objects.order_by("picture__organisation__code", "picture__reference_date", *fields).values_list(*fields))
         for model, fields in (
             (Settlement, ("criterion", "side", "level", "reason")),
             (Finding, ("criterion", "text", "is_reviewed")),
             (Recommendation, ("criterion", "text", "effort", "is_left_out")),
         )
     ]
-    pictures = Picture.objects.order_by("organisation__code").values_list(
+    pictures = Picture.objects.order_by("organisation__code", "reference_date").values_list(
         "organisation__code", "state", "reference_date", "summary", "decision"
     )
     fields = ("picture__organisation__code", "respondent__function", "criterion", "source", "paper", "practice")

@@ -13,7 +13,7 @@ printable = st.characters(codec="utf-8", categories=["L", "M", "N", "P", "S", "Z
 odd = st.sampled_from(
     ["yes", "0o17", "1e3", "1.10", "~", "a: b", "# a", "- a", "a #b", "a\n b\n\nc", "a  b", "{a}", "a\u2028b", "a\xa0b"]
 )
-texts = (st.text(printable | st.sampled_from("\n\t '\"\\:#-\x85"), min_size=1, max_size=300) | odd).filter(str.strip)
+texts = (st.text(printable | st.sampled_from("\n\t '\"\\:#-\x85"), min_size=1, max_size=200) | odd).filter(str.strip)
 
 
 def a_set(text: str, guidance: str | None = None) -> NormSet:
