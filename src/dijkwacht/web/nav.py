@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import compress
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists
+from django.db.models import Exists, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -29,35 +30,31 @@ class Item:
     current: bool
 
 
+def entries(user: User, *, on: date) -> list[tuple[str, str, QuerySet[Any]]]:
+    """Every entry in its order: the word, the address, and what there has to be for this user to see it."""
+    visible = Picture.objects.visible_to
+    reading = visible(user, Right.READ_CONCEPT, on=on) | Picture.objects.covering(user, Right.READ_CONCEPT, on=on)
+    return [
+        ("Onze organisatie", "organisation:index", own_organisations(user, Right.SEE_PROGRESS, on=on)),
+        ("Uw vragen", "questions:index", own_seats(user, on=on)),
+        ("Mijn werk", "work:index", advised_organisations(user, on=on)),
+        ("Opdrachten", "assignments:index", teams_of(user, on=on)),
+        ("Beelden", "pictures:index", reading),
+        ("Normen", "norms:index", seats_with(user, Right.MANAGE_ACCOUNTS, on=on)),
+        ("Programma", "programme:index", programme_seats(user, Right.SEE_STATE, on=on)),
+        ("Logboek", "log:index", seats_with(user, Right.READ_EVENTS, on=on)),
+    ]
+
+
 def items(user: User, path: str) -> list[Item]:
     """What this user can go to: only first pages that have something for them."""
-    today = timezone.localdate()
-    visible = Picture.objects.visible_to
+    all_of_them = entries(user, on=timezone.localdate())
     # One question to the database for all entries: this is asked on every page.
-    has_any = User.objects.annotate(
-        own=Exists(own_organisations(user, Right.SEE_PROGRESS, on=today)),
-        seat=Exists(own_seats(user, on=today)),
-        work=Exists(advised_organisations(user, on=today)),
-        team=Exists(teams_of(user, on=today)),
-        reading=Exists(
-            visible(user, Right.READ_CONCEPT, on=today) | Picture.objects.covering(user, Right.READ_CONCEPT, on=today)
-        ),
-        keeping=Exists(seats_with(user, Right.MANAGE_ACCOUNTS, on=today)),
-        programme=Exists(programme_seats(user, Right.SEE_STATE, on=today)),
-        log=Exists(seats_with(user, Right.READ_EVENTS, on=today)),
-    ).values_list("own", "seat", "work", "team", "reading", "keeping", "programme", "log")
-    entries = [
-        ("Onze organisatie", reverse("organisation:index"), "/organisatie/"),
-        ("Uw vragen", reverse("questions:index"), "/vragen/"),
-        ("Mijn werk", reverse("work:index"), "/werk/"),
-        ("Opdrachten", reverse("assignments:index"), "/opdrachten/"),
-        ("Beelden", reverse("pictures:index"), "/beelden/"),
-        ("Normen", reverse("norms:index"), "/normen/"),
-        ("Programma", reverse("programme:index"), "/programma/"),
-        ("Logboek", reverse("log:index"), "/logboek/"),
-    ]
-    shown = compress(entries, has_any.get(pk=user.pk))
-    return [Item(label, url, path.startswith(prefix)) for label, url, prefix in shown]
+    names = [f"has_{number}" for number in range(len(all_of_them))]
+    asked = {name: Exists(there) for name, (_, _, there) in zip(names, all_of_them, strict=True)}
+    shown = compress(all_of_them, User.objects.annotate(**asked).values_list(*names).get(pk=user.pk))
+    found = [(label, reverse(view)) for label, view, _ in shown]
+    return [Item(label, url, path.startswith(url)) for label, url in found]
 
 
 def navigation(request: HttpRequest) -> Mapping[str, Any]:

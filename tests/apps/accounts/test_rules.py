@@ -13,13 +13,23 @@ OWN_PICTURE = {
     Right.RECORD,
     Right.SEE_LOOKS,
 }
+OWN_PRACTICE = {Right.SEE_MEASURES, Right.RUN_MEASURES, Right.SEE_POLICY}
 TABLE = {
     "respondent": {Right.ANSWER},
-    "adviser": {Right.SEE_ANSWERS, Right.RUN, Right.SEE_PROGRESS, Right.SEE_SETTLED, Right.READ_CONCEPT, Right.PROPOSE},
-    "client": {*OWN_PICTURE, Right.AGREE},
-    "coordinator": OWN_PICTURE,
-    "executive": {Right.READ_CONCEPT, Right.COMMENT, Right.SEE_LOOKS, Right.ADOPT},
-    "officer": {Right.OWN_CASES},
+    "adviser": {
+        Right.SEE_ANSWERS,
+        Right.RUN,
+        Right.SEE_PROGRESS,
+        Right.SEE_SETTLED,
+        Right.READ_CONCEPT,
+        Right.PROPOSE,
+        Right.SEE_MEASURES,
+        Right.SEE_POLICY,
+    },
+    "client": {*OWN_PICTURE, *OWN_PRACTICE, Right.AGREE},
+    "coordinator": {*OWN_PICTURE, *OWN_PRACTICE, Right.KEEP_POLICY},
+    "executive": {Right.READ_CONCEPT, Right.COMMENT, Right.SEE_LOOKS, Right.ADOPT, Right.SEE_MEASURES, Right.SEE_POLICY},
+    "officer": {Right.OWN_CASES, Right.SEE_POLICY, Right.KEEP_POLICY},
     "project_leader": {Right.SEE_STATE},
     "programme_manager": {Right.SEE_STATE},
     "analyst": {Right.SEE_SHARED},
@@ -49,7 +59,7 @@ def test_only_the_adviser_sees_single_answers() -> None:
 
 
 def test_who_follows_the_programme_reads_no_content() -> None:
-    content = {Right.SEE_ANSWERS, Right.SEE_SETTLED, Right.READ_CONCEPT, Right.RUN}
+    content = {Right.SEE_ANSWERS, Right.SEE_SETTLED, Right.READ_CONCEPT, Right.RUN, Right.SEE_MEASURES, Right.OWN_CASES}
     outside = (Role.PROJECT_LEADER, Role.PROGRAMME_MANAGER, Role.AUDITOR, Role.ADMINISTRATOR, Role.LIAISON, Role.READER)
     assert not [role for role in outside if ROLE_RIGHTS[role] & content]
 

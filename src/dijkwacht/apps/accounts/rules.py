@@ -30,6 +30,10 @@ class Right(StrEnum):
     MANAGE_ACCOUNTS = "accounts, rollen en normen beheren"
     READ_PUBLISHED = "lezen wat openbaar is"
     OWN_MEASURES = "eigen maatregelen bijhouden"
+    SEE_MEASURES = "alle maatregelen van de organisatie zien"
+    RUN_MEASURES = "maatregelen opstellen, plannen en bijhouden"
+    SEE_POLICY = "Bibob- en Damoclesbeleid als gegevens zien"
+    KEEP_POLICY = "Bibob- en Damoclesbeleid bijhouden"
 
 
 class Role(StrEnum):
@@ -88,17 +92,31 @@ _OWN_PICTURE: Final = frozenset(
 )
 """What client and coordinator may with the picture of their own organisation."""
 
+_OWN_PRACTICE: Final = frozenset({Right.SEE_MEASURES, Right.RUN_MEASURES, Right.SEE_POLICY})
+"""What client and coordinator may with what their own organisation does about it."""
+
 ROLE_RIGHTS: Final = MappingProxyType(
     {
         Role.RESPONDENT: frozenset({Right.ANSWER}),
         # An adviser's rights count only within an accepted assignment, never through a membership: that lets them propose one.
         Role.ADVISER: frozenset(
-            {Right.SEE_ANSWERS, Right.RUN, Right.SEE_PROGRESS, Right.SEE_SETTLED, Right.READ_CONCEPT, Right.PROPOSE}
+            {
+                Right.SEE_ANSWERS,
+                Right.RUN,
+                Right.SEE_PROGRESS,
+                Right.SEE_SETTLED,
+                Right.READ_CONCEPT,
+                Right.PROPOSE,
+                Right.SEE_MEASURES,
+                Right.SEE_POLICY,
+            }
         ),
-        Role.CLIENT: _OWN_PICTURE | {Right.AGREE},
-        Role.COORDINATOR: _OWN_PICTURE,
-        Role.EXECUTIVE: frozenset({Right.READ_CONCEPT, Right.COMMENT, Right.SEE_LOOKS, Right.ADOPT}),
-        Role.OFFICER: frozenset({Right.OWN_CASES}),
+        Role.CLIENT: _OWN_PICTURE | _OWN_PRACTICE | {Right.AGREE},
+        Role.COORDINATOR: _OWN_PICTURE | _OWN_PRACTICE | {Right.KEEP_POLICY},
+        Role.EXECUTIVE: frozenset(
+            {Right.READ_CONCEPT, Right.COMMENT, Right.SEE_LOOKS, Right.ADOPT, Right.SEE_MEASURES, Right.SEE_POLICY}
+        ),
+        Role.OFFICER: frozenset({Right.OWN_CASES, Right.SEE_POLICY, Right.KEEP_POLICY}),
         Role.PROJECT_LEADER: frozenset({Right.SEE_STATE}),
         Role.PROGRAMME_MANAGER: frozenset({Right.SEE_STATE}),
         Role.ANALYST: frozenset({Right.SEE_SHARED}),

@@ -1,0 +1,1 @@
+"""Policy and cases, one module a subject; every row carries its organisation."""

@@ -1,0 +1,1 @@
+"""What the instruments ask and allow, as tables and pure functions: one module a subject."""

@@ -1,0 +1,1 @@
+"""Maatregelen: policy put into practice, from proposed to proven."""

@@ -1,0 +1,1 @@
+"""The deeds: one module a subject."""

@@ -1,0 +1,1 @@
+"""Measures with what belongs to them; every row carries its organisation."""

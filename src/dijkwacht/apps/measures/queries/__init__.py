@@ -1,0 +1,1 @@
+"""Reading measures, as somebody may see them: one module a subject."""

@@ -1,0 +1,1 @@
+"""How measures go, as tables and pure functions: one module a subject."""
