@@ -1,1 +1,19 @@
-"""Measures with what belongs to them; every row carries its organisation."""
+"""Measures with what belongs to them; every row carries its organisation, so that the database itself can wall them off."""
+
+from dijkwacht.apps.measures.models.measures import (
+    Effect,
+    Measure,
+    MeasureQuerySet,
+    OfMeasure,
+    Proof,
+    Task,
+)
+
+__all__ = [
+    "Effect",
+    "Measure",
+    "MeasureQuerySet",
+    "OfMeasure",
+    "Proof",
+    "Task",
+]

@@ -1,0 +1,116 @@
+"""What a measure is: what is done, by whom, when, and what it is expected to do."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from dijkwacht.documents.norms.words import FUNCTION_WORDS
+
+MAX_TITLE: Final = 200
+MAX_TEXT: Final = 5000
+MAX_PLACE: Final = 120
+
+
+class Origin(StrEnum):
+    """Where a measure comes from; threat pictures, barriers and pilots follow with their own subjects."""
+
+    PICTURE = "picture"
+    THREAT = "threat"
+    BARRIER = "barrier"
+    PILOT = "pilot"
+    FREE = "free"
+
+    @property
+    def word(self) -> str:
+        """The word on the page."""
+        return _ORIGIN_WORDS[self]
+
+
+_ORIGIN_WORDS: Final = MappingProxyType(
+    {
+        Origin.PICTURE: "weerbaarheidsbeeld",
+        Origin.THREAT: "ondermijningsbeeld",
+        Origin.BARRIER: "barrièremodel",
+        Origin.PILOT: "pilot",
+        Origin.FREE: "eigen voorstel",
+    }
+)
+
+
+class Cycle(StrEnum):
+    """The plan in which the measure returns every year, so that it does not stand beside the ordinary work."""
+
+    NONE = ""
+    SAFETY_PLAN = "safety_plan"
+    TEAM_PLAN = "team_plan"
+    BUDGET = "budget"
+
+    @property
+    def word(self) -> str:
+        """The word on the page."""
+        return _CYCLE_WORDS[self]
+
+
+_CYCLE_WORDS: Final = MappingProxyType(
+    {
+        Cycle.NONE: "nog nergens",
+        Cycle.SAFETY_PLAN: "uitvoeringsplan integrale veiligheid",
+        Cycle.TEAM_PLAN: "teamplan",
+        Cycle.BUDGET: "begroting",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A measure as somebody writes it down; the owner is a function, never a person.
+
+    ``quarter`` is the first day of the quarter in which it is planned.
+    """
+
+    title: str
+    text: str = ""
+    owner: str = ""
+    due_on: date | None = None
+    quarter: date | None = None
+    effort: str = "medium"
+    cycle: Cycle = Cycle.NONE
+    cycle_place: str = ""
+    is_with_neighbours: bool = False
+    is_with_environment_service: bool = False
+
+
+def faults_in_draft(draft: Draft) -> Mapping[str, str]:
+    """What keeps a measure from being written down, by field."""
+    faults: dict[str, str] = {}
+    if not draft.title.strip():
+        faults["title"] = "Schrijf in één zin wat er gebeurt."
+    for name, longest in (("title", MAX_TITLE), ("text", MAX_TEXT), ("cycle_place", MAX_PLACE)):
+        if len(getattr(draft, name)) > longest:
+            faults[name] = f"Maak dit korter: hooguit {longest} tekens."
+    if draft.owner and draft.owner not in FUNCTION_WORDS:
+        faults["owner"] = "Kies een functie uit de lijst."
+    if draft.quarter is not None and draft.quarter != quarter_of(draft.quarter):
+        faults["quarter"] = "Kies een kwartaal uit de lijst."
+    return MappingProxyType(faults)
+
+
+def quarter_of(day: date) -> date:
+    """The first day of the quarter in which a day falls.
+
+    >>> quarter_of(date(2026, 11, 24))
+    datetime.date(2026, 10, 1)
+    """
+    return day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1)
+
+
+def quarter_word(first: date) -> str:
+    """The name of a quarter on the page.
+
+    >>> quarter_word(date(2027, 4, 1))
+    '2e kwartaal 2027'
+    """
+    return f"{(first.month + 2) // 3}e kwartaal {first.year}"

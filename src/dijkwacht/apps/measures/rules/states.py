@@ -1,0 +1,133 @@
+"""The states of a measure, and what a step from one to the next asks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class State(StrEnum):
+    """How far a measure has come from paper to practice."""
+
+    PROPOSED = "proposed"
+    DECIDED = "decided"
+    IN_PROGRESS = "in_progress"
+    IN_PRACTICE = "in_practice"
+    PROVEN = "proven"
+    STOPPED = "stopped"
+
+    @property
+    def word(self) -> str:
+        """The word on the page."""
+        return STATE_WORDS[self]
+
+
+STATE_WORDS: Final = MappingProxyType(
+    {
+        State.PROPOSED: "voorgesteld",
+        State.DECIDED: "besloten",
+        State.IN_PROGRESS: "in uitvoering",
+        State.IN_PRACTICE: "in praktijk",
+        State.PROVEN: "aantoonbaar in werking",
+        State.STOPPED: "gestopt",
+    }
+)
+
+WORKING: Final = frozenset({State.DECIDED, State.IN_PROGRESS})
+"""What somebody has to do something for: only these can lie still."""
+OPEN: Final = frozenset({State.PROPOSED, *WORKING})
+"""What is not yet in practice and was not stopped."""
+LIES_STILL_AFTER: Final = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One allowed step: the verb on the button and what it asks."""
+
+    verb: str
+    needs_reason: bool = False
+    needs_day: bool = False
+    needs_owner: bool = False
+    needs_how: bool = False
+    needs_proof: bool = False
+
+
+_STOP: Final = Step("Stoppen", needs_reason=True)
+
+STEPS: Final[Mapping[tuple[State, State], Step]] = MappingProxyType(
+    {
+        (State.PROPOSED, State.DECIDED): Step("Besluit vastleggen", needs_day=True),
+        (State.DECIDED, State.IN_PROGRESS): Step("Beginnen", needs_owner=True),
+        (State.IN_PROGRESS, State.IN_PRACTICE): Step("In praktijk gebracht", needs_day=True, needs_how=True),
+        (State.IN_PRACTICE, State.PROVEN): Step("Aantoonbaar in werking", needs_proof=True),
+        (State.DECIDED, State.PROPOSED): Step("Terug naar voorstel", needs_reason=True),
+        (State.IN_PRACTICE, State.IN_PROGRESS): Step("Terug naar uitvoering", needs_reason=True),
+        (State.PROVEN, State.IN_PRACTICE): Step("Bewijs geldt niet meer", needs_reason=True),
+        (State.STOPPED, State.PROPOSED): Step("Weer oppakken", needs_reason=True),
+        **{(state, State.STOPPED): _STOP for state in State if state not in {State.PROVEN, State.STOPPED}},
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What is said with a step: the day it happened, how it was put into practice, or the reason."""
+
+    day: date | None = None
+    how: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What there is of a measure that a step may ask for; ``proofs_seen`` are pieces that another than their giver has seen."""
+
+    has_owner: bool = False
+    has_due_day: bool = False
+    proofs: int = 0
+    proofs_seen: int = 0
+
+
+def why_not(state: State, to: State, standing: Standing) -> str | None:
+    """Why a measure cannot go from one state to another now; None when it can."""
+    step = STEPS.get((state, to))
+    if step is None:
+        return f"Een maatregel die ‘{state.word}’ is, kan niet in één stap ‘{to.word}’ worden."
+    if step.needs_owner and not standing.has_owner:
+        return "Kies eerst een eigenaar: wie zorgt dat dit gebeurt?"
+    if step.needs_owner and not standing.has_due_day:
+        return "Kies eerst op welke dag dit klaar moet zijn."
+    if step.needs_proof and not standing.proofs_seen:
+        return (
+            "Het bewijs is nog niet door een ander gezien."
+            if standing.proofs
+            else "Er is nog geen bewijs. Leg vast wat laat zien dat dit werkt; een ander kijkt ernaar."
+        )
+    return None
+
+
+def faults_in_step(step: Step, said: Moved, *, on: date) -> Mapping[str, str]:
+    """What is missing or wrong in what was said with a step, by field."""
+    faults: dict[str, str] = {}
+    if step.needs_day and said.day is None:
+        faults["day"] = "Vul de dag in waarop dit gebeurde."
+    elif said.day is not None and said.day > on:
+        faults["day"] = "Deze dag is nog niet geweest."
+    if step.needs_how and not said.how.strip():
+        faults["how"] = "Schrijf hoe het nu in de praktijk gaat: zo weet een ander waar die op kan letten."
+    if step.needs_reason and not said.reason.strip():
+        faults["reason"] = "Schrijf waarom. Zo weet een opvolger het ook."
+    return MappingProxyType(faults)
+
+
+def lies_still(state: State, touched: date, *, on: date) -> bool:
+    """Whether nobody did anything with a measure that is being worked on for sixty days (*ligt stil*).
+
+    >>> lies_still(State.IN_PROGRESS, date(2026, 9, 1), on=date(2026, 10, 31))
+    True
+    >>> lies_still(State.PROPOSED, date(2026, 9, 1), on=date(2026, 10, 31))
+    False
+    """
+    return state in WORKING and on - touched >= LIES_STILL_AFTER
