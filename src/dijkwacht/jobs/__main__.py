@@ -12,10 +12,11 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
-    from dijkwacht.jobs import mail, reminders, tidy  # noqa: PLC0415
+    from dijkwacht.jobs import mail, measures, reminders, tidy  # noqa: PLC0415
 
     tidy.tidy.enqueue()
     reminders.remind.enqueue()
+    measures.remind.enqueue()
     postman = mail.Postman()
     postman.start()
     try:

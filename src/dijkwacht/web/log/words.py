@@ -78,6 +78,16 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "assessments.was_read": "een stuk gelezen",
         "assessments.withdrawn": "een vastgelegd besluit ingetrokken",
         "audit.exported": "het logboek als bestand meegenomen",
+        "measures.calendar_ended": "een agendalink beëindigd",
+        "measures.calendar_followed": "een agendalink gemaakt",
+        "measures.digest_sent": "op het maandoverzicht van maatregelen gewezen",
+        "measures.effect_expected": "het verwachte effect van een maatregel opgeschreven",
+        "measures.moved": "een maatregel een stap verder of terug gezet",
+        "measures.planned": "maatregelen in een kwartaal gezet",
+        "measures.proposed": "een maatregel voorgesteld",
+        "measures.reminded": "aan een dag van een maatregel herinnerd",
+        "measures.revised": "een maatregel anders beschreven",
+        "measures.taken_up": "van een aanbeveling een maatregel gemaakt",
         "norms.discarded": "een ontwerp van een norm weggegooid",
         "norms.drafted": "een ontwerp van een norm bewaard",
         "norms.published": "een normenset gepubliceerd",
@@ -93,6 +103,7 @@ GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
     {
         "inzage": ("Inzage", ("assessments.opened", "reporting.")),
         "beelden": ("Beelden", ("assessments.",)),
+        "maatregelen": ("Maatregelen", ("measures.",)),
         "accounts": ("Accounts, rollen en opdrachten", ("accounts.",)),
         "normen": ("Normen en organisaties", ("norms.", "organisations.")),
         "persoonsgegevens": ("Persoonsgegevens", ("personal.",)),
@@ -120,6 +131,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "assessments.sourcedocument": "document",
         "assessments.note": "aantekening",
         "mail.message": "bericht",
+        "measures.measure": "maatregel",
         "norms.normversion": "normenset",
     }
 )

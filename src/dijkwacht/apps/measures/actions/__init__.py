@@ -8,12 +8,24 @@ from dijkwacht.apps.measures.actions.measures import (
     revise,
     take_up,
 )
+from dijkwacht.apps.measures.actions.reminders import (
+    PAGE,
+    follow,
+    remind,
+    send_digest,
+    unfollow,
+)
 
 __all__ = [
+    "PAGE",
     "expect",
+    "follow",
     "move",
     "plan_in",
     "propose",
+    "remind",
     "revise",
+    "send_digest",
     "take_up",
+    "unfollow",
 ]

@@ -8,12 +8,20 @@ from dijkwacht.apps.measures.models.measures import (
     Proof,
     Task,
 )
+from dijkwacht.apps.measures.models.reminders import (
+    CalendarLink,
+    Digest,
+    Reminder,
+)
 
 __all__ = [
+    "CalendarLink",
+    "Digest",
     "Effect",
     "Measure",
     "MeasureQuerySet",
     "OfMeasure",
     "Proof",
+    "Reminder",
     "Task",
 ]

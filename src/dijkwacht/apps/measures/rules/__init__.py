@@ -11,6 +11,16 @@ from dijkwacht.apps.measures.rules.drafts import (
     quarter_of,
     quarter_word,
 )
+from dijkwacht.apps.measures.rules.reminders import (
+    AHEAD,
+    DIGEST_SUBJECT,
+    LATEST,
+    SUBJECT,
+    ReminderKind,
+    digest,
+    reminder,
+    reminder_due,
+)
 from dijkwacht.apps.measures.rules.states import (
     OPEN,
     STEPS,
@@ -25,23 +35,31 @@ from dijkwacht.apps.measures.rules.states import (
 )
 
 __all__ = [
+    "AHEAD",
+    "DIGEST_SUBJECT",
+    "LATEST",
     "MAX_PLACE",
     "MAX_TEXT",
     "MAX_TITLE",
     "OPEN",
     "STEPS",
+    "SUBJECT",
     "WORKING",
     "Cycle",
     "Draft",
     "Moved",
     "Origin",
+    "ReminderKind",
     "Standing",
     "State",
     "Step",
+    "digest",
     "faults_in_draft",
     "faults_in_step",
     "lies_still",
     "quarter_of",
     "quarter_word",
+    "reminder",
+    "reminder_due",
     "why_not",
 ]
