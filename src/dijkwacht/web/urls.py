@@ -16,6 +16,7 @@ urlpatterns = [
     path("post/", include("dijkwacht.web.outbox.urls")),
     path("programma/", include("dijkwacht.web.programme.urls")),
     path("logboek/", include("dijkwacht.web.log.urls")),
+    path("halfjaar/", include("dijkwacht.web.halfway.urls")),
     path("agenda/", include("dijkwacht.web.agenda.urls")),
     path("galerij/", include("dijkwacht.web.gallery.urls")),
     path("account/", include("dijkwacht.web.accounts.urls")),

@@ -81,6 +81,7 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "measures.calendar_ended": "een agendalink beëindigd",
         "measures.calendar_followed": "een agendalink gemaakt",
         "measures.digest_sent": "op het maandoverzicht van maatregelen gewezen",
+        "measures.discussed": "iets genoteerd in een halfjaargesprek",
         "measures.effect_expected": "het verwachte effect van een maatregel opgeschreven",
         "measures.moved": "een maatregel een stap verder of terug gezet",
         "measures.planned": "maatregelen in een kwartaal gezet",
@@ -88,6 +89,7 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "measures.reminded": "aan een dag van een maatregel herinnerd",
         "measures.revised": "een maatregel anders beschreven",
         "measures.taken_up": "van een aanbeveling een maatregel gemaakt",
+        "measures.talk_closed": "een halfjaargesprek afgerond",
         "norms.discarded": "een ontwerp van een norm weggegooid",
         "norms.drafted": "een ontwerp van een norm bewaard",
         "norms.published": "een normenset gepubliceerd",
@@ -131,6 +133,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "assessments.sourcedocument": "document",
         "assessments.note": "aantekening",
         "mail.message": "bericht",
+        "measures.halfwaytalk": "halfjaargesprek",
         "measures.measure": "maatregel",
         "norms.normversion": "normenset",
     }

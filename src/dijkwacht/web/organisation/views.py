@@ -35,6 +35,7 @@ PAGES: Final = (
     ("Draaiboek bekijken", "organisation:roadmap", frozenset(State)),
     ("Niveaus en spreiding", "organisation:levels", READABLE),
     (THEN_AND_NOW, "pictures:compare", READABLE),
+    ("Halfjaargesprek", "halfway:talk", frozenset({State.ADOPTED})),
     ("Wie keek in ons beeld", "pictures:looks", READABLE),
 )
 

@@ -26,6 +26,7 @@ NAMELESS: Final = "Een account zonder naam"
 PAGES: Final = MappingProxyType(
     {
         "one_page": "het beeld op één pagina",
+        "halfway": "het halfjaargesprek",
         "analysis": "de analyse",
         "criterion": "één onderdeel van de analyse",
         "findings": "de bevindingen",

@@ -1,5 +1,9 @@
 """The deeds: one module a subject."""
 
+from dijkwacht.apps.measures.actions.halfway import (
+    close,
+    discuss,
+)
 from dijkwacht.apps.measures.actions.measures import (
     expect,
     move,
@@ -18,6 +22,8 @@ from dijkwacht.apps.measures.actions.reminders import (
 
 __all__ = [
     "PAGE",
+    "close",
+    "discuss",
     "expect",
     "follow",
     "move",

@@ -1,5 +1,9 @@
 """Measures with what belongs to them; every row carries its organisation, so that the database itself can wall them off."""
 
+from dijkwacht.apps.measures.models.halfway import (
+    HalfwayLine,
+    HalfwayTalk,
+)
 from dijkwacht.apps.measures.models.measures import (
     Effect,
     Measure,
@@ -18,6 +22,8 @@ __all__ = [
     "CalendarLink",
     "Digest",
     "Effect",
+    "HalfwayLine",
+    "HalfwayTalk",
     "Measure",
     "MeasureQuerySet",
     "OfMeasure",

@@ -1,5 +1,12 @@
 """Reading measures, as somebody may see them: one module a subject."""
 
+from dijkwacht.apps.measures.queries.halfway import (
+    Halfway,
+    Topic,
+    halfway,
+    interim_of,
+    said_halfway,
+)
 from dijkwacht.apps.measures.queries.measures import (
     standing,
 )
@@ -14,10 +21,15 @@ from dijkwacht.apps.measures.queries.reminders import (
 
 __all__ = [
     "Due",
+    "Halfway",
+    "Topic",
     "days_of",
     "due_by_user",
     "follower",
+    "halfway",
+    "interim_of",
     "key_of",
+    "said_halfway",
     "standing",
     "without_digest",
 ]

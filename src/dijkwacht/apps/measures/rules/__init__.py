@@ -11,6 +11,12 @@ from dijkwacht.apps.measures.rules.drafts import (
     quarter_of,
     quarter_word,
 )
+from dijkwacht.apps.measures.rules.halfway import (
+    MAX_ASK,
+    minutes_each,
+    why_not_close,
+    why_not_talk,
+)
 from dijkwacht.apps.measures.rules.reminders import (
     AHEAD,
     DIGEST_SUBJECT,
@@ -38,6 +44,7 @@ __all__ = [
     "AHEAD",
     "DIGEST_SUBJECT",
     "LATEST",
+    "MAX_ASK",
     "MAX_PLACE",
     "MAX_TEXT",
     "MAX_TITLE",
@@ -57,9 +64,12 @@ __all__ = [
     "faults_in_draft",
     "faults_in_step",
     "lies_still",
+    "minutes_each",
     "quarter_of",
     "quarter_word",
     "reminder",
     "reminder_due",
     "why_not",
+    "why_not_close",
+    "why_not_talk",
 ]
