@@ -14,12 +14,12 @@ READERS, WRITERS = "readers", "writers"
 def _lay_out(here: Organisation) -> Arguments:
     picture = make.picture(here, state=State.ADOPTED)
     actions.take_up(picture=picture, criterion="BES-01", draft=Draft("Regel BES-01."), by=make.BY)
-    more = {"halfway:topic": {"criterion": "BES-01"}}
+    more = {"halfway:topic": {"criterion": "BES-01"}, "halfway:download": {"form": "pdf"}}
     return lambda name: {"picture": picture.pk, **more.get(name, {})}
 
 
 SUBJECT = Subject(
-    table={"halfway:talk": READERS, "halfway:close": WRITERS, "halfway:topic": WRITERS},
+    table={"halfway:talk": READERS, "halfway:download": READERS, "halfway:close": WRITERS, "halfway:topic": WRITERS},
     may={
         READERS: frozenset({ADVISER, Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE}),
         WRITERS: frozenset({Role.CLIENT, Role.COORDINATOR}),

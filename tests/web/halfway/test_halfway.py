@@ -1,7 +1,10 @@
 """The six-month talk: only what has a measure, new evidence, an interim state, and then it stands."""
 
+import io
+import subprocess
 from datetime import date
 
+import pikepdf
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -149,3 +152,24 @@ def test_the_page_asks_the_same_of_the_database_for_more_topics(
         actions.take_up(picture=picture, criterion=criterion, draft=Draft("Regel dit."), by=make.BY)
     with django_assert_max_num_queries(18):
         client.get(f"/halfjaar/{picture.pk}/")
+
+
+def test_the_page_for_the_college_is_one_page_that_says_it_is_no_picture(
+    picture: Picture, coordinator: User, client: Client
+) -> None:
+    client.post(f"/halfjaar/{picture.pk}/BES-01/", NEW)
+    client.post(f"/halfjaar/{picture.pk}/afronden/", {"ask": "Stel geld beschikbaar."})
+    answer = client.get(f"/halfjaar/{picture.pk}/voortgang.pdf")
+    assert answer["Content-Disposition"] == 'attachment; filename="voortgang-na-zes-maanden.pdf"'
+    with pikepdf.open(io.BytesIO(answer.content)) as read:
+        assert len(read.pages) == 1
+    text = subprocess.run(["pdftotext", "-", "-"], input=answer.content, capture_output=True, check=True).stdout.decode()
+    assert "geen nieuw beeld" in " ".join(text.split())
+    assert "Stel geld beschikbaar." in text
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_the_page_comes_for_word_processors_too(picture: Picture, coordinator: User, client: Client, form: str) -> None:
+    client.post(f"/halfjaar/{picture.pk}/BES-01/", NEW)
+    assert client.get(f"/halfjaar/{picture.pk}/voortgang.{form}").content[:2] == b"PK"
+    assert client.get(f"/halfjaar/{picture.pk}/voortgang.exe").status_code == 404

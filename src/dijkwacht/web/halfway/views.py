@@ -20,6 +20,9 @@ from dijkwacht.apps.assessments.rules import READABLE, Overtaken, Said, State
 from dijkwacht.apps.measures import actions
 from dijkwacht.apps.measures.queries import Halfway, Topic, halfway, interim_of, said_halfway
 from dijkwacht.apps.measures.rules import MAX_ASK, minutes_each, why_not_close, why_not_talk
+from dijkwacht.apps.reporting.halfway import deliver_halfway
+from dijkwacht.apps.reporting.rules import Format
+from dijkwacht.documents.college.halfway import figure_rows
 from dijkwacht.kit.errors import InvalidInput, Refused
 from dijkwacht.web.fields import Prose
 from dijkwacht.web.questions.forms import AnswerForm, levels
@@ -60,6 +63,18 @@ def close(request: SignedIn, picture: UUID) -> HttpResponse:
         return _talk_page(request, here, form, status=409, refused=refused.reason)
     messages.success(request, "Het gesprek is afgerond. De pagina voor het college staat klaar.")
     return redirect("halfway:talk", here.pk)
+
+
+@require_safe
+def download(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
+    """One page for the college; as long as the talk goes on as well, for who prepares the meeting."""
+    here = _picture(request.user, picture, Right.SEE_MEASURES)
+    if form not in set(Format):
+        raise Http404
+    made = deliver_halfway(picture=here, form=Format(form), by=request.user)
+    response = HttpResponse(made.content, content_type=made.media_type)
+    response["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    return response
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -132,13 +147,14 @@ def _talk_page(request: SignedIn, here: Picture, form: CloseForm, *, status: int
     now = {looked.now.id: looked.now for looked in found.looked}
     context = {
         **_common(here, stands),
-        "interim": found,
+        "figures": figure_rows(stands.reckoned.score.whole, found.whole),
         "rows": [(one, now.get(one.criterion.id)) for one in stands.topics],
         "progress": f"{stands.discussed} van {len(stands.topics)}",
         "form": form,
         "refused": refused,
         "may_run": may_run.exists(),
         "why_not_close": why_not_close(State(here.state), is_held=stands.is_held, discussed=stands.discussed),
+        "forms": [(form.value, form.word) for form in Format],
         "next": next((one for one in stands.topics if one.line is None), None),
     }
     return render(request, "halfway/talk.html", context, status=status)

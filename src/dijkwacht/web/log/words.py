@@ -97,6 +97,7 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "organisations.loaded": "organisaties geladen",
         "personal.kept": "een tekst bewaard waarin persoonsgegevens leken te staan",
         "reporting.delivered": "een rapport als bestand meegenomen",
+        "reporting.progress_delivered": "de voortgang na zes maanden als bestand meegenomen",
     }
 )
 """Every verb of the product; a test names the one that is missing."""
