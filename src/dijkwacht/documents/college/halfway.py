@@ -88,7 +88,7 @@ def _figures(progress: Progress) -> Table:
     return Table("Van beeld naar tussenstand", columns, figure_rows(progress.whole, progress.interim.whole))
 
 
-def figure_rows(before: Figures, now: Figures) -> tuple[tuple[str, str, str], ...]:
+def figure_rows(before: Figures, now: Figures) -> tuple[tuple[str, ...], ...]:
     """The three figures in words, then and now: whole percentages, or counts where there are fewer than ten criteria."""
     return (
         ("In de praktijk op norm", *(_figure(one.practice, one.at_norm, one) for one in (before, now))),
