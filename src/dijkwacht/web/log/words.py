@@ -6,6 +6,7 @@ from typing import Final
 
 from dijkwacht.apps.accounts.rules import ROLE_WORDS, Role
 from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.measures.rules import STATE_WORDS
 
 VERBS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -78,6 +79,21 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "assessments.was_read": "een stuk gelezen",
         "assessments.withdrawn": "een vastgelegd besluit ingetrokken",
         "audit.exported": "het logboek als bestand meegenomen",
+        "measures.effect_expected": "het verwachte effect van een maatregel opgeschreven",
+        "measures.moved": "een maatregel een stap verder of terug gezet",
+        "measures.noted": "opgeschreven hoe een maatregel ervoor staat",
+        "measures.planned": "maatregelen in een kwartaal gepland",
+        "measures.proof_given": "bewijs bij een maatregel vastgelegd",
+        "measures.proof_seen": "bewijs van een ander gezien",
+        "measures.proof_withdrawn": "bewijs bij een maatregel weggehaald",
+        "measures.proposed": "een maatregel voorgesteld",
+        "measures.revised": "een maatregel gewijzigd",
+        "measures.shared": "gekozen wat de adviseur van maatregelen ziet",
+        "measures.step_added": "een stap bij een maatregel gezet",
+        "measures.step_done": "een stap van een maatregel gedaan",
+        "measures.step_dropped": "een stap van een maatregel weggehaald",
+        "measures.step_reopened": "een stap van een maatregel weer opengezet",
+        "measures.taken_up": "van een aanbeveling een maatregel gemaakt",
         "norms.discarded": "een ontwerp van een norm weggegooid",
         "norms.drafted": "een ontwerp van een norm bewaard",
         "norms.published": "een normenset gepubliceerd",
@@ -93,6 +109,7 @@ GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
     {
         "inzage": ("Inzage", ("assessments.opened", "reporting.")),
         "beelden": ("Beelden", ("assessments.",)),
+        "maatregelen": ("Maatregelen", ("measures.",)),
         "accounts": ("Accounts, rollen en opdrachten", ("accounts.",)),
         "normen": ("Normen en organisaties", ("norms.", "organisations.")),
         "persoonsgegevens": ("Persoonsgegevens", ("personal.",)),
@@ -120,6 +137,8 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "assessments.sourcedocument": "document",
         "assessments.note": "aantekening",
         "mail.message": "bericht",
+        "measures.measure": "maatregel",
+        "measures.sharing": "wat de adviseur ziet",
         "norms.normversion": "normenset",
     }
 )
@@ -138,6 +157,7 @@ NOTES: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {
         "assessments.moved": _step,
         "accounts.appointed": _one_of({role.value: ROLE_WORDS[role] for role in Role}),
+        "measures.moved": _one_of({state.value: word for state, word in STATE_WORDS.items()}),
         "reporting.delivered": _one_of({"pdf": "PDF", "docx": "Word", "odt": "ODT"}),
     }
 )

@@ -4,16 +4,20 @@ from dijkwacht.apps.measures.models.measures import (
     Effect,
     Measure,
     MeasureQuerySet,
+    Note,
     OfMeasure,
     Proof,
     Task,
 )
+from dijkwacht.apps.measures.models.sharing import Sharing
 
 __all__ = [
     "Effect",
     "Measure",
     "MeasureQuerySet",
+    "Note",
     "OfMeasure",
     "Proof",
+    "Sharing",
     "Task",
 ]
