@@ -113,7 +113,28 @@ def states() -> str:
         *_invitation_states(),
         *_assignment_states(),
         *_norm_states(),
+        *_measure_states(),
     )
+
+
+def _measure_states() -> Iterator[str]:
+    from dijkwacht.apps.measures.rules import STEPS, State, Step
+
+    def asks(step: Step) -> str:
+        asked = {
+            "een dag": step.needs_day,
+            "een eigenaar en een dag waarop het klaar is": step.needs_owner,
+            "hoe het gaat": step.needs_how,
+            "bewijs dat een ander heeft gezien": step.needs_proof,
+            "een reden": step.needs_reason,
+        }
+        return ", ".join(what for what, is_asked in asked.items() if is_asked)
+
+    yield "## De stappen van een maatregel"
+    yield _drawing(State, State.PROPOSED, {between: step.verb for between, step in STEPS.items()})
+    who = {True: "opdrachtgever, adviseur OOV, eigenaar", False: "opdrachtgever, adviseur OOV"}
+    rows = [(a.word, b.word, step.verb, asks(step), who[step.by_owner]) for (a, b), step in STEPS.items()]
+    yield table(("van", "naar", "stap", "vraagt", "door"), rows)
 
 
 def _invitation_states() -> Iterator[str]:

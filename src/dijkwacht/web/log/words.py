@@ -6,6 +6,7 @@ from typing import Final
 
 from dijkwacht.apps.accounts.rules import ROLE_WORDS, Role
 from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.measures.rules import STATE_WORDS
 
 VERBS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -84,10 +85,19 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "measures.discussed": "iets genoteerd in een halfjaargesprek",
         "measures.effect_expected": "het verwachte effect van een maatregel opgeschreven",
         "measures.moved": "een maatregel een stap verder of terug gezet",
+        "measures.noted": "opgeschreven hoe een maatregel ervoor staat",
         "measures.planned": "maatregelen in een kwartaal gezet",
+        "measures.proof_given": "bewijs bij een maatregel vastgelegd",
+        "measures.proof_seen": "bewijs van een ander gezien",
+        "measures.proof_withdrawn": "bewijs bij een maatregel weggehaald",
         "measures.proposed": "een maatregel voorgesteld",
         "measures.reminded": "aan een dag van een maatregel herinnerd",
         "measures.revised": "een maatregel anders beschreven",
+        "measures.shared": "gekozen wat de adviseur van maatregelen ziet",
+        "measures.step_added": "een stap bij een maatregel gezet",
+        "measures.step_done": "een stap van een maatregel gedaan",
+        "measures.step_dropped": "een stap van een maatregel weggehaald",
+        "measures.step_reopened": "een stap van een maatregel weer opengezet",
         "measures.taken_up": "van een aanbeveling een maatregel gemaakt",
         "measures.talk_closed": "een halfjaargesprek afgerond",
         "norms.discarded": "een ontwerp van een norm weggegooid",
@@ -136,6 +146,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "mail.message": "bericht",
         "measures.halfwaytalk": "halfjaargesprek",
         "measures.measure": "maatregel",
+        "measures.sharing": "wat de adviseur ziet",
         "norms.normversion": "normenset",
     }
 )
@@ -154,6 +165,7 @@ NOTES: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {
         "assessments.moved": _step,
         "accounts.appointed": _one_of({role.value: ROLE_WORDS[role] for role in Role}),
+        "measures.moved": _one_of({state.value: word for state, word in STATE_WORDS.items()}),
         "reporting.delivered": _one_of({"pdf": "PDF", "docx": "Word", "odt": "ODT"}),
     }
 )

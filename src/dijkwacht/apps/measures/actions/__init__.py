@@ -1,5 +1,14 @@
 """The deeds: one module a subject."""
 
+from dijkwacht.apps.measures.actions.carrying import (
+    add,
+    drop,
+    note,
+    prove,
+    tick,
+    withdraw,
+    witness,
+)
 from dijkwacht.apps.measures.actions.halfway import (
     close,
     discuss,
@@ -19,19 +28,30 @@ from dijkwacht.apps.measures.actions.reminders import (
     send_digest,
     unfollow,
 )
+from dijkwacht.apps.measures.actions.sharing import (
+    share,
+)
 
 __all__ = [
     "PAGE",
+    "add",
     "close",
     "discuss",
+    "drop",
     "expect",
     "follow",
     "move",
+    "note",
     "plan_in",
     "propose",
+    "prove",
     "remind",
     "revise",
     "send_digest",
+    "share",
     "take_up",
+    "tick",
     "unfollow",
+    "withdraw",
+    "witness",
 ]

@@ -8,6 +8,7 @@ from dijkwacht.apps.measures.models.measures import (
     Effect,
     Measure,
     MeasureQuerySet,
+    Note,
     OfMeasure,
     Proof,
     Task,
@@ -16,6 +17,9 @@ from dijkwacht.apps.measures.models.reminders import (
     CalendarLink,
     Digest,
     Reminder,
+)
+from dijkwacht.apps.measures.models.sharing import (
+    Sharing,
 )
 
 __all__ = [
@@ -26,8 +30,10 @@ __all__ = [
     "HalfwayTalk",
     "Measure",
     "MeasureQuerySet",
+    "Note",
     "OfMeasure",
     "Proof",
     "Reminder",
+    "Sharing",
     "Task",
 ]

@@ -7,8 +7,27 @@ from dijkwacht.apps.measures.queries.halfway import (
     interim_of,
     said_halfway,
 )
+from dijkwacht.apps.measures.queries.hands import (
+    Hands,
+    hands_of,
+    organisations_seen,
+)
+from dijkwacht.apps.measures.queries.history import (
+    Passed,
+    history,
+)
 from dijkwacht.apps.measures.queries.measures import (
+    Summed,
     standing,
+    standings,
+    summed,
+)
+from dijkwacht.apps.measures.queries.origins import (
+    Advice,
+    Origin,
+    advised,
+    became,
+    origin_of,
 )
 from dijkwacht.apps.measures.queries.reminders import (
     Due,
@@ -20,16 +39,29 @@ from dijkwacht.apps.measures.queries.reminders import (
 )
 
 __all__ = [
+    "Advice",
     "Due",
     "Halfway",
+    "Hands",
+    "Origin",
+    "Passed",
+    "Summed",
     "Topic",
+    "advised",
+    "became",
     "days_of",
     "due_by_user",
     "follower",
     "halfway",
+    "hands_of",
+    "history",
     "interim_of",
     "key_of",
+    "organisations_seen",
+    "origin_of",
     "said_halfway",
     "standing",
+    "standings",
+    "summed",
     "without_digest",
 ]
