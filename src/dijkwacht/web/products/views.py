@@ -73,7 +73,7 @@ def _words(deciding: Deciding, passages: int) -> dict[Product, tuple[str, str]]:
     return {
         Product.PROPOSAL: (
             deciding.proposal,
-            "Beslispunten, kern, argumenten, kanttekeningen, geld en geheimhouding. Wat alleen u weet, staat er als gat.",
+            "Beslispunten, kern, argumenten, kanttekeningen, geld en geheimhouding. Wat alleen u weet, vult u nog in.",
         ),
         Product.SLIDES: (
             "Zes dia’s",
