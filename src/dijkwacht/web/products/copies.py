@@ -17,6 +17,7 @@ from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.reporting.actions import deliver_copy, deliver_list, hand_out, keep
 from dijkwacht.apps.reporting.models import NumberedCopy
 from dijkwacht.apps.reporting.rules import Product, ProductForm, why_not_hand_out
+from dijkwacht.kit.dutch import long_date
 from dijkwacht.kit.errors import InvalidInput, Refused
 from dijkwacht.web.products.forms import CopyForm, HandOutForm
 from dijkwacht.web.products.reading import answered, kept, trail
@@ -33,6 +34,12 @@ class Line:
     def state(self) -> str:
         """Where it is."""
         return "vernietigd" if self.copy.destroyed_on else "terug" if self.copy.returned_on else "uitgereikt"
+
+    @property
+    def days(self) -> list[str]:
+        """What became of it, with the day."""
+        told = (("terug", self.copy.returned_on), ("vernietigd", self.copy.destroyed_on))
+        return [f"{what} op {long_date(day)}" for what, day in told if day]
 
     @property
     def kind(self) -> str:
