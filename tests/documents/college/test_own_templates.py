@@ -10,7 +10,8 @@ from docx.oxml import parse_xml
 from odfdo import Document as ReadOpen
 
 from dijkwacht.documents.college.own import package, word_fields, word_template
-from dijkwacht.documents.college.own.accept import TemplateForm, accepted, filled
+from dijkwacht.documents.college.own.accept import accepted, filled
+from dijkwacht.documents.college.own.kinds import MAX_BYTES, TemplateForm
 from dijkwacht.documents.college.proposal import proposal
 from dijkwacht.kit.errors import InvalidInput
 from tests.documents.college import templates as given
@@ -108,7 +109,7 @@ def test_every_style_that_is_used_in_an_open_template_is_there():
         (b"", "a.docx", package.EMPTY),
         (b"%PDF-1.7", "a.docx", package.NO_DOCUMENT),
         (b"\xd0\xcf\x11\xe0" + b"x" * 600, "a.doc", package.LOCKED),
-        (b"PK\x03\x04" + bytes(package.MAX_BYTES), "a.docx", package.TOO_LARGE),
+        (b"PK\x03\x04" + bytes(MAX_BYTES), "a.docx", package.TOO_LARGE),
         (b"PK\x03\x04" + b"x" * 90, "a.docx", package.DAMAGED),
         (given.word(), "a.docm", package.MACROS),
         (given.word(), "a.odt", package.WRONG_NAME),

@@ -18,6 +18,8 @@ from dijkwacht.documents.report.parts.one_page import key_figures, one_page, sen
 from dijkwacht.kit.dutch import count, long_date
 
 AFTER_MONTHS: Final = "zes maanden"
+SHOWN: Final = 10
+"""As many as fit a first plan."""
 Chapter = tuple[str, Callable[[Matter, Deciding], Sequence[Block]]]
 
 
@@ -195,8 +197,19 @@ def _follow_up(matter: Matter, deciding: Deciding) -> Sequence[Block]:
             "loopt, wat werkt aantoonbaar."
         ),
         gap("ambtelijk opdrachtgever, dag waarop het uitvoeringsplan klaar is, dag van het voortgangsbericht"),
-        *advice.recommendations(matter),
+        *_recommended(matter),
     ]
+
+
+def _recommended(matter: Matter) -> Sequence[Block]:
+    """The heaviest ones: a proposal is read in a few minutes, the rest stands in the report."""
+    found = advice.chosen(matter)
+    if not found:
+        return [Paragraph("Er zijn geen aanbevelingen.")]
+    rest = len(found) - SHOWN
+    more = f" De {SHOWN} zwaarste staan hier, de andere {rest} in het rapport." if rest > 0 else ""
+    said = Paragraph(f"{count(len(found), 'aanbeveling', 'aanbevelingen')}, de zwaarste eerst.{more}")
+    return [said, advice.listed(matter, found[:SHOWN], shares=(8, 56, 19, 17))]
 
 
 def _annexes(matter: Matter, deciding: Deciding) -> Sequence[Block]:

@@ -90,6 +90,26 @@ class MarkedPassage(Record):
     criterion: CriterionId | None = None
     ground: Text
     explanation: Text
+    interest: Text | None = None
+    imposed_by: Text | None = None
+    imposed_days_ago: Days | None = None
+    review_in_days: Days | None = None
+
+
+class ExampleCopy(Record):
+    """One numbered copy of a closed set; what is not there did not happen yet."""
+
+    organisation: Annotated[str, Field(pattern=r"^GM99[0-9]{2}$")]
+    given_to: Text
+    given_days_ago: Days
+    returned_days_ago: Days | None = None
+    destroyed_days_ago: Days | None = None
+
+
+class Copies(Record):
+    """All copies, in the order of their numbers."""
+
+    copies: tuple[ExampleCopy, ...]
 
 
 class ReadDocument(Record):
@@ -220,6 +240,12 @@ def example_plans() -> tuple[ExamplePlan, ...]:
 def example_people() -> tuple[Person, ...]:
     """The accounts of the running example, in the order of the file."""
     return _read("people.yaml", People).people
+
+
+@lru_cache
+def example_copies() -> tuple[ExampleCopy, ...]:
+    """The numbered copies that were handed out."""
+    return _read("copies.yaml", Copies).copies
 
 
 @lru_cache

@@ -1,33 +1,16 @@
 """Taking in a template: which kind it is, what may stay of it, and whether our text can be put in."""
 
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from dijkwacht.documents.college.content import Paper
+from dijkwacht.documents.college.own.kinds import MAX_BYTES, Accepted, TemplateForm
 from dijkwacht.documents.college.own.open_fill import filled_odt
 from dijkwacht.documents.college.own.open_template import open_template
-from dijkwacht.documents.college.own.package import DAMAGED, MACROS, MAX_BYTES, TOO_LARGE, WRONG_NAME, stop, unpacked
+from dijkwacht.documents.college.own.package import DAMAGED, MACROS, TOO_LARGE, WRONG_NAME, stop, unpacked
 from dijkwacht.documents.college.own.word_fill import filled_docx
 from dijkwacht.documents.college.own.word_template import word_template
 from dijkwacht.documents.report.content import Column, Heading, Notice, Paragraph, Points, Table
 from dijkwacht.kit.errors import InvalidInput
-
-
-class TemplateForm(StrEnum):
-    """The two kinds of template; the value is the ending of the file."""
-
-    DOCX = "docx"
-    ODT = "odt"
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """A template that may be kept."""
-
-    form: TemplateForm
-    content: bytes
-
 
 _ENDINGS = {"docx": TemplateForm.DOCX, "dotx": TemplateForm.DOCX, "odt": TemplateForm.ODT, "ott": TemplateForm.ODT}
 _TRIAL = Paper(

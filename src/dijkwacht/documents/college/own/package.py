@@ -9,9 +9,9 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from dijkwacht.documents.college.own.kinds import MAX_BYTES
 from dijkwacht.kit.errors import Fault, InvalidInput
 
-MAX_BYTES: Final = 2_000_000
 MAX_UNPACKED: Final = 20_000_000
 MAX_XML: Final = 6_000_000
 MAX_ENTRIES: Final = 300

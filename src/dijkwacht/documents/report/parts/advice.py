@@ -14,11 +14,6 @@ def recommendations(matter: Matter) -> Sequence[Block]:
     written, found = matter.texts.recommendations, chosen(matter)
     if not found:
         return [Paragraph("Er zijn geen aanbevelingen.")]
-    marks = tuple(matter.passage("recommendation", *item.criteria) for item in found)
-    rows = tuple(
-        (str(number), _told(item, passage), EFFORT[item.effort], ", ".join(item.criteria) or "algemeen")
-        for number, (item, passage) in enumerate(zip(found, marks, strict=True), start=1)
-    )
     origin = (
         "De norm stelt deze aanbevelingen voor; de adviseur heeft ze nagelopen en waar nodig aangepast aan uw organisatie."
         if written is not None
@@ -26,13 +21,24 @@ def recommendations(matter: Matter) -> Sequence[Block]:
     )
     return [
         Paragraph(f"{origin} De inspanning is een schatting: klein, middel of groot."),
-        Table(
-            caption="Aanbevelingen met inspanning",
-            columns=(Column("Nr.", 6), Column("Aanbeveling", 64), Column("Inspanning", 14), Column("Bij onderdeel", 16)),
-            rows=rows,
-            marks=tuple(passage.short if passage else "" for passage in marks),
-        ),
+        listed(matter, found),
     ]
+
+
+def listed(matter: Matter, found: Sequence[RecommendationText], *, shares: tuple[int, ...] = (6, 64, 14, 16)) -> Table:
+    """These recommendations as a table; ``shares`` are the widths of its columns."""
+    marks = tuple(matter.passage("recommendation", *item.criteria) for item in found)
+    rows = tuple(
+        (str(number), _told(item, passage), EFFORT[item.effort], ", ".join(item.criteria) or "algemeen")
+        for number, (item, passage) in enumerate(zip(found, marks, strict=True), start=1)
+    )
+    titles = ("Nr.", "Aanbeveling", "Inspanning", "Bij onderdeel")
+    return Table(
+        caption="Aanbevelingen met inspanning",
+        columns=tuple(Column(title, share) for title, share in zip(titles, shares, strict=True)),
+        rows=rows,
+        marks=tuple(passage.short if passage else "" for passage in marks),
+    )
 
 
 def _told(item: RecommendationText, passage: PassageText | None) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -88,6 +89,23 @@ def file_name(organisation: str, on: date, form: Format, version: Version = Vers
     'weerbaarheidsbeeld-sudwest-fryslan-2026-11-23-openbaar.pdf'
     """
     ending = "-openbaar" if version is Version.PUBLIC else ""
+    return f"weerbaarheidsbeeld-{plain_name(organisation)}-{on.isoformat()}{ending}.{form}"
+
+
+def plain_name(organisation: str) -> str:
+    """The name of an organisation as a file can have it.
+
+    >>> plain_name("’s-Gravenhage")
+    's-gravenhage'
+    """
     plain = unicodedata.normalize("NFKD", organisation).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "organisatie"
-    return f"weerbaarheidsbeeld-{name}-{on.isoformat()}{ending}.{form}"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "organisatie"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it is handed out."""
+
+    name: str
+    media_type: str
+    content: bytes

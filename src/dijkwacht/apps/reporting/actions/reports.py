@@ -1,6 +1,5 @@
 """Handing out reports."""
 
-from dataclasses import dataclass
 from importlib import import_module
 
 from django.db import transaction
@@ -12,18 +11,9 @@ from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.apps.reporting.queries import report
-from dijkwacht.apps.reporting.rules import Format, Version, file_name, why_not_public
+from dijkwacht.apps.reporting.rules import Document, Format, Version, file_name, why_not_public
 from dijkwacht.documents.marking import Marking
 from dijkwacht.kit.errors import Refused
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file as it is handed out."""
-
-    name: str
-    media_type: str
-    content: bytes
 
 
 @transaction.atomic
