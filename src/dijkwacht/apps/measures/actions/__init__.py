@@ -9,6 +9,12 @@ from dijkwacht.apps.measures.actions.carrying import (
     withdraw,
     witness,
 )
+from dijkwacht.apps.measures.actions.lists import (
+    forget_lists,
+    receive,
+    take_along,
+    take_in,
+)
 from dijkwacht.apps.measures.actions.measures import (
     expect,
     move,
@@ -25,13 +31,17 @@ __all__ = [
     "add",
     "drop",
     "expect",
+    "forget_lists",
     "move",
     "note",
     "plan_in",
     "propose",
     "prove",
+    "receive",
     "revise",
     "share",
+    "take_along",
+    "take_in",
     "take_up",
     "tick",
     "withdraw",

@@ -1,9 +1,11 @@
 """Measures with what belongs to them; every row carries its organisation, so that the database itself can wall them off."""
 
+from dijkwacht.apps.measures.models.lists import ActionList
 from dijkwacht.apps.measures.models.measures import (
     Effect,
     Measure,
     MeasureQuerySet,
+    Move,
     Note,
     OfMeasure,
     Proof,
@@ -12,9 +14,11 @@ from dijkwacht.apps.measures.models.measures import (
 from dijkwacht.apps.measures.models.sharing import Sharing
 
 __all__ = [
+    "ActionList",
     "Effect",
     "Measure",
     "MeasureQuerySet",
+    "Move",
     "Note",
     "OfMeasure",
     "Proof",

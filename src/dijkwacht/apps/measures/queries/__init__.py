@@ -6,13 +6,17 @@ from dijkwacht.apps.measures.queries.hands import (
     organisations_seen,
 )
 from dijkwacht.apps.measures.queries.history import (
-    Passed,
-    history,
+    role_of,
+)
+from dijkwacht.apps.measures.queries.lists import (
+    standing_already,
+    table_of,
 )
 from dijkwacht.apps.measures.queries.measures import (
     Summed,
     standing,
     standings,
+    still_for_adviser,
     summed,
 )
 from dijkwacht.apps.measures.queries.origins import (
@@ -27,15 +31,17 @@ __all__ = [
     "Advice",
     "Hands",
     "Origin",
-    "Passed",
     "Summed",
     "advised",
     "became",
     "hands_of",
-    "history",
     "organisations_seen",
     "origin_of",
+    "role_of",
     "standing",
+    "standing_already",
     "standings",
+    "still_for_adviser",
     "summed",
+    "table_of",
 ]
