@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from django.utils import timezone
+
 from dijkwacht.analysis.scoring.answers import Kind
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
@@ -60,8 +62,7 @@ def _make(one: ExampleMeasure, scene: Scene) -> None:
         measure = actions.propose(organisation=scene.organisation, draft=_draft(one, Draft(one.title, one.text), scene.on), by=by)
     _carry(one, measure, scene)
     for state in list(one.days)[1:]:
-        day = scene.ago(one.days[state])
-        actions.move(measure=measure, to=State(state), said=Moved(day, one.how, one.reason), by=by)
+        actions.move(measure=measure, to=State(state), said=Moved(timezone.localdate(), one.how, one.reason), by=by)
     _set_back(one, measure, scene)
 
 
@@ -92,9 +93,9 @@ def _carry(one: ExampleMeasure, measure: Measure, scene: Scene) -> None:
         said = actions.note(measure=measure, text=note.text, by=by)
         Note.objects.filter(pk=said.pk).update(said_on=scene.ago(note.said))
     for proof in one.proofs:
-        piece = Piece(proof.name, Kind(proof.kind), scene.ago(proof.dated), proof.kept_at)
+        piece = Piece(proof.name, Kind(proof.kind), timezone.localdate(), proof.kept_at)
         given = actions.prove(measure=measure, piece=piece, by=by)
-        Proof.objects.filter(pk=given.pk).update(given_on=scene.ago(proof.dated))
+        Proof.objects.filter(pk=given.pk).update(dated=scene.ago(proof.dated), given_on=scene.ago(proof.dated))
         if proof.seen is not None:
             actions.witness(proof=given, by=scene.people[Role.CLIENT])
             Proof.objects.filter(pk=given.pk).update(seen_on=scene.ago(proof.seen))
@@ -106,4 +107,6 @@ def _set_back(one: ExampleMeasure, measure: Measure, scene: Scene) -> None:
         move.on = day
         move.save(update_fields=["on"])
     untouched = one.untouched if one.untouched is not None else min(one.days.values())
-    Measure.objects.filter(pk=measure.pk).update(state_since=days[-1], touched_on=scene.ago(untouched))
+    known = {"decided_on": one.days.get("decided"), "practice_on": one.days.get("in_practice")}
+    set_back = {name: scene.ago(days) for name, days in known.items() if days is not None}
+    Measure.objects.filter(pk=measure.pk).update(state_since=days[-1], touched_on=scene.ago(untouched), **set_back)
