@@ -15,6 +15,7 @@ from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.example import Person, example_people, example_plans
 from dijkwacht.jobs.example_copies import hand_out_copies
+from dijkwacht.jobs.example_measures import make_measures
 from dijkwacht.jobs.example_pictures import BY, Making, make
 
 PASSWORD: Final = "zonder-dijk-geen-land"  # noqa: S105  # nosec B105 - of the demo, printed at its start
@@ -51,6 +52,7 @@ def load(day: date | None = None) -> None:
     for plan in example_plans():
         make(Making(plan, organisations, seats, on))
     hand_out_copies(on)
+    make_measures(organisations, on)
 
 
 def _account(person: Person, organisations: Mapping[str, Organisation], on: date) -> dict[tuple[str, str], Membership]:

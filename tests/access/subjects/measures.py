@@ -10,10 +10,13 @@ from dijkwacht.apps.assessments.rules import State as PictureState
 from dijkwacht.apps.measures import actions
 from dijkwacht.apps.measures.rules import Draft, Moved, State
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.documents.actions.reader import ActionTable, Line
 from tests import factories as make
 from tests.access.subject import ADVISER, SIGNED_IN, YESTERDAY, Arguments, Subject
 
 RUNNERS, READERS, STEPPERS = "runners", "readers", "steppers"
+UPLOADER = "uploader"
+WHO_READ_IT_IN = "coordinator who read a list in"
 WRITERS = "whoever writes measures anywhere"
 CLIENT_AND_COORDINATOR = frozenset({Role.CLIENT, Role.COORDINATOR})
 ELSEWHERE = frozenset(
@@ -23,7 +26,12 @@ ELSEWHERE = frozenset(
 TABLE = {
     # First pages: everybody has them; what is on them is only what one may see.
     "measures:index": SIGNED_IN,
+    "measures:list": SIGNED_IN,
+    "measures:download": SIGNED_IN,
     "measures:new": WRITERS,
+    "measures:share": WRITERS,
+    "measures:read_in": WRITERS,
+    "measures:preview": UPLOADER,
     "measures:take_up": RUNNERS,
     "measures:measure": READERS,
     "measures:revise": RUNNERS,
@@ -33,10 +41,11 @@ TABLE = {
 OWNER_OF_IT = Role.OWNER
 AFTER_WITH = "adviser afterwards, where the organisation shares"
 MAY = {
-    RUNNERS: CLIENT_AND_COORDINATOR,
-    READERS: frozenset({*CLIENT_AND_COORDINATOR, Role.EXECUTIVE, ADVISER, OWNER_OF_IT, AFTER_WITH}),
-    STEPPERS: frozenset({*CLIENT_AND_COORDINATOR, OWNER_OF_IT}),
-    WRITERS: CLIENT_AND_COORDINATOR | ELSEWHERE,
+    RUNNERS: CLIENT_AND_COORDINATOR | {WHO_READ_IT_IN},
+    READERS: frozenset({*CLIENT_AND_COORDINATOR, WHO_READ_IT_IN, Role.EXECUTIVE, ADVISER, OWNER_OF_IT, AFTER_WITH}),
+    STEPPERS: frozenset({*CLIENT_AND_COORDINATOR, WHO_READ_IT_IN, OWNER_OF_IT}),
+    WRITERS: CLIENT_AND_COORDINATOR | ELSEWHERE | {WHO_READ_IT_IN},
+    UPLOADER: frozenset({WHO_READ_IT_IN}),
 }
 
 
@@ -47,10 +56,18 @@ def lay_out(here: Organisation) -> Arguments:
     measure = actions.take_up(picture=picture, criterion="BES-01", draft=draft, by=make.BY)
     actions.move(measure=measure, to=State.DECIDED, said=Moved(day=date(2026, 1, 5)), by=make.BY)
 
+    reader = make.user("reader-in@example.org")
+    table = ActionTable("Acties", {1: "Actie", 2: "Wie"}, (Line(2, {1: "Vier ogen", 2: "HR"}, {}),))
+    upload = actions.receive(organisation=here, table=table, by=reader)
+
     def arguments(address: str) -> Mapping[str, Any]:
         name = address.partition(":")[2]
-        if name in {"index", "new"}:
+        if name in {"index", "list", "new", "share", "read_in"}:
             return {}
+        if name == "download":
+            return {"form": "csv"}
+        if name == "preview":
+            return {"upload": upload.pk}
         if name == "take_up":
             return {"picture": picture.pk, "criterion": "BES-02"}
         return {"measure": measure.pk, **({"to": State.IN_PROGRESS} if name == "step" else {})}
@@ -76,6 +93,12 @@ def _afterwards(*, still: bool, after: bool) -> Any:
     return person
 
 
+def _who_read_it_in(here: Organisation) -> User:
+    user = User.objects.get(email="reader-in@example.org")
+    make.membership(user, here, Role.COORDINATOR)
+    return user
+
+
 def _never_accepted(here: Organisation) -> User:
     user = _afterwards(still=True, after=True)(here)
     Assignment.objects.filter(adviser=user).update(accepted_at=None)
@@ -87,6 +110,7 @@ SUBJECT = Subject(
     may=MAY,
     lay_out=lay_out,
     people={
+        WHO_READ_IT_IN: _who_read_it_in,
         "owner of another function": _owner_of_another,
         AFTER_WITH: _afterwards(still=False, after=True),
         "adviser afterwards, who was told only what lies still": _afterwards(still=True, after=False),

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.queries import own_organisations
+from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.measures.queries import Hands, hands_of, standing
 from dijkwacht.apps.measures.rules import STEPS, State, Step, onward, why_not
@@ -70,3 +72,8 @@ def shared(measure: Measure, *, is_below: bool = True) -> dict[str, Any]:
         "breadcrumb": trail(measure if is_below else None),
         "today": timezone.localdate(),
     }
+
+
+def runs_anywhere(user: User) -> bool:
+    """Whether this person writes measures for any organisation."""
+    return own_organisations(user, Right.RUN_MEASURES, on=timezone.localdate()).exists()

@@ -13,9 +13,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.measures import actions
 from dijkwacht.apps.measures.models import Measure, Proof, Task
-from dijkwacht.apps.measures.queries import Hands, history, origin_of
+from dijkwacht.apps.measures.queries import Hands, origin_of
 from dijkwacht.apps.measures.rules import OPEN, ROAD, Cycle, Origin, State, lies_still, onward, quarter_word, why_not_see
 from dijkwacht.documents.norms.words import EFFORT_WORDS, KIND_WORDS
 from dijkwacht.kit.errors import InvalidInput, Refused
@@ -84,7 +85,7 @@ class Stage:
 def measure(request: SignedIn, measure: UUID) -> HttpResponse:
     """What do we do about this, and how far are we?"""
     found, hands = one(request.user, measure)
-    forms: dict[str, Form] = {"task": TaskForm(), "note": NoteForm(), "proof": ProofForm()}
+    forms: dict[str, Form] = {name: kind(auto_id=f"{name}_%s") for name, (kind, *_) in WRITTEN.items()}
     if request.method == "GET":
         return _page(request, found, hands, forms)
     deed = request.POST.get("deed", "")
@@ -106,7 +107,7 @@ def _written(request: SignedIn, measure: Measure, hands: Hands, deed: str, forms
     if not hands.may_keep(measure):
         raise Http404
     kind, write, said, place = WRITTEN[deed]
-    form = forms[deed] = kind(request.POST)
+    form = forms[deed] = kind(request.POST, auto_id=f"{deed}_%s")
     if not form.is_valid():
         raise InvalidInput([])
     write(measure, form, request.user)
@@ -154,7 +155,7 @@ def _page(
         "notes": list(measure.notes.all()),
         "effects": list(measure.effects.order_by("criterion")),
         "proofs": [_shown(row, hands, request.user, may_keep=may_keep) for row in measure.proofs.all()],
-        "history": history(measure),
+        "history": [(row, State(row.state).word, Role(row.role).word if row.role else "") for row in measure.moves.all()],
         "may_keep": may_keep,
         "may_run": may_run,
         "is_still": lies_still(state, measure.touched_on, on=timezone.localdate()),

@@ -42,8 +42,8 @@ PAGES: Final = (
 )
 
 
-TO_DO: Final = frozenset({"Feitencheck doen", "Besluit vastleggen"})
-"""What comes before any measure: others wait for it."""
+WAITS: Final = frozenset({State.CONCEPT, State.FACT_CHECK})
+"""A picture in these states comes before any measure: others wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,6 @@ def _primary(own: Sequence[Own]) -> Link | None:
     order = [label for label, _, _ in PAGES]
     first = min(links, key=lambda link: order.index(link.label), default=None)
     measure = next((one.measures.next for one in own if one.measures and one.measures.next), None)
-    if measure and (first is None or first.label not in TO_DO):
+    if measure and not any(followed.state in WAITS for one in own for followed in one.pictures):
         return Link("Verder met de volgende maatregel", reverse("measures:measure", args=[measure.pk]))
     return first

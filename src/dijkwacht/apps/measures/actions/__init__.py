@@ -13,6 +13,12 @@ from dijkwacht.apps.measures.actions.halfway import (
     close,
     discuss,
 )
+from dijkwacht.apps.measures.actions.lists import (
+    forget_lists,
+    receive,
+    take_along,
+    take_in,
+)
 from dijkwacht.apps.measures.actions.measures import (
     expect,
     move,
@@ -40,15 +46,19 @@ __all__ = [
     "drop",
     "expect",
     "follow",
+    "forget_lists",
     "move",
     "note",
     "plan_in",
     "propose",
     "prove",
+    "receive",
     "remind",
     "revise",
     "send_digest",
     "share",
+    "take_along",
+    "take_in",
     "take_up",
     "tick",
     "unfollow",

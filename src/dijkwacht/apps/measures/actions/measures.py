@@ -11,8 +11,8 @@ from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.rules import READABLE
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
-from dijkwacht.apps.measures.models import Effect, Measure
-from dijkwacht.apps.measures.queries import standing
+from dijkwacht.apps.measures.models import Effect, Measure, Move
+from dijkwacht.apps.measures.queries import role_of, standing
 from dijkwacht.apps.measures.rules import (
     STEPS,
     STOPPED_ALREADY,
@@ -49,6 +49,7 @@ def propose(*, organisation: Organisation, draft: Draft, by: Actor) -> Measure:
     if found := same.first():
         return found
     measure = Measure.objects.create(organisation=organisation, is_example=organisation.is_example, **fields)
+    _passed(measure, by)
     audit.record(by=by, verb="measures.proposed", on=measure, organisation=organisation.code)
     return measure
 
@@ -72,6 +73,7 @@ def take_up(*, picture: Picture, criterion: str, draft: Draft, by: Actor) -> Mea
         Effect.objects.create(
             measure=measure, organisation=picture.organisation, criterion=criterion, paper=NORM_LEVEL, practice=NORM_LEVEL
         )
+        _passed(measure, by)
         audit.record(by=by, verb="measures.taken_up", on=measure, organisation=picture.organisation.code)
     return measure
 
@@ -135,6 +137,7 @@ def move(*, measure: Measure, to: State, said: Moved, by: Actor) -> None:
     except IntegrityError as error:
         # Picked up again while another click took the recommendation up anew: the constraint let one of the two through.
         raise Refused(TAKEN_ANEW) from error
+    _passed(row, by)
     audit.record(by=by, verb="measures.moved", on=row, organisation=row.organisation.code, note=to)
 
 
@@ -153,6 +156,12 @@ def plan_in(*, measures: Iterable[Measure], quarter: date | None, by: Actor) -> 
 def locked(measure: Measure) -> Measure:
     """The measure as it stands now, held until the deed is done."""
     return Measure.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=measure.pk)
+
+
+def _passed(row: Measure, by: Actor) -> None:
+    """Keep on the road of a measure that it came to this state."""
+    role = role_of(by, row.organisation, on=timezone.localdate())
+    Move.objects.create(measure=row, organisation_id=row.organisation_id, state=row.state, role=role, reason=row.state_reason)
 
 
 def _change(row: Measure, changes: Mapping[str, Any]) -> None:

@@ -4,10 +4,14 @@ from dijkwacht.apps.measures.models.halfway import (
     HalfwayLine,
     HalfwayTalk,
 )
+from dijkwacht.apps.measures.models.lists import (
+    ActionList,
+)
 from dijkwacht.apps.measures.models.measures import (
     Effect,
     Measure,
     MeasureQuerySet,
+    Move,
     Note,
     OfMeasure,
     Proof,
@@ -23,6 +27,7 @@ from dijkwacht.apps.measures.models.sharing import (
 )
 
 __all__ = [
+    "ActionList",
     "CalendarLink",
     "Digest",
     "Effect",
@@ -30,6 +35,7 @@ __all__ = [
     "HalfwayTalk",
     "Measure",
     "MeasureQuerySet",
+    "Move",
     "Note",
     "OfMeasure",
     "Proof",

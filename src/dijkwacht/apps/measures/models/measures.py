@@ -162,6 +162,22 @@ class Task(OfMeasure):
         return f"task {self.pk}"
 
 
+class Move(OfMeasure):
+    """A state that a measure came to: the day, the role of who brought it there (never who), and the reason, where asked."""
+
+    state = models.CharField(max_length=12, choices=[(state.value, state.word) for state in State])
+    on = models.DateField(default=timezone.localdate)
+    role = models.CharField(max_length=20, blank=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="move_state_known")]
+
+    def __str__(self) -> str:
+        return f"move {self.pk}"
+
+
 class Note(OfMeasure):
     """How it goes, as whoever works on it says from time to time."""
 

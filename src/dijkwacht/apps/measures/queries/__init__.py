@@ -13,13 +13,17 @@ from dijkwacht.apps.measures.queries.hands import (
     organisations_seen,
 )
 from dijkwacht.apps.measures.queries.history import (
-    Passed,
-    history,
+    role_of,
+)
+from dijkwacht.apps.measures.queries.lists import (
+    standing_already,
+    table_of,
 )
 from dijkwacht.apps.measures.queries.measures import (
     Summed,
     standing,
     standings,
+    still_for_adviser,
     summed,
 )
 from dijkwacht.apps.measures.queries.origins import (
@@ -44,7 +48,6 @@ __all__ = [
     "Halfway",
     "Hands",
     "Origin",
-    "Passed",
     "Summed",
     "Topic",
     "advised",
@@ -54,14 +57,17 @@ __all__ = [
     "follower",
     "halfway",
     "hands_of",
-    "history",
     "interim_of",
     "key_of",
     "organisations_seen",
     "origin_of",
+    "role_of",
     "said_halfway",
     "standing",
+    "standing_already",
     "standings",
+    "still_for_adviser",
     "summed",
+    "table_of",
     "without_digest",
 ]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from dijkwacht.apps.measures.models import Measure, MeasureQuerySet, Proof
+from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.measures.models import Measure, MeasureQuerySet, Proof, Sharing
 from dijkwacht.apps.measures.rules import OPEN, Standing, State, lies_still
 
 
@@ -64,6 +65,13 @@ def summed(measures: MeasureQuerySet, *, on: date) -> Mapping[int, Summed]:
         )
 
     return {organisation: one(found) for organisation, found in rows.items()}
+
+
+def still_for_adviser(user: User, *, on: date) -> MeasureQuerySet:
+    """What lies still in the organisations that this user advises, or advised, where those chose to show it."""
+    told = Sharing.objects.filter(adviser_sees_still=True, organisation__in=user.assignments.values("organisation"))
+    found = Measure.objects.visible_to(user, on=on).lying_still(on=on).filter(organisation__in=told.values("organisation"))
+    return found.select_related("organisation").prefetch_related("organisation__names").order_by("touched_on", "title")
 
 
 def _is_still(row: Measure, on: date) -> bool:
