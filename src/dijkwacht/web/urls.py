@@ -11,6 +11,7 @@ urlpatterns = [
     path("werk/", include("dijkwacht.web.planning.urls")),
     path("werk/<uuid:picture>/bronnen/", include("dijkwacht.web.sources.urls")),
     path("", include("dijkwacht.web.invitations.urls")),
+    path("", include("dijkwacht.web.session.urls")),
     path("beelden/", include("dijkwacht.web.pictures.urls")),
     path("normen/", include("dijkwacht.web.norms.urls")),
     path("post/", include("dijkwacht.web.outbox.urls")),
