@@ -134,3 +134,17 @@ def test_the_outcome_while_questions_are_open_asks_who_sits_at_the_table(visit: 
     page.goto(reverse("session:agree", args=[picture.pk, 1]))
     assert look(page, "session agree answer") == []
     actions.end(session=session, by=adviser)
+
+
+def test_the_guide_of_a_talk_and_the_list_of_documents(visit: Visit) -> None:
+    picture, page = picture_in(SLUISHAVEN), visit(ADVISER)
+    wrong = []
+    for name, address in {
+        "guide": reverse("sources:guide", args=[picture.pk, "hr"]),
+        "guide before": reverse("sources:guide", args=[picture.pk, "hr"]) + "?eerder=ja",
+        "documents printed": reverse("sources:printed", args=[picture.pk]),
+        "sources with guides": reverse("sources:index", args=[picture.pk]),
+    }.items():
+        page.goto(address)
+        wrong += look(page, name)
+    assert wrong == []

@@ -1,4 +1,4 @@
-"""A group session: the adviser's pages, and the door for people with a phone."""
+"""A group session: the adviser's pages, and the door for people with a phone; and the guide of a talk."""
 
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.rules import State
@@ -15,7 +15,15 @@ def lay_out(here: Organisation) -> Arguments:
     session = actions.set_up(picture=picture, criteria=["BES-01"], by=leader)
     actions.begin(session=session, by=leader)
     own = {"picture": picture.pk}
-    more = {"session:agree": {**own, "place": 1}, "session:join": {}, "session:vote": {}, "session:now": {}}
+    talk = {**own, "function": "hr"}
+    more = {
+        "sources:guide": talk,
+        "sources:guide_file": {**talk, "form": "odt"},
+        "session:agree": {**own, "place": 1},
+        "session:join": {},
+        "session:vote": {},
+        "session:now": {},
+    }
     return lambda name: more.get(name, own)
 
 
@@ -26,6 +34,10 @@ SUBJECT = Subject(
         "session:wall": ADVISER,
         "session:standing": ADVISER,
         "session:agree": ADVISER,
+        # Reached from the sources: what to ask in a talk, and the list of documents to print.
+        "sources:guide": ADVISER,
+        "sources:guide_file": ADVISER,
+        "sources:printed": ADVISER,
         # The door in the room: what it opens depends on the code, and on the seat that came of it.
         "session:join": EVERYBODY,
         "session:vote": EVERYBODY,
