@@ -111,6 +111,7 @@ def states() -> str:
         drawing,
         table(("van", "naar", "stap", "vraagt"), rows),
         *_invitation_states(),
+        *_session_states(),
         *_assignment_states(),
         *_norm_states(),
         *_measure_states(),
@@ -148,6 +149,19 @@ def _invitation_states() -> Iterator[str]:
         for (before, after), step in steps
     ]
     yield table(("van", "naar", "stap", "door", "alleen zolang de vragen openstaan"), rows)
+
+
+def _session_states() -> Iterator[str]:
+    from dijkwacht.apps.assessments.rules import ROUND_STEPS, SESSION_STEPS, RoundState, SessionState
+
+    yield "## De stappen van een groepssessie"
+    yield _drawing(SessionState, SessionState.PREPARED, SESSION_STEPS)
+    yield (
+        "Een sessie die bezig is, eindigt ook vanzelf: na een dag, als het beeld een stap verder gaat, of als de organisatie"
+        " geen adviseur meer heeft. Bij het eind gaan alle plaatsen en stemmen weg."
+    )
+    yield "### Een onderdeel in een groepssessie"
+    yield _drawing(RoundState, RoundState.WAITING, ROUND_STEPS)
 
 
 def _norm_states() -> tuple[str, ...]:

@@ -5,7 +5,7 @@ import sys
 
 
 def main() -> None:
-    """Tidy up and remind first, which plan their next time, send mail beside it, and work on."""
+    """Tidy up, remind and end what is over first, which plan their next time, send mail beside it, and work on."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dijkwacht.web.settings")
     import django  # noqa: PLC0415 - after the settings are chosen
 
@@ -17,6 +17,9 @@ def main() -> None:
     tidy.tidy.enqueue()
     reminders.remind.enqueue()
     measures.remind.enqueue()
+    from dijkwacht.jobs import mail, reminders, sessions, tidy  # noqa: PLC0415
+
+    sessions.end_overdue.enqueue()
     postman = mail.Postman()
     postman.start()
     try:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("werk/", include("dijkwacht.web.planning.urls")),
     path("werk/<uuid:picture>/bronnen/", include("dijkwacht.web.sources.urls")),
     path("", include("dijkwacht.web.invitations.urls")),
+    path("", include("dijkwacht.web.session.urls")),
     path("beelden/", include("dijkwacht.web.pictures.urls")),
     path("maatregelen/", include("dijkwacht.web.measures.urls")),
     path("beelden/<uuid:picture>/stukken/", include("dijkwacht.web.products.urls")),
