@@ -18,7 +18,6 @@ KINDS: Final = (
     (Instrument.DAMOCLES, "Sluiting volgens artikel 13b Opiumwet (Damocles)"),
     (Instrument.AWB, "Andere zaak: aanvraag, bezwaar, dwangsom, boete, melding"),
 )
-_EXAMPLE: Final = "Bijvoorbeeld 4-1-2027."
 _UNREADABLE: Final = "Vul een datum in, zoals 4-1-2027."
 _FULL: Final = {month_name(number): number for number in range(1, 13)}
 _MONTHS: Final = {**_FULL, **{name[:3]: number for name, number in _FULL.items()}, "mrt": 3, "sept": 9}
@@ -30,7 +29,7 @@ _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 class TypedDay(forms.Field):
     """A day as people type it, so that a day that does not exist can be named and stays as it was typed."""
 
-    def __init__(self, label: str, *, help_text: str = _EXAMPLE, required: bool = True) -> None:
+    def __init__(self, label: str, *, help_text: str = "", required: bool = True) -> None:
         super().__init__(
             label=label,
             help_text=help_text,
@@ -78,7 +77,7 @@ def _weeks(what: What) -> forms.Field:
     return forms.IntegerField(
         label="Aantal weken",
         required=not is_receipt,
-        help_text="Laat leeg voor 8 weken. Omgevingsvergunning met instemming: 12." if is_receipt else "",
+        help_text="Leeg is 8. Omgevingsvergunning met instemming: 12." if is_receipt else "",
         widget=forms.TextInput(attrs={"inputmode": "numeric", "size": 4, "autocomplete": "off"}),
         error_messages={"required": "Vul het aantal weken in.", "invalid": "Vul een geheel getal in."},
     )
@@ -106,7 +105,7 @@ def _until(what: What) -> forms.Field:
     words = "De dag die het bestuursorgaan zelf stelde."
     return TypedDay(
         _UNTIL[what],
-        help_text=words if is_required else f"Alleen als het besluit er een stelt. {_EXAMPLE}",
+        help_text=words if is_required else "Alleen als het besluit er een stelt.",
         required=is_required,
     )
 
@@ -156,6 +155,11 @@ class EventForm(forms.Form):
             self.fields[key] = _FIELDS[key](what)
         if typed is not None:
             self.initial = {key: typed[name] for key in self.fields if (name := self.add_prefix(key)) in typed}
+
+    def is_blank(self) -> bool:
+        """Whether nothing was typed here yet."""
+        names = (self.add_prefix(key) for key, one in self.fields.items() if isinstance(one.widget, forms.TextInput))
+        return not any(str(self.data.get(name, "")).strip() for name in names)
 
     def event(self) -> Event | None:
         """The event, as far as it can be read; None without a day."""

@@ -30,6 +30,7 @@ class Sheet:
     instrument: Instrument | None
     case: Case | None = None
     is_full: bool = False
+    is_out_of_order: bool = False
 
     @property
     def faults(self) -> list[dict[str, str]]:
@@ -42,20 +43,16 @@ class Sheet:
                 found += [{"text": text, "href": f"#{bound.id_for_label}"} for text in texts]
         return found
 
-    @property
-    def is_out_of_order(self) -> bool:
-        """Whether some event lies before the one above it."""
-        days = [row.cleaned_data.get("date") for row in self.rows if row.is_bound]
-        known = [day for day in days if day]
-        return known != sorted(known)
-
     def check(self) -> bool:
         """Put every fault at its field; True when there is a case to reckon with."""
-        events = [row.event() for row in self.rows]
+        used = [row for row in self.rows if row.is_bound]
+        events = [row.event() for row in used]
+        days = [event.on for event in events if event]
+        self.is_out_of_order = days != sorted(days)
         for problem in problems(Told(self.instrument, events)):
-            row = self.rows[problem.index]
+            row = used[problem.index]
             row.add_error(problem.key if problem.key in row.fields else None, sentence(problem.reason))
-        if not self.form.is_valid() or not self.instrument or not self.rows or any(row.errors for row in self.rows):
+        if not self.form.is_valid() or not self.instrument or not used or any(row.errors for row in used):
             return False
         self.case = Case(
             self.instrument,
@@ -78,7 +75,9 @@ def sent(data: QueryDict, *, checked: bool) -> Sheet:
     form = CaseForm(data) if checked else CaseForm(initial=_case_typed(data))
     rows = []
     for number, what in _rows(data):
-        rows.append(EventForm(what, number, data) if checked else EventForm(what, number, typed=data))
+        row = EventForm(what, number, data)
+        # A row in which nothing was typed yet does not count, and so has no faults.
+        rows.append(row if checked and not row.is_blank() else EventForm(what, number, typed=data))
     return Sheet(form, rows, _instrument(data.get("instrument", "")))
 
 

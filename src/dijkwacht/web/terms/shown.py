@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 
 from dijkwacht.analysis.terms.cases import Case
 from dijkwacht.analysis.terms.reckoning import Reckoning
+from dijkwacht.analysis.terms.rules import STANDS_STILL
 from dijkwacht.analysis.terms.term import Term
 from dijkwacht.analysis.terms.words import citation, day_words, explanation
 from dijkwacht.documents.terms.drawing import TITLE, drawn
@@ -31,12 +32,18 @@ class Shown:
     warnings: tuple[str, ...]
     amounts: str
 
+    @property
+    def is_still(self) -> bool:
+        """Whether it says how long another term stands still, and no deadline ends here."""
+        return self.term.rule in STANDS_STILL and self.term.until is not None
+
 
 def shown(case: Case, reckoning: Reckoning) -> dict[str, Any]:
     """What the template needs of a reckoning; the term that runs out first stands first."""
     terms = sorted(reckoning.terms, key=lambda term: (_day(term.until) if term.until else date.max, term.rule))
     return {
-        "terms": [_shown(term) for term in terms],
+        "terms": [_shown(term) for term in terms if term.rule not in STANDS_STILL],
+        "still": [_shown(term) for term in terms if term.rule in STANDS_STILL],
         "remarks": reckoning.remarks,
         "no_terms": NO_TERMS,
         "no_advice": NO_ADVICE,

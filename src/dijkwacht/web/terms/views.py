@@ -19,7 +19,7 @@ from dijkwacht.web.terms.sheet import Sheet
 from dijkwacht.web.terms.shown import shown
 
 KIND: Final = "soort"
-NOTHING_YET: Final = {"text": "Voeg eerst een gebeurtenis toe.", "href": "#add_what"}
+NOTHING_YET: Final = {"text": "Vul bij minstens één gebeurtenis een datum in.", "href": "#gebeurtenissen"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,7 +80,7 @@ def _file(data: bytes, media_type: str, name: str) -> HttpResponse:
 
 def _page(request: SignedIn, sheet: Sheet, *, status: int = 200, **more: Any) -> HttpResponse:
     faults = sheet.faults
-    if status == 422 and not sheet.rows:
+    if status == 422 and not faults:
         faults = [NOTHING_YET]
     context = {
         "sheet": sheet,
