@@ -15,6 +15,7 @@ urlpatterns = [
     path("beelden/", include("dijkwacht.web.pictures.urls")),
     path("maatregelen/", include("dijkwacht.web.measures.urls")),
     path("beelden/<uuid:picture>/stukken/", include("dijkwacht.web.products.urls")),
+    path("termijnen/", include("dijkwacht.web.terms.urls")),
     path("normen/", include("dijkwacht.web.norms.urls")),
     path("post/", include("dijkwacht.web.outbox.urls")),
     path("programma/", include("dijkwacht.web.programme.urls")),

@@ -89,6 +89,17 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def counted_back(moment: date, days: int) -> date:
+    """The last day of a term that counts back from a day, such as *tot tien dagen voor het horen*: it never shifts.
+
+    Source: Atw 1 lid 2; Awb 7:4.
+
+    >>> counted_back(date(2027, 5, 11), 10)
+    datetime.date(2027, 5, 1)
+    """
+    return later(moment, -days)
+
+
 def extended_by_the_act(start: date, raw: date, calendar: Calendar) -> tuple[date, tuple[str, ...]]:
     """Apply Atw 2 and then Atw 1 to a term that they reach.
 
