@@ -95,6 +95,8 @@ def _asked(matter: Matter, deciding: Deciding) -> Slide:
     points = [first, *([f"{asked} {kept.on_page_one}" if kept else asked] if asked else [])]
     if advice.chosen(matter):
         points.append("De aanbevelingen uit te werken in een uitvoeringsplan met eigenaren en dagen.")
+    if matter.texts.passages:
+        points.append("Te besluiten over de geheimhouding van de passages die in het voorstel staan.")
     points.append(f"{deciding.council.capitalize()} te informeren met de brief.")
     return Slide(
         title="Wat wordt er van u gevraagd",
@@ -119,7 +121,7 @@ def _next(matter: Matter, deciding: Deciding) -> Slide:
             f"{deciding.council.capitalize()} hoort dat het beeld er is en wat volgt, zonder zwakke plekken.",
         ),
         notes=(
-            "In te vullen: wie opdrachtgever is, en op welke dag het plan klaar is. "
-            f"Grond voor het informeren: {deciding.inform}."
+            "In te vullen: wie opdrachtgever is, en op welke dag het plan klaar is. Grond voor het informeren: "
+            f"{deciding.inform}."
         ),
     )

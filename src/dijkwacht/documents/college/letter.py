@@ -36,8 +36,7 @@ def letter(facts: LetterFacts) -> Paper:
         Paragraph(_made(facts, deciding)),
         Paragraph(
             "Het beeld gaat over de eigen organisatie: wat is vastgelegd, en wat gebeurt in de praktijk. Het gaat niet over "
-            "personen, "
-            "verdachten of zaken. Het dient om te helpen en is geen toezicht."
+            "personen, verdachten of zaken. Het dient om te helpen en is geen toezicht."
         ),
         Heading(1, "Hoe is het gemaakt"),
         *(Paragraph(words) for words in _how(facts)),
@@ -45,14 +44,12 @@ def letter(facts: LetterFacts) -> Paper:
         Paragraph(_follows(head, deciding)),
         Paragraph(
             "Het volledige beeld delen wij niet in het openbaar: het beschrijft hoe wij zijn beveiligd tegen misbruik. Wilt u "
-            "er meer van weten, dan kan "
-            "dat in een besloten bijeenkomst, onder de regels voor geheimhouding."
+            "er meer van weten, dan kan dat in een besloten bijeenkomst, onder de regels voor geheimhouding."
         ),
         Heading(1, "Wanneer hoort u meer"),
         Paragraph(
             f"Wij informeren u uit onszelf, zoals {deciding.inform} vraagt. Wij berichten u over de voortgang van de "
-            "uitvoering: wat is "
-            "besloten, wat loopt en wat werkt."
+            "uitvoering: wat is besloten, wat loopt en wat werkt."
         ),
         gap("de dag of het kwartaal van dat bericht, en van een besloten bijeenkomst als die er komt"),
         Paragraph(f"Hoogachtend, {deciding.board}"),
@@ -96,6 +93,5 @@ def _follows(head: ReportHead, deciding: Deciding) -> str:
         )
     return (
         f"{deciding.board.capitalize()} neemt een besluit over het beeld. Daarna volgt een uitvoeringsplan, waarin elke "
-        "maatregel een "
-        "eigenaar en een dag krijgt."
+        "maatregel een eigenaar en een dag krijgt."
     )

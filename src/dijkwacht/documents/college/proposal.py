@@ -76,10 +76,9 @@ def _asked(matter: Matter) -> list[str]:
 def _occasion(matter: Matter, deciding: Deciding) -> Sequence[Block]:
     return [
         Paragraph(
-            f"Georganiseerde criminaliteit zoekt plekken waar regels, geld en gegevens van {deciding.organisation} te misbruiken "
-            f"zijn. Een weerbaarheidsbeeld laat zien hoe {deciding.organisation} zelf daartegen bestand is: wat is "
-            "vastgelegd, en "
-            "wat gebeurt in de praktijk. Het gaat over de eigen organisatie, niet over personen of zaken."
+            f"Georganiseerde criminaliteit zoekt plekken waar regels, geld en gegevens van {deciding.organisation} te "
+            f"misbruiken zijn. Een weerbaarheidsbeeld laat zien hoe {deciding.organisation} zelf daartegen bestand is: wat is "
+            "vastgelegd, en wat gebeurt in de praktijk. Het gaat over de eigen organisatie, niet over personen of zaken."
         ),
         Paragraph(rests_on(matter.head.basis)),
         *about_own_tasks(matter),
@@ -113,8 +112,7 @@ def _arguments(matter: Matter, deciding: Deciding) -> Sequence[Block]:
     if missed:
         said.append(
             f"{count(missed, 'basiseis staat', 'basiseisen staan')} in de praktijk niet op norm. Een basiseis is wat de norm "
-            "altijd "
-            "als zwaar telt; daar is de winst het grootst."
+            "altijd als zwaar telt; daar is de winst het grootst."
         )
     small = sum(item.effort == "small" for item in advice.chosen(matter))
     if small:
@@ -177,13 +175,11 @@ def _communication(matter: Matter, deciding: Deciding) -> Sequence[Block]:
     return [
         Paragraph(
             f"{deciding.council.capitalize()} krijgt een brief zonder zwakke plekken: dat het beeld er is, hoe het is gemaakt "
-            "en wat volgt. "
-            f"Grond: {deciding.inform}. Wie antwoordde, hoort van de opdrachtgever wat ermee gebeurt."
+            f"en wat volgt. Grond: {deciding.inform}. Wie antwoordde, hoort van de opdrachtgever wat ermee gebeurt."
         ),
         Paragraph(
             "De volledige versie gaat niet mee met openbare stukken. Na een besluit over het beeld is er een openbare versie, "
-            "zonder "
-            "cijfers per thema en zonder de gemarkeerde passages."
+            "zonder cijfers per thema en zonder de gemarkeerde passages."
         ),
         gap("persbericht of geen, en wie vragen beantwoordt"),
     ]

@@ -51,8 +51,8 @@ def told(matter: Matter, deciding: Deciding) -> Sequence[Block]:
     if not number:
         return [
             Paragraph(
-                "In dit beeld is geen passage gemarkeerd als niet openbaar. De rubricering zegt wie het beeld ziet; zij is geen "
-                "wettelijke grond. Beoordeel voor openbaarmaking of een passage besloten moet blijven."
+                "In dit beeld is geen passage gemarkeerd als niet openbaar. De rubricering zegt wie het beeld ziet; zij is "
+                "geen wettelijke grond. Beoordeel voor openbaarmaking of een passage besloten moet blijven."
             )
         ]
     secret = sum(bool(passage.imposed_by) for passage in matter.texts.passages)
@@ -62,8 +62,8 @@ def told(matter: Matter, deciding: Deciding) -> Sequence[Block]:
         passages_table(matter),
         Paragraph(
             f"Geheimhouding rust op {deciding.secrecy}, om een belang uit artikel 5.1, eerste of tweede lid, van de Wet open "
-            "overheid. Zij staat op het stuk vermeld en geldt tot zij wordt opgeheven. De dag van opnieuw bekijken is een eigen "
-            "afspraak; de wet vraagt die niet."
+            "overheid. Zij staat op het stuk vermeld en geldt tot zij wordt opgeheven. De dag van opnieuw bekijken is een "
+            "eigen afspraak; de wet vraagt die niet."
         ),
     ]
 
