@@ -10,8 +10,7 @@ from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.measures.queries import Halfway, halfway, interim_of
 from dijkwacht.apps.organisations.queries import name_on
-from dijkwacht.apps.reporting.actions.reports import Document
-from dijkwacht.apps.reporting.rules import Format
+from dijkwacht.apps.reporting.rules import Document, Format
 from dijkwacht.documents.college.halfway import Progress, Topic, halfway_page
 from dijkwacht.documents.marking import Marking
 

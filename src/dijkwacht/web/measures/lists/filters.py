@@ -79,15 +79,15 @@ class Choice(forms.Form):
     def __init__(self, asked: Mapping[str, Any], lines: Sequence[Line]) -> None:
         super().__init__(MultiValueDict({name: [asked.get(name, "")] for name in NAMES}))
         self.order = LATEST_FIRST if asked.get("volgorde") == LATEST_FIRST else ""
-        facts = [one.facts for one in lines]
-        there = {name: {fact[name] for fact in facts} for name in NAMES}
+        told = [(one, one.facts) for one in lines]
+        there = {name: {facts[name] for _, facts in told} for name in NAMES}
         offered: dict[str, Iterable[tuple[str, str]]] = {
             "organisatie": sorted({(one.row.organisation.code, one.organisation) for one in lines}, key=lambda pair: pair[1]),
             "stand": [(state.value, state.word.capitalize()) for state in State if state in there["stand"]],
-            "eigenaar": sorted({(one.facts["eigenaar"], one.owner.capitalize() or "Nog niemand") for one in lines}),
-            "thema": sorted({(one.facts["thema"], one.theme_words or "Zonder thema") for one in lines}),
-            "kwartaal": sorted({(one.facts["kwartaal"], one.quarter or "Nog niet gepland") for one in lines}),
-            "herkomst": sorted({(one.facts["herkomst"], one.origin.capitalize()) for one in lines}),
+            "eigenaar": sorted({(facts["eigenaar"], one.owner.capitalize() or "Nog niemand") for one, facts in told}),
+            "thema": sorted({(facts["thema"], one.theme_words or "Zonder thema") for one, facts in told}),
+            "kwartaal": sorted({(facts["kwartaal"], one.quarter or "Nog niet gepland") for one, facts in told}),
+            "herkomst": sorted({(facts["herkomst"], one.origin.capitalize()) for one, facts in told}),
         }
         for name, choices in offered.items():
             # Somebody may have kept an address of which nothing is left: that is no fault.
@@ -105,7 +105,7 @@ class Choice(forms.Form):
     def shown(self, lines: Iterable[Line]) -> list[Line]:
         """The measures that were chosen: by day, those without one last either way."""
         chosen = self.chosen
-        found = [one for one in lines if all(one.facts[name] == value for name, value in chosen.items())]
+        found = [one for one in lines if not chosen or chosen.items() <= one.facts.items()]
         dated = sorted((one for one in found if one.row.due_on), key=lambda one: one.row.due_on or date.max)
         if self.order:
             dated.reverse()
