@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dijkwacht.apps.instruments.rules.damocles_matrix import Direction, Facts, differences, measure_for, row_for
+from dijkwacht.documents.damocles.asking import Facts, measure_for, row_for
+from dijkwacht.documents.damocles.comparing import Direction, differences
 from dijkwacht.documents.damocles.library import example_policies
 from dijkwacht.documents.damocles.model import KEYS
 from dijkwacht.documents.damocles.words import MILD, SERIOUS, Drugs, Gravity, Occurrence, Place
