@@ -1,6 +1,7 @@
 """Read a policy matrix from YAML, or say in Dutch everything that is wrong with it and where."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -60,7 +61,7 @@ def _fault(document: Document, error: Any) -> Fault:
 
 def _reason(error: Any) -> str:
     if error["type"] == "enum":
-        return "kies uit: " + error["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+        return f"kies uit: {', '.join(re.findall(r'[a-z_]+', error['ctx']['expected'].replace(' or ', ' ')))}"
     return reason(error)
 
 

@@ -71,8 +71,8 @@ class DamoclesStep:
 _S = DamoclesState
 _DROP: Final = DamoclesStep("Afzien, met de reden", "Awb 3:46", needs_reason=True)
 _WARN: Final = DamoclesStep("Waarschuwing geven", "beleidsregel", measure=Measure.WARNING, needs_checklist=True)
-_URGENT: Final = DamoclesStep("Met spoed sluiten", "Awb 5:31 en 4:11", asks_months=True)
-_LIFT: Final = DamoclesStep("Opheffen of intrekken", "Wkpb 2 lid 4")
+_URGENT: Final = DamoclesStep("Met spoed sluiten", "Awb 5:31 en 4:11")
+_LIFT: Final = DamoclesStep("Sluiting opheffen of besluit intrekken", "Wkpb 2 lid 4")
 
 DAMOCLES_STEPS: Final[Mapping[tuple[DamoclesState, DamoclesState], DamoclesStep]] = MappingProxyType(
     {
@@ -88,7 +88,7 @@ DAMOCLES_STEPS: Final[Mapping[tuple[DamoclesState, DamoclesState], DamoclesStep]
         ),
         (_S.INTENDED, _S.PENALTY): DamoclesStep(
             "Last onder dwangsom opleggen",
-            "Opiumwet 13b, Awb 5:32",
+            "Opiumwet 13b, Awb 5:32 (te verifiëren)",
             measure=Measure.PENALTY_ORDER,
             needs_checklist=True,
             asks_until=True,
@@ -109,7 +109,7 @@ DAMOCLES_STEPS: Final[Mapping[tuple[DamoclesState, DamoclesState], DamoclesStep]
         (_S.CLOSED, _S.LIFTED): _LIFT,
         (_S.DECIDED, _S.LIFTED): _LIFT,
         (_S.URGENT, _S.LIFTED): _LIFT,
-        (_S.PENALTY, _S.LIFTED): DamoclesStep("Last opheffen", "Awb 5:34"),
+        (_S.PENALTY, _S.LIFTED): DamoclesStep("Last opheffen", "Awb 5:34 (te verifiëren)"),
         (_S.RECEIVED, _S.DROPPED): _DROP,
         (_S.TEST, _S.DROPPED): _DROP,
         (_S.INTENDED, _S.DROPPED): _DROP,
@@ -181,7 +181,6 @@ class Readiness:
     open_questions: int = 0
     has_word_on_open: bool = False
     has_reason: bool = False
-    has_until: bool = True
     closed_until: date | None = None
     is_indefinite: bool = False
 
@@ -196,8 +195,6 @@ def why_not(state: DamoclesState, to: DamoclesState, ready: Readiness, *, on: da
         return f"Van de afweging staan nog {questions} open. Beantwoord ze, of schrijf op waarom ze open blijven."
     if step.needs_reason and not ready.has_reason:
         return "Kies waarom u afziet."
-    if step.asks_until and not ready.has_until:
-        return "Vul in tot welke dag de termijn loopt."
     return _why_no_end(ready, on) if step.needs_end else None
 
 

@@ -1,10 +1,9 @@
-"""What the policy asks in a case, with the reason for the file; and where two policies differ."""
+"""What the policy asks in a case, with the reason for the file."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from dijkwacht.documents.damocles.model import KEYS, Key, Matrix, Row
+from dijkwacht.documents.damocles.model import Matrix, Row
 from dijkwacht.documents.damocles.words import MILD, SERIOUS, Drugs, Gravity, Occurrence, Place
 from dijkwacht.kit.dutch import count, listed
 
@@ -62,39 +61,3 @@ def _reasons(matrix: Matrix, facts: Facts, row: Row, gravity: Gravity, because: 
     unnamed = [{**SERIOUS, **MILD}[one] for one in sorted(facts.circumstances - {*matrix.serious, *matrix.mild})]
     if unnamed:
         yield f"Dit beleid noemt niet: {listed(unnamed)}. Dat weegt u zelf mee."
-
-
-class Direction(StrEnum):
-    """How another policy stands to one's own in a row; a fact, no judgement."""
-
-    SAME = "gelijk"
-    HEAVIER = "zwaarder dan bij u"
-    LIGHTER = "lichter dan bij u"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One kind of case in which at least one policy differs from one's own."""
-
-    key: Key
-    ours: Row
-    theirs: tuple[tuple[Row, Direction], ...]
-
-
-def differences(ours: Matrix, others: Sequence[Matrix]) -> tuple[Line, ...]:
-    """Row by row where others do something else; rows for grave or mild cases only where somebody has such a row."""
-    lines = []
-    for key in KEYS:
-        if key[3] is not Gravity.USUAL and not any(key in one.by_key for one in (ours, *others)):
-            continue
-        own = ours.row(key)
-        beside = tuple((row := one.row(key), _direction(own, row)) for one in others)
-        if any(direction is not Direction.SAME for _, direction in beside):
-            lines.append(Line(key, own, beside))
-    return tuple(lines)
-
-
-def _direction(own: Row, other: Row) -> Direction:
-    if own.weight == other.weight:
-        return Direction.SAME
-    return Direction.HEAVIER if other.weight > own.weight else Direction.LIGHTER
