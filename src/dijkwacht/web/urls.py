@@ -15,6 +15,7 @@ urlpatterns = [
     path("instrumenten/", include("dijkwacht.web.instruments.urls")),
     path("damocles/", include("dijkwacht.web.damocles.urls")),
     path("normen/", include("dijkwacht.web.norms.urls")),
+    path("brieven/", include("dijkwacht.web.letters.urls")),
     path("post/", include("dijkwacht.web.outbox.urls")),
     path("programma/", include("dijkwacht.web.programme.urls")),
     path("logboek/", include("dijkwacht.web.log.urls")),
