@@ -42,7 +42,6 @@ class LetterForm(forms.Form):
             self.fields[f"{question.id}-answered"] = forms.ChoiceField(
                 label=question.ask,
                 choices=[(state.value, state.word) for state in Answered],
-                initial=Answered.OPEN.value,
                 required=False,
                 widget=forms.RadioSelect,
             )
@@ -97,11 +96,12 @@ class LetterForm(forms.Form):
         return Given(**facts, reasons=self._reasons(), open_reason=said.get("open_reason", ""))
 
     def _reasons(self) -> Mapping[str, Reason]:
-        said = self.cleaned_data
-        return {
-            one.id: Reason(Answered(said.get(f"{one.id}-answered") or Answered.OPEN), said.get(f"{one.id}-text", ""))
-            for one in self.questions
-        }
+        return {one.id: self._reason(one.id) for one in self.questions}
+
+    def _reason(self, question: str) -> Reason:
+        """Whoever writes an answer need not say that there is one; whoever says that it is open still has a draft."""
+        chosen, text = self.cleaned_data[f"{question}-answered"], self.cleaned_data[f"{question}-text"]
+        return Reason(Answered(chosen) if chosen else Answered.ANSWERED if text else Answered.OPEN, text)
 
 
 def _value(fact: Fact, said: Any) -> Any:

@@ -5,6 +5,7 @@ from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 
+from dijkwacht.documents.letters.checklist import Answered
 from dijkwacht.documents.letters.given import Given
 
 FILL = "fill"
@@ -25,7 +26,9 @@ def hidden_fields(given: Given) -> list[tuple[str, str]]:
 
 def _reasons(given: Given) -> Iterator[tuple[str, str]]:
     for question, reason in given.reasons.items():
-        yield f"{question}-answered", reason.answered.value
+        # A question without words is open by itself; nobody has to take that back while answering it.
+        if reason.answered is not Answered.OPEN or reason.text:
+            yield f"{question}-answered", reason.answered.value
         yield f"{question}-text", reason.text
 
 
