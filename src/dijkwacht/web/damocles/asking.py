@@ -97,9 +97,7 @@ def compare(request: SignedIn, code: str) -> HttpResponse:
         "offered": [(name, id_, id_ in chosen) for name, id_, _ in offered],
         "names": names,
         "lines": [(", ".join(part.word for part in line.key), line.ours.words, _cells(line.theirs, names)) for line in lines],
-        "terms": [(label, [value for _, value in row]) for label, row in _terms([own, *(one for _, one in beside)])]
-        if own
-        else (),
+        "terms": _terms([own, *(one for _, one in beside)]) if own else (),
         "most": MOST_BESIDE,
     }
     return render(request, "damocles/compare.html", context)
