@@ -44,6 +44,7 @@ def entries(user: User, *, on: date) -> list[tuple[str, str, QuerySet[Any]]]:
         ("Beelden", "pictures:index", reading),
         ("Bibob en sluitingen", "instruments:index", policy_organisations(user, on=on)),
         ("Termijnen", "terms:index", reckoning),
+        ("Brieven", "letters:index", policy_organisations(user, on=on)),
         ("Normen", "norms:index", seats_with(user, Right.MANAGE_ACCOUNTS, on=on)),
         ("Programma", "programme:index", programme_seats(user, Right.SEE_STATE, on=on)),
         ("Logboek", "log:index", seats_with(user, Right.READ_EVENTS, on=on)),
