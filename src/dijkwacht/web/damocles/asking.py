@@ -20,6 +20,7 @@ from dijkwacht.documents.damocles.model import Matrix
 from dijkwacht.documents.damocles.reader import matrix_of
 from dijkwacht.documents.damocles.words import MILD, SERIOUS, Drugs, Occurrence, Place
 from dijkwacht.web.damocles.desk import DAMOCLES, common, organisation_for, own_matrix
+from dijkwacht.web.damocles.letters import notice
 from dijkwacht.web.damocles.shown import facts, tables
 from dijkwacht.web.request import SignedIn
 
@@ -75,7 +76,7 @@ def ask(request: SignedIn, code: str) -> HttpResponse:
         outcome = measure_for(matrix, asked)
         key = (asked.place, asked.drugs, asked.occurrence, outcome.row.gravity)
         rows = next(rows for place, rows in tables(matrix, holds=key) if place is asked.place)
-        context |= {"outcome": outcome, "asked": asked, "rows": rows}
+        context |= {"outcome": outcome, "asked": asked, "rows": rows, "letter": notice(here, matrix, asked, outcome)}
     return render(request, "damocles/ask.html", context, status=422 if form.errors else 200)
 
 

@@ -32,6 +32,7 @@ from dijkwacht.documents.damocles.model import Matrix, Row
 from dijkwacht.documents.damocles.reader import matrix_of
 from dijkwacht.documents.damocles.words import Drugs, Gravity, Measure, Occurrence, Place, measure_words
 from dijkwacht.documents.terms.library import calendar
+from dijkwacht.web.damocles.letters import offered
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def course(user: User, case: DamoclesCase) -> dict[str, Any]:
         "measure": measure_words(Measure(case.measure), case.months) if case.measure else "",
         "follows": _follows(case, row),
         "drop": DropReason(case.drop_reason).word if case.drop_reason else "",
+        "letters": offered(case, matrix, row, asked) if is_named else [],
         "asked": len(asked),
         "open": open_questions(asked),
         "is_named": is_named,

@@ -1,7 +1,6 @@
 """Which term runs out, and how do I reckon one?"""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -9,7 +8,7 @@ from typing import Final
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -86,7 +85,6 @@ def index(request: SignedIn) -> HttpResponse:
         "lines": [Line(due, reverse(places[due.instrument], args=[due.case]), today) for due in dues[:SHOWN]],
         "more": max(0, len(dues) - SHOWN),
         "held": _held(organisations, today),
-        "tools": _tools(),
         "keeps": _keeping(request.user, today),
         "today": today,
         "is_example": any(one.is_example for one in organisations),
@@ -112,12 +110,3 @@ def _held(organisations: QuerySet[Organisation], today: date) -> list[Held]:
         for name, one in names
         for source in SOURCES
     ]
-
-
-def _tools() -> list[tuple[str, str]]:
-    """The pages that reckon and write, and store nothing; those that this installation has."""
-    found = []
-    for label, name in (("Termijnen uitrekenen", "terms:index"), ("Brief maken", "letters:index")):
-        with suppress(NoReverseMatch):
-            found.append((label, reverse(name)))
-    return found
