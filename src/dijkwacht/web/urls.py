@@ -14,6 +14,7 @@ urlpatterns = [
     path("beelden/", include("dijkwacht.web.pictures.urls")),
     path("instrumenten/", include("dijkwacht.web.instruments.urls")),
     path("damocles/", include("dijkwacht.web.damocles.urls")),
+    path("termijnen/", include("dijkwacht.web.terms.urls")),
     path("normen/", include("dijkwacht.web.norms.urls")),
     path("brieven/", include("dijkwacht.web.letters.urls")),
     path("post/", include("dijkwacht.web.outbox.urls")),
