@@ -164,12 +164,15 @@ def test_an_open_question_stands_out_and_one_that_does_not_apply_needs_no_words(
         "BEV-01": Reason(Answered.OPEN, "Half geschreven."),
         "BEV-03": Reason(Answered.NOT_APPLICABLE),
         "BEV-04": Reason(Answered.NOT_APPLICABLE, "Er is geen praktijk."),
+        "BEV-05": Reason(Answered.ANSWERED),
     }
     made = letter("damocles-besluit", replace(FULL, reasons=reasons, open_reason="De politie zoekt dit nog uit."))
     said = text(made)
     assert "Het pand. Half geschreven. [nog te schrijven]" in said
     assert "Voorbereiding." not in said
     assert "Uitzondering voor zorgberoepen. Er is geen praktijk." in said
+    assert "Feiten. [uw antwoord bij ‘Feiten’]" in said
+    assert "[uw antwoord bij ‘Feiten’]" in made.cover.fill
     assert [line[:6] for line in made.cover.open_questions] == ["BEV-01"]
     assert made.cover.open_reason == "De politie zoekt dit nog uit."
 

@@ -93,6 +93,9 @@ def _argued(question: Question, reason: Reason) -> Iterator[Passage]:
         yield Passage((label, *([Run(f"{first} ")] if first else []), _gap(STILL)))
     elif first:
         yield Passage((label, Run(first)))
+    elif reason.answered is Answered.ANSWERED:
+        # A case says that it was answered and keeps no words; they are taken over from where they stand.
+        yield Passage((label, _gap(f"uw antwoord bij ‘{question.label}’")))
     yield from (Passage((Run(line),)) for line in others)
 
 

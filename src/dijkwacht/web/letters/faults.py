@@ -1,11 +1,10 @@
-"""What one field of a letter cannot see: days out of order, an answer without words, what the law does not allow."""
+"""What one field of a letter cannot see: days out of order, a measure that is not whole, what the law does not allow."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
 from dijkwacht.documents.damocles.words import Measure
-from dijkwacht.documents.letters.checklist import Answered, Question
 from dijkwacht.documents.letters.given import Danger, Plan
 
 FIRST_YEAR: Final = 2000
@@ -28,10 +27,9 @@ ORDER: Final = (
 """Which day comes first, and what is said at the later one when it does not."""
 
 
-def faults_in(said: Mapping[str, Any], questions: Iterable[Question]) -> Iterator[tuple[str, str]]:
+def faults_in(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The name of a field and what is wrong there, in Dutch."""
     yield from _days(said)
-    yield from _answers(said, questions)
     yield from _measures(said)
     if said.get("danger") == Danger.LESSER and said.get("plan") in {Plan.REFUSE, Plan.WITHDRAW}:
         yield "plan", "Bij een mindere mate van gevaar kunt u alleen voorschriften stellen (artikel 3 lid 7 Wet Bibob)."
@@ -45,13 +43,6 @@ def _days(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         first, second = said.get(earlier), said.get(later)
         if isinstance(first, date) and isinstance(second, date) and second < first:
             yield later, reason
-
-
-def _answers(said: Mapping[str, Any], questions: Iterable[Question]) -> Iterator[tuple[str, str]]:
-    for question in questions:
-        text = f"{question.id}-text"
-        if said.get(f"{question.id}-answered") == Answered.ANSWERED and not said.get(text, "?"):
-            yield text, "Schrijf uw antwoord op, of kies ‘open’."
 
 
 def _measures(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -80,7 +80,7 @@ class LetterForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What one field cannot see."""
         said: dict[str, Any] = super().clean() or self.cleaned_data
-        for name, reason in list(faults_in(said, self.questions)):
+        for name, reason in list(faults_in(said)):
             self.add_error(name, reason)
         return said
 
