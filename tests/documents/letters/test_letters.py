@@ -109,7 +109,7 @@ def test_only_a_closure_and_its_end_are_for_the_registers(name: str) -> None:
     assert ("openbare registers van het Kadaster" in text(made)) is offered
 
 
-@pytest.mark.parametrize("name", [*CLOSING, "damocles-dwangsom"])
+@pytest.mark.parametrize("name", CLOSING)
 def test_an_order_goes_to_whoever_has_a_right_to_use(name: str) -> None:
     assert any("5:24 lid 3" in who for who in letter(name).cover.to)
 
@@ -156,6 +156,13 @@ def test_a_question_about_living_there_is_left_out_for_premises() -> None:
     made = letter("damocles-besluit", replace(FULL, place=Place.PREMISES, reasons={}))
     assert not any(line.startswith("EVE-03") for line in made.cover.open_questions)
     assert any(line.startswith("EVE-06") for line in made.cover.open_questions)
+
+
+def test_what_a_closure_does_is_asked_only_where_something_closes() -> None:
+    assert "De duur. Antwoord bij NOO-08." in text(letter("damocles-besluit"))
+    assert "De duur." not in text(letter("damocles-dwangsom"))
+    assert "Onderdak en terugkeer." not in text(letter("damocles-dwangsom"))
+    assert "Het ging om weinig en om de eerste keer." in text(letter("damocles-waarschuwing"))
 
 
 def test_an_open_question_stands_out_and_one_that_does_not_apply_needs_no_words() -> None:

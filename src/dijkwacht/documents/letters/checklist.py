@@ -80,7 +80,8 @@ class Check(Record):
 class Question(Record):
     """One question in plain words: why it matters, on what it rests, and under which label it lands in the letter.
 
-    Without ``places`` it is asked everywhere; ``unsure`` says what is still to be verified.
+    Without ``places`` it is asked everywhere; ``closing`` asks it only where a place closes; ``unsure`` says what is still to
+    be verified.
     """
 
     id: QuestionId
@@ -90,6 +91,7 @@ class Question(Record):
     why: Text
     unsure: Text | None = None
     places: tuple[Place, ...] = ()
+    closing: bool = False
     basis: tuple[Basis, ...] = ()
     rulings: tuple[KebabId, ...] = ()
 

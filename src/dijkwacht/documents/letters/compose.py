@@ -33,8 +33,7 @@ def compose(model: LetterModel, given: Given, *, checklist: Checklist, made_on: 
 
 
 def _asked(model: LetterModel, given: Given, checklist: Checklist) -> Iterator[Question]:
-    for check in model.checks:
-        yield from (question for question in checklist.of(check) if question.is_asked_of(given.place or ""))
+    return (question for question in model.questions(checklist) if question.is_asked_of(given.place or ""))
 
 
 def _reason(question: Question, given: Given) -> Reason:
@@ -56,8 +55,8 @@ def _written(block: Block, model: LetterModel, given: Given, checklist: Checklis
         lines = _lines(words(block.points_of, given))
         yield Points(tuple((Run(line),) for line in lines) or ((_gap(gap_words(block.points_of)),),))
     elif block.reasons:
-        for question in checklist.of(block.reasons):
-            if question.is_asked_of(given.place or ""):
+        for question in _asked(model, given, checklist):
+            if question.check == block.reasons:
                 yield from _argued(question, _reason(question, given))
 
 

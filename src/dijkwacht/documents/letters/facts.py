@@ -47,6 +47,7 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
             "naam van het bestuursorgaan",
             "Zoals ‘het college van burgemeester en wethouders van Duinrade’.",
         ),
+        "number": Fact(Kind.LINE, "Zaaknummer", "zaaknummer", "Uit uw eigen zaaksysteem."),
         "dated": Fact(Kind.DAY, "Datum van de brief", "datum van de brief"),
         "place": Fact(Kind.CHOICE, "Om wat voor pand gaat het?", "de woning of het pand", choices=Place),
         "drugs": Fact(Kind.CHOICE, "Om welk soort drugs gaat het?", "soort drugs", choices=Drugs),
@@ -97,6 +98,9 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
             "Waarom heft u de sluiting op?",
             "waarom de sluiting wordt opgeheven",
             f"Zoals een nieuw gebruik met waarborgen. {_NO_NAMES}",
+        ),
+        "warning_reasons": Fact(
+            Kind.TEXT, "Waarom is een waarschuwing hier genoeg?", "waarom een waarschuwing hier genoeg is", _NO_NAMES
         ),
         "warning_years": Fact(Kind.NUMBER, "Hoeveel jaar telt de waarschuwing mee?", "aantal jaren uit het beleid"),
         "penalty": Fact(Kind.NUMBER, "Dwangsom per keer, in hele euro’s", "bedrag per keer"),

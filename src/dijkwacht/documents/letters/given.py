@@ -95,6 +95,7 @@ class Given:
 
     organisation: str = ""
     authority: str = ""
+    number: str = ""
     dated: date | None = None
     place: Place | None = None
     drugs: Drugs | None = None
@@ -115,6 +116,7 @@ class Given:
     decision_on: date | None = None
     lifted_on: date | None = None
     lifting_reasons: str = ""
+    warning_reasons: str = ""
     warning_years: int | None = None
     penalty: int | None = None
     penalty_most: int | None = None

@@ -24,7 +24,7 @@ def reckoned(model: LetterModel, given: Given) -> Iterator[str]:
             until = day_words(term.until) if term.until else ""
             unsure = f" ({TO_VERIFY})" if term.unsure else ""
             title = follows.title or RULES[follows.rule].title
-            yield f"{title.capitalize()}: uiterlijk {until}{unsure} ({citation(term.article)}). {explanation(term)}"
+            yield f"{title[0].upper()}{title[1:]}: uiterlijk {until}{unsure} ({citation(term.article)}). {explanation(term)}"
     for name in SET_DAYS:
         day: date | None = getattr(given, name)
         if day and name in model.facts:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field, StringConstraints
 
 from dijkwacht.documents.damocles.words import Measure
-from dijkwacht.documents.letters.checklist import Basis, CheckId
+from dijkwacht.documents.letters.checklist import Basis, CheckId, Checklist, Question
 from dijkwacht.documents.letters.facts import CONDITIONS, FACTS, Fact, asked_by
 from dijkwacht.documents.letters.given import Role
 from dijkwacht.documents.norms.model import KebabId, Record, Text, Title, Version
@@ -140,6 +140,11 @@ class LetterModel:
     def checks(self) -> tuple[str, ...]:
         """The tests whose questions this letter walks, in their order."""
         return tuple(dict.fromkeys(block.reasons for block in self.blocks if block.reasons))
+
+    def questions(self, checklist: Checklist) -> tuple[Question, ...]:
+        """The questions that this letter walks: those about closing only where it closes."""
+        closes = bool(self.template.measures)
+        return tuple(one for one in checklist.questions if one.check in self.checks and (closes or not one.closing))
 
 
 def tokens(text: str) -> Iterator[tuple[str, str]]:

@@ -59,7 +59,7 @@ class LetterForm(forms.Form):
     @property
     def questions(self) -> tuple[Question, ...]:
         """The questions that this letter walks."""
-        return tuple(question for question in checklist().questions if question.check in self.model.checks)
+        return self.model.questions(checklist())
 
     @property
     def facts(self) -> Iterator[forms.BoundField]:
@@ -71,7 +71,7 @@ class LetterForm(forms.Form):
         """The tests with their questions."""
         for check in checklist().checks:
             if check.id in self.model.checks:
-                yield check, [self._line(question) for question in checklist().of(check.id)]
+                yield check, [self._line(question) for question in self.questions if question.check == check.id]
 
     def _line(self, question: Question) -> Line:
         answered, text = self[f"{question.id}-answered"], self[f"{question.id}-text"]
