@@ -1,1 +1,6 @@
 """Policy and cases, one module a subject; every row carries its organisation."""
+
+from dijkwacht.apps.instruments.models.cases import Case, CaseGrant, CaseSeat, Register
+from dijkwacht.apps.instruments.models.policies import Policy, PolicyShare
+
+__all__ = ["Case", "CaseGrant", "CaseSeat", "Policy", "PolicyShare", "Register"]
