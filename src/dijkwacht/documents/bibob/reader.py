@@ -76,9 +76,7 @@ def _references(document: Document, law: Law) -> Iterator[Fault]:
                 yield document.fault([*path, "areas", index], "dit gebied staat niet in de lijst areas")
 
 
-def _decision_faults(
-    document: Document, path: tuple[str | int, ...], name: object, known: tuple[Law, object]
-) -> Iterator[Fault]:
+def _decision_faults(document: Document, path: tuple[str | int, ...], name: object, known: tuple[Law, object]) -> Iterator[Fault]:
     law, body = known
     if not isinstance(name, str):
         return
