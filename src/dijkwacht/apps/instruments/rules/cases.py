@@ -1,11 +1,13 @@
 """What every case keeps to: a number that names nobody, people named on it, and an adviser for thirty days at most."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
+from uuid import UUID
 
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.kit.personal import scan
@@ -111,3 +113,28 @@ def why_not_day(day: date, *, on: date, after: date | None = None) -> str | None
     if after is not None and day < after:
         return "Deze dag ligt voor de vorige stap."
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A term of a case that runs out: when, of what, by which article, and in which case (its instrument, number and address).
+
+    ``article`` is empty for a term that the organisation set itself.
+    """
+
+    until: date
+    words: str
+    article: str
+    instrument: Instrument
+    case: UUID
+    number: str
+    is_unsure: bool = False
+
+    def days_left(self, on: date) -> int:
+        """How many days are left on a day; below zero it is over."""
+        return (self.until - on).days
+
+
+def nearest(dues: Iterable[Due]) -> tuple[Due, ...]:
+    """All of them, the nearest first."""
+    return tuple(sorted(dues, key=lambda due: (due.until, due.number, due.words)))

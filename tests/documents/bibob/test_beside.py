@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dijkwacht.apps.instruments.rules.bibob_beside import NOT_NAMED, Row, beside, said
+from dijkwacht.documents.bibob.beside import NOT_NAMED, Row, beside, said
 from dijkwacht.documents.bibob.library import example, law
 from dijkwacht.documents.bibob.model import Line, Policy
 

@@ -5,9 +5,9 @@ from itertools import product
 
 import pytest
 
-from dijkwacht.apps.instruments.rules.bibob_selection import Application, Financing, Selected, Test, selected
 from dijkwacht.documents.bibob.library import example, law
 from dijkwacht.documents.bibob.model import Indicators, Line, Policy
+from dijkwacht.documents.bibob.selection import Application, Financing, Selected, Test, selected
 
 TODAY = date(2026, 11, 24)
 POLICY = Policy.model_validate(
