@@ -1,10 +1,12 @@
 """Reading Bibob cases as the people named on them see them, and what the law wants of one."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import QuerySet
 
+from dijkwacht.analysis.terms.words import citation
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import own_organisations
 from dijkwacht.apps.accounts.rules import Right
@@ -12,13 +14,15 @@ from dijkwacht.apps.instruments.models.bibob import BibobCase, BibobFact
 from dijkwacht.apps.instruments.models.policies import Policy
 from dijkwacht.apps.instruments.queries.policies import all_in_force, in_force
 from dijkwacht.apps.instruments.rules.bibob_cases import ENDED, BibobState
+from dijkwacht.apps.instruments.rules.bibob_terms import Clock, Clocks, Noted, clocks, waited_for
 from dijkwacht.apps.instruments.rules.bibob_words import Acquittal, Aim, Conclusion, Fact, File, NoTest, Outcome
-from dijkwacht.apps.instruments.rules.cases import Instrument
+from dijkwacht.apps.instruments.rules.cases import Due, Instrument, nearest
 from dijkwacht.apps.instruments.rules.use import Handled, Words
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.bibob.library import example
 from dijkwacht.documents.bibob.model import Policy as PolicyLine
 from dijkwacht.documents.bibob.reader import policy_of
+from dijkwacht.documents.terms.library import calendar
 
 RUNNING = "loopt nog"
 USE_WORDS = Words(
@@ -35,6 +39,36 @@ def cases_of(user: User, *, on: date) -> QuerySet[BibobCase]:
 
 def file_of(case: BibobCase, facts: Iterable[BibobFact]) -> File:
     """What the rules ask of a case; of a fact that repeats, its last day."""
+    facts = list(facts)
+    file = _without_use(case, facts)
+    return replace(file, use_until=clocks_of(case, facts, file).use_until)
+
+
+def clocks_of(case: BibobCase, facts: Iterable[BibobFact], file: File) -> Clocks:
+    """The terms of a case."""
+    noted = [Noted(Fact(row.what), row.on, row.until, row.weeks) for row in facts]
+    return clocks(noted, file, Clock(case.weeks, case.is_uniform), calendar())
+
+
+def dues(user: User, *, on: date) -> tuple[Due, ...]:
+    """The terms that run in the cases on which the user is named, the nearest first; three queries, however many there are."""
+    return nearest(due for case in cases_of(user, on=on) for due in dues_of(case))
+
+
+def dues_of(case: BibobCase) -> list[Due]:
+    """The terms that run in a case; none where nobody waits for anything any more."""
+    facts = list(case.facts.all())
+    file = _without_use(case, facts)
+    found = clocks_of(case, facts, file)
+    running = (*found.report, *(() if case.state in ENDED else (*found.decision, *found.bureau)))
+    return [
+        Due(term.until, term.title, citation(term.article), Instrument.BIBOB, case.pk, case.number, term.unsure)
+        for term in waited_for(running, file)
+        if term.until
+    ]
+
+
+def _without_use(case: BibobCase, facts: Iterable[BibobFact]) -> File:
     rows = {Fact(row.what): row for row in sorted(facts, key=lambda row: (row.on, row.pk))}
     views, repair = rows.get(Fact.VIEWS_ASKED), rows.get(Fact.REPAIR_ASKED)
     return File(

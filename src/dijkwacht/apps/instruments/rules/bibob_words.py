@@ -263,6 +263,11 @@ class File:
         return self.group in CIVIL
 
     @property
+    def has_decision_term(self) -> bool:
+        """Whether somebody waits for a decision on what they asked for."""
+        return not self.is_civil and self.aim is Aim.APPLICATION
+
+    @property
     def must_report_since(self) -> date | None:
         """The day from which a report to the Bureau is due at once; None where the law asks for none."""
         concluded, withdrawn = self.facts.get(Fact.CONCLUDED), self.facts.get(Fact.WITHDRAWN)
