@@ -13,6 +13,8 @@ urlpatterns = [
     path("", include("dijkwacht.web.invitations.urls")),
     path("beelden/", include("dijkwacht.web.pictures.urls")),
     path("bibob/", include("dijkwacht.web.bibob.urls")),
+    path("instrumenten/", include("dijkwacht.web.instruments.urls")),
+    path("damocles/", include("dijkwacht.web.damocles.urls")),
     path("normen/", include("dijkwacht.web.norms.urls")),
     path("post/", include("dijkwacht.web.outbox.urls")),
     path("programma/", include("dijkwacht.web.programme.urls")),

@@ -18,6 +18,7 @@ from dijkwacht.apps.instruments.rules.cases import Instrument
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.documents.bibob.library import example
+from dijkwacht.web.damocles.desk import organisation_for as any_organisation_for
 
 BIBOB: Final = Instrument.BIBOB
 
@@ -36,17 +37,10 @@ def organisation_for(user: User, code: str, right: Right) -> Organisation:
     Raises:
         Http404: there is none, not for this user, or of a kind that takes no such decisions.
     """
-    where = organisations_where(user, right, on=timezone.localdate(), of="pk")
-    found = get_object_or_404(Organisation.objects.prefetch_related("names"), where, code=code)
+    found = any_organisation_for(user, code, right)
     if example(found.kind) is None:
         raise Http404
     return found
-
-
-def may_keep(user: User, organisation: Organisation) -> bool:
-    """Whether the user keeps the policy of this organisation."""
-    where = organisations_where(user, Right.KEEP_POLICY, on=timezone.localdate(), of="pk")
-    return Organisation.objects.filter(where, pk=organisation.pk).exists()
 
 
 def policy_for(organisation: Organisation, number: int, *, is_keeper: bool) -> Policy:

@@ -18,9 +18,10 @@ from dijkwacht.documents.bibob.beside import beside as laid_beside
 from dijkwacht.documents.bibob.library import example, law
 from dijkwacht.documents.bibob.reader import policy_of
 from dijkwacht.kit.errors import Refused
-from dijkwacht.web.bibob.desk import BIBOB, common, is_own, may_keep, organisation_for, organisations_with, policy_for, tabs
+from dijkwacht.web.bibob.desk import BIBOB, common, is_own, organisation_for, organisations_with, policy_for, tabs
 from dijkwacht.web.bibob.forms import AdoptForm
 from dijkwacht.web.bibob.shown import facts, law_groups, policy_groups
+from dijkwacht.web.damocles.desk import may_keep
 from dijkwacht.web.request import SignedIn
 
 BADGES = {

@@ -10,7 +10,8 @@ from dijkwacht.apps.instruments.models import BibobCase
 from dijkwacht.apps.instruments.queries.bibob import USE_WORDS, handled
 from dijkwacht.apps.instruments.queries.cases import has_register
 from dijkwacht.apps.instruments.rules.use import exact, masked
-from dijkwacht.web.bibob.desk import BIBOB, common, is_own, may_keep, organisation_for, tabs
+from dijkwacht.web.bibob.desk import BIBOB, common, is_own, organisation_for, tabs
+from dijkwacht.web.damocles.desk import may_keep
 from dijkwacht.web.request import SignedIn
 
 

@@ -33,7 +33,13 @@ def edit(request: SignedIn, code: str) -> HttpResponse:
     refused = ""
     if form.is_valid():
         try:
-            kept = policies.draft(organisation=here, instrument=BIBOB, text=_text(form.policy()), by=request.user)
+            kept = policies.draft(
+                organisation=here,
+                instrument=BIBOB,
+                text=_text(form.policy()),
+                by=request.user,
+                seen=form.cleaned_data["seen"],
+            )
         except Refused as why:
             refused = why.reason
         else:

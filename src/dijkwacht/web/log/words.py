@@ -78,6 +78,10 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "assessments.was_read": "een stuk gelezen",
         "assessments.withdrawn": "een vastgelegd besluit ingetrokken",
         "audit.exported": "het logboek als bestand meegenomen",
+        "instruments.case_fact_recorded": "iets vastgelegd in een zaak",
+        "instruments.case_fact_struck": "iets weggehaald uit een zaak",
+        "instruments.case_moved": "een zaak een stap verder gezet",
+        "instruments.case_opened": "een zaak begonnen",
         "norms.discarded": "een ontwerp van een norm weggegooid",
         "norms.drafted": "een ontwerp van een norm bewaard",
         "norms.published": "een normenset gepubliceerd",
@@ -93,6 +97,7 @@ GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
     {
         "inzage": ("Inzage", ("assessments.opened", "reporting.")),
         "beelden": ("Beelden", ("assessments.",)),
+        "instrumenten": ("Bibob en sluitingen", ("instruments.",)),
         "accounts": ("Accounts, rollen en opdrachten", ("accounts.",)),
         "normen": ("Normen en organisaties", ("norms.", "organisations.")),
         "persoonsgegevens": ("Persoonsgegevens", ("personal.",)),
@@ -119,6 +124,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "assessments.earlierstudy": "eerder onderzoek",
         "assessments.sourcedocument": "document",
         "assessments.note": "aantekening",
+        "instruments.bibobcase": "zaak",
         "mail.message": "bericht",
         "norms.normversion": "normenset",
     }

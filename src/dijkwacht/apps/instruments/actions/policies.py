@@ -33,11 +33,19 @@ class Text:
 
 
 @transaction.atomic
-def draft(*, organisation: Organisation, instrument: Instrument, text: Text, by: Actor) -> Policy:
-    """Write the draft of the next version, in place of the draft that was there."""
+def draft(*, organisation: Organisation, instrument: Instrument, text: Text, by: Actor, seen: str | None = None) -> Policy:
+    """Write the draft of the next version, in place of the draft that was there.
+
+    ``seen`` is the mark of the draft that the writer began with, empty where there was none; without it nothing is compared.
+
+    Raises:
+        Refused: another draft took its place since.
+    """
     versions = Policy.objects.select_for_update().filter(organisation=organisation, instrument=instrument)
     fields = {"title": text.title, "content": dict(text.content), "digest": text.digest}
     row = versions.filter(from_day=None).first()
+    if seen is not None and seen != (row.digest if row else ""):
+        raise Refused("Een collega heeft intussen een ontwerp bewaard of vastgesteld. Wat u invulde, staat er nog.")
     if row is None:
         number = (versions.aggregate(last=Max("number"))["last"] or 0) + 1
         row = Policy.objects.create(organisation=organisation, instrument=instrument, number=number, **fields)

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, QuerySet
 
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.accounts.queries import own_organisations
+from dijkwacht.apps.accounts.queries import organisations_where
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.instruments.models.policies import Policy, PolicyShare
 from dijkwacht.apps.instruments.rules.cases import Instrument
@@ -50,5 +50,6 @@ def sharing_with(organisation: Organisation, instrument: Instrument, *, on: date
 
 
 def policy_organisations(user: User, *, on: date) -> QuerySet[Organisation]:
-    """The user's own organisations whose policy they may see."""
-    return own_organisations(user, Right.SEE_POLICY, on=on)
+    """The organisations whose policy the user may see: their own, and those that they advise."""
+    where = organisations_where(user, Right.SEE_POLICY, on=on, of="pk")
+    return Organisation.objects.filter(where).prefetch_related("names")
