@@ -14,6 +14,7 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.example import Person, example_people, example_plans
+from dijkwacht.jobs.example_bibob import make_bibob
 from dijkwacht.jobs.example_pictures import BY, Making, make
 
 PASSWORD: Final = "zonder-dijk-geen-land"  # noqa: S105  # nosec B105 - of the demo, printed at its start
@@ -49,6 +50,7 @@ def load(day: date | None = None) -> None:
         seats |= _account(person, organisations, on)
     for plan in example_plans():
         make(Making(plan, organisations, seats, on))
+    make_bibob(organisations, on)
 
 
 def _account(person: Person, organisations: Mapping[str, Organisation], on: date) -> dict[tuple[str, str], Membership]:
