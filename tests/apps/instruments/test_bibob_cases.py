@@ -264,6 +264,12 @@ def test_there_is_nothing_to_report_without_conclusion_or_withdrawal() -> None:
     assert why_not_record(F.REPORTED, file(F.CONCLUDED)) is None
 
 
+def test_a_form_that_was_to_be_completed_is_completed_or_is_not() -> None:
+    assert "om aanvulling gevraagd" in (why_not_record(F.FORM_COMPLETE, file(F.FORM_SENT, F.REPAIR_ASKED)) or "")
+    assert why_not_record(F.REPAIRED, file(F.REPAIR_ASKED, F.REPAIR_UNUSED))
+    assert why_not_record(F.REPAIR_UNUSED, file(F.REPAIR_ASKED, F.REPAIRED))
+
+
 def test_a_contract_has_no_decision_term_to_put_off() -> None:
     assert why_not_record(F.DEFERRED, file(group="contract"))
     assert why_not_record(F.DEFERRED, file()) is None
