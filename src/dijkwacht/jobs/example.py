@@ -14,6 +14,7 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.example import Person, example_people, example_plans
+from dijkwacht.jobs import example_damocles
 from dijkwacht.jobs.example_bibob import make_bibob
 from dijkwacht.jobs.example_pictures import BY, Making, make
 
@@ -50,6 +51,7 @@ def load(day: date | None = None) -> None:
         seats |= _account(person, organisations, on)
     for plan in example_plans():
         make(Making(plan, organisations, seats, on))
+    example_damocles.make(organisations, on)
     make_bibob(organisations, on)
 
 

@@ -35,6 +35,7 @@ def entries(user: User, *, on: date) -> list[tuple[str, str, QuerySet[Any]]]:
     """Every entry in its order: the word, the address, and what there has to be for this user to see it."""
     visible = Picture.objects.visible_to
     reading = visible(user, Right.READ_CONCEPT, on=on) | Picture.objects.covering(user, Right.READ_CONCEPT, on=on)
+    reckoning = seats_with(user, Right.SEE_POLICY, on=on) | seats_with(user, Right.OWN_CASES, on=on)
     return [
         ("Onze organisatie", "organisation:index", own_organisations(user, Right.SEE_PROGRESS, on=on)),
         ("Uw vragen", "questions:index", own_seats(user, on=on)),
@@ -42,6 +43,8 @@ def entries(user: User, *, on: date) -> list[tuple[str, str, QuerySet[Any]]]:
         ("Opdrachten", "assignments:index", teams_of(user, on=on)),
         ("Beelden", "pictures:index", reading),
         ("Bibob en sluitingen", "instruments:index", policy_organisations(user, on=on)),
+        ("Termijnen", "terms:index", reckoning),
+        ("Brieven", "letters:index", policy_organisations(user, on=on)),
         ("Normen", "norms:index", seats_with(user, Right.MANAGE_ACCOUNTS, on=on)),
         ("Programma", "programme:index", programme_seats(user, Right.SEE_STATE, on=on)),
         ("Logboek", "log:index", seats_with(user, Right.READ_EVENTS, on=on)),

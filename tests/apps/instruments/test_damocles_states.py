@@ -22,8 +22,8 @@ from dijkwacht.apps.instruments.rules.damocles_facts import (
     Move,
     Taken,
     closed_on,
-    closure_ended,
     decided_on,
+    ended_as,
     faults_in_case,
     faults_in_step,
     has_closure,
@@ -93,19 +93,21 @@ def test_a_closure_lapses_only_when_its_time_is_over(ready: Readiness, word: str
 @pytest.mark.parametrize(
     ("deed", "closure", "ended", "noted", "word"),
     [
-        (Deed.ENTERED, True, False, (), None),
-        (Deed.ENTERED, False, False, (), "Alleen een besluit tot sluiting"),
-        (Deed.ENTERED, True, False, (Deed.ENTERED,), "al vastgelegd"),
-        (Deed.LAPSE_KNOWN, True, False, (), "nog niet opgeheven of verlopen"),
-        (Deed.LAPSE_KNOWN, True, True, (), None),
-        (Deed.LAPSE_ENTERED, True, True, (), "Leg eerst vast wanneer"),
-        (Deed.LAPSE_ENTERED, True, True, (Deed.LAPSE_KNOWN,), None),
+        (Deed.ENTERED, True, None, (), None),
+        (Deed.ENTERED, False, None, (), "Alleen een besluit tot sluiting"),
+        (Deed.ENTERED, True, None, (Deed.ENTERED,), "al vastgelegd"),
+        (Deed.LAPSE_KNOWN, True, None, (), "nog niet opgeheven of verlopen"),
+        (Deed.LAPSE_KNOWN, True, S.LAPSED, (), None),
+        (Deed.LAPSE_KNOWN, True, S.LIFTED, (), "begon op die dag"),
+        (Deed.LAPSE_ENTERED, True, S.LIFTED, (), None),
+        (Deed.LAPSE_ENTERED, True, S.LAPSED, (), "Leg eerst vast wanneer"),
+        (Deed.LAPSE_ENTERED, True, S.LAPSED, (Deed.LAPSE_KNOWN,), None),
     ],
 )
 def test_the_registers_follow_on_the_closure(
-    deed: Deed, closure: bool, ended: bool, noted: tuple[Deed, ...], word: str | None
+    deed: Deed, closure: bool, ended: S | None, noted: tuple[Deed, ...], word: str | None
 ) -> None:
-    reason = why_not_note(deed, has_closure=closure, has_ended=ended, noted=frozenset(noted))
+    reason = why_not_note(deed, has_closure=closure, ended=ended, noted=frozenset(noted))
     assert (word or "") in (reason or "")
     assert (reason is None) == (word is None)
 
@@ -157,7 +159,8 @@ def test_the_days_of_an_ordinary_closure() -> None:
     moves = _moves(S.RECEIVED, S.TEST, S.INTENDED, S.DECIDED, S.CLOSED)
     assert (decided_on(moves), closed_on(moves)) == (DAY + timedelta(3), DAY + timedelta(4))
     assert has_closure(moves)
-    assert not closure_ended(moves)
+    assert ended_as(moves) is None
+    assert ended_as((*moves, Move(S.LAPSED, DAY))) is S.LAPSED
 
 
 def test_after_an_urgent_closure_the_decision_in_writing_is_the_decision() -> None:

@@ -1,10 +1,9 @@
 """A term as it comes out of the reckoning, and the one place where its last day is made: raw, suspension, extension, Atw."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
-from dijkwacht.analysis.terms.counting import Length, Span, extended_by_the_act
+from dijkwacht.analysis.terms.counting import Length, Span, extended_by_the_act, later
 from dijkwacht.analysis.terms.days import ONE_DAY, Calendar
 from dijkwacht.analysis.terms.rules import RULES
 
@@ -21,8 +20,7 @@ class Note(NamedTuple):
     values: tuple[date | int | str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One legal term.
 
     Days are calendar days in Amsterdam; of T27 start, raw and until are moments (local date and time). ``start`` is day 0 and
@@ -61,9 +59,12 @@ class Term:
         """Whether it rests on a reading that a jurist must confirm."""
         return bool(self.readings)
 
+    def warned(self, warning: str) -> "Term":
+        """The same term with one warning more."""
+        return self._replace(warnings=(*self.warnings, warning))
 
-@dataclass(frozen=True, slots=True)
-class Run:
+
+class Run(NamedTuple):
     """How a term ran: what differs from its rule, and what happened on the way.
 
     ``length`` and ``beyond`` take the place of the rule's own. ``suspended`` are whole days, none twice; ``still_from`` is the
@@ -78,8 +79,7 @@ class Run:
     counts_start: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What is told beside the arithmetic."""
 
     article: str = ""
@@ -120,8 +120,8 @@ def statutory(rule: str, start: date, calendar: Calendar, run: Run = _PLAIN_RUN,
     before = start - ONE_DAY if run.counts_start else start
     plain = length.after(before)
     days = sum([span.days for span in run.suspended])
-    still = plain + timedelta(days=days)
-    raw = still + timedelta(days=run.extended_days)
+    still = later(plain, days) if days else plain
+    raw = later(still, run.extended_days) if run.extended_days else still
     beyond = law.beyond if run.beyond is None else run.beyond
     until, shifts = (raw, ()) if beyond else extended_by_the_act(before, raw, calendar)
     readings = _readings(law.reading, said.readings)

@@ -20,6 +20,7 @@ from dijkwacht.documents.damocles.model import Matrix
 from dijkwacht.documents.damocles.reader import matrix_of
 from dijkwacht.documents.damocles.words import MILD, SERIOUS, Drugs, Occurrence, Place
 from dijkwacht.web.damocles.desk import DAMOCLES, common, organisation_for, own_matrix
+from dijkwacht.web.damocles.letters import notice
 from dijkwacht.web.damocles.shown import facts, tables
 from dijkwacht.web.request import SignedIn
 
@@ -75,7 +76,7 @@ def ask(request: SignedIn, code: str) -> HttpResponse:
         outcome = measure_for(matrix, asked)
         key = (asked.place, asked.drugs, asked.occurrence, outcome.row.gravity)
         rows = next(rows for place, rows in tables(matrix, holds=key) if place is asked.place)
-        context |= {"outcome": outcome, "asked": asked, "rows": rows}
+        context |= {"outcome": outcome, "asked": asked, "rows": rows, "letter": notice(here, matrix, asked, outcome)}
     return render(request, "damocles/ask.html", context, status=422 if form.errors else 200)
 
 
@@ -97,9 +98,7 @@ def compare(request: SignedIn, code: str) -> HttpResponse:
         "offered": [(name, id_, id_ in chosen) for name, id_, _ in offered],
         "names": names,
         "lines": [(", ".join(part.word for part in line.key), line.ours.words, _cells(line.theirs, names)) for line in lines],
-        "terms": [(label, [value for _, value in row]) for label, row in _terms([own, *(one for _, one in beside)])]
-        if own
-        else (),
+        "terms": _terms([own, *(one for _, one in beside)]) if own else (),
         "most": MOST_BESIDE,
     }
     return render(request, "damocles/compare.html", context)

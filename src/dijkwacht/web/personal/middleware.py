@@ -2,7 +2,7 @@
 
 Every form of ours is held here at the door, so that a new form cannot forget it. Nothing typed is lost: the texts wait on a
 page of their own, to be changed or kept. The card of a respondent asks in its own place, for there the levels are saved first;
-a workbook asks once, on its preview.
+a workbook asks once, on its preview; a letter keeps nothing, so there is nothing to put on record.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from django.shortcuts import render
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.web.personal.held import KEEP, mark, record_kept, waiting
 
-ASKS_ITSELF: Final = frozenset({"questions:card", "work:take_over"})
+ASKS_ITSELF: Final = frozenset({"questions:card", "work:take_over", "letters:letter"})
 """Addresses with a place of their own to ask."""
 
 NO_TEXT: Final = ("csrfmiddlewaretoken", KEEP, "email", "address", "seen", "code")

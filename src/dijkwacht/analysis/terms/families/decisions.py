@@ -1,7 +1,7 @@
 """The decision on an application (T01, T31, T12), and completing that application (T02, T03, T04)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
@@ -289,7 +289,7 @@ def _told(clock: _Clock) -> list[str]:
 
 def too_late(term: Term) -> Term:
     """A suspension that began when the decision was due already, and so suspends nothing."""
-    return replace(term, warnings=(*term.warnings, _OVER))
+    return term.warned(_OVER)
 
 
 def _until(event: Event) -> date:

@@ -1,7 +1,6 @@
 """The penalty for a late decision: until when it runs (T22), and by when it has to be fixed (T23)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -103,5 +102,5 @@ def _of_notice(event: Event, end: date | None, later: Sequence[Event], calendar:
         return []
     term = penalty(max(end, event.on), calendar)
     if event.on <= end:
-        term = replace(term, warnings=(_TOO_EARLY,))
+        term = term.warned(_TOO_EARLY)
     return [term, statutory("T23", _last(term.start, calendar), calendar)]

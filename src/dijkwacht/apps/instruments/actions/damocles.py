@@ -20,12 +20,13 @@ from dijkwacht.apps.instruments.rules.damocles import DAMOCLES_STEPS, DamoclesSt
 from dijkwacht.apps.instruments.rules.damocles_facts import (
     CaseFacts,
     Taken,
-    closure_ended,
     decided_on,
+    ended_as,
     faults_in_case,
     faults_in_step,
     has_closure,
     has_decision,
+    lapse_known_on,
     state_after,
     why_not_take_back,
 )
@@ -113,7 +114,7 @@ def note(*, case: DamoclesCase, deed: Deed, on: date, by: Actor) -> None:
     held = hold(case)
     moves = moves_of(held)
     noted = frozenset(Deed(one.what) for one in moves if one.what in set(Deed))
-    if reason := why_not_note(deed, has_closure=has_closure(moves), has_ended=closure_ended(moves), noted=noted):
+    if reason := why_not_note(deed, has_closure=has_closure(moves), ended=ended_as(moves), noted=noted):
         raise Refused(reason)
     if reason := why_not_day(on, on=timezone.localdate(), after=_begin_of(held, deed)):
         raise InvalidInput([Fault("", "on", reason)])
@@ -201,10 +202,9 @@ def _last_day(case: DamoclesCase) -> date:
 
 def _begin_of(case: DamoclesCase, deed: Deed) -> date:
     """The day before which a deed cannot lie."""
-    moves = {one.what: one.on for one in moves_of(case)}
-    if deed is Deed.LAPSE_ENTERED:
-        return moves[Deed.LAPSE_KNOWN]
-    return _last_day(case) if deed is Deed.LAPSE_KNOWN else decided_on(moves_of(case)) or case.opened_on
+    moves = moves_of(case)
+    begin = {Deed.ENTERED: decided_on(moves), Deed.LAPSE_KNOWN: _last_day(case), Deed.LAPSE_ENTERED: lapse_known_on(moves)}
+    return begin[deed] or case.opened_on
 
 
 def _note(case: DamoclesCase, what: str, taken: Taken, *, keeps_until: bool = False) -> None:

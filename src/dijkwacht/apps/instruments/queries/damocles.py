@@ -4,21 +4,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
-
 from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.instruments.models.cases import CaseQuerySet
 from dijkwacht.apps.instruments.models.damocles import DamoclesAnswer, DamoclesCase
+from dijkwacht.apps.instruments.queries.policies import all_in_force
+from dijkwacht.apps.instruments.rules.cases import Due, Instrument, nearest
 from dijkwacht.apps.instruments.rules.damocles import Readiness
 from dijkwacht.apps.instruments.rules.damocles_facts import Move
-from dijkwacht.apps.instruments.rules.damocles_terms import closure_end
+from dijkwacht.apps.instruments.rules.damocles_terms import Course, closure_end, running
+from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.documents.damocles.model import Matrix
+from dijkwacht.documents.damocles.reader import matrix_of
 from dijkwacht.documents.damocles.words import Measure
 from dijkwacht.documents.letters.checklist import Answered, Question
 from dijkwacht.documents.letters.library import checklist
+from dijkwacht.documents.terms.library import calendar
 
 
-def cases_seen(user: User, *, on: date) -> QuerySet[DamoclesCase]:
+def cases_seen(user: User, *, on: date) -> CaseQuerySet:
     """The cases that this user may open, with all their days; three queries, however many there are."""
-    found: QuerySet[DamoclesCase] = DamoclesCase.objects.visible_to(user, on=on)
+    found = DamoclesCase.objects.visible_to(user, on=on)
     return found.select_related("organisation", "policy").prefetch_related("moves", "organisation__names")
 
 
@@ -55,4 +60,25 @@ def readiness(case: DamoclesCase, *, drops: bool = False) -> Readiness:
         has_reason=drops,
         closed_until=closure_end(moves_of(case), case.months),
         is_indefinite=case.measure == Measure.INDEFINITE,
+    )
+
+
+def course_of(case: DamoclesCase, matrix: Matrix | None) -> Course:
+    """How a case went; with the norm for its decision from the policy that holds, while it is not decided."""
+    return Course(moves_of(case), case.months, matrix.decision_weeks if matrix else None)
+
+
+def dues_of(user: User, *, on: date) -> tuple[Due, ...]:
+    """The terms that still ask something, of all cases on which the user is named; a few queries, however many cases."""
+    named = DamoclesCase.objects.named_to(user, on=on)
+    cases = list(named.prefetch_related("moves"))
+    if not cases:
+        return ()
+    organisations = Organisation.objects.filter(pk__in={case.organisation_id for case in cases})
+    held = all_in_force(organisations, Instrument.DAMOCLES, on=on)
+    matrices = {organisation: matrix_of(policy.content) for organisation, policy in held.items()}
+    return nearest(
+        Due(one.until, one.words, one.article, Instrument.DAMOCLES, case.pk, case.number, one.is_unsure)
+        for case in cases
+        for one in running(course_of(case, matrices.get(case.organisation_id)), calendar(), on=on)
     )

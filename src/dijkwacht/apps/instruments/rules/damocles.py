@@ -134,7 +134,7 @@ class Deed(StrEnum):
 DEED_WORDS: Final = MappingProxyType(
     {
         Deed.ENTERED: "sluiting ingeschreven bij het Kadaster",
-        Deed.LAPSE_KNOWN: "einde van de sluiting bekendgemaakt of onherroepelijk bekend",
+        Deed.LAPSE_KNOWN: "bekend dat de sluiting onherroepelijk is vervallen",
         Deed.LAPSE_ENTERED: "einde ingeschreven bij het Kadaster",
     }
 )
@@ -206,18 +206,22 @@ def _why_no_end(ready: Readiness, on: date) -> str | None:
     return None
 
 
-def why_not_note(deed: Deed, *, has_closure: bool, has_ended: bool, noted: frozenset[Deed]) -> str | None:
+def why_not_note(deed: Deed, *, has_closure: bool, ended: DamoclesState | None, noted: frozenset[Deed]) -> str | None:
     """Why a deed in the public registers cannot be noted now; None when it can."""
     if deed in noted:
         return "Dit is al vastgelegd."
     if not has_closure:
         return "Alleen een besluit tot sluiting wordt ingeschreven."
-    if deed is Deed.ENTERED:
-        return None
-    if not has_ended:
+    return None if deed is Deed.ENTERED else _why_no_lapse(deed, ended, noted)
+
+
+def _why_no_lapse(deed: Deed, ended: DamoclesState | None, noted: frozenset[Deed]) -> str | None:
+    if ended is None:
         return "De sluiting is nog niet opgeheven of verlopen."
+    if ended is DamoclesState.LIFTED:
+        return None if deed is Deed.LAPSE_ENTERED else "De sluiting is opgeheven: de termijn begon op die dag."
     if deed is Deed.LAPSE_ENTERED and Deed.LAPSE_KNOWN not in noted:
-        return "Leg eerst vast wanneer het einde bekend werd: dan begint de termijn van vier dagen."
+        return "Leg eerst vast wanneer bekend werd dat het einde onherroepelijk is: dan begint de termijn van vier dagen."
     return None
 
 

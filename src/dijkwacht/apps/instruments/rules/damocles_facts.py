@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dijkwacht.apps.instruments.rules.cases import why_not_day, why_not_number
-from dijkwacht.apps.instruments.rules.damocles import DamoclesState, DamoclesStep, DropReason
+from dijkwacht.apps.instruments.rules.damocles import DamoclesState, DamoclesStep, Deed, DropReason
 from dijkwacht.documents.damocles.model import LONGEST
 from dijkwacht.documents.damocles.words import Drugs, Gravity, Occurrence, Place
 
@@ -115,6 +115,18 @@ def has_decision(moves: Sequence[Move]) -> bool:
     return has_closure(moves) or any(move.what in {DamoclesState.PENALTY, DamoclesState.WARNED} for move in moves)
 
 
-def closure_ended(moves: Sequence[Move]) -> bool:
-    """Whether a closure was lifted, withdrawn or lapsed."""
-    return any(move.what in {DamoclesState.LIFTED, DamoclesState.LAPSED} for move in moves)
+def ended_as(moves: Sequence[Move]) -> DamoclesState | None:
+    """How a closure ended: lifted or withdrawn by decision, or lapsed; None while it did not."""
+    whats = {move.what for move in moves}
+    return next((state for state in (DamoclesState.LIFTED, DamoclesState.LAPSED) if state in whats), None)
+
+
+def lapse_known_on(moves: Sequence[Move]) -> date | None:
+    """The day from which the end of a closure is to be entered: that of the decision to lift it, or when the lapse became known.
+
+    None where there was no decision to close, and so nothing to take back from the registers.
+    """
+    if not has_closure(moves):
+        return None
+    days = {move.what: move.on for move in moves}
+    return days.get(DamoclesState.LIFTED) or days.get(Deed.LAPSE_KNOWN)

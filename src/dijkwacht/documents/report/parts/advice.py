@@ -11,14 +11,13 @@ from dijkwacht.documents.report.parts.wording import EFFORT
 
 def recommendations(matter: Matter) -> Sequence[Block]:
     """A table of what to do, how much work it is and which findings it answers."""
-    written = matter.texts.recommendations
-    chosen = proposed(matter) if written is None else written
-    if not chosen:
+    written, found = matter.texts.recommendations, chosen(matter)
+    if not found:
         return [Paragraph("Er zijn geen aanbevelingen.")]
-    marks = tuple(matter.passage("recommendation", *item.criteria) for item in chosen)
+    marks = tuple(matter.passage("recommendation", *item.criteria) for item in found)
     rows = tuple(
         (str(number), _told(item, passage), EFFORT[item.effort], ", ".join(item.criteria) or "algemeen")
-        for number, (item, passage) in enumerate(zip(chosen, marks, strict=True), start=1)
+        for number, (item, passage) in enumerate(zip(found, marks, strict=True), start=1)
     )
     origin = (
         "De norm stelt deze aanbevelingen voor; de adviseur heeft ze nagelopen en waar nodig aangepast aan uw organisatie."
@@ -38,6 +37,12 @@ def recommendations(matter: Matter) -> Sequence[Block]:
 
 def _told(item: RecommendationText, passage: PassageText | None) -> str:
     return " ".join([one_line(item.text), *([noted(passage)] if passage else [])])
+
+
+def chosen(matter: Matter) -> tuple[RecommendationText, ...]:
+    """The recommendations of this picture: the adviser's, or where nobody wrote any the advice of the norm."""
+    written = matter.texts.recommendations
+    return proposed(matter) if written is None else written
 
 
 def proposed(matter: Matter) -> tuple[RecommendationText, ...]:
