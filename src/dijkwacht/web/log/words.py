@@ -78,8 +78,6 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "assessments.was_read": "een stuk gelezen",
         "assessments.withdrawn": "een vastgelegd besluit ingetrokken",
         "audit.exported": "het logboek als bestand meegenomen",
-        "instruments.case_fact_recorded": "iets vastgelegd in een zaak",
-        "instruments.case_fact_struck": "iets weggehaald uit een zaak",
         "instruments.case_moved": "een zaak een stap verder gezet",
         "instruments.case_opened": "een zaak geopend",
         "instruments.case_removed": "een zaak verwijderd",

@@ -24,9 +24,9 @@ from dijkwacht.documents.bibob.model import Policy as PolicyLine
 from dijkwacht.documents.bibob.reader import policy_of
 from dijkwacht.documents.terms.library import calendar
 
-RUNNING = "loopt nog"
+RUNNING, WITHOUT = "loopt nog", "onderzocht, zonder conclusie"
 USE_WORDS = Words(
-    outcomes=(*(one.word for one in Outcome), "teruggetrokken", "buiten behandeling", RUNNING),
+    outcomes=(*(one.word for one in Outcome), "teruggetrokken", "buiten behandeling", WITHOUT, RUNNING),
     why_not=(*(one.word for one in NoTest), "teruggetrokken", RUNNING),
 )
 
@@ -119,7 +119,7 @@ def _handled(row: Mapping[str, object], facts: Mapping[str, date]) -> Handled:
     ended = facts.get(Fact.ANNOUNCED) or facts.get(Fact.WITHDRAWN)
     if ended is None and state in ENDED:
         ended = row["state_since"]  # type: ignore[assignment]  # a column of dates
-    is_tested = Fact.FORM_SENT in facts and not row["no_test"]
+    is_tested = Fact.FORM_SENT in facts
     return Handled(
         year=opened.year,
         is_within_policy=bool(row["is_within_policy"]),
@@ -136,6 +136,8 @@ def _outcome(state: BibobState, row: Mapping[str, object], facts: Mapping[str, d
         return Outcome(str(row["outcome"])).word
     if Fact.WITHDRAWN in facts:
         return "teruggetrokken"
+    if state is BibobState.NOT_TESTED:
+        return WITHOUT
     return "buiten behandeling" if state is BibobState.NOT_TREATED else RUNNING
 
 

@@ -77,7 +77,7 @@ STATE_WORDS: Final = MappingProxyType(
         BibobState.WEIGHING: "afweging",
         BibobState.DECIDED: "beslist",
         BibobState.WITHDRAWN: "teruggetrokken",
-        BibobState.NOT_TESTED: "niet getoetst",
+        BibobState.NOT_TESTED: "zonder toets afgerond",
         BibobState.NOT_TREATED: "buiten behandeling",
         BibobState.KEPT: "bewaard voor gebruik",
         BibobState.EXPIRED: "niet meer te gebruiken",
@@ -135,7 +135,7 @@ STEPS: Final[Mapping[tuple[BibobState, BibobState], Step]] = MappingProxyType(
             (FINDINGS, ASKED_ONCE),
             Fact.ADVICE_ASKED,
         ),
-        (S.INQUIRY, S.NOT_TESTED): _NO_TEST,
+        (S.INQUIRY, S.NOT_TESTED): Step("Afronden zonder conclusie", _NO_TEST.gates, wants=_NO_TEST.wants),
         (S.ADVICE, S.CONCLUSION): Step(
             "Concluderen op het advies",
             (INFORMED, ADVISED, ISSUED, REGISTER, CONCLUSION, ACQUITTAL),

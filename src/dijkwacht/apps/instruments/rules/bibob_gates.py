@@ -27,6 +27,12 @@ def _recorded(fact: Fact, asks: str, article: str, reason: str) -> Gate:
     return Gate(asks, article, lambda file, on: None if fact in file.facts else reason, fact)
 
 
+def _why_not_completed(file: File, on: date) -> str | None:
+    if Fact.REPAIRED in file.facts or _why_repair_open(file, on) is None:
+        return None
+    return "Er is nog niet aangevuld, en de termijn daarvoor is nog niet voorbij (7a lid 2 en 3; Awb 4:5)."
+
+
 def _why_repair_open(file: File, on: date) -> str | None:
     until = file.repair_until
     if Fact.REPAIR_UNUSED not in file.facts:
@@ -158,11 +164,8 @@ COMPLETE: Final = _recorded(
     "7a lid 2 en 3",
     "Het formulier is nog niet volledig. Leg vast dat het compleet is, of vraag om aanvulling (7a lid 2 en 3; Awb 4:5).",
 )
-COMPLETED: Final = _recorded(
-    Fact.REPAIRED,
-    "formulier is aangevuld",
-    "Awb 4:5",
-    "Er is nog niet aangevuld (7a lid 2 en 3; Awb 4:5).",
+COMPLETED: Final = Gate(
+    "formulier is aangevuld, of de termijn daarvoor is gebruikt", "Awb 4:5", _why_not_completed, Fact.REPAIRED
 )
 REPAIR_USED: Final = Gate("termijn om aan te vullen is ongebruikt voorbij", "Awb 4:5", _why_repair_open, Fact.REPAIR_UNUSED)
 INFORMED: Final = _recorded(
