@@ -15,6 +15,7 @@ from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.example import Person, example_people, example_plans
 from dijkwacht.jobs import example_damocles
+from dijkwacht.jobs.example_bibob import make_bibob
 from dijkwacht.jobs.example_copies import hand_out_copies
 from dijkwacht.jobs.example_measures import make_measures
 from dijkwacht.jobs.example_pictures import BY, Making, make
@@ -55,6 +56,7 @@ def load(day: date | None = None) -> None:
     hand_out_copies(on)
     make_measures(organisations, on)
     example_damocles.make(organisations, on)
+    make_bibob(organisations, on)
 
 
 def _account(person: Person, organisations: Mapping[str, Organisation], on: date) -> dict[tuple[str, str], Membership]:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("beelden/", include("dijkwacht.web.pictures.urls")),
     path("maatregelen/", include("dijkwacht.web.measures.urls")),
     path("beelden/<uuid:picture>/stukken/", include("dijkwacht.web.products.urls")),
+    path("bibob/", include("dijkwacht.web.bibob.urls")),
     path("instrumenten/", include("dijkwacht.web.instruments.urls")),
     path("damocles/", include("dijkwacht.web.damocles.urls")),
     path("termijnen/", include("dijkwacht.web.terms.urls")),
