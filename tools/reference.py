@@ -113,6 +113,7 @@ def states() -> str:
         *_invitation_states(),
         *_assignment_states(),
         *_norm_states(),
+        *_bibob_states(),
     )
 
 
@@ -135,6 +136,23 @@ def _norm_states() -> tuple[str, ...]:
     text = "Een gepubliceerde versie verandert nooit. Een beeld houdt de versie waarmee het begon, ook als die uit gebruik is."
     rows = [(before.word, after.word, verb) for (before, after), verb in STEPS.items()]
     return "## De versie van een norm", _drawing(State, State.DRAFT, STEPS), text, table(("van", "naar", "stap"), rows)
+
+
+def _bibob_states() -> Iterator[str]:
+    from dijkwacht.apps.instruments.rules.bibob_cases import ENDED, STEPS, BibobState
+
+    withdrawn = BibobState.WITHDRAWN
+    yield "## De stappen van een Bibob-zaak"
+    drawn = {pair: step.verb for pair, step in STEPS.items() if pair[1] is not withdrawn}
+    yield _drawing(BibobState, BibobState.RECEIVED, drawn)
+    states = ", ".join(state.word for state in BibobState if state not in ENDED)
+    yield f"Terugtrekken kan uit elke lopende stand: {states}. Die pijlen staan niet in de tekening."
+    rows = [
+        (before.word, after.word, step.verb, "; ".join(f"{gate.asks} ({gate.article})" for gate in step.gates))
+        for (before, after), step in STEPS.items()
+        if after is not withdrawn
+    ]
+    yield table(("van", "naar", "stap", "vraagt, met artikel van de Wet Bibob of de Awb"), rows)
 
 
 def _drawing(states: Iterable[Any], first: Any, verbs: Mapping[Any, str]) -> str:

@@ -15,6 +15,7 @@ from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.example import Person, example_people, example_plans
 from dijkwacht.jobs import example_damocles
+from dijkwacht.jobs.example_bibob import make_bibob
 from dijkwacht.jobs.example_pictures import BY, Making, make
 
 PASSWORD: Final = "zonder-dijk-geen-land"  # noqa: S105  # nosec B105 - of the demo, printed at its start
@@ -51,6 +52,7 @@ def load(day: date | None = None) -> None:
     for plan in example_plans():
         make(Making(plan, organisations, seats, on))
     example_damocles.make(organisations, on)
+    make_bibob(organisations, on)
 
 
 def _account(person: Person, organisations: Mapping[str, Organisation], on: date) -> dict[tuple[str, str], Membership]:

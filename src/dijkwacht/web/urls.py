@@ -12,6 +12,7 @@ urlpatterns = [
     path("werk/<uuid:picture>/bronnen/", include("dijkwacht.web.sources.urls")),
     path("", include("dijkwacht.web.invitations.urls")),
     path("beelden/", include("dijkwacht.web.pictures.urls")),
+    path("bibob/", include("dijkwacht.web.bibob.urls")),
     path("instrumenten/", include("dijkwacht.web.instruments.urls")),
     path("damocles/", include("dijkwacht.web.damocles.urls")),
     path("termijnen/", include("dijkwacht.web.terms.urls")),

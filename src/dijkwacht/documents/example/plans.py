@@ -234,7 +234,7 @@ def functions_of(plan: ExamplePlan) -> Mapping[str, str]:
 
 
 def read_example(name: str, model: type[Read]) -> Read:
-    """A file of content/example, checked."""
+    """One file of the example, held to its model; every fault with its place."""
     document = load((files("dijkwacht") / "content" / "example" / name).read_text(encoding="utf-8"), file=name)
     try:
         # By way of JSON, so that a strict model takes a list where it keeps a tuple.
