@@ -14,7 +14,7 @@ from dijkwacht.apps.assessments.models import Upload
 from dijkwacht.apps.mail.models import Message
 from dijkwacht.documents.workbook.rows import AnswerRow
 from dijkwacht.jobs import tidy
-from dijkwacht.jobs.daily import again
+from dijkwacht.jobs.rounds import again
 from dijkwacht.web import settings as product
 from tests import factories as make
 

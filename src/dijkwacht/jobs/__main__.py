@@ -12,13 +12,11 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
-    from dijkwacht.jobs import mail, measures, reminders, tidy  # noqa: PLC0415
+    from dijkwacht.jobs import mail, measures, reminders, sessions, tidy  # noqa: PLC0415
 
     tidy.tidy.enqueue()
     reminders.remind.enqueue()
     measures.remind.enqueue()
-    from dijkwacht.jobs import mail, reminders, sessions, tidy  # noqa: PLC0415
-
     sessions.end_overdue.enqueue()
     postman = mail.Postman()
     postman.start()

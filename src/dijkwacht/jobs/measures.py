@@ -6,7 +6,7 @@ from django_tasks import task
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.measures import actions
 from dijkwacht.apps.measures.queries import due_by_user, without_digest
-from dijkwacht.jobs.daily import again
+from dijkwacht.jobs.rounds import again
 
 BY = System("measures")
 

@@ -9,7 +9,7 @@ from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.queries import to_expire, to_let_go, to_remind
 from dijkwacht.apps.assessments.rules import LIMITS_LOOK_BACK
 from dijkwacht.apps.audit.rules import System
-from dijkwacht.jobs.daily import again
+from dijkwacht.jobs.rounds import again
 from dijkwacht.kit.errors import Refused
 
 BY = System("reminders")

@@ -4,12 +4,12 @@ from contextlib import suppress
 from datetime import timedelta
 
 from django.utils import timezone
-from django_tasks import TaskResultStatus, task
-from django_tasks_db.models import DBTaskResult
+from django_tasks import task
 
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.queries import overdue
 from dijkwacht.apps.audit.rules import System
+from dijkwacht.jobs.rounds import again
 from dijkwacht.kit.errors import Refused
 
 BETWEEN = timedelta(hours=1)
@@ -22,10 +22,4 @@ def end_overdue() -> None:
     for session in overdue(now=timezone.now()):
         with suppress(Refused):
             actions.end(session=session, by=BY)
-    plan_next()
-
-
-def plan_next() -> None:
-    """Put the next round in the queue, an hour from now, unless it stands there already."""
-    if not DBTaskResult.objects.filter(task_path=end_overdue.module_path, status=TaskResultStatus.READY).exists():
-        end_overdue.using(run_after=timezone.now() + BETWEEN).enqueue()
+    again(end_overdue, after=BETWEEN)

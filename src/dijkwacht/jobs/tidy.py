@@ -12,7 +12,7 @@ from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.mail import actions as mail
 from dijkwacht.apps.mail.rules import KEPT
 from dijkwacht.apps.measures import actions as measures
-from dijkwacht.jobs.daily import again
+from dijkwacht.jobs.rounds import again
 
 UPLOADS_STAY = timedelta(days=1)
 FAILED_SIGN_INS_STAY = timedelta(days=30)

@@ -245,7 +245,7 @@ def example_people() -> tuple[Person, ...]:
 @lru_cache
 def example_copies() -> tuple[ExampleCopy, ...]:
     """The numbered copies that were handed out."""
-    return _read("copies.yaml", Copies).copies
+    return read_example("copies.yaml", Copies).copies
 
 
 @lru_cache

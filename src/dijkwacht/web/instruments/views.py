@@ -14,7 +14,6 @@ from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.instruments.models import Policy
-from dijkwacht.apps.instruments.queries import bibob
 from dijkwacht.apps.instruments.queries.bibob import dues as bibob_dues
 from dijkwacht.apps.instruments.queries.cases import registering
 from dijkwacht.apps.instruments.queries.damocles import dues_of as damocles_dues
@@ -41,9 +40,7 @@ class Source:
 
 
 SOURCES: Final = (
-    Source(Instrument.BIBOB, bibob.dues, "bibob:case", "bibob:cases", "bibob:policy", frozenset(BODIES)),
-    Source(Instrument.DAMOCLES, dues_of, "damocles:case", "damocles:cases", "damocles:policy"),
-    Source(Instrument.BIBOB, bibob_dues, "bibob:case", "bibob:cases", "bibob:policy"),
+    Source(Instrument.BIBOB, bibob_dues, "bibob:case", "bibob:cases", "bibob:policy", frozenset(BODIES)),
     Source(Instrument.DAMOCLES, damocles_dues, "damocles:case", "damocles:cases", "damocles:policy"),
 )
 """An instrument adds itself here."""

@@ -184,7 +184,6 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "instruments.policy": "beleid",
         "instruments.policyshare": "beleid",
         "instruments.register": "zaken bijhouden",
-        "instruments.damoclescase": "Damocleszaak",
         "mail.message": "bericht",
         "measures.halfwaytalk": "halfjaargesprek",
         "measures.actionlist": "actielijst",

@@ -1,4 +1,4 @@
-"""Work that comes back every day: each round puts the next in the queue."""
+"""Work that comes back by itself: each round puts the next in the queue."""
 
 from datetime import timedelta
 from typing import Any, Final
@@ -11,7 +11,7 @@ from django_tasks_db.models import DBTaskResult
 A_DAY: Final = timedelta(days=1)
 
 
-def again(work: Task[Any, Any]) -> None:
-    """Put the next round in the queue, a day from now, unless it stands there already."""
+def again(work: Task[Any, Any], *, after: timedelta = A_DAY) -> None:
+    """Put the next round in the queue, unless it stands there already."""
     if not DBTaskResult.objects.filter(task_path=work.module_path, status=TaskResultStatus.READY).exists():
-        work.using(run_after=timezone.now() + A_DAY).enqueue()
+        work.using(run_after=timezone.now() + after).enqueue()
