@@ -79,7 +79,7 @@ MAPPED = {"title": "2", "owner": "3", "due_on": "4", "former": "5"}
 def test_columns_are_guessed_and_what_comes_of_them_is_shown(signed_in: Client, here: Organisation) -> None:
     actions.propose(organisation=here, draft=Draft("Regel  bes-01."), by=make.BY)
     page = text(signed_in, upload(signed_in, here, xlsx(*GOOD)))
-    assert "2 nieuw, 1 staan er al" in page
+    assert "2 nieuw, 1 staat er al" in page
     assert "Vier ogen bij vergunningen" in page
     assert "1 maart 2027" in page
     assert "De eigenaar is geen functie van hier" in page
@@ -196,7 +196,7 @@ def test_only_who_read_it_in_sees_it_and_after_a_day_it_is_gone(signed_in: Clien
 def test_what_went_out_comes_in_again_without_doubling(signed_in: Client, here: Organisation) -> None:
     made = actions.propose(organisation=here, draft=Draft("Vier ogen", owner="hr", due_on=date(2027, 1, 31)), by=make.BY)
     data = signed_in.get("/maatregelen/lijst.xlsx").content
-    assert "0 nieuw, 1 staan er al" in text(signed_in, upload(signed_in, here, data))
+    assert "0 nieuw, 1 staat er al" in text(signed_in, upload(signed_in, here, data))
     made.delete()
     signed_in.post(upload(signed_in, here, data), {"title": "1", "owner": "4", "due_on": "5"})
     row = Measure.objects.get()

@@ -1,7 +1,7 @@
 """Which column of somebody's own list is what, and what its rows say then."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -96,9 +96,12 @@ def actions_in(table: ActionTable, mapped: Mapped) -> tuple[list[Action], list[F
     return found, faults
 
 
-def personal_in(table: ActionTable, mapped: Mapped) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Every cell that would be taken over and seems to hold personal data: its place, and the kinds."""
-    for line in table.lines:
+def personal_in(table: ActionTable, mapped: Mapped, *, without: Collection[int] = ()) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every cell that would be taken over and seems to hold personal data: its place, and the kinds.
+
+    ``without`` are the numbers of rows that are not taken over.
+    """
+    for line in (line for line in table.lines if line.number not in without):
         for column in mapped.values():
             if kinds := tuple(dict.fromkeys(str(hit.kind) for hit in scan(line.texts.get(column, "")))):
                 yield table.place(line, column), kinds

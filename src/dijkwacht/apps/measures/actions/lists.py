@@ -42,15 +42,15 @@ def take_in(*, upload: ActionList, mapped: Mapped, by: Actor, keeps_personal: bo
         Refused: nobody confirmed the cells that seem to hold personal data.
     """
     table = table_of(upload)
-    personal = [*personal_in(table, mapped)]
-    if reason := why_not_keep(personal, is_confirmed=keeps_personal):
-        raise Refused(reason)
     found, faults = actions_in(table, mapped)
     if faults:
         raise InvalidInput(faults)
     # Two lists at once wait for each other here, so that neither doubles what the other adds.
     organisation = Organisation.objects.select_for_update().get(pk=upload.organisation_id)
     known = standing_already(organisation, found)
+    personal = [*personal_in(table, mapped, without=known)]
+    if reason := why_not_keep(personal, is_confirmed=keeps_personal):
+        raise Refused(reason)
     rows = [
         Measure(
             organisation=organisation,

@@ -175,7 +175,9 @@ def _preview(
         "noted": sum(bool(action.notes) for action in found),
         "faults": faults[:FAULTS_SHOWN],
         "more": max(len(faults) - FAULTS_SHOWN, 0),
-        "personal": [(place, " en ".join(f"een {kind}" for kind in kinds)) for place, kinds in personal_in(table, mapped)],
+        "personal": [
+            (place, " en ".join(f"een {kind}" for kind in kinds)) for place, kinds in personal_in(table, mapped, without=known)
+        ],
         "mapped": mapped,
         "refused": refused,
         "keep": KEEP,
