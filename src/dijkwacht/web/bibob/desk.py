@@ -13,7 +13,8 @@ from dijkwacht.apps.accounts.queries import has_anywhere, organisations_where
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.instruments.actions.cases import opened
 from dijkwacht.apps.instruments.models import BibobCase, Policy
-from dijkwacht.apps.instruments.queries.bibob import cases_of, use_organisations
+from dijkwacht.apps.instruments.queries.bibob import cases_of
+from dijkwacht.apps.instruments.queries.policies import policy_organisations
 from dijkwacht.apps.instruments.rules.cases import Instrument
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
@@ -97,5 +98,5 @@ def tabs(user: User, organisation: Organisation, current: str, *, is_own: bool) 
 
 def is_own(user: User, organisation: Organisation) -> bool:
     """Whether the user belongs to the organisation with a right to see its policy: an adviser does not."""
-    from_membership = use_organisations(user, on=timezone.localdate())
+    from_membership = policy_organisations(user, on=timezone.localdate())
     return from_membership.filter(pk=organisation.pk).exists()
