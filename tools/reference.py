@@ -114,6 +114,7 @@ def states() -> str:
         *_assignment_states(),
         *_norm_states(),
         *_bibob_states(),
+        *_damocles_states(),
     )
 
 
@@ -153,6 +154,30 @@ def _bibob_states() -> Iterator[str]:
         if after is not withdrawn
     ]
     yield table(("van", "naar", "stap", "vraagt, met artikel van de Wet Bibob of de Awb"), rows)
+
+
+def _damocles_states() -> Iterator[str]:
+    from dijkwacht.apps.instruments.rules.damocles import DAMOCLES_STEPS, DamoclesState, DamoclesStep
+    from dijkwacht.apps.instruments.rules.policies import POLICY_STEPS, PolicyState
+
+    def asks(step: DamoclesStep) -> str:
+        asked = {
+            "de afweging, of een reden voor wat open bleef": step.needs_checklist,
+            "een laatste dag": step.asks_until,
+            "maanden of onbepaalde tijd": step.asks_months,
+            "een reden": step.needs_reason,
+            "dat de sluiting voorbij is": step.needs_end,
+        }
+        return ", ".join(what for what, is_asked in asked.items() if is_asked)
+
+    steps = DAMOCLES_STEPS.items()
+    yield "## De stappen van een Damocleszaak"
+    yield _drawing(DamoclesState, DamoclesState.RECEIVED, {between: step.verb for between, step in steps})
+    rows = [(before.word, after.word, step.verb, step.article, asks(step)) for (before, after), step in steps]
+    yield table(("van", "naar", "stap", "grondslag", "vraagt"), rows)
+    yield "## De versie van beleid"
+    yield _drawing(PolicyState, PolicyState.DRAFT, POLICY_STEPS)
+    yield table(("van", "naar", "stap"), [(before.word, after.word, verb) for (before, after), verb in POLICY_STEPS.items()])
 
 
 def _drawing(states: Iterable[Any], first: Any, verbs: Mapping[Any, str]) -> str:

@@ -14,7 +14,7 @@ from tests import damocles as given
 from tests import factories as make
 from tests.access.subject import ADVISER, HOMES, SIGNED_IN, Arguments, Subject
 
-READERS, ANY_READER, KEEPERS, OPENERS = "readers", "any reader", "keepers", "openers"
+READERS, MEMBERS, ANY_READER, KEEPERS, OPENERS = "readers", "members", "any reader", "keepers", "openers"
 NAMED, SEEN = "named", "seen"
 ELSEWHERE = (" elsewhere", *HOMES)
 OFFICER, COLLEAGUE = "officer named on the case", "coordinator named on the case"
@@ -27,6 +27,8 @@ TABLE = {
     "damocles:policy": READERS,
     "damocles:ask": READERS,
     "damocles:compare": READERS,
+    # An adviser sees nothing of the cases, not even numbers.
+    "damocles:use": MEMBERS,
     "damocles:version": READERS,
     "damocles:download": READERS,
     "damocles:edit": KEEPERS,
@@ -52,6 +54,7 @@ ASKED_ONES = {ASKED, EXPIRED, TURNED_AWAY}
 OWN = {Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE, Role.OFFICER}
 MAY = {
     READERS: frozenset({*OWN, ADVISER, *ASKED_ONES, OFFICER, COLLEAGUE}),
+    MEMBERS: frozenset({*OWN, OFFICER, COLLEAGUE}),
     ANY_READER: frozenset(
         {
             *OWN,
@@ -79,7 +82,7 @@ def lay_out(here: Organisation) -> Arguments:
     def arguments(name: str) -> Mapping[str, Any]:
         code, number = {"code": here.code}, {"code": here.code, "number": 1}
         by_number = {f"damocles:{one}": number for one in ("version", "download", "adopt", "discard")}
-        by_code = {f"damocles:{one}": code for one in ("policy", "ask", "compare", "edit", "upload", "share", "register")}
+        by_code = {f"damocles:{one}": code for one in ("policy", "ask", "compare", "use", "edit", "upload", "share", "register")}
         none = {one: {} for one in ("instruments:index", "damocles:index", "damocles:cases", "damocles:new")}
         step = {"damocles:step": {"case": case.pk, "to": DamoclesState.INTENDED.value}}
         known: Mapping[str, Mapping[str, Any]] = {**by_number, **by_code, **none, **step}

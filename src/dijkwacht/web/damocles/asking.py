@@ -1,16 +1,21 @@
-"""What does our policy say in a case, and where do others do something else? Both pages store nothing."""
+"""What does our policy say in a case, where do others do something else, and how do we use it? These pages store nothing."""
 
 from typing import Any
 
 from django import forms
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from dijkwacht.apps.accounts.queries import own_organisations
 from dijkwacht.apps.accounts.rules import Right
+from dijkwacht.apps.instruments.models import DamoclesCase
+from dijkwacht.apps.instruments.queries.cases import has_register
+from dijkwacht.apps.instruments.queries.damocles import USE_WORDS, handled
 from dijkwacht.apps.instruments.queries.policies import all_in_force, is_sharing, sharing_with
 from dijkwacht.apps.instruments.rules.policies import why_not_compare
+from dijkwacht.apps.instruments.rules.use import exact, masked
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on, neighbours_of
 from dijkwacht.documents.damocles.asking import Facts, measure_for
@@ -18,10 +23,10 @@ from dijkwacht.documents.damocles.comparing import Direction, differences
 from dijkwacht.documents.damocles.library import example_policies
 from dijkwacht.documents.damocles.model import Matrix
 from dijkwacht.documents.damocles.reader import matrix_of
+from dijkwacht.documents.damocles.shown import facts, tables
 from dijkwacht.documents.damocles.words import MILD, SERIOUS, Drugs, Occurrence, Place
 from dijkwacht.web.damocles.desk import DAMOCLES, common, organisation_for, own_matrix
 from dijkwacht.web.damocles.letters import notice
-from dijkwacht.web.damocles.shown import facts, tables
 from dijkwacht.web.request import SignedIn
 
 MOST_BESIDE = 6
@@ -102,6 +107,23 @@ def compare(request: SignedIn, code: str) -> HttpResponse:
         "most": MOST_BESIDE,
     }
     return render(request, "damocles/compare.html", context)
+
+
+@require_GET
+def use(request: SignedIn, code: str) -> HttpResponse:
+    """How do we use it?"""
+    today = timezone.localdate()
+    here = get_object_or_404(own_organisations(request.user, Right.SEE_POLICY, on=today), code=code)
+    cases = DamoclesCase.objects.filter(organisation=here)
+    named = cases.named_to(request.user, on=today)
+    context = {
+        **common(here, above="policy"),
+        # Apart: beside a total of all, the numbers of one's own would give away those of others.
+        "own": exact(handled(named), USE_WORDS),
+        "others": masked(handled(cases.exclude(pk__in=named.values("pk"))), USE_WORDS),
+        "has_register": has_register(here, DAMOCLES),
+    }
+    return render(request, "damocles/use.html", context)
 
 
 def _cells(theirs: Any, names: list[str]) -> list[tuple[str, str, Direction]]:

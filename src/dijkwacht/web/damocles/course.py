@@ -11,7 +11,15 @@ from django.utils import timezone
 from dijkwacht.analysis.terms.words import citation, explanation
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.instruments.models import DamoclesCase
-from dijkwacht.apps.instruments.queries.damocles import course_of, moves_of, open_questions, questions_of, readiness
+from dijkwacht.apps.instruments.queries.damocles import (
+    course_of,
+    follows,
+    moves_of,
+    open_questions,
+    questions_of,
+    readiness,
+    row_of,
+)
 from dijkwacht.apps.instruments.queries.policies import in_force
 from dijkwacht.apps.instruments.rules.cases import Instrument
 from dijkwacht.apps.instruments.rules.damocles import (
@@ -27,11 +35,11 @@ from dijkwacht.apps.instruments.rules.damocles import (
 )
 from dijkwacht.apps.instruments.rules.damocles_facts import Move, ended_as, has_closure
 from dijkwacht.apps.instruments.rules.damocles_terms import Course, all_terms, running
-from dijkwacht.documents.damocles.asking import Facts, row_for
-from dijkwacht.documents.damocles.model import Matrix, Row
+from dijkwacht.documents.damocles.model import Matrix
 from dijkwacht.documents.damocles.reader import matrix_of
 from dijkwacht.documents.damocles.words import Drugs, Gravity, Measure, Occurrence, Place, measure_words
 from dijkwacht.documents.terms.library import calendar
+from dijkwacht.kit.dutch import long_date
 from dijkwacht.web.damocles.letters import offered
 
 
@@ -95,12 +103,13 @@ def course(user: User, case: DamoclesCase) -> dict[str, Any]:
         "moves": [_told(move) for move in moves],
         "last": moves[-1].what if len(moves) > 1 and is_named else "",
         "primary": next((way for way in ways if way.is_first), None),
+        "waits": waits(case, today),
         "ways": ways,
         "notes": _notes(moves) if is_named else [],
         "row": row,
         "matrix": matrix,
         "measure": measure_words(Measure(case.measure), case.months) if case.measure else "",
-        "follows": _follows(case, row),
+        "follows": follows(case) if case.policy and case.measure else None,
         "drop": DropReason(case.drop_reason).word if case.drop_reason else "",
         "letters": offered(case, matrix, row, asked) if is_named else [],
         "asked": len(asked),
@@ -115,19 +124,6 @@ def matrix_for(case: DamoclesCase, *, on: date) -> Matrix | None:
     """The policy that held at the decision, or that holds on a day; none where there is no policy."""
     held = case.policy or in_force(case.organisation, Instrument.DAMOCLES, on=on)
     return matrix_of(held.content) if held else None
-
-
-def row_of(case: DamoclesCase, matrix: Matrix | None) -> Row | None:
-    """What a policy asks in a case."""
-    facts = Facts(Place(case.place), Drugs(case.drugs), Occurrence(case.occurrence))
-    return row_for(matrix, facts, Gravity(case.gravity)) if matrix else None
-
-
-def _follows(case: DamoclesCase, row: Row | None) -> bool | None:
-    """Whether the decision is that of the policy on its day; None without a decision or a policy."""
-    if not (row and case.policy and case.measure):
-        return None
-    return (row.measure, row.months) == (case.measure, case.months)
 
 
 def _ways(case: DamoclesCase, today: date) -> Iterator[Way]:
@@ -145,6 +141,17 @@ def _reckoned(went: Course) -> Iterator[Reckoned]:
 def _told(move: Move) -> tuple[date, str, date | None]:
     words = Deed(move.what).word if move.what in set(Deed) else DamoclesState(move.what).word
     return move.on, words, move.until
+
+
+def waits(case: DamoclesCase, today: date) -> str:
+    """What to wait for before the usual step, in a sentence: a term given to somebody that has not passed; empty when nothing."""
+    given = {move.what: move.until for move in moves_of(case) if move.until}
+    until = given.get(case.state)
+    if until is None or until < today:
+        return ""
+    if case.state == DamoclesState.INTENDED:
+        return f"De termijn voor een zienswijze loopt nog tot en met {long_date(until)}."
+    return f"De begunstigingstermijn loopt nog tot en met {long_date(until)}. Treed pas daarna op, tenzij er al aan is voldaan."
 
 
 def _notes(moves: tuple[Move, ...]) -> list[Deed]:

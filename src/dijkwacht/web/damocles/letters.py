@@ -46,7 +46,7 @@ def offered(case: DamoclesCase, matrix: Matrix | None, row: Row | None, asked: S
 
 
 def notice(organisation: Organisation, matrix: Matrix, facts: Facts, outcome: Outcome) -> Offered:
-    """The notice of what is intended, from what the policy says."""
+    """The letter that the policy leads to: a warning, or the notice of what is intended."""
     row = outcome.row
     given = Given(
         organisation=name_on(organisation, timezone.localdate()),
@@ -59,7 +59,7 @@ def notice(organisation: Organisation, matrix: Matrix, facts: Facts, outcome: Ou
         row=" ".join(outcome.reasons),
         warning_years=matrix.warning_years,
     )
-    return _offer("damocles-voornemen", given)
+    return _offer("damocles-waarschuwing" if row.measure is Measure.WARNING else "damocles-voornemen", given)
 
 
 def _names(state: DamoclesState, row: Row | None) -> Iterator[str]:

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from dijkwacht.apps.accounts.queries import own_organisations
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.instruments.actions import cases, policies
 from dijkwacht.apps.instruments.queries.cases import has_register
@@ -16,10 +17,10 @@ from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.documents.damocles.library import example_policies
 from dijkwacht.documents.damocles.reader import matrix_of
+from dijkwacht.documents.damocles.shown import facts, tables
 from dijkwacht.documents.damocles.writer import write_matrix
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.damocles.desk import DAMOCLES, common, may_keep, organisation_for, policy_for
-from dijkwacht.web.damocles.shown import facts, tables
 from dijkwacht.web.fields import Day
 from dijkwacht.web.request import SignedIn
 
@@ -68,6 +69,7 @@ def policy(request: SignedIn, code: str) -> HttpResponse:
         "versions": [(row, state, BADGES[state]) for row, state in versions],
         "draft": next((row for row, state in versions if state is PolicyState.DRAFT), None),
         "is_keeper": is_keeper,
+        "is_own": own_organisations(request.user, Right.SEE_POLICY, on=today).filter(pk=here.pk).exists(),
         "is_sharing": is_sharing(here, DAMOCLES),
         "has_register": has_register(here, DAMOCLES),
         "examples": example_policies(),

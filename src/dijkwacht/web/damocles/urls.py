@@ -20,6 +20,7 @@ urlpatterns = [
     path("<slug:code>/", policy.policy, name="policy"),
     path("<slug:code>/vraag/", asking.ask, name="ask"),
     path("<slug:code>/vergelijken/", asking.compare, name="compare"),
+    path("<slug:code>/gebruik/", asking.use, name="use"),
     path("<slug:code>/bewerken/", writing.edit, name="edit"),
     path("<slug:code>/inlezen/", writing.upload, name="upload"),
     path("<slug:code>/delen/", policy.share, name="share"),

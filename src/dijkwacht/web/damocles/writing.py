@@ -15,8 +15,9 @@ from dijkwacht.apps.instruments.models import Policy
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.damocles.model import Matrix
 from dijkwacht.documents.damocles.reader import matrix_of, read_matrix
-from dijkwacht.kit.errors import InvalidInput, Refused
+from dijkwacht.kit.errors import Fault, InvalidInput, Refused
 from dijkwacht.kit.files import decode
+from dijkwacht.kit.personal import scan
 from dijkwacht.web.damocles.desk import DAMOCLES, common, example, organisation_for, own_matrix
 from dijkwacht.web.damocles.forms import MEASURES, Cells, HeadForm, filled, matrix_from
 from dijkwacht.web.request import SignedIn
@@ -84,7 +85,7 @@ def upload(request: SignedIn, code: str) -> HttpResponse:
         file: UploadedFile[bytes] = form.cleaned_data["policy"]
         name = file.name or "bestand"
         try:
-            matrix = read_matrix(decode(file.read(), file=name), file=name)
+            matrix = _read(decode(file.read(), file=name), name)
         except InvalidInput as error:
             context |= {"faults": error.faults[:SHOWN], "more": max(0, len(error.faults) - SHOWN)}
         else:
@@ -92,6 +93,16 @@ def upload(request: SignedIn, code: str) -> HttpResponse:
             messages.success(request, "Ingelezen als ontwerp. Lees het na en stel het vast.")
             return redirect("damocles:version", here.code, kept.number)
     return render(request, "damocles/upload.html", context, status=422)
+
+
+def _read(text: str, name: str) -> Matrix:
+    """What a file says, when its few words hold nothing of persons: a policy is public."""
+    matrix = read_matrix(text, file=name)
+    words = {"title": matrix.title, "source": f"{matrix.source.title} {matrix.source.url or ''}"}
+    found = [Fault(name, key, f"hier lijkt een {hits[0].kind} te staan") for key, said in words.items() if (hits := scan(said))]
+    if found:
+        raise InvalidInput(found)
+    return matrix
 
 
 def _draft(here: Organisation) -> Policy | None:

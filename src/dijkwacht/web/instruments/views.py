@@ -14,9 +14,9 @@ from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.instruments.models import Policy
-from dijkwacht.apps.instruments.queries import bibob
+from dijkwacht.apps.instruments.queries.bibob import dues as bibob_dues
 from dijkwacht.apps.instruments.queries.cases import registering
-from dijkwacht.apps.instruments.queries.damocles import dues_of
+from dijkwacht.apps.instruments.queries.damocles import dues_of as damocles_dues
 from dijkwacht.apps.instruments.queries.policies import all_in_force, policy_organisations
 from dijkwacht.apps.instruments.rules.cases import Due, Instrument, nearest
 from dijkwacht.apps.organisations.models import Organisation
@@ -40,8 +40,8 @@ class Source:
 
 
 SOURCES: Final = (
-    Source(Instrument.BIBOB, bibob.dues, "bibob:case", "bibob:cases", "bibob:policy", frozenset(BODIES)),
-    Source(Instrument.DAMOCLES, dues_of, "damocles:case", "damocles:cases", "damocles:policy"),
+    Source(Instrument.BIBOB, bibob_dues, "bibob:case", "bibob:cases", "bibob:policy", frozenset(BODIES)),
+    Source(Instrument.DAMOCLES, damocles_dues, "damocles:case", "damocles:cases", "damocles:policy"),
 )
 """An instrument adds itself here."""
 

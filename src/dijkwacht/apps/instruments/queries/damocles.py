@@ -3,19 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.instruments.models.cases import CaseQuerySet
 from dijkwacht.apps.instruments.models.damocles import DamoclesAnswer, DamoclesCase
 from dijkwacht.apps.instruments.queries.policies import all_in_force
 from dijkwacht.apps.instruments.rules.cases import Due, Instrument, nearest
-from dijkwacht.apps.instruments.rules.damocles import Readiness
-from dijkwacht.apps.instruments.rules.damocles_facts import Move
+from dijkwacht.apps.instruments.rules.damocles import DamoclesState, DropReason, Readiness
+from dijkwacht.apps.instruments.rules.damocles_facts import Move, decided_on
 from dijkwacht.apps.instruments.rules.damocles_terms import Course, closure_end, running
+from dijkwacht.apps.instruments.rules.use import Handled, Words
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.documents.damocles.model import Matrix
+from dijkwacht.documents.damocles.asking import Facts, row_for
+from dijkwacht.documents.damocles.model import Matrix, Row
 from dijkwacht.documents.damocles.reader import matrix_of
-from dijkwacht.documents.damocles.words import Measure
+from dijkwacht.documents.damocles.words import Drugs, Gravity, Measure, Occurrence, Place
 from dijkwacht.documents.letters.checklist import Answered, Question
 from dijkwacht.documents.letters.library import checklist
 from dijkwacht.documents.terms.library import calendar
@@ -82,3 +85,43 @@ def dues_of(user: User, *, on: date) -> tuple[Due, ...]:
         for case in cases
         for one in running(course_of(case, matrices.get(case.organisation_id)), calendar(), on=on)
     )
+
+
+USE_WORDS: Final = Words([one.word for one in Measure], [one.word for one in DropReason])
+"""What a case that was dealt with can count as."""
+
+
+def handled(cases: CaseQuerySet) -> list[Handled]:
+    """Cases that were decided or dropped, as they count: by the year of that day, with the days since the report."""
+    found = cases.select_related("policy").prefetch_related("moves").order_by("opened_on", "pk")
+    return [one for case in found if (one := _handled(case))]
+
+
+def _handled(case: DamoclesCase) -> Handled | None:
+    moves = moves_of(case)
+    ended = next((move.on for move in moves if move.what in _DEALT_WITH), None) or decided_on(moves)
+    if ended is None or not (case.measure or case.drop_reason):
+        return None
+    return Handled(
+        year=ended.year,
+        is_within_policy=bool(case.measure) and follows(case),
+        is_tested=bool(case.measure),
+        outcome=Measure(case.measure).word if case.measure else "",
+        why_not=DropReason(case.drop_reason).word if case.drop_reason else "",
+        days=(ended - case.opened_on).days,
+    )
+
+
+_DEALT_WITH: Final = frozenset({DamoclesState.PENALTY, DamoclesState.WARNED, DamoclesState.DROPPED})
+
+
+def row_of(case: DamoclesCase, matrix: Matrix | None) -> Row | None:
+    """What a policy asks in a case."""
+    facts = Facts(Place(case.place), Drugs(case.drugs), Occurrence(case.occurrence))
+    return row_for(matrix, facts, Gravity(case.gravity)) if matrix else None
+
+
+def follows(case: DamoclesCase) -> bool:
+    """Whether a decision is that of the policy that held on its day; without a policy it follows none."""
+    row = row_of(case, matrix_of(case.policy.content)) if case.policy else None
+    return row is not None and (row.measure, row.months) == (case.measure, case.months)

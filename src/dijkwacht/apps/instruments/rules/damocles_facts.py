@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dijkwacht.apps.instruments.rules.cases import why_not_day, why_not_number
+from dijkwacht.apps.instruments.rules.cases import plain_number, why_not_day, why_not_number
 from dijkwacht.apps.instruments.rules.damocles import DamoclesState, DamoclesStep, Deed, DropReason
 from dijkwacht.documents.damocles.model import LONGEST
 from dijkwacht.documents.damocles.words import Drugs, Gravity, Occurrence, Place
@@ -25,7 +25,7 @@ class CaseFacts:
 def faults_in_case(facts: CaseFacts, *, on: date, is_known: bool = False) -> Mapping[str, str]:
     """What keeps a case from being opened or changed, by field: in words that stand beside that field."""
     faults = {
-        "number": why_not_number(facts.number) or ("U heeft al een zaak met dit nummer." if is_known else None),
+        "number": why_not_number(plain_number(facts.number)) or ("U heeft al een zaak met dit nummer." if is_known else None),
         "report_on": why_not_day(facts.report_on, on=on),
     }
     return {field: reason for field, reason in faults.items() if reason}
