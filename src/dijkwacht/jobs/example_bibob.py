@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.instruments.actions import bibob, policies
 from dijkwacht.apps.instruments.actions import cases as seats
+from dijkwacht.apps.instruments.models import Policy
 from dijkwacht.apps.instruments.rules.bibob_cases import BibobState
 from dijkwacht.apps.instruments.rules.bibob_words import Acquittal, Conclusion, Fact, NoTest, Outcome
 from dijkwacht.apps.instruments.rules.cases import Instrument
@@ -17,7 +20,11 @@ from dijkwacht.jobs.example_pictures import BY
 
 
 def make_bibob(organisations: Mapping[str, Organisation], on: date) -> None:
-    """Make them all."""
+    """Make them all, with days that count back from ``on``; nothing where they are there already."""
+    if Policy.objects.filter(organisation__in=organisations.values(), instrument=Instrument.BIBOB).exists():
+        return
+    # No step is taken in the future, whatever day the example is loaded for.
+    on = min(on, timezone.localdate())
     said = example_bibob()
     for policy in said.policies:
         _adopt(policy, organisations[policy.organisation], on)

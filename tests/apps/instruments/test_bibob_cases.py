@@ -137,6 +137,21 @@ def test_a_withdrawal_because_of_the_law_is_reported_before_the_case_is_kept() -
     assert reason(S.WITHDRAWN, S.KEPT, file(F.WITHDRAWN, is_suspected=True)) == ""
 
 
+def test_a_withdrawal_after_a_reported_conclusion_is_reported_as_well() -> None:
+    day = DAY - timedelta(days=9)
+    facts = {F.FORM_SENT: day, F.CONCLUDED: day, F.REPORTED: day, F.WITHDRAWN: DAY}
+    gone = File(facts, conclusion=Conclusion.SERIOUS, acquittal=Acquittal.NOT_FOUND, is_suspected=True)
+    assert gone.report_days == (day, DAY)
+    assert "onverwijld" in reason(S.WITHDRAWN, S.KEPT, gone)
+    assert reason(S.WITHDRAWN, S.KEPT, replace(gone, facts={**facts, F.REPORTED: DAY})) == ""
+
+
+def test_an_inquiry_goes_on_when_the_time_to_complete_was_used() -> None:
+    used = file(F.REPAIR_ASKED, F.REPAIR_UNUSED, repair_until=DAY - timedelta(days=1))
+    assert reason(S.INCOMPLETE, S.INQUIRY, used) == ""
+    assert reason(S.INCOMPLETE, S.INQUIRY, replace(used, repair_until=DAY))
+
+
 def test_an_applicant_who_does_not_fill_in_is_not_treated_and_not_in_danger() -> None:
     unused = file(F.REPAIR_ASKED, F.REPAIR_UNUSED, F.REGISTER_ASKED, repair_until=DAY - timedelta(days=1))
     assert reason(S.INCOMPLETE, S.NOT_TREATED, unused) == ""
@@ -262,6 +277,12 @@ def test_a_fact_stands_once_unless_it_repeats() -> None:
 def test_there_is_nothing_to_report_without_conclusion_or_withdrawal() -> None:
     assert "7a lid 7 en 8" in (why_not_record(F.REPORTED, file()) or "")
     assert why_not_record(F.REPORTED, file(F.CONCLUDED)) is None
+
+
+def test_a_form_that_was_to_be_completed_is_completed_or_is_not() -> None:
+    assert "om aanvulling gevraagd" in (why_not_record(F.FORM_COMPLETE, file(F.FORM_SENT, F.REPAIR_ASKED)) or "")
+    assert why_not_record(F.REPAIRED, file(F.REPAIR_ASKED, F.REPAIR_UNUSED))
+    assert why_not_record(F.REPAIR_UNUSED, file(F.REPAIR_ASKED, F.REPAIRED))
 
 
 def test_a_contract_has_no_decision_term_to_put_off() -> None:

@@ -11,6 +11,8 @@ _EXAMPLES = {
     "province": "voorbeeld-provincie.yaml",
     "water_board": "voorbeeld-waterschap.yaml",
 }
+BODIES = tuple(_EXAMPLES)
+"""The kinds of body that take decisions which can be tested."""
 
 
 @lru_cache

@@ -105,6 +105,11 @@ class Signal(Record):
     is_tip: bool = False
     note: Text | None = None
 
+    @property
+    def words(self) -> str:
+        """The title within a sentence."""
+        return self.title[0].lower() + self.title[1:]
+
 
 class Law(Record):
     """What the law allows."""

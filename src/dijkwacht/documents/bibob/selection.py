@@ -153,11 +153,11 @@ def _by_tip(weighed: Weighed) -> Selected | None:
     tips = [one for one in weighed.signals if one.is_tip]
     if not tips:
         return None
-    reasons = [f"Er is een {tip.title[0].lower()}{tip.title[1:]}." for tip in tips]
+    reasons = [f"Er is een {tip.words}." for tip in tips]
     named = {*weighed.policy.signals}
     if weighed.line is None or weighed.line.mode == "none" or not named & {tip.id for tip in tips}:
         reasons.append("Het beleid noemt dit niet als aanleiding. De wet geeft de bevoegdheid; motiveer waarom u toch toetst.")
-    return _found(Test.STANDARD, reasons, weighed, tips)
+    return _found(Test.STANDARD, [*reasons, *_also(weighed)], weighed, tips)
 
 
 def _by_line(weighed: Weighed) -> Selected | None:
@@ -169,7 +169,13 @@ def _by_line(weighed: Weighed) -> Selected | None:
     reason = "Het beleid toetst deze beslissing altijd" + (f" in {listed(where)}." if where else ".")
     if line.renewal == "light" and weighed.application.is_renewal and not weighed.indications and not weighed.signals:
         return _found(Test.LIGHT, [reason, "Het is een verlenging zonder indicaties: dan volstaat een lichte toets."], weighed)
-    return _found(Test.STANDARD, [reason], weighed, weighed.signals)
+    return _found(Test.STANDARD, [reason, *_also(weighed)], weighed, weighed.signals)
+
+
+def _also(weighed: Weighed) -> list[str]:
+    """What was seen besides the reason for a test: the file shows what to look into."""
+    own = [INDICATOR_WORDS[name] for name in sorted(weighed.application.indications)]
+    return [f"Ook gezien: {listed(own)}."] if own else []
 
 
 def _by_signal(weighed: Weighed) -> Selected | None:
@@ -179,7 +185,9 @@ def _by_signal(weighed: Weighed) -> Selected | None:
         return None
     known = [one for one in weighed.signals if one.id in weighed.policy.signals and one.id != "eigen-indicatie"]
     if known:
-        return _found(Test.STANDARD, [f"Er is een signaal: {listed(_lower(known))}. Het beleid noemt dat."], weighed, known)
+        return _found(
+            Test.STANDARD, [f"Er is een signaal: {listed(one.words for one in known)}. Het beleid noemt dat."], weighed, known
+        )
     number = len(weighed.indications)
     if "eigen-indicatie" not in weighed.policy.signals or number < min(rules.light_from, rules.standard_from):
         return None
@@ -209,7 +217,7 @@ def _not_counted(weighed: Weighed) -> Iterator[str]:
     """What was seen and does not count by the policy: the file says so, so that the policy can be mended."""
     outside = [one for one in weighed.law.signals if one.id in weighed.application.signals]
     if outside:
-        yield f"Wel gemeld, maar volgens het beleid geen aanleiding: {listed(_lower(outside))}."
+        yield f"Wel gemeld, maar volgens het beleid geen aanleiding: {listed(one.words for one in outside)}."
     own = [INDICATOR_WORDS[name] for name in sorted(weighed.application.indications)]
     if own:
         yield f"Wel gezien, maar volgens het beleid te weinig voor een toets: {listed(own)}."
@@ -233,7 +241,3 @@ def _unsure(decision: Decision) -> tuple[str, ...]:
 def _lies_within(weighed: Weighed) -> bool:
     areas = weighed.line.areas if weighed.line else ()
     return not areas or weighed.application.area in areas
-
-
-def _lower(signals: list[Signal]) -> list[str]:
-    return [one.title[0].lower() + one.title[1:] for one in signals]

@@ -10,8 +10,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.accounts.queries import has_anywhere
-from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.instruments.actions import bibob
 from dijkwacht.apps.instruments.actions import cases as people
 from dijkwacht.apps.instruments.models import BibobCase
@@ -24,7 +22,7 @@ from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.kit.errors import InvalidInput, Refused
 from dijkwacht.web.bibob.caseforms import FactForm, NameForm, OpenForm, StepForm, add_faults
 from dijkwacht.web.bibob.caseshown import Shown, shown
-from dijkwacht.web.bibob.desk import BIBOB, case_for
+from dijkwacht.web.bibob.desk import BIBOB, case_for, may_list
 from dijkwacht.web.request import SignedIn
 
 TRAIL = [{"label": "Bibob-zaken", "url": "/bibob/zaken/"}]
@@ -34,10 +32,10 @@ TRAIL = [{"label": "Bibob-zaken", "url": "/bibob/zaken/"}]
 def index(request: SignedIn) -> HttpResponse:
     """Which of your cases asks for something first?"""
     today = timezone.localdate()
+    if not may_list(request.user):
+        raise Http404
     found = list(cases_of(request.user, on=today))
     may_open = registering(request.user, BIBOB, on=today).exists()
-    if not found and not has_anywhere(request.user, Right.OWN_CASES, on=today):
-        raise Http404
     by_case = {case.pk: shown(case, on=today) for case in found}
     terms = nearest(due for case in found for due in dues_of(case))
     context = {
@@ -180,7 +178,7 @@ def _page(
     context = {
         "shown": here,
         "case": found,
-        "form": form or FactForm(facts=here.recordable, initial={"on": today}),
+        "form": form or FactForm(facts=here.recordable, initial={"on": today, "what": request.GET.get("feit", "")}),
         "naming": naming or NameForm(people=nameable(found.organisation, on=today, besides=named)),
         "named": named,
         "name": name_on(found.organisation, today),

@@ -80,6 +80,12 @@ class StepRow:
     file: File
 
     @property
+    def missing(self) -> Fact | None:
+        """The first fact that would bring it nearer and can be put on record now."""
+        facts = (gate.fact for gate in self.waits if gate.fact)
+        return next((fact for fact in facts if why_not_record(fact, self.file) is None), None)
+
+    @property
     def reasons(self) -> list[str]:
         """Why it is not possible now."""
         return [reason for gate in self.waits if (reason := gate.why_not(self.file, self.on))]
@@ -141,9 +147,14 @@ class Shown:
         return Aim(self.case.aim).word
 
     @property
-    def open_steps(self) -> list[StepRow]:
-        """Steps that are possible now, the usual one first."""
-        return [one for one in self.steps if not one.waits]
+    def primary(self) -> StepRow | None:
+        """What comes next: the first step that is possible, or that a fact brings nearer."""
+        return next((one for one in self.steps if not one.waits or one.missing), None)
+
+    @property
+    def other_steps(self) -> list[StepRow]:
+        """What is possible besides."""
+        return [one for one in self.steps if not one.waits and (one != self.primary or self.must_report)]
 
     @property
     def waiting_steps(self) -> list[StepRow]:

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.accounts.queries import organisations_where
+from dijkwacht.apps.accounts.queries import has_anywhere, organisations_where, own_organisations
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.instruments.actions.cases import opened
 from dijkwacht.apps.instruments.models import BibobCase, Policy
-from dijkwacht.apps.instruments.queries.bibob import cases_of, use_organisations
+from dijkwacht.apps.instruments.queries.bibob import cases_of
 from dijkwacht.apps.instruments.rules.cases import Instrument
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
@@ -65,6 +65,12 @@ def case_for(user: User, number: UUID, *, page: str = "") -> BibobCase:
     return found
 
 
+def may_list(user: User) -> bool:
+    """Whether the list of cases has something for this user: who opens them, or is named on one."""
+    today = timezone.localdate()
+    return has_anywhere(user, Right.OWN_CASES, on=today) or cases_of(user, on=today).exists()
+
+
 def common(organisation: Organisation, *, above: str = "") -> dict[str, Any]:
     """What every page about the policy of an organisation shares; ``above`` is empty on the first of them."""
     today = timezone.localdate()
@@ -78,17 +84,18 @@ def common(organisation: Organisation, *, above: str = "") -> dict[str, Any]:
     }
 
 
-def tabs(organisation: Organisation, current: str, *, is_own: bool) -> list[dict[str, Any]]:
-    """The pages about one organisation; use in numbers only for who belongs to it."""
+def tabs(user: User, organisation: Organisation, current: str, *, is_own: bool) -> list[dict[str, Any]]:
+    """The pages about one organisation; use in numbers only for who belongs to it, cases for who has them."""
     pages = [("policy", "Beleid"), ("beside", "Naast elkaar"), *([("use", "Gebruik in cijfers")] if is_own else [])]
     found = [
         {"label": label, "url": reverse(f"bibob:{page}", args=[organisation.code]), "current": page == current}
         for page, label in pages
     ]
-    return [*found, {"label": "Toets kiezen", "url": f"{reverse('bibob:select')}?organisatie={organisation.code}"}]
+    cases = [{"label": "Zaken", "url": reverse("bibob:cases")}] if is_own and may_list(user) else []
+    return [*found, *cases, {"label": "Toets kiezen", "url": f"{reverse('bibob:select')}?organisatie={organisation.code}"}]
 
 
 def is_own(user: User, organisation: Organisation) -> bool:
     """Whether the user belongs to the organisation with a right to see its policy: an adviser does not."""
-    from_membership = use_organisations(user, on=timezone.localdate())
-    return from_membership.filter(pk=organisation.pk).exists()
+    # Not by way of an assignment: the list of article 28 is closed.
+    return own_organisations(user, Right.SEE_POLICY, on=timezone.localdate()).filter(pk=organisation.pk).exists()

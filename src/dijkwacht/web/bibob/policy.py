@@ -70,7 +70,7 @@ def policy(request: SignedIn, code: str) -> HttpResponse:
     own = is_own(request.user, here)
     context = {
         **common(here),
-        "pages": tabs(here, "policy", is_own=own),
+        "pages": tabs(request.user, here, "policy", is_own=own),
         "held": held,
         "groups": policy_groups(line, here.kind),
         "facts": facts(line) if line else (),
@@ -100,7 +100,7 @@ def beside(request: SignedIn, code: str) -> HttpResponse:
     rows = laid_beside(held if has_own else None, law=law(), example=model, neighbours=[line for _, line in known], on=today)
     context = {
         **common(here, above="policy"),
-        "pages": tabs(here, "beside", is_own=is_own(request.user, here)),
+        "pages": tabs(request.user, here, "beside", is_own=is_own(request.user, here)),
         "has_own": has_own,
         "is_sharing": shares,
         "names": [name for name, _ in known],

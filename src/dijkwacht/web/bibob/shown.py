@@ -66,7 +66,7 @@ def policy_groups(policy: Policy | None, body: str) -> list[tuple[str, list[Poli
 
 def facts(policy: Policy) -> list[tuple[str, str]]:
     """What a policy says beside its lines."""
-    rules, signals = policy.indicators, {one.id: one.title for one in law().signals}
+    rules, signals = policy.indicators, {one.id: one.words for one in law().signals}
     own = listed(INDICATOR_WORDS[name] for name in rules.chosen) or "geen"
     return [
         ("Signalen die tellen", listed(signals[name] for name in policy.signals) or "geen"),

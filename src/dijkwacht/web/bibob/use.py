@@ -26,7 +26,7 @@ def use(request: SignedIn, code: str) -> HttpResponse:
     # Apart: beside a total of all, the numbers of one's own would give away those of others.
     context = {
         **common(here, above="policy"),
-        "pages": tabs(here, "use", is_own=True),
+        "pages": tabs(request.user, here, "use", is_own=True),
         "own": exact(handled(named), USE_WORDS),
         "others": masked(handled(cases.exclude(pk__in=named.values("pk"))), USE_WORDS),
         "has_register": has_register(here, BIBOB),

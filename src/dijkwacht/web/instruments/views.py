@@ -21,23 +21,26 @@ from dijkwacht.apps.instruments.queries.policies import all_in_force, policy_org
 from dijkwacht.apps.instruments.rules.cases import Due, Instrument, nearest
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.apps.organisations.rules import Kind
+from dijkwacht.documents.bibob.library import BODIES
 from dijkwacht.kit.dutch import count
 from dijkwacht.web.request import SignedIn
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What an instrument brings to this page: the terms of one's own cases, and the names of its addresses."""
+    """What an instrument brings to this page: the terms of one's own cases, the names of its addresses, and who uses it."""
 
     instrument: Instrument
     dues: Callable[..., tuple[Due, ...]]
     case: str
     cases: str
     policy: str
+    kinds: frozenset[str] = frozenset(Kind)
 
 
 SOURCES: Final = (
-    Source(Instrument.BIBOB, bibob_dues, "bibob:case", "bibob:cases", "bibob:policy"),
+    Source(Instrument.BIBOB, bibob_dues, "bibob:case", "bibob:cases", "bibob:policy", frozenset(BODIES)),
     Source(Instrument.DAMOCLES, damocles_dues, "damocles:case", "damocles:cases", "damocles:policy"),
 )
 """An instrument adds itself here."""
@@ -113,4 +116,5 @@ def _held(organisations: QuerySet[Organisation], today: date) -> list[Held]:
         Held(name, source.instrument, reverse(source.policy, args=[one.code]), in_force[source.instrument].get(one.pk))
         for name, one in names
         for source in SOURCES
+        if one.kind in source.kinds
     ]

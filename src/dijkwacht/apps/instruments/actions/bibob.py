@@ -152,7 +152,7 @@ def record(*, case: BibobCase, happened: Happened, by: Actor) -> BibobFact:
         raise Refused(reason)
     _must_be_right("on", why_not_day(happened.on, on=timezone.localdate(), after=earliest(happened.what, file)))
     row = _put(held, happened)
-    audit.record(by=by, verb="instruments.case_fact_recorded", on=held, organisation=held.organisation.code)
+    audit.record(by=by, verb="instruments.case_revised", on=held, organisation=held.organisation.code)
     return row
 
 
@@ -170,7 +170,7 @@ def strike(*, case: BibobCase, what: Fact, by: Actor) -> None:
     if reason := why_not_strike(what, recorded_in=row.recorded_in, state=held.state):
         raise Refused(reason)
     row.delete()
-    audit.record(by=by, verb="instruments.case_fact_struck", on=held, organisation=held.organisation.code)
+    audit.record(by=by, verb="instruments.case_revised", on=held, organisation=held.organisation.code)
 
 
 def _given(step: Step, taken: Taken) -> dict[str, Any]:

@@ -8,8 +8,6 @@ from django.db.models import QuerySet
 
 from dijkwacht.analysis.terms.words import citation
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.accounts.queries import own_organisations
-from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.instruments.models.bibob import BibobCase, BibobFact
 from dijkwacht.apps.instruments.models.policies import Policy
 from dijkwacht.apps.instruments.queries.policies import all_in_force, in_force
@@ -24,9 +22,9 @@ from dijkwacht.documents.bibob.model import Policy as PolicyLine
 from dijkwacht.documents.bibob.reader import policy_of
 from dijkwacht.documents.terms.library import calendar
 
-RUNNING = "loopt nog"
+RUNNING, WITHOUT = "loopt nog", "onderzocht, zonder conclusie"
 USE_WORDS = Words(
-    outcomes=(*(one.word for one in Outcome), "teruggetrokken", "buiten behandeling", RUNNING),
+    outcomes=(*(one.word for one in Outcome), "teruggetrokken", "buiten behandeling", WITHOUT, RUNNING),
     why_not=(*(one.word for one in NoTest), "teruggetrokken", RUNNING),
 )
 
@@ -98,11 +96,6 @@ def neighbours(organisations: QuerySet[Organisation], *, on: date) -> Mapping[in
     return {number: policy_of(row.content) for number, row in found.items()}
 
 
-def use_organisations(user: User, *, on: date) -> QuerySet[Organisation]:
-    """The user's own organisations whose use in numbers they may see; an adviser's never: the list of article 28 is closed."""
-    return own_organisations(user, Right.SEE_POLICY, on=on)
-
-
 def handled(cases: QuerySet[BibobCase]) -> list[Handled]:
     """Cases as they count."""
     columns = ("opened_on", "state", "state_since", "is_within_policy", "outcome", "no_test")
@@ -119,7 +112,7 @@ def _handled(row: Mapping[str, object], facts: Mapping[str, date]) -> Handled:
     ended = facts.get(Fact.ANNOUNCED) or facts.get(Fact.WITHDRAWN)
     if ended is None and state in ENDED:
         ended = row["state_since"]  # type: ignore[assignment]  # a column of dates
-    is_tested = Fact.FORM_SENT in facts and not row["no_test"]
+    is_tested = Fact.FORM_SENT in facts
     return Handled(
         year=opened.year,
         is_within_policy=bool(row["is_within_policy"]),
@@ -136,6 +129,8 @@ def _outcome(state: BibobState, row: Mapping[str, object], facts: Mapping[str, d
         return Outcome(str(row["outcome"])).word
     if Fact.WITHDRAWN in facts:
         return "teruggetrokken"
+    if state is BibobState.NOT_TESTED:
+        return WITHOUT
     return "buiten behandeling" if state is BibobState.NOT_TREATED else RUNNING
 
 

@@ -15,6 +15,7 @@ from dijkwacht.apps.instruments.rules.bibob_gates import (
     CARRIED,
     CHOSEN,
     COMPLETE,
+    COMPLETED,
     CONCLUSION,
     COPY,
     FINDINGS,
@@ -76,7 +77,7 @@ STATE_WORDS: Final = MappingProxyType(
         BibobState.WEIGHING: "afweging",
         BibobState.DECIDED: "beslist",
         BibobState.WITHDRAWN: "teruggetrokken",
-        BibobState.NOT_TESTED: "niet getoetst",
+        BibobState.NOT_TESTED: "zonder toets afgerond",
         BibobState.NOT_TREATED: "buiten behandeling",
         BibobState.KEPT: "bewaard voor gebruik",
         BibobState.EXPIRED: "niet meer te gebruiken",
@@ -112,7 +113,7 @@ STEPS: Final[Mapping[tuple[BibobState, BibobState], Step]] = MappingProxyType(
         (S.TRIAGE, S.NOT_TESTED): _NO_TEST,
         (S.FORM, S.INQUIRY): Step("Eigen onderzoek beginnen", (COMPLETE,), Fact.INQUIRY_BEGUN),
         (S.FORM, S.INCOMPLETE): Step("Om aanvulling vragen", fact=Fact.REPAIR_ASKED, wants=frozenset({"until"})),
-        (S.INCOMPLETE, S.INQUIRY): Step("Eigen onderzoek beginnen", (COMPLETE,), Fact.INQUIRY_BEGUN),
+        (S.INCOMPLETE, S.INQUIRY): Step("Eigen onderzoek beginnen", (COMPLETED,), Fact.INQUIRY_BEGUN),
         (S.INCOMPLETE, S.NOT_TREATED): Step("Niet verder behandelen", (APPLIED_FOR, REPAIR_USED)),
         (S.INCOMPLETE, S.CONCLUSION): Step(
             "Concluderen: niet ingevuld",
@@ -134,7 +135,7 @@ STEPS: Final[Mapping[tuple[BibobState, BibobState], Step]] = MappingProxyType(
             (FINDINGS, ASKED_ONCE),
             Fact.ADVICE_ASKED,
         ),
-        (S.INQUIRY, S.NOT_TESTED): _NO_TEST,
+        (S.INQUIRY, S.NOT_TESTED): Step("Afronden zonder conclusie", _NO_TEST.gates, wants=_NO_TEST.wants),
         (S.ADVICE, S.CONCLUSION): Step(
             "Concluderen op het advies",
             (INFORMED, ADVISED, ISSUED, REGISTER, CONCLUSION, ACQUITTAL),
@@ -207,6 +208,16 @@ _FOLLOWS: Final[Mapping[Fact, Fact]] = MappingProxyType(
 """What a fact cannot be without, nor lie before."""
 
 
+_EITHER: Final[Mapping[Fact, Fact]] = MappingProxyType(
+    {
+        Fact.FORM_COMPLETE: Fact.REPAIR_ASKED,
+        Fact.REPAIRED: Fact.REPAIR_UNUSED,
+        Fact.REPAIR_UNUSED: Fact.REPAIRED,
+    }
+)
+"""What cannot stand beside another: a form that was asked to be completed is completed, or is not."""
+
+
 def why_not_record(fact: Fact, file: File) -> str | None:
     """Why a fact cannot be put on record of a case now; None when it can."""
     kind = FACTS[fact]
@@ -218,10 +229,15 @@ def why_not_record(fact: Fact, file: File) -> str | None:
         return "Bij een overeenkomst is er geen beslistermijn om uit te stellen."
     if fact is Fact.REPORTED and not {Fact.CONCLUDED, Fact.WITHDRAWN} & file.facts.keys():
         return "Er is nog niets te melden: eerst is er een conclusie, of een terugtrekking (7a lid 7 en 8)."
-    before = _FOLLOWS.get(fact)
-    if before is not None and before not in file.facts:
-        return f"Leg eerst vast: {before.word}."
-    return None
+    return _why_not_beside(fact, file)
+
+
+def _why_not_beside(fact: Fact, file: File) -> str | None:
+    """What else stands on record that it does not go with, or that it cannot be without."""
+    other, before = _EITHER.get(fact), _FOLLOWS.get(fact)
+    if other is not None and other in file.facts:
+        return f"Dit kan niet naast: {other.word}."
+    return f"Leg eerst vast: {before.word}." if before is not None and before not in file.facts else None
 
 
 def earliest(fact: Fact, file: File) -> date | None:

@@ -11,35 +11,26 @@ from dijkwacht.kit.dutch import long_date
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """Something that has to be there before a step: what, by which article, and why not (None when it is)."""
+    """Something that has to be there before a step: what, by which article, and why not (None when it is).
+
+    ``fact`` is what opens it when it is put on record; None where something else does.
+    """
 
     asks: str
     article: str
     why_not: Callable[[File, date], str | None]
+    fact: Fact | None = None
 
 
-def _has(fact: Fact, reason: str) -> Callable[[File, date], str | None]:
-    return lambda file, on: None if fact in file.facts else reason
+def _recorded(fact: Fact, asks: str, article: str, reason: str) -> Gate:
+    """A gate that is open once a fact is on record."""
+    return Gate(asks, article, lambda file, on: None if fact in file.facts else reason, fact)
 
 
-def _why_no_register(file: File, on: date) -> str | None:
-    if Fact.REGISTER_ASKED in file.facts:
+def _why_not_completed(file: File, on: date) -> str | None:
+    if Fact.REPAIRED in file.facts or _why_repair_open(file, on) is None:
         return None
-    return "Vraag eerst aan het Bureau wat het weet: zonder die vraag mist u wat elders is geconcludeerd (Wet Bibob artikel 11a)."
-
-
-def _why_no_findings(file: File, on: date) -> str | None:
-    if Fact.INQUIRY_DONE in file.facts:
-        return None
-    return (
-        "Rond eerst uw eigen onderzoek af: het Bureau kan anders weigeren te adviseren (Wet Bibob artikel 7a lid 4 en 9 lid 5)."
-    )
-
-
-def _why_incomplete(file: File, on: date) -> str | None:
-    if {Fact.FORM_COMPLETE, Fact.REPAIRED} & file.facts.keys():
-        return None
-    return "Het formulier is nog niet volledig. Leg vast dat het compleet is, of vraag om aanvulling (7a lid 2 en 3; Awb 4:5)."
+    return "Er is nog niet aangevuld, en de termijn daarvoor is nog niet voorbij (7a lid 2 en 3; Awb 4:5)."
 
 
 def _why_repair_open(file: File, on: date) -> str | None:
@@ -155,31 +146,49 @@ def _why_still_useful(file: File, on: date) -> str | None:
     return f"Advies en bevindingen mogen nog worden gebruikt tot en met {long_date(file.use_until)} (Wet Bibob artikel 29)."
 
 
-REGISTER: Final = Gate("vraag aan het Bureau wat het weet", "11a", _why_no_register)
-FINDINGS: Final = Gate("eigen onderzoek is af", "7a lid 4, 9 lid 5", _why_no_findings)
-COMPLETE: Final = Gate("formulier is volledig of aangevuld", "7a lid 2 en 3; Awb 4:5", _why_incomplete)
-REPAIR_USED: Final = Gate("termijn om aan te vullen is ongebruikt voorbij", "Awb 4:5", _why_repair_open)
-INFORMED: Final = Gate(
+REGISTER: Final = _recorded(
+    Fact.REGISTER_ASKED,
+    "vraag aan het Bureau wat het weet",
+    "11a",
+    "Vraag eerst aan het Bureau wat het weet: zonder die vraag mist u wat elders is geconcludeerd (Wet Bibob artikel 11a).",
+)
+FINDINGS: Final = _recorded(
+    Fact.INQUIRY_DONE,
+    "eigen onderzoek is af",
+    "7a lid 4, 9 lid 5",
+    "Rond eerst uw eigen onderzoek af: het Bureau kan anders weigeren te adviseren (Wet Bibob artikel 7a lid 4 en 9 lid 5).",
+)
+COMPLETE: Final = _recorded(
+    Fact.FORM_COMPLETE,
+    "formulier is volledig",
+    "7a lid 2 en 3",
+    "Het formulier is nog niet volledig. Leg vast dat het compleet is, of vraag om aanvulling (7a lid 2 en 3; Awb 4:5).",
+)
+COMPLETED: Final = Gate(
+    "formulier is aangevuld, of de termijn daarvoor is gebruikt", "Awb 4:5", _why_not_completed, Fact.REPAIRED
+)
+REPAIR_USED: Final = Gate("termijn om aan te vullen is ongebruikt voorbij", "Awb 4:5", _why_repair_open, Fact.REPAIR_UNUSED)
+INFORMED: Final = _recorded(
+    Fact.INFORMED,
     "betrokkene weet dat advies is gevraagd",
     "32",
-    _has(Fact.INFORMED, "Zeg betrokkene eerst dat u advies hebt gevraagd (Wet Bibob artikel 32), en leg de dag vast."),
+    "Zeg betrokkene eerst dat u advies hebt gevraagd (Wet Bibob artikel 32), en leg de dag vast.",
 )
-ADVISED: Final = Gate(
-    "advies is ontvangen", "9, 31", _has(Fact.ADVICE_RECEIVED, "Leg eerst vast op welke dag het advies binnenkwam (artikel 31).")
+ADVISED: Final = _recorded(
+    Fact.ADVICE_RECEIVED, "advies is ontvangen", "9, 31", "Leg eerst vast op welke dag het advies binnenkwam (artikel 31)."
 )
-ISSUED: Final = Gate(
+ISSUED: Final = _recorded(
+    Fact.ADVICE_ISSUED,
     "datum op het advies is vastgelegd",
     "29",
-    _has(
-        Fact.ADVICE_ISSUED, "Leg eerst de datum op het advies vast: vanaf die dag tellen de vijf jaar van gebruik (artikel 29)."
-    ),
+    "Leg eerst de datum op het advies vast: vanaf die dag tellen de vijf jaar van gebruik (artikel 29).",
 )
 CONCLUSION: Final = Gate("een conclusie", "3", _why_no_conclusion)
 ACQUITTAL: Final = Gate("vrijspraak is nagegaan", "3a", _why_no_acquittal)
-REPORTED: Final = Gate("melding aan het Bureau, waar die moet", "7a lid 7 en 8", _why_not_reported)
-COPY: Final = Gate("afschrift van het advies is gegeven", "28 lid 3", _why_no_copy)
+REPORTED: Final = Gate("melding aan het Bureau, waar die moet", "7a lid 7 en 8", _why_not_reported, Fact.REPORTED)
+COPY: Final = Gate("afschrift van het advies is gegeven", "28 lid 3", _why_no_copy, Fact.COPY_GIVEN)
 VIEWS: Final = Gate("zienswijze is gevraagd, bij weigeren of voorschriften", "33", _why_no_views)
-VIEWS_DONE: Final = Gate("zienswijze is binnen of de termijn is voorbij", "33; Awb 4:9", _why_views_open)
+VIEWS_DONE: Final = Gate("zienswijze is binnen of de termijn is voorbij", "33; Awb 4:9", _why_views_open, Fact.VIEWS_RECEIVED)
 REASON: Final = Gate("een reden", "Awb 3:46", _why_no_reason)
 ASKED_ONCE: Final = Gate("nog niet eerder gevraagd", "9", _why_asked_before)
 HEARD_ONCE: Final = Gate("nog niet eerder gevraagd", "33", _why_heard_before)

@@ -89,14 +89,13 @@ def clocks(noted: Sequence[Noted], file: File, clock: Clock, calendar: Calendar)
 
 
 def _events(noted: Sequence[Noted], file: File, clock: Clock) -> Iterator[Event]:
-    due = file.must_report_since
     for one in sorted(noted, key=lambda one: one.on):
         if one.what is Fact.RECEIVED and file.has_decision_term:
             act = Act.ENVIRONMENT if file.group == "environment" else Act.AWB
             yield Event(one.on, What.RECEIVED, weeks=clock.weeks, act=act)
         elif one.what in _SAME and (file.has_decision_term or one.what is not Fact.DEFERRED):
             yield Event(one.on, _SAME[one.what], until=one.until, weeks=one.weeks)
-        elif one.what in {Fact.CONCLUDED, Fact.WITHDRAWN} and one.on == due:
+        elif one.what in {Fact.CONCLUDED, Fact.WITHDRAWN} and one.on in file.report_days:
             yield Event(one.on, What.CONCLUSION)
 
 
@@ -130,8 +129,9 @@ _ENDED_BY: Final[Mapping[str, frozenset[Fact]]] = MappingProxyType(
 
 def waited_for(terms: Iterable[Term], file: File) -> tuple[Term, ...]:
     """The terms that run: their end is known and what they wait for has not come."""
-    return tuple(
-        term
-        for term in terms
-        if term.until is not None and term.rule in _ENDED_BY and not _ENDED_BY[term.rule] & file.facts.keys()
-    )
+    return tuple(term for term in terms if term.until is not None and term.rule in _ENDED_BY and not _is_ended(term, file))
+
+
+def _is_ended(term: Term, file: File) -> bool:
+    """Whether what it waits for came, on its first day or later."""
+    return any(file.facts[fact] >= term.start for fact in _ENDED_BY[term.rule] & file.facts.keys())

@@ -121,7 +121,7 @@ FACTS: Final[Mapping[Fact, Kind]] = MappingProxyType(
         Fact.ADVICE_ISSUED: Kind("advies uitgebracht (datum op het advies)", "29"),
         Fact.ADVICE_RECEIVED: Kind("advies ontvangen", "31"),
         Fact.CONCLUDED: Kind("conclusie getrokken", "3, 7a lid 7", by_step=True),
-        Fact.REPORTED: Kind("gemeld aan het Bureau", "7a lid 7 en 8"),
+        Fact.REPORTED: Kind("gemeld aan het Bureau, ook een correctie", "7a lid 7 en 8", repeats=True),
         Fact.COPY_GIVEN: Kind("afschrift van het advies gegeven, met de geheimhouding op schrift", "28 lid 3"),
         Fact.VIEWS_ASKED: Kind("zienswijze gevraagd", "33", by_step=True, has_until=True),
         Fact.VIEWS_RECEIVED: Kind("zienswijze binnen, of gezegd dat die niet komt", "33; Awb 4:9"),
@@ -268,16 +268,19 @@ class File:
         return not self.is_civil and self.aim is Aim.APPLICATION
 
     @property
-    def must_report_since(self) -> date | None:
-        """The day from which a report to the Bureau is due at once; None where the law asks for none."""
+    def report_days(self) -> tuple[date, ...]:
+        """The days on which something came up that has to be reported to the Bureau at once (7a paragraphs 7 and 8)."""
         concluded, withdrawn = self.facts.get(Fact.CONCLUDED), self.facts.get(Fact.WITHDRAWN)
-        if concluded and self.conclusion in REPORTABLE and not self.is_advised and regime_on(concluded).has_report_duty:
-            return concluded
         # Read so that the inquiry begins when the data of 7a lid 2 are asked for: a reading that a jurist confirms.
         began = {Fact.FORM_SENT, Fact.INQUIRY_BEGUN, Fact.ADVICE_ASKED} & self.facts.keys()
-        if withdrawn and self.is_suspected and began and regime_on(withdrawn).has_report_duty:
-            return withdrawn
-        return None
+        is_own = self.conclusion in REPORTABLE and not self.is_advised
+        found = ((concluded, is_own), (withdrawn, self.is_suspected and bool(began)))
+        return tuple(day for day, is_due in found if day and is_due and regime_on(day).has_report_duty)
+
+    @property
+    def must_report_since(self) -> date | None:
+        """The last of those days; None where the law asks for no report."""
+        return max(self.report_days, default=None)
 
     @property
     def has_reported(self) -> bool:

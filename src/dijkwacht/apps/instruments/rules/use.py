@@ -42,7 +42,10 @@ class Durations:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year in numbers; a count of None is not shown."""
+    """A year in numbers; a count of None is not shown.
+
+    ``cases`` are all; who is not named on them sees what lies within the policy alone.
+    """
 
     year: int
     cases: int | None
@@ -120,26 +123,28 @@ def _year(year: int, rows: Sequence[Handled], words: Words) -> Year:
 
 
 def _masked(year: int, rows: Sequence[Handled], words: Words) -> Year:
-    """Every total is split on its own: where it is shown, its parts keep each other hidden; where it is not, they all are."""
-    if len(rows) < SMALLEST:
-        return _nothing(year, words)
-    tested = [row for row in rows if row.is_tested]
-    untested = [row for row in rows if not row.is_tested]
+    """Only what lies within the policy, so that no total is shown beside it from which the rest follows.
+
+    Each total is split on its own: where it is shown its parts keep each other hidden, and where it is not they all are.
+    """
     within = [row for row in rows if row.is_within_policy]
+    if len(within) < SMALLEST:
+        return _nothing(year, words)
+    tested = [row for row in within if row.is_tested]
+    untested = [row for row in within if not row.is_tested]
     by_test = parted({"tested": len(tested), "untested": len(untested)})
-    by_policy = parted({"within": len(within), "outside": len(rows) - len(within)})
     asked = sum(row.is_asked for row in tested)
     return Year(
         year,
-        cases=len(rows),
-        within=by_policy["within"],
-        within_tested=_crossed(rows) if None not in (*by_test.values(), *by_policy.values()) else None,
+        cases=None,
+        within=len(within),
+        within_tested=by_test["tested"],
         tested=by_test["tested"],
         untested=by_test["untested"],
         asked=parted({"asked": asked, "not": len(tested) - asked})["asked"] if by_test["tested"] else None,
         outcomes=_split(words.outcomes, [row.outcome for row in tested], by_test["tested"]),
         why_not=_split(words.why_not, [row.why_not for row in untested], by_test["untested"]),
-        durations=_in_weeks([row.days for row in rows if row.days is not None]),
+        durations=_in_weeks([row.days for row in within if row.days is not None]),
     )
 
 
@@ -171,13 +176,6 @@ def _split(words: Sequence[str], found: Sequence[str], total: int | None) -> dic
         return dict.fromkeys(words)
     counted = Counter(found)
     return parted({word: counted[word] for word in words})
-
-
-def _crossed(rows: Sequence[Handled]) -> int | None:
-    """How many within policy were tested; only where none of the four crossings is small."""
-    crossings = Counter((row.is_within_policy, row.is_tested) for row in rows)
-    cells = [crossings[within, tested] for within in (True, False) for tested in (True, False)]
-    return cells[0] if min(cells) >= SMALLEST else None
 
 
 def _in_weeks(days: Sequence[int]) -> Durations | None:
