@@ -21,7 +21,7 @@ from dijkwacht.apps.measures.queries.measures import (
 )
 from dijkwacht.apps.measures.queries.origins import (
     Advice,
-    Origin,
+    Basis,
     advised,
     became,
     origin_of,
@@ -29,8 +29,8 @@ from dijkwacht.apps.measures.queries.origins import (
 
 __all__ = [
     "Advice",
+    "Basis",
     "Hands",
-    "Origin",
     "Summed",
     "advised",
     "became",
