@@ -4,8 +4,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import crowd, fresh, letters, pages, peers, saving, weighing, weight
-from benchmarks import crowd, fresh, pages, peers, saving, terms, weighing, weight
+from benchmarks import crowd, fresh, letters, pages, peers, saving, terms, weighing, weight
 from benchmarks.lines import Line
 from benchmarks.machine import busy, machine
 from benchmarks.site import site
