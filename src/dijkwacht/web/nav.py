@@ -18,6 +18,7 @@ from dijkwacht.apps.accounts.queries import advised_organisations, own_organisat
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.queries import own_seats
+from dijkwacht.apps.measures.queries.plan import planned_pictures
 from dijkwacht.web.invitations.device import invitations_in
 
 
@@ -40,6 +41,7 @@ def entries(user: User, *, on: date) -> list[tuple[str, str, QuerySet[Any]]]:
         ("Mijn werk", "work:index", advised_organisations(user, on=on)),
         ("Opdrachten", "assignments:index", teams_of(user, on=on)),
         ("Beelden", "pictures:index", reading),
+        ("Plan", "plan:index", planned_pictures(user, Right.SEE_MEASURES)),
         ("Normen", "norms:index", seats_with(user, Right.MANAGE_ACCOUNTS, on=on)),
         ("Programma", "programme:index", programme_seats(user, Right.SEE_STATE, on=on)),
         ("Logboek", "log:index", seats_with(user, Right.READ_EVENTS, on=on)),

@@ -12,6 +12,7 @@ urlpatterns = [
     path("werk/<uuid:picture>/bronnen/", include("dijkwacht.web.sources.urls")),
     path("", include("dijkwacht.web.invitations.urls")),
     path("beelden/", include("dijkwacht.web.pictures.urls")),
+    path("plan/", include("dijkwacht.web.plan.urls")),
     path("normen/", include("dijkwacht.web.norms.urls")),
     path("post/", include("dijkwacht.web.outbox.urls")),
     path("programma/", include("dijkwacht.web.programme.urls")),

@@ -13,7 +13,9 @@ from dijkwacht.apps.assessments.queries.answers import (
     standing,
 )
 from dijkwacht.apps.assessments.queries.closing import (
+    Advised,
     Weakness,
+    advised,
     concept_day,
     decided_in,
     decision_on,
@@ -75,12 +77,14 @@ from dijkwacht.apps.assessments.queries.sources import (
 )
 
 __all__ = [
+    "Advised",
     "Asked",
     "Done",
     "MemberReckoned",
     "Reckoned",
     "Sources",
     "Weakness",
+    "advised",
     "asked_in",
     "asked_of",
     "assignment_start",

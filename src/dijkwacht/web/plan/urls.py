@@ -1,0 +1,11 @@
+"""Addresses of the plan."""
+
+from django.urls import path
+
+from dijkwacht.web.plan import views
+
+app_name = "plan"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("<uuid:picture>/", views.plan, name="plan"),
+]

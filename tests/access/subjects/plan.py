@@ -1,0 +1,22 @@
+"""The plan: who may see the measures reads it, the adviser included; owners and all others find nothing."""
+
+from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.organisations.models import Organisation
+from tests import factories as make
+from tests.access.subject import ADVISER, SIGNED_IN, Arguments, Subject
+
+READERS = "readers"
+
+
+def _lay_out(here: Organisation) -> Arguments:
+    picture = make.picture(here, state=State.ADOPTED)
+    filled = {"plan:plan": {"picture": picture.pk}}
+    return lambda address: filled.get(address, {})
+
+
+SUBJECT = Subject(
+    table={"plan:index": SIGNED_IN, "plan:plan": READERS},
+    may={READERS: frozenset({ADVISER, Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE})},
+    lay_out=_lay_out,
+)
