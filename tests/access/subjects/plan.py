@@ -11,12 +11,12 @@ READERS = "readers"
 
 def _lay_out(here: Organisation) -> Arguments:
     picture = make.picture(here, state=State.ADOPTED)
-    filled = {"plan:plan": {"picture": picture.pk}}
+    filled = {"plan:plan": {"picture": picture.pk}, "plan:implementation": {"picture": picture.pk, "form": "docx"}}
     return lambda address: filled.get(address, {})
 
 
 SUBJECT = Subject(
-    table={"plan:index": SIGNED_IN, "plan:plan": READERS},
+    table={"plan:index": SIGNED_IN, "plan:plan": READERS, "plan:implementation": READERS},
     may={READERS: frozenset({ADVISER, Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE})},
     lay_out=_lay_out,
 )

@@ -57,7 +57,7 @@ def report(picture: Picture, *, made_on: date, version: Version = Version.FULL, 
             ),
             settled=tuple(_settled(reckoned)),
             unanswered_reason=picture.unanswered_reason,
-            passages=tuple(_passages(picture)),
+            passages=tuple(passages(picture)),
             deviations=tuple(_deviations(reckoned, members)),
             earlier=earlier(reckoned, before) if before else None,
         ),
@@ -105,7 +105,8 @@ def _ruling(picture: Picture) -> Ruling | None:
     return Ruling(decided.kind.word, decided.body.phrase, decided.decided_on, decided.number)
 
 
-def _passages(picture: Picture) -> Iterator[PassageText]:
+def passages(picture: Picture) -> Iterator[PassageText]:
+    """The passages that are kept from the public version; one query."""
     for row in Passage.objects.filter(picture=picture).order_by("part", "criterion"):
         # Secrecy is imposed for an interest of the Woo: that is named with it.
         articles, words = zip(*(ground_in_words(code) for code in (row.ground, row.interest) if code), strict=True)

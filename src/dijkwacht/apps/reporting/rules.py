@@ -88,6 +88,10 @@ def file_name(organisation: str, on: date, form: Format, version: Version = Vers
     'weerbaarheidsbeeld-sudwest-fryslan-2026-11-23-openbaar.pdf'
     """
     ending = "-openbaar" if version is Version.PUBLIC else ""
+    return f"weerbaarheidsbeeld-{plain_name(organisation)}-{on.isoformat()}{ending}.{form}"
+
+
+def plain_name(organisation: str) -> str:
+    """The name of an organisation as a file name can hold it."""
     plain = unicodedata.normalize("NFKD", organisation).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "organisatie"
-    return f"weerbaarheidsbeeld-{name}-{on.isoformat()}{ending}.{form}"
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "organisatie"

@@ -87,6 +87,8 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "organisations.loaded": "organisaties geladen",
         "personal.kept": "een tekst bewaard waarin persoonsgegevens leken te staan",
         "reporting.delivered": "een rapport als bestand meegenomen",
+        "reporting.plan_delivered": "een uitvoeringsplan als bestand meegenomen",
+        "reporting.handover_delivered": "een overdrachtsnotitie als bestand meegenomen",
     }
 )
 """Every verb of the product; a test names the one that is missing."""
@@ -137,11 +139,13 @@ def _one_of(words: Mapping[str, str]) -> Callable[[str], str]:
     return lambda note: words.get(note, "")
 
 
+_FORMATS: Final = _one_of({"pdf": "PDF", "docx": "Word", "odt": "ODT"})
+
 NOTES: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {
         "assessments.moved": _step,
         "accounts.appointed": _one_of({role.value: ROLE_WORDS[role] for role in Role}),
-        "reporting.delivered": _one_of({"pdf": "PDF", "docx": "Word", "odt": "ODT"}),
+        **{f"reporting.{what}": _FORMATS for what in ("delivered", "plan_delivered", "handover_delivered")},
     }
 )
 """Which notes are shown: states, roles and formats. No others: a criterion would tell where something was weighed."""

@@ -14,10 +14,10 @@ from dijkwacht.apps.measures.queries.plan import Item, Planning
 from dijkwacht.apps.measures.rules import State, quarter_word
 from dijkwacht.apps.measures.rules.plan import BOUND, FIRST, POINTS, FirstPlan, first_plan, quarters_from, warnings
 from dijkwacht.documents.norms.words import EFFORT_WORDS, FUNCTION_WORDS, function_words
+from dijkwacht.documents.plan.given import NOBODY
 
 NUMBERS: Final = (4, 6)
 BOUNDS: Final = (4, 6, 8, 12)
-NOBODY: Final = "nog geen eigenaar"
 Choices = Sequence[tuple[str, str]]
 
 

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from dijkwacht.web.plan import views
+from dijkwacht.web.plan import files, views
 
 app_name = "plan"
 urlpatterns = [
     path("", views.index, name="index"),
     path("<uuid:picture>/", views.plan, name="plan"),
+    path("<uuid:picture>/uitvoeringsplan.<str:form>", files.implementation, name="implementation"),
 ]

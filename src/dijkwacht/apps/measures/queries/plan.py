@@ -9,7 +9,7 @@ from django.utils import timezone
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments.models import Picture, PictureQuerySet
-from dijkwacht.apps.assessments.queries import advised, reckon
+from dijkwacht.apps.assessments.queries import Reckoned, advised, reckon
 from dijkwacht.apps.assessments.rules import READABLE
 from dijkwacht.apps.measures.models import Effect, Measure
 from dijkwacht.apps.measures.rules import OPEN, State
@@ -39,9 +39,14 @@ class Planning:
     """The recommendations of a picture in their order, and all measures of the organisation that were not stopped."""
 
     picture: Picture
+    reckoned: Reckoned
     items: tuple[Item, ...]
     measures: tuple[Measure, ...]
-    themes: dict[str, str]
+
+    @property
+    def themes(self) -> dict[str, str]:
+        """The titles of the themes by id, in the order of the norm."""
+        return {theme.id: theme.title for theme in self.reckoned.norm.themes}
 
     @cached_property
     def waiting(self) -> dict[str, Item]:
@@ -85,7 +90,7 @@ def planning(picture: Picture) -> Planning:
         asked = row.criterion.asked
         advice = Advice(code, result.theme, result.must, result.heaviness, row.effort, asked[0] if asked else "")
         items.append(Item(advice, themes[result.theme], row.text, own.get(code), promised.get(code)))
-    return Planning(picture, tuple(items), measures, themes)
+    return Planning(picture, reckoned, tuple(items), measures)
 
 
 def _promised(measures: Iterable[Measure]) -> dict[str, Measure]:

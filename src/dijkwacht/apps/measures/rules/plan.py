@@ -175,6 +175,24 @@ def _why(advice: Advice, *, is_first_of_theme: bool) -> str:
     return f"Weegt als kwetsbaarheid {weight or 'laag'}{work}.{theme}"
 
 
+def why_later(advice: Advice, planned: Iterable[Advice]) -> str:
+    """Why a recommendation is not in the plan as it was made.
+
+    >>> one = Advice("A", "T", False, 4, "small")
+    >>> why_later(one, []), why_later(one, [Advice("B", "T", True, 8, "small")])
+    ('Er is nog geen plan gemaakt.', 'Weegt minder zwaar dan wat nu is gekozen.')
+    """
+    chosen = tuple(planned)
+    if not chosen:
+        return "Er is nog geen plan gemaakt."
+    if advice.must:
+        return "Basiseis. Gaat als eerste mee zodra er ruimte is."
+    if advice.heaviness < min(one.heaviness for one in chosen) or all(one.must for one in chosen):
+        return "Weegt minder zwaar dan wat nu is gekozen."
+    own = sum(one.theme == advice.theme for one in chosen)
+    return f"Uit dit thema zitten er al {own} in het plan." if own >= PER_THEME else "Weegt even zwaar; andere gingen voor."
+
+
 def load_of(work: Iterable[tuple[str, date, str]]) -> Load:
     """The points by owner and quarter, of pieces of work as owner, quarter and effort.
 
