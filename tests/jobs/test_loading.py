@@ -12,6 +12,7 @@ from dijkwacht.apps.assessments.queries import own_seats
 from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.queries import broken_at
+from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.norms.library import norm_ids
@@ -78,6 +79,7 @@ def test_the_same_day_gives_the_same_example_and_another_day_other_dates(loaded:
 
 
 def _forget() -> None:
+    Measure.objects.all().delete()
     Picture.objects.all().delete()
     User.objects.all().delete()
 

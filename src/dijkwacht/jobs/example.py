@@ -13,8 +13,9 @@ from dijkwacht.apps.accounts.models import Membership
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.documents.example import Person, example_people, example_plans
+from dijkwacht.documents.example import Person, example_courses, example_people, example_plans
 from dijkwacht.jobs.example_pictures import BY, Making, make
+from dijkwacht.jobs.example_plan import walk
 
 PASSWORD: Final = "zonder-dijk-geen-land"  # noqa: S105  # nosec B105 - of the demo, printed at its start
 EMPLOYED_FOR: Final = timedelta(days=400)
@@ -49,6 +50,8 @@ def load(day: date | None = None) -> None:
         seats |= _account(person, organisations, on)
     for plan in example_plans():
         make(Making(plan, organisations, seats, on))
+    for course in example_courses():
+        walk(course, organisations[course.organisation], on)
 
 
 def _account(person: Person, organisations: Mapping[str, Organisation], on: date) -> dict[tuple[str, str], Membership]:

@@ -6,17 +6,31 @@ from dijkwacht.apps.organisations.models import Organisation
 from tests import factories as make
 from tests.access.subject import ADVISER, SIGNED_IN, Arguments, Subject
 
-READERS = "readers"
+READERS, MEMBERS = "readers", "members"
 
 
 def _lay_out(here: Organisation) -> Arguments:
     picture = make.picture(here, state=State.ADOPTED)
-    filled = {"plan:plan": {"picture": picture.pk}, "plan:implementation": {"picture": picture.pk, "form": "docx"}}
+    filled = {
+        "plan:plan": {"picture": picture.pk},
+        "plan:implementation": {"picture": picture.pk, "form": "docx"},
+        "plan:over_time": {"code": here.code},
+    }
     return lambda address: filled.get(address, {})
 
 
 SUBJECT = Subject(
-    table={"plan:index": SIGNED_IN, "plan:plan": READERS, "plan:implementation": READERS},
-    may={READERS: frozenset({ADVISER, Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE})},
+    table={
+        "plan:index": SIGNED_IN,
+        "plan:plan": READERS,
+        "plan:implementation": READERS,
+        "plan:over_time_choose": SIGNED_IN,
+        "plan:over_time": MEMBERS,
+    },
+    may={
+        READERS: frozenset({ADVISER, Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE}),
+        # How it went is for the organisation alone.
+        MEMBERS: frozenset({Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE}),
+    },
     lay_out=_lay_out,
 )

@@ -43,7 +43,7 @@ def test_the_plan_comes_in_every_form_under_a_name_that_says_nothing(
 ) -> None:
     answer = client.get(f"/plan/{picture.pk}/uitvoeringsplan.{form}")
     assert answer["Content-Disposition"] == f'attachment; filename="uitvoeringsplan-duinrade-{TODAY}.{form}"'
-    assert Event.objects.filter(verb="reporting.plan_delivered", note=form).count() == 1
+    assert Event.objects.filter(verb="reporting.delivered", note=f"{form} plan").count() == 1
 
 
 def test_an_unknown_form_is_not_there(client: Client, picture: Picture, coordinator: User) -> None:

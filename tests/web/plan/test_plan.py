@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
@@ -192,19 +193,16 @@ def test_a_measure_of_an_earlier_picture_that_runs_is_not_proposed_again(
 
 
 @pytest.mark.parametrize("size", [1, 60])
-def test_the_page_asks_the_database_as_much_for_many_as_for_one(
-    client: Client, django_assert_max_num_queries: DjangoAssertNumQueries, size: int
-) -> None:
+def test_the_page_asks_the_database_as_much_for_many_as_for_one(client: Client, size: int) -> None:
     big = make.norm(name=f"groot-{size}", themes=("BES", "VER", "INF", "VAS", "HRM"), size=size)
     picture = make.picture(make.organisation(name="Duinrade"), state=PictureState.ADOPTED, of=big)
     who = make.user("oov@example.org")
     make.membership(who, picture.organisation, Role.COORDINATOR)
     client.force_login(who)
-    rows = (
-        Measure(organisation=picture.organisation, title=f"M {n}", quarter=FIRST, owner="hr", is_example=True)
-        for n in range(size)
+    Measure.objects.bulk_create(
+        Measure(organisation=picture.organisation, title=f"M {number}", quarter=FIRST, owner="hr") for number in range(size)
     )
-    Measure.objects.bulk_create(rows)
     client.get(address(picture))
-    with django_assert_max_num_queries(12):
+    with CaptureQueriesContext(connection) as asked:
         assert client.get(address(picture)).status_code == 200
+    assert len([query for query in asked if "SAVEPOINT" not in query["sql"]]) <= 12

@@ -47,7 +47,7 @@ def deliver_plan(*, picture: Picture, form: Format, by: Actor) -> Document:
     today = timezone.localdate()
     content = _written(plan_content(picture, made_on=today), form)
     name = f"uitvoeringsplan-{plain_name(name_on(picture.organisation, today))}-{today.isoformat()}.{form}"
-    audit.record(by=by, verb="reporting.plan_delivered", on=picture, organisation=picture.organisation.code, note=form)
+    audit.record(by=by, verb="reporting.delivered", on=picture, organisation=picture.organisation.code, note=f"{form} plan")
     return Document(name, form.media_type, content)
 
 

@@ -1,6 +1,17 @@
 """The running example: what content/example says, and the answers that follow from it."""
 
 from dijkwacht.documents.example.answers import example_answers
+from dijkwacht.documents.example.past import ExampleCourse, PastMeasure, example_courses
 from dijkwacht.documents.example.plans import ExamplePlan, Person, example_people, example_plans, example_texts
 
-__all__ = ["ExamplePlan", "Person", "example_answers", "example_people", "example_plans", "example_texts"]
+__all__ = [
+    "ExampleCourse",
+    "ExamplePlan",
+    "PastMeasure",
+    "Person",
+    "example_answers",
+    "example_courses",
+    "example_people",
+    "example_plans",
+    "example_texts",
+]

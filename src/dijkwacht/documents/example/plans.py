@@ -213,19 +213,19 @@ class People(Record):
 @lru_cache
 def example_plans() -> tuple[ExamplePlan, ...]:
     """The pictures of the running example, in the order of the file."""
-    return _read("pictures.yaml", Pictures).pictures
+    return read("pictures.yaml", Pictures).pictures
 
 
 @lru_cache
 def example_people() -> tuple[Person, ...]:
     """The accounts of the running example, in the order of the file."""
-    return _read("people.yaml", People).people
+    return read("people.yaml", People).people
 
 
 @lru_cache
 def example_texts() -> Texts:
     """The words of the respondents."""
-    return _read("texts.yaml", Texts)
+    return read("texts.yaml", Texts)
 
 
 def functions_of(plan: ExamplePlan) -> Mapping[str, str]:
@@ -233,7 +233,8 @@ def functions_of(plan: ExamplePlan) -> Mapping[str, str]:
     return MappingProxyType({name: name.split(" ")[0] for name in plan.respondents})
 
 
-def _read(name: str, model: type[Read]) -> Read:
+def read(name: str, model: type[Read]) -> Read:
+    """One file of the example, checked as a whole."""
     document = load((files("dijkwacht") / "content" / "example" / name).read_text(encoding="utf-8"), file=name)
     try:
         # By way of JSON, so that a strict model takes a list where it keeps a tuple.

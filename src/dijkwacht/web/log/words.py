@@ -87,7 +87,6 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "organisations.loaded": "organisaties geladen",
         "personal.kept": "een tekst bewaard waarin persoonsgegevens leken te staan",
         "reporting.delivered": "een rapport als bestand meegenomen",
-        "reporting.plan_delivered": "een uitvoeringsplan als bestand meegenomen",
         "reporting.handover_delivered": "een overdrachtsnotitie als bestand meegenomen",
     }
 )
@@ -145,7 +144,7 @@ NOTES: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {
         "assessments.moved": _step,
         "accounts.appointed": _one_of({role.value: ROLE_WORDS[role] for role in Role}),
-        **{f"reporting.{what}": _FORMATS for what in ("delivered", "plan_delivered", "handover_delivered")},
+        **{f"reporting.{what}": _FORMATS for what in ("delivered", "handover_delivered")},
     }
 )
 """Which notes are shown: states, roles and formats. No others: a criterion would tell where something was weighed."""

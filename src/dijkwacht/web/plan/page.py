@@ -10,9 +10,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dijkwacht.apps.measures.models import Measure
-from dijkwacht.apps.measures.queries.plan import Item, Planning
+from dijkwacht.apps.measures.queries.plan import Item, Planning, proposal
 from dijkwacht.apps.measures.rules import State, quarter_word
-from dijkwacht.apps.measures.rules.plan import BOUND, FIRST, POINTS, FirstPlan, first_plan, quarters_from, warnings
+from dijkwacht.apps.measures.rules.plan import BOUND, POINTS, FirstPlan, quarters_from, warnings
 from dijkwacht.documents.norms.words import EFFORT_WORDS, FUNCTION_WORDS, function_words
 from dijkwacht.documents.plan.given import NOBODY
 
@@ -144,7 +144,7 @@ class Page:
     @cached_property
     def plan(self) -> FirstPlan:
         """What is proposed of what waits; with what is planned already it makes about ten."""
-        return proposal(self.planning, self.view, self.today)
+        return proposal(self.planning, quarters=self.firsts, bound=self.view.bound)
 
     @cached_property
     def proposed(self) -> list[Row]:
@@ -240,15 +240,3 @@ class Options:
             written = format_html_join("", '<option value="{}"{}>{}</option>', marked)
             self._written[kind, chosen] = format_html("{}", written)
         return self._written[kind, chosen]
-
-
-def proposal(planning: Planning, view: View, today: date) -> FirstPlan:
-    """The first plan for what waits; what is planned of this picture already takes its places."""
-    placed = sum(item.measure in planning.planned for item in planning.items if item.measure)
-    return first_plan(
-        (item.advice for item in planning.waiting.values()),
-        quarters=quarters_from(today, view.number),
-        busy=planning.load,
-        bound=view.bound,
-        size=max(0, FIRST - placed),
-    )

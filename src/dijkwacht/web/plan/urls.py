@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from dijkwacht.web.plan import files, views
+from dijkwacht.web.plan import files, over_time, views
 
 app_name = "plan"
 urlpatterns = [
     path("", views.index, name="index"),
+    path("verloop/", over_time.choose, name="over_time_choose"),
+    path("verloop/<str:code>/", over_time.over_time, name="over_time"),
     path("<uuid:picture>/", views.plan, name="plan"),
     path("<uuid:picture>/uitvoeringsplan.<str:form>", files.implementation, name="implementation"),
 ]

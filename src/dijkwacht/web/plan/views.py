@@ -6,13 +6,17 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.queries import organisations_where, seats_with
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.assessments.models import Picture
+from dijkwacht.apps.assessments.actions import opened
+from dijkwacht.apps.assessments.models import Picture, PictureQuerySet
 from dijkwacht.apps.measures.actions.plan import Before, Placement, arrange, restore
 from dijkwacht.apps.measures.queries.plan import Planning, planned_pictures, planning
 from dijkwacht.apps.measures.rules import quarter_word
@@ -42,9 +46,10 @@ def index(request: SignedIn) -> HttpResponse:
 def plan(request: SignedIn, picture: UUID) -> HttpResponse:
     """The plan of one picture, for who may see it; and the deeds on it, for who may plan."""
     right = Right.SEE_MEASURES if request.method == "GET" else Right.RUN_MEASURES
-    found = get_object_or_404(planned_pictures(request.user, right).prefetch_related("organisation__names"), pk=picture)
+    found = get_object_or_404(_told_of(planned_pictures(request.user, right), request.user), pk=picture)
     asked = View.asked(request.GET)
     if request.method == "GET":
+        opened(picture=found, page="plan", by=request.user)
         return _shown(request, found, planning(found), asked)
     if request.POST.get("deed") == "undo":
         return _undone(request, found, asked)
@@ -94,11 +99,19 @@ def _shown(
         "numbers": NUMBERS,
         "bounds": BOUNDS,
         "refused": refused,
-        "may_plan": planned_pictures(request.user, Right.RUN_MEASURES).filter(pk=picture.pk).exists(),
+        "may_plan": picture.may_plan,  # type: ignore[attr-defined]  # annotated
         "may_undo": undo.get("picture") == str(picture.pk),
         "forms": list(Format),
     }
     return render(request, "plan/plan.html", context, status=status)
+
+
+def _told_of(pictures: PictureQuerySet, user: User) -> PictureQuerySet:
+    """Whether the user may plan too and belongs to the organisation, in the same question to the database."""
+    run = organisations_where(user, Right.RUN_MEASURES, on=timezone.localdate())
+    own = Q(organisation__in=seats_with(user, Right.SEE_MEASURES, on=timezone.localdate()).values("organisation"))
+    asked = {name: ExpressionWrapper(where, BooleanField()) for name, where in (("may_plan", run), ("is_own", own))}
+    return pictures.annotate(**asked).prefetch_related("organisation__names")
 
 
 def _undone(request: SignedIn, picture: Picture, asked: View) -> HttpResponse:

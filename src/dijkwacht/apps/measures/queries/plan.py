@@ -1,7 +1,8 @@
 """What there is to plan of a picture: its recommendations beside the measures of the organisation."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from django.utils import timezone
@@ -13,7 +14,7 @@ from dijkwacht.apps.assessments.queries import Reckoned, advised, reckon
 from dijkwacht.apps.assessments.rules import READABLE
 from dijkwacht.apps.measures.models import Effect, Measure
 from dijkwacht.apps.measures.rules import OPEN, State
-from dijkwacht.apps.measures.rules.plan import Advice, Load, load_of
+from dijkwacht.apps.measures.rules.plan import BOUND, FIRST, Advice, FirstPlan, Load, first_plan, load_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,13 @@ def planning(picture: Picture) -> Planning:
         advice = Advice(code, result.theme, result.must, result.heaviness, row.effort, asked[0] if asked else "")
         items.append(Item(advice, themes[result.theme], row.text, own.get(code), promised.get(code)))
     return Planning(picture, reckoned, tuple(items), measures)
+
+
+def proposal(now: Planning, *, quarters: Sequence[date], bound: int = BOUND) -> FirstPlan:
+    """The first plan for what waits; what is planned of this picture already takes its places."""
+    placed = sum(item.measure in now.planned for item in now.items if item.measure)
+    waiting = (item.advice for item in now.waiting.values())
+    return first_plan(waiting, quarters=quarters, busy=now.load, bound=bound, size=max(0, FIRST - placed))
 
 
 def _promised(measures: Iterable[Measure]) -> dict[str, Measure]:
