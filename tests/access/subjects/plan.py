@@ -6,7 +6,7 @@ from dijkwacht.apps.organisations.models import Organisation
 from tests import factories as make
 from tests.access.subject import ADVISER, SIGNED_IN, Arguments, Subject
 
-READERS, MEMBERS = "readers", "members"
+READERS, MEMBERS, PLANNERS = "readers", "members", "planners"
 
 
 def _lay_out(here: Organisation) -> Arguments:
@@ -15,6 +15,8 @@ def _lay_out(here: Organisation) -> Arguments:
         "plan:plan": {"picture": picture.pk},
         "plan:implementation": {"picture": picture.pk, "form": "docx"},
         "plan:over_time": {"code": here.code},
+        "plan:handover": {"code": here.code},
+        "plan:handover_file": {"code": here.code, "form": "docx"},
     }
     return lambda address: filled.get(address, {})
 
@@ -26,11 +28,15 @@ SUBJECT = Subject(
         "plan:implementation": READERS,
         "plan:over_time_choose": SIGNED_IN,
         "plan:over_time": MEMBERS,
+        "plan:handover_choose": SIGNED_IN,
+        "plan:handover": PLANNERS,
+        "plan:handover_file": PLANNERS,
     },
     may={
         READERS: frozenset({ADVISER, Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE}),
         # How it went is for the organisation alone.
         MEMBERS: frozenset({Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE}),
+        PLANNERS: frozenset({Role.CLIENT, Role.COORDINATOR}),
     },
     lay_out=_lay_out,
 )
