@@ -6,7 +6,7 @@ from benchmarks.answers import FUNCTIONS
 from benchmarks.lines import ROUNDS, Line, median, p95, seconds, spread
 from benchmarks.machine import cpu_seconds
 from benchmarks.saving import count_queries
-from benchmarks.site import Site
+from benchmarks.site import MEASURES, Site
 
 TIMES = 20
 
@@ -41,6 +41,8 @@ def measure(site: Site) -> list[Line]:
             (120, 18),
         ),
         *_page(site, "overview of 48 municipalities, map and table", site.overview, site.manager, (60, 8)),
+        *_page(site, f"the board of {MEASURES} measures", "/maatregelen/", site.coordinator, (100, 12)),
+        *_page(site, f"the table of {MEASURES} measures", "/maatregelen/lijst/", site.coordinator, (200, 12)),
         *_page(site, "a respondent's card", site.places[0].paths[1], site.places[0].session, (60, None)),
         *_page(site, "a respondent's first page", f"/vragen/{site.places[0].seat}/", site.places[0].session, (60, None)),
     ]

@@ -19,6 +19,7 @@ from dijkwacht.cli import demo
 from dijkwacht.cli.processes import Processes, server_arguments, worker_arguments
 
 RESPONDENTS = 4
+MEASURES = 300
 WORKERS = 2
 
 
@@ -49,6 +50,7 @@ class Site:
     picture: str
     criteria: int
     manager: str
+    coordinator: str
     web: tuple[int, ...]
     job: int
 
@@ -145,7 +147,28 @@ def _fill() -> dict[str, Any]:
         "picture": str(whole.pk),
         "criteria": len(norm_of(whole).criteria),
         "manager": session(_programme(account("manager"), norm, by)),
+        "coordinator": session(_measures(account("coordinator"), by)),
     }
+
+
+def _measures(coordinator: Any, by: Any) -> Any:
+    """Let somebody keep three hundred measures, as many in each state."""
+    from django.utils import timezone
+
+    from dijkwacht.apps.accounts import actions as accounts
+    from dijkwacht.apps.accounts.rules import Role
+    from dijkwacht.apps.measures.models import Measure
+    from dijkwacht.apps.measures.rules import State
+    from dijkwacht.apps.organisations.models import Organisation
+
+    organisation, today = Organisation.objects.get(code="GM9906"), timezone.localdate()
+    accounts.appoint(user=coordinator, organisation=organisation, role=Role.COORDINATOR, start=today, by=by)
+    said = {"owner": "hr", "due_on": today, "practice_on": today, "practice_how": "Zo.", "state_reason": "Daarom."}
+    Measure.objects.bulk_create(
+        Measure(organisation=organisation, title=f"Maatregel {number} met een gewone titel", state=state, **said)
+        for number, state in enumerate([*State] * (MEASURES // len(State)))
+    )
+    return coordinator
 
 
 def _programme(manager: Any, norm: Any, by: Any) -> Any:

@@ -111,9 +111,33 @@ def states() -> str:
         drawing,
         table(("van", "naar", "stap", "vraagt"), rows),
         *_invitation_states(),
+        *_session_states(),
         *_assignment_states(),
         *_norm_states(),
+        *_measure_states(),
+        *_bibob_states(),
+        *_damocles_states(),
     )
+
+
+def _measure_states() -> Iterator[str]:
+    from dijkwacht.apps.measures.rules import STEPS, State, Step
+
+    def asks(step: Step) -> str:
+        asked = {
+            "een dag": step.needs_day,
+            "een eigenaar en een dag waarop het klaar is": step.needs_owner,
+            "hoe het gaat": step.needs_how,
+            "bewijs dat een ander heeft gezien": step.needs_proof,
+            "een reden": step.needs_reason,
+        }
+        return ", ".join(what for what, is_asked in asked.items() if is_asked)
+
+    yield "## De stappen van een maatregel"
+    yield _drawing(State, State.PROPOSED, {between: step.verb for between, step in STEPS.items()})
+    who = {True: "opdrachtgever, adviseur OOV, eigenaar", False: "opdrachtgever, adviseur OOV"}
+    rows = [(a.word, b.word, step.verb, asks(step), who[step.by_owner]) for (a, b), step in STEPS.items()]
+    yield table(("van", "naar", "stap", "vraagt", "door"), rows)
 
 
 def _invitation_states() -> Iterator[str]:
@@ -129,12 +153,66 @@ def _invitation_states() -> Iterator[str]:
     yield table(("van", "naar", "stap", "door", "alleen zolang de vragen openstaan"), rows)
 
 
+def _session_states() -> Iterator[str]:
+    from dijkwacht.apps.assessments.rules import ROUND_STEPS, SESSION_STEPS, RoundState, SessionState
+
+    yield "## De stappen van een groepssessie"
+    yield _drawing(SessionState, SessionState.PREPARED, SESSION_STEPS)
+    yield (
+        "Een sessie die bezig is, eindigt ook vanzelf: na een dag, als het beeld een stap verder gaat, of als de organisatie"
+        " geen adviseur meer heeft. Bij het eind gaan alle plaatsen en stemmen weg."
+    )
+    yield "### Een onderdeel in een groepssessie"
+    yield _drawing(RoundState, RoundState.WAITING, ROUND_STEPS)
+
+
 def _norm_states() -> tuple[str, ...]:
     from dijkwacht.apps.norms.rules import STEPS, State
 
     text = "Een gepubliceerde versie verandert nooit. Een beeld houdt de versie waarmee het begon, ook als die uit gebruik is."
     rows = [(before.word, after.word, verb) for (before, after), verb in STEPS.items()]
     return "## De versie van een norm", _drawing(State, State.DRAFT, STEPS), text, table(("van", "naar", "stap"), rows)
+
+
+def _bibob_states() -> Iterator[str]:
+    from dijkwacht.apps.instruments.rules.bibob_cases import ENDED, STEPS, BibobState
+
+    withdrawn = BibobState.WITHDRAWN
+    yield "## De stappen van een Bibob-zaak"
+    drawn = {pair: step.verb for pair, step in STEPS.items() if pair[1] is not withdrawn}
+    yield _drawing(BibobState, BibobState.RECEIVED, drawn)
+    states = ", ".join(state.word for state in BibobState if state not in ENDED)
+    yield f"Terugtrekken kan uit elke lopende stand: {states}. Die pijlen staan niet in de tekening."
+    rows = [
+        (before.word, after.word, step.verb, "; ".join(f"{gate.asks} ({gate.article})" for gate in step.gates))
+        for (before, after), step in STEPS.items()
+        if after is not withdrawn
+    ]
+    yield table(("van", "naar", "stap", "vraagt, met artikel van de Wet Bibob of de Awb"), rows)
+
+
+def _damocles_states() -> Iterator[str]:
+    from dijkwacht.apps.instruments.rules.damocles import DAMOCLES_STEPS, DamoclesState, DamoclesStep
+    from dijkwacht.apps.instruments.rules.policies import POLICY_STEPS, PolicyState
+
+    def asks(step: DamoclesStep) -> str:
+        asked = {
+            "de afweging, of een reden voor wat open bleef": step.needs_checklist,
+            "een laatste dag": step.asks_until,
+            "maanden of onbepaalde tijd": step.asks_months,
+            "een reden": step.needs_reason,
+            "dat de sluiting voorbij is": step.needs_end,
+        }
+        return ", ".join(what for what, is_asked in asked.items() if is_asked)
+
+    steps = DAMOCLES_STEPS.items()
+    yield "## De stappen van een Damocleszaak"
+    yield _drawing(DamoclesState, DamoclesState.RECEIVED, {between: step.verb for between, step in steps})
+    rows = [(before.word, after.word, step.verb, step.article, asks(step)) for (before, after), step in steps]
+    yield table(("van", "naar", "stap", "grondslag", "vraagt"), rows)
+    yield "## De versie van beleid"
+    yield _drawing(PolicyState, PolicyState.DRAFT, POLICY_STEPS)
+    yield table(("van", "naar", "stap"), [(before.word, after.word, verb) for (before, after), verb in POLICY_STEPS.items()])
 
 
 def _drawing(states: Iterable[Any], first: Any, verbs: Mapping[Any, str]) -> str:

@@ -64,6 +64,9 @@ NO_PAGE = {
     "pictures:download": "a file",
     "pictures:public": "a file",
     "planning:calendar": "a file",
+    "products:download": "a file",
+    "products:list": "a file",
+    "products:copy_file": "a file",
     "organisation:calendar": "a file",
     "organisation:done": "a deed",
     "assignments:step": "a deed",
@@ -73,6 +76,14 @@ NO_PAGE = {
     "mfa_authenticate": "the second step of signing in, looked at there",
     "mfa_login_webauthn": "words for a script",
     "account_confirm_login_code": "signing in with a code by mail is off",
+    "sources:guide_file": "a file",
+    "session:step": "a deed",
+    "session:standing": "a part of session:wall",
+    "session:now": "words for a script",
+    **dict.fromkeys(
+        ("session:index", "session:wall", "session:agree", "session:join", "session:vote", "sources:guide", "sources:printed"),
+        "looked at in test_session.py",
+    ),
     "None": "an address that is closed",
 }
 

@@ -7,6 +7,7 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import EarlierStudy
 from dijkwacht.apps.assessments.rules import MilestoneKind, Study
+from dijkwacht.apps.reporting.models import OwnTemplate
 from tests import factories as make
 
 from .conftest import Visit
@@ -68,10 +69,17 @@ def test_pages_of_the_client_and_the_coordinator(visit: Visit) -> None:
         "take on": to("assignments:take_on"),
     }
     assert visit_all(visit(CLIENT), own) == []
+    given = {"content": b"x", "size": 1, "taken_in_on": make.REFERENCE}
+    OwnTemplate.objects.create(organisation=hoogmark.organisation, form="docx", **given)
     checking = {
         "fact check": to("pictures:fact_check", hoogmark.pk),
         "decision waits": to("pictures:decision", hoogmark.pk),
         "one page in fact check": to("pictures:one_page", hoogmark.pk),
+        "papers": to("products:index", hoogmark.pk),
+        "copies": to("products:copies", hoogmark.pk),
+        "copy": to("products:copy", hoogmark.pk, 1),
+        "own template": to("products:template", hoogmark.pk),
+        "own template goes": to("products:remove", hoogmark.pk, "docx"),
     }
     assert visit_all(visit(COORDINATOR), checking) == []
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.accounts.rules import Right, Role
@@ -12,7 +13,8 @@ from dijkwacht.apps.assessments.queries import own_seats
 from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.queries import broken_at
-from dijkwacht.apps.measures.models import Measure
+from dijkwacht.apps.measures.models import Measure, Proof
+from dijkwacht.apps.measures.rules import State as MeasureState
 from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.norms.library import norm_ids
@@ -125,3 +127,15 @@ def test_all_of_it_stands_in_the_chain(loaded: None) -> None:
     people = {user.audit_name for user in User.objects.all()}
     assert set(Event.objects.values_list("actor", flat=True)) - people == {"system:content", "system:example"}
     assert broken_at() is None
+
+
+def test_measures_of_the_example_stand_in_every_state_and_some_lie_still(loaded: None) -> None:
+    today = timezone.localdate()
+    assert set(Measure.objects.values_list("state", flat=True)) == {state.value for state in MeasureState}
+    assert Measure.objects.lying_still(on=today).count() >= 2
+    assert Proof.objects.exclude(seen_on=None).exists()
+    assert Proof.objects.filter(seen_on=None).exists()
+    owner = User.objects.get(email="maatregel@duinmark.example")
+    mine = Measure.objects.visible_to(owner, on=today)
+    assert set(mine.values_list("owner", flat=True)) == {"hr"}
+    assert all(move.on <= today for measure in mine for move in measure.moves.all())

@@ -14,6 +14,7 @@ from dijkwacht.apps.assessments.models import Upload
 from dijkwacht.apps.mail.models import Message
 from dijkwacht.documents.workbook.rows import AnswerRow
 from dijkwacht.jobs import tidy
+from dijkwacht.jobs.rounds import again
 from dijkwacht.web import settings as product
 from tests import factories as make
 
@@ -60,7 +61,7 @@ def test_the_next_time_is_planned_a_day_ahead_and_only_once() -> None:
 
 
 def test_work_that_is_done_is_planned_again() -> None:
-    tidy.plan_next()
+    again(tidy.tidy)
     DBTaskResult.objects.update(status="SUCCESSFUL")
-    tidy.plan_next()
+    again(tidy.tidy)
     assert DBTaskResult.objects.filter(status="READY").count() == 1

@@ -104,6 +104,7 @@ def test_a_summary_links_every_fault_to_its_field() -> None:
     html = render('<c-error-summary :form="form" />', form=Question({}))
     assert 'href="#id_place"' in html
     assert 'tabindex="-1"' in html
+    assert ">Waar wordt het bewaard? " in html  # a question has no colon behind it
 
 
 def test_without_faults_there_is_no_summary() -> None:

@@ -27,6 +27,7 @@ COMMANDS = {
     "demo": Entry("Start dijkwacht met het voorbeeld erin.", "dijkwacht.cli.server"),
     "picture": Entry("Maak een vragenlijst of een weerbaarheidsbeeld.", "dijkwacht.cli.picture", group=True),
     "norms": Entry("Kijk een normenset na.", "dijkwacht.cli.norms", group=True),
+    "terms": Entry("Reken wettelijke termijnen uit.", "dijkwacht.cli.terms"),
     "serve": Entry("Start de server.", "dijkwacht.cli.server"),
     "worker": Entry("Start de uitvoerder van het achtergrondwerk.", "dijkwacht.cli.server"),
     "check": Entry("Controleer de instellingen van de server.", "dijkwacht.cli.server"),

@@ -75,10 +75,11 @@ def _show(port: int) -> None:
 
     console = Console(stderr=True)
     table = Table(title=f"dijkwacht draait op {address(port)}", caption="Ctrl-C stopt. Alles in Duinmark is verzonnen.")
-    for heading in ("Inloggen als", "E-mailadres", "Eerste pagina"):
-        table.add_column(heading, overflow="fold", no_wrap=heading == "E-mailadres")  # an address is copied whole
+    table.add_column("Inloggen met", no_wrap=True)  # an address is copied whole
+    # Who and what share a column: on a screen of eighty signs three would break words.
+    table.add_column("Als", overflow="fold")
     for sign_in in example.sign_ins():
-        table.add_row(sign_in.who, sign_in.email, sign_in.page)
+        table.add_row(sign_in.email, f"{sign_in.who}: {sign_in.page}")
     console.print(table)
     # Beside the table: in a narrow column it would be cut off.
     say(f"Het wachtwoord is voor iedereen: {example.PASSWORD}")

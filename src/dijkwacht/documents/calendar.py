@@ -11,16 +11,17 @@ _LONGEST: Final = 75
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One day: what it is called, and a name by which a calendar knows it again when it moves."""
+    """One day: what it is called, a name by which a calendar knows it again when it moves, and the page behind the sign-in."""
 
     uid: str
     day: date
     title: str
+    url: str = ""
 
 
 def calendar(entries: Iterable[Entry], *, made_at: datetime) -> bytes:
     """The file: all-day events that leave the day free, lines of at most 75 bytes with CRLF."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dijkwacht//draaiboek//NL", "CALSCALE:GREGORIAN"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dijkwacht//dagen//NL", "CALSCALE:GREGORIAN"]
     for entry in entries:
         lines += _event(entry, made_at)
     lines.append("END:VCALENDAR")
@@ -35,6 +36,7 @@ def _event(entry: Entry, made_at: datetime) -> list[str]:
         f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{entry.day + timedelta(days=1):%Y%m%d}",
         f"SUMMARY:{_escaped(entry.title)}",
+        *([f"URL:{entry.url}"] if entry.url else []),
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

@@ -5,17 +5,19 @@ import sys
 
 
 def main() -> None:
-    """Tidy up and remind first, which plan their next time, send mail beside it, and work on."""
+    """Tidy up, remind and end what is over first, which plan their next time, send mail beside it, and work on."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dijkwacht.web.settings")
     import django  # noqa: PLC0415 - after the settings are chosen
 
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
-    from dijkwacht.jobs import mail, reminders, tidy  # noqa: PLC0415
+    from dijkwacht.jobs import mail, measures, reminders, sessions, tidy  # noqa: PLC0415
 
     tidy.tidy.enqueue()
     reminders.remind.enqueue()
+    measures.remind.enqueue()
+    sessions.end_overdue.enqueue()
     postman = mail.Postman()
     postman.start()
     try:

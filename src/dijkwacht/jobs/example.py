@@ -14,6 +14,10 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.example import Person, example_courses, example_people, example_plans
+from dijkwacht.jobs import example_damocles
+from dijkwacht.jobs.example_bibob import make_bibob
+from dijkwacht.jobs.example_copies import hand_out_copies
+from dijkwacht.jobs.example_measures import make_measures
 from dijkwacht.jobs.example_pictures import BY, Making, make
 from dijkwacht.jobs.example_plan import walk
 
@@ -50,8 +54,12 @@ def load(day: date | None = None) -> None:
         seats |= _account(person, organisations, on)
     for plan in example_plans():
         make(Making(plan, organisations, seats, on))
+    hand_out_copies(on)
+    make_measures(organisations, on)
     for course in example_courses():
         walk(course, organisations[course.organisation], on)
+    example_damocles.make(organisations, on)
+    make_bibob(organisations, on)
 
 
 def _account(person: Person, organisations: Mapping[str, Organisation], on: date) -> dict[tuple[str, str], Membership]:

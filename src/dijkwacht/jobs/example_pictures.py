@@ -145,7 +145,12 @@ def _deviations(making: Making, picture: Picture) -> None:
 
 def _remarks(making: Making, picture: Picture) -> None:
     for row in making.plan.marked:
-        marked = Marked(Ground(row.ground), row.explanation)
+        days = {"imposed_on": row.imposed_days_ago, "review_on": row.review_in_days and -row.review_in_days}
+        # Nothing is imposed on a day that is still to come, whatever day the example is loaded for.
+        on = min(making.on, timezone.localdate())
+        told = {name: None if ago is None else on - timedelta(days=ago) for name, ago in days.items()}
+        interest = Ground(row.interest) if row.interest else None
+        marked = Marked(Ground(row.ground), row.explanation, interest, row.imposed_by or "", **told)
         actions.mark(picture=picture, part=Part(row.part), criterion=row.criterion or "", marked=marked, by=BY)
     for remark in making.plan.remarks:
         role = Role(remark.role)

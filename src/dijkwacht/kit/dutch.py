@@ -23,6 +23,15 @@ def long_date(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def month_name(number: int) -> str:
+    """Name a month, 1 to 12.
+
+    >>> month_name(4)
+    'april'
+    """
+    return _MONTHS[number - 1]
+
+
 def percent(share: Fraction) -> str:
     """Write a share as a whole percentage, half up.
 

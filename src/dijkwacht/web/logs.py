@@ -6,8 +6,8 @@ import traceback
 from types import TracebackType
 from typing import Final
 
-# The address of a personal link, as urls.py has it; Django names the address of a request that fails.
-_LINK: Final = re.compile(r"(/uitnodiging/)[^/\s]{20,}")
+# The addresses of personal links, as urls.py has them; Django names the address of a request that fails.
+_LINK: Final = re.compile(r"(/(?:uitnodiging|agenda)/)[^/\s]{20,}")
 
 
 class WithoutWords(logging.Formatter):

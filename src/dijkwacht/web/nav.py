@@ -18,6 +18,8 @@ from dijkwacht.apps.accounts.queries import advised_organisations, own_organisat
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.queries import own_seats
+from dijkwacht.apps.instruments.queries.policies import policy_organisations
+from dijkwacht.apps.measures.queries import organisations_seen
 from dijkwacht.apps.measures.queries.plan import planned_pictures
 from dijkwacht.web.invitations.device import invitations_in
 
@@ -35,6 +37,7 @@ def entries(user: User, *, on: date) -> list[tuple[str, str, QuerySet[Any]]]:
     """Every entry in its order: the word, the address, and what there has to be for this user to see it."""
     visible = Picture.objects.visible_to
     reading = visible(user, Right.READ_CONCEPT, on=on) | Picture.objects.covering(user, Right.READ_CONCEPT, on=on)
+    reckoning = seats_with(user, Right.SEE_POLICY, on=on) | seats_with(user, Right.OWN_CASES, on=on)
     return [
         ("Onze organisatie", "organisation:index", own_organisations(user, Right.SEE_PROGRESS, on=on)),
         ("Uw vragen", "questions:index", own_seats(user, on=on)),
@@ -42,6 +45,10 @@ def entries(user: User, *, on: date) -> list[tuple[str, str, QuerySet[Any]]]:
         ("Opdrachten", "assignments:index", teams_of(user, on=on)),
         ("Beelden", "pictures:index", reading),
         ("Plan", "plan:index", planned_pictures(user, Right.SEE_MEASURES)),
+        ("Maatregelen", "measures:index", organisations_seen(user, on=on)),
+        ("Bibob en sluitingen", "instruments:index", policy_organisations(user, on=on)),
+        ("Termijnen", "terms:index", reckoning),
+        ("Brieven", "letters:index", policy_organisations(user, on=on)),
         ("Normen", "norms:index", seats_with(user, Right.MANAGE_ACCOUNTS, on=on)),
         ("Programma", "programme:index", programme_seats(user, Right.SEE_STATE, on=on)),
         ("Logboek", "log:index", seats_with(user, Right.READ_EVENTS, on=on)),

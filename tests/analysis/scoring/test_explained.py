@@ -11,7 +11,11 @@ from dijkwacht.analysis import scoring
 
 EXPLANATION = Path(__file__).parents[3] / "docs" / "explanation" / "cijfers.md"
 SHAPES = {"answers", "picture"}
-MODULES = [info.name for info in pkgutil.iter_modules(scoring.__path__) if info.name not in SHAPES]
+MODULES = [
+    name
+    for info in pkgutil.walk_packages(scoring.__path__, f"{scoring.__name__}.")
+    if not info.ispkg and (name := info.name.removeprefix(f"{scoring.__name__}.")) not in SHAPES
+]
 
 
 def test_the_worked_example_in_the_explanation_comes_out():

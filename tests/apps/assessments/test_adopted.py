@@ -25,12 +25,17 @@ from dijkwacht.apps.assessments.models import (
     Picture,
     Recommendation,
     Respondent,
+    Seat,
+    Session,
+    SessionCriterion,
     Settlement,
     SourceDocument,
     Upload,
 )
 from dijkwacht.apps.assessments.queries import fingerprint
 from dijkwacht.apps.assessments.rules import (
+    Agreed,
+    Ballot,
     Body,
     Decided,
     DecisionKind,
@@ -60,6 +65,7 @@ WRITERS = {
     *("answer", "ask", "describe", "fill", "move", "receive", "recommend", "settle", "summarise", "take_over", "unsettle"),
     *("adopt", "carry_over", "comment", "confirm", "cover", "decide", "deviate", "grow", "mark", "note", "record", "reply"),
     *("retract", "reword", "take_back", "unmark", "withdraw", "ask_for", "came_in", "was_read", "strike"),
+    *("agree", "begin", "reveal", "set_up", "show", "vote", "vote_again"),
     *("address", "announce", "announce_elsewhere", "ask_one_more", "drop", "invite", "reopen", "submit"),
 }
 """What writes in a picture, and has to say that it no longer can."""
@@ -120,6 +126,7 @@ def arguments(picture: Picture, wanted: set[str]) -> dict[str, Any]:
         "page": lambda: "one_page",
         "before": timezone.now,
         **_more(picture),
+        **_in_session(picture),
     }
     assert wanted <= set(known), f"say here what to try for {sorted(wanted - set(known))}"
     given = {name: known[name]() for name in wanted}
@@ -167,6 +174,27 @@ def _more(picture: Picture) -> dict[str, Callable[[], Any]]:
             state=InvitationState.OPENED,
         ),
         "row": lambda: EarlierStudy.objects.create(organisation=picture.organisation, title="S", maker="B", made_on=today),
+    }
+
+
+def _in_session(picture: Picture) -> dict[str, Callable[[], Any]]:
+    """What a group session asks: one that was still running when the picture was adopted."""
+    its = {"organisation": picture.organisation}
+
+    def session() -> Session:
+        made = Session.objects.create(**its, picture=picture, state="running", code="123456", started_at=timezone.now())
+        SessionCriterion.objects.create(**its, session=made, criterion="BES-01", place=1, state="revealed")
+        return made
+
+    return {
+        "session": session,
+        "seat": lambda: Seat.objects.create(**its, session=session(), key_hash="b" * 64),
+        "ballot": lambda: Ballot(1, 1, 2, 2),
+        "agreed": lambda: Agreed(1, {Side.PAPER: 0, Side.PRACTICE: 0}, "Toch anders.", ("oov",)),
+        "criteria": lambda: ["BES-01"],
+        "place": lambda: 1,
+        "number": lambda: 1,
+        "key": lambda: "",
     }
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from django.db import connection, transaction
 
-from dijkwacht.apps.assessments.actions import answer, receive, take_over
-from dijkwacht.apps.assessments.models import Answer, Respondent
+from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.assessments.actions import adopt, answer, receive, take_over
+from dijkwacht.apps.assessments.models import Answer, Decision, Respondent
 from dijkwacht.apps.assessments.queries import said_in
 from dijkwacht.apps.assessments.rules import Overtaken, Said, State
 from dijkwacht.apps.audit.queries import broken_at
@@ -17,6 +18,7 @@ from dijkwacht.apps.audit.rules import System
 from dijkwacht.documents.workbook.rows import AnswerRow
 from dijkwacht.kit.errors import Refused
 from tests import factories as make
+from tests.apps.assessments.closing import decided, in_fact_check, person
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 BY = System("tests")
@@ -79,3 +81,17 @@ def test_a_workbook_does_not_overwrite_an_answer_that_is_being_saved(seat: Respo
     with pytest.raises(Refused, match="Intussen"):
         second.result()
     assert said_in(Answer.objects.get()) == FIRST
+
+
+def test_of_two_executives_who_sign_at_once_the_second_reads_that_it_is_done() -> None:
+    picture = in_fact_check()
+    mayor, alderman = person(picture, Role.EXECUTIVE, "mayor"), person(picture, Role.EXECUTIVE, "alderman")
+    second = while_open(
+        lambda: adopt(picture=picture, decided=decided(), by=mayor),
+        lambda: adopt(picture=picture, decided=decided(number="26-999"), by=alderman),
+    )
+    with pytest.raises(Refused, match="al vastgelegd"):
+        second.result()
+    row = Decision.objects.get()
+    assert (row.recorded_by, row.number) == (mayor, "26-118")
+    assert broken_at() is None

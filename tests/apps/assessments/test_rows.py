@@ -24,6 +24,7 @@ from dijkwacht.apps.assessments.models import (
     Picture,
     Recommendation,
     Respondent,
+    Session,
     Settlement,
     SourceDocument,
     Upload,
@@ -94,6 +95,7 @@ def _rows(picture: Picture) -> None:
     Note.objects.create(**its, criterion="BES-01", text=SECRET)
     Comment.objects.create(**its, role="client", text=SECRET, at=now)
     Passage.objects.create(**its, part=Part.SUMMARY, ground="woo-5.1.2.e")
+    Session.objects.create(**its)
     Decision.objects.create(**its, kind=DecisionKind.NOTED, body=Body.COLLEGE, decided_on=day, recorded_at=now)
 
 

@@ -54,7 +54,7 @@ def handover_given(organisation: Organisation, *, made_on: date) -> HandoverGive
 
 
 def _running(row: Measure, found: Handed, on: date) -> Running:
-    following = found.next_on.get(str(row.pk))
+    following = found.next_on.get(row.pk)
     return Running(
         row.title,
         State(row.state).word,

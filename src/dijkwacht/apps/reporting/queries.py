@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
+from django.db.models import QuerySet
+
 from dijkwacht.analysis.scoring.answers import Side, Source
 from dijkwacht.apps.assessments.models import (
     Coverage,
@@ -14,8 +16,13 @@ from dijkwacht.apps.assessments.models import (
 )
 from dijkwacht.apps.assessments.queries import Reckoned, advised, decided_in, decision_on, earlier, former, reckon, sources_of
 from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
-from dijkwacht.apps.reporting.rules import STATE_WORDS, Version, ground_in_words
+from dijkwacht.apps.reporting.models import NumberedCopy, OwnTemplate
+from dijkwacht.apps.reporting.rules import STATE_WORDS, ProductForm, Version, ground_in_words
+from dijkwacht.documents.college.briefing import CopyText
+from dijkwacht.documents.college.letter import LetterFacts
+from dijkwacht.documents.college.own.kinds import Accepted, TemplateForm
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.report.compose import compose, compose_public
 from dijkwacht.documents.report.content import (
@@ -27,6 +34,7 @@ from dijkwacht.documents.report.content import (
     ReportTexts,
 )
 from dijkwacht.documents.report.given import Basis, DeviationText, PartName, PassageText, Ruling
+from dijkwacht.documents.report.parts.matter import Matter
 from dijkwacht.documents.workbook.rows import Level, SettledRow
 
 
@@ -36,11 +44,17 @@ def report(picture: Picture, *, made_on: date, version: Version = Version.FULL, 
     The public version is never laid beside the former one: what fell would name criteria. At most eleven queries,
     thirteen for a joint body, whatever its size; one former picture adds two.
     """
+    found = matter(picture, made_on=made_on, has_former=has_former and version is Version.FULL)
+    composed = compose_public if version is Version.PUBLIC else compose
+    return composed(head=found.head, norm=found.norm, picture=found.picture, texts=found.texts)
+
+
+def matter(picture: Picture, *, made_on: date, has_former: bool = False) -> Matter:
+    """All that a report or a paper of a picture is made from, at one moment, so that all of them have the same figures."""
     reckoned = reckon(picture)
     members = _members(picture)
-    before = former(picture) if has_former and version is Version.FULL else None
-    composed = compose_public if version is Version.PUBLIC else compose
-    return composed(
+    before = former(picture) if has_former else None
+    return Matter(
         head=_head(reckoned, made_on, members),
         norm=reckoned.norm,
         picture=reckoned.score,
@@ -62,6 +76,27 @@ def report(picture: Picture, *, made_on: date, version: Version = Version.FULL, 
             earlier=earlier(reckoned, before) if before else None,
         ),
     )
+
+
+def letter_facts(found: Matter) -> LetterFacts:
+    """What the letter to the council may know: nothing of what the picture found."""
+    return LetterFacts(found.head, found.norm.title, len(found.norm.criteria), len(found.norm.themes))
+
+
+def templates_of(organisation: Organisation) -> QuerySet[OwnTemplate]:
+    """The templates that an organisation gave, without what is in them."""
+    return OwnTemplate.objects.filter(organisation=organisation).defer("content").order_by("form")
+
+
+def template_for(organisation: Organisation, form: ProductForm) -> Accepted | None:
+    """The template of an organisation for a form of paper, if it gave one."""
+    row = OwnTemplate.objects.filter(organisation=organisation, form=form.value).first()
+    return Accepted(TemplateForm(row.form), bytes(row.content)) if row else None
+
+
+def copy_text(copy: NumberedCopy) -> CopyText:
+    """A copy as the papers have it."""
+    return CopyText(copy.number, copy.given_to, copy.given_on, copy.returned_on, copy.destroyed_on)
 
 
 def _head(reckoned: Reckoned, made_on: date, members: dict[int, str]) -> ReportHead:

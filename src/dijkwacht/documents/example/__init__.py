@@ -2,14 +2,24 @@
 
 from dijkwacht.documents.example.answers import example_answers
 from dijkwacht.documents.example.past import ExampleCourse, PastMeasure, example_courses
-from dijkwacht.documents.example.plans import ExamplePlan, Person, example_people, example_plans, example_texts
+from dijkwacht.documents.example.plans import (
+    ExampleCopy,
+    ExamplePlan,
+    Person,
+    example_copies,
+    example_people,
+    example_plans,
+    example_texts,
+)
 
 __all__ = [
+    "ExampleCopy",
     "ExampleCourse",
     "ExamplePlan",
     "PastMeasure",
     "Person",
     "example_answers",
+    "example_copies",
     "example_courses",
     "example_people",
     "example_plans",

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from dijkwacht.documents.example.plans import Days, read
+from dijkwacht.documents.example.plans import Days, read_example
 from dijkwacht.documents.norms.model import CriterionId, Function, Record
 
 
@@ -42,4 +42,4 @@ class Courses(Record):
 @lru_cache
 def example_courses() -> tuple[ExampleCourse, ...]:
     """The organisations with a past, in the order of the file."""
-    return read("plan.yaml", Courses).courses
+    return read_example("plan.yaml", Courses).courses

@@ -90,6 +90,26 @@ class MarkedPassage(Record):
     criterion: CriterionId | None = None
     ground: Text
     explanation: Text
+    interest: Text | None = None
+    imposed_by: Text | None = None
+    imposed_days_ago: Days | None = None
+    review_in_days: Days | None = None
+
+
+class ExampleCopy(Record):
+    """One numbered copy of a closed set; what is not there did not happen yet."""
+
+    organisation: Annotated[str, Field(pattern=r"^GM99[0-9]{2}$")]
+    given_to: Text
+    given_days_ago: Days
+    returned_days_ago: Days | None = None
+    destroyed_days_ago: Days | None = None
+
+
+class Copies(Record):
+    """All copies, in the order of their numbers."""
+
+    copies: tuple[ExampleCopy, ...]
 
 
 class ReadDocument(Record):
@@ -213,19 +233,25 @@ class People(Record):
 @lru_cache
 def example_plans() -> tuple[ExamplePlan, ...]:
     """The pictures of the running example, in the order of the file."""
-    return read("pictures.yaml", Pictures).pictures
+    return read_example("pictures.yaml", Pictures).pictures
 
 
 @lru_cache
 def example_people() -> tuple[Person, ...]:
     """The accounts of the running example, in the order of the file."""
-    return read("people.yaml", People).people
+    return read_example("people.yaml", People).people
+
+
+@lru_cache
+def example_copies() -> tuple[ExampleCopy, ...]:
+    """The numbered copies that were handed out."""
+    return read_example("copies.yaml", Copies).copies
 
 
 @lru_cache
 def example_texts() -> Texts:
     """The words of the respondents."""
-    return read("texts.yaml", Texts)
+    return read_example("texts.yaml", Texts)
 
 
 def functions_of(plan: ExamplePlan) -> Mapping[str, str]:
@@ -233,8 +259,8 @@ def functions_of(plan: ExamplePlan) -> Mapping[str, str]:
     return MappingProxyType({name: name.split(" ")[0] for name in plan.respondents})
 
 
-def read(name: str, model: type[Read]) -> Read:
-    """One file of the example, checked as a whole."""
+def read_example(name: str, model: type[Read]) -> Read:
+    """One file of the example, held to its model; every fault with its place."""
     document = load((files("dijkwacht") / "content" / "example" / name).read_text(encoding="utf-8"), file=name)
     try:
         # By way of JSON, so that a strict model takes a list where it keeps a tuple.

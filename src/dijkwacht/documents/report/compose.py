@@ -12,12 +12,10 @@ from dijkwacht.documents.report.content import (
     Block,
     Heading,
     OnePage,
-    Paragraph,
     ReportContent,
     ReportHead,
     ReportTexts,
-    Table,
-    Vulnerability,
+    marks_in,
 )
 from dijkwacht.documents.report.parts import public
 from dijkwacht.documents.report.parts.advice import recommendations
@@ -68,9 +66,8 @@ def compose(*, head: ReportHead, norm: NormSet, picture: Picture, texts: ReportT
     state = "" if not head.state else f" · {head.ruling.word if head.ruling else head.state}"
     blocks = _chapters(matter, CHAPTERS, ANNEXES)
     first = one_page(matter)
-    return replace(
-        _content(matter, one_page=first, blocks=blocks, header=f"Rubricering: {head.marking}{state}"), marks=_marks(first, blocks)
-    )
+    marks = tuple(dict.fromkeys((*first.marks, *marks_in(blocks))))
+    return replace(_content(matter, one_page=first, blocks=blocks, header=f"Rubricering: {head.marking}{state}"), marks=marks)
 
 
 def compose_public(*, head: ReportHead, norm: NormSet, picture: Picture, texts: ReportTexts) -> ReportContent:
@@ -124,15 +121,3 @@ def _chapters(matter: Matter, chapters: Sequence[Chapter], annexes: Sequence[Cha
 def _filled(chapters: Sequence[Chapter], matter: Matter) -> list[tuple[str, Sequence[Block]]]:
     found = ((title, blocks_of(matter)) for title, blocks_of in chapters)
     return [(title, blocks) for title, blocks in found if blocks]
-
-
-def _marks(first: OnePage, blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Every ground in the report once, for formats whose pages all carry the same header."""
-    found = list(first.marks)
-    for block in blocks:
-        match block:
-            case Paragraph() | Vulnerability():
-                found.append(block.mark)
-            case Table():
-                found += block.marks
-    return tuple(dict.fromkeys(mark for mark in found if mark))

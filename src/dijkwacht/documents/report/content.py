@@ -1,8 +1,9 @@
 """What a report says, apart from how it is written: one content for the three formats."""
 
+from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 from dijkwacht.documents.drawings.profile import ProfileDrawing
 from dijkwacht.documents.marking import Marking
@@ -174,7 +175,55 @@ class Vulnerability:
     mark: str = ""
 
 
-Block = Heading | Paragraph | Notice | Table | Vulnerability
+@dataclass(frozen=True, slots=True)
+class Points:
+    """A numbered list; at most one in a document, so that its numbers begin at one. ``marks`` as with a table."""
+
+    items: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+
+
+Block = Heading | Paragraph | Notice | Table | Vulnerability | Points
+
+
+class Running(Protocol):
+    """What every document has: its title, and what stands above and below each of its pages."""
+
+    @property
+    def title(self) -> str:
+        """What it is, as the metadata say it."""
+
+    @property
+    def organisation(self) -> str:
+        """Whose it is."""
+
+    @property
+    def header(self) -> str:
+        """The marking and the state."""
+
+    @property
+    def footer(self) -> str:
+        """Which document of which day it is."""
+
+    @property
+    def made_on(self) -> date:
+        """When it was made."""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """All grounds on which a part of it is not public."""
+
+
+def marks_in(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Every ground in these blocks once, for formats whose pages all carry the same header."""
+    found: list[str] = []
+    for block in blocks:
+        match block:
+            case Paragraph() | Vulnerability():
+                found.append(block.mark)
+            case Table() | Points():
+                found += block.marks
+    return tuple(dict.fromkeys(mark for mark in found if mark))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,12 @@
 """The report as a Word document: real headings, tables with heading rows, the drawing with its description."""
 
 import io
-from datetime import UTC, datetime, time
 
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 
 from dijkwacht.documents.report.content import ReportContent
+from dijkwacht.documents.report.office.docx_file import append, describe, saved
 from dijkwacht.documents.report.office.docx_styles import TEXT_WIDTH, dress
 from dijkwacht.documents.report.office.docx_xml import paragraph, shown, table
 from dijkwacht.documents.report.parts.one_page import key_table
@@ -19,29 +17,13 @@ def docx(content: ReportContent) -> bytes:
     """The report for who wants to write on in it."""
     document, width = Document(), round(TEXT_WIDTH.twips)
     dress(document, content)
-    _describe(document, content)
-    _append(document, _above_drawing(content, width))
+    describe(document, content)
+    append(document, _above_drawing(content, width))
     if content.one_page.drawing.themes:
         _draw(document, content)
-    _append(document, _below_drawing(content))
-    _append(document, "".join(shown(block, width) for block in content.blocks))
-    written = io.BytesIO()
-    document.save(written)
-    return written.getvalue()
-
-
-def _describe(document: WordDocument, content: ReportContent) -> None:
-    """Metadata: whose picture it is, never what it says."""
-    facts, made = document.core_properties, datetime.combine(content.made_on, time(12), UTC)
-    facts.title, facts.subject, facts.author, facts.language = content.title, "", "dijkwacht", "nl-NL"
-    facts.comments, facts.keywords, facts.last_modified_by, facts.revision = "", "", "", 1
-    facts.created = facts.modified = made
-
-
-def _append(document: WordDocument, xml: str) -> None:
-    """Put ready-made blocks at the end, before the page set-up that must stay last."""
-    for part in parse_xml(f"<w:body {nsdecls('w')}>{xml}</w:body>"):
-        document.element.body.sectPr.addprevious(part)
+    append(document, _below_drawing(content))
+    append(document, "".join(shown(block, width) for block in content.blocks))
+    return saved(document)
 
 
 def _above_drawing(content: ReportContent, width: int) -> str:
@@ -61,7 +43,7 @@ def _above_drawing(content: ReportContent, width: int) -> str:
 
 def _draw(document: WordDocument, content: ReportContent) -> None:
     drawing = content.one_page.drawing
-    document.add_picture(io.BytesIO(drawing_png(content)), width=TEXT_WIDTH)
+    document.add_picture(io.BytesIO(drawing_png(content.one_page.drawing)), width=TEXT_WIDTH)
     [described] = document.element.body.xpath(".//wp:docPr")
     described.set("title", drawing.title)
     described.set("descr", drawing.description)

@@ -2,15 +2,16 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
 import typst
 
-from dijkwacht.documents.drawings.profile import profile
-from dijkwacht.documents.report.content import Block, ReportContent
+from dijkwacht.documents.drawings.profile import ProfileDrawing, profile
+from dijkwacht.documents.report.content import Block, ReportContent, Running
 from dijkwacht.documents.report.fonts import drawable, fonts
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -20,11 +21,7 @@ _LONG_WORD: Final = re.compile(rf"[^\s\u00ad-]{{{LONGEST_WORD + 1},}}")
 
 def pdf(content: ReportContent) -> bytes:
     """The report, tagged, in Dutch, with its own font."""
-    made = int(datetime.combine(content.made_on, time(12), UTC).timestamp())
-    written = _compiler("report.typ").compile(
-        format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=made, sys_inputs={"report": json.dumps(_told(content))}
-    )
-    return _single(written)
+    return _set("report.typ", _told(content), content.made_on)
 
 
 def pages_png(content: ReportContent, *, ppi: float = 110) -> list[bytes]:
@@ -33,10 +30,26 @@ def pages_png(content: ReportContent, *, ppi: float = 110) -> list[bytes]:
     return drawn if isinstance(drawn, list) else [_single(drawn)]
 
 
-def drawing_png(content: ReportContent, *, ppi: float = 200) -> bytes:
+def paper_pdf(paper: Running, blocks: Sequence[Block], *, kicker: str) -> bytes:
+    """A document without a first page of its own, set as the report is."""
+    told = {name: getattr(paper, name) for name in ("title", "organisation", "header", "footer", "marks")}
+    told |= {"kicker": kicker, "blocks": [_block(block) for block in blocks]}
+    return _set("paper.typ", _clean(told), paper.made_on)
+
+
+def drawing_png(drawing: ProfileDrawing, *, ppi: float = 200) -> bytes:
     """The drawing of page one as PNG, for word processors that do not read SVG."""
-    drawn = drawable(profile(content.one_page.drawing))
+    drawn = drawable(profile(drawing))
     return _single(_compiler("drawing.typ").compile(format="png", ppi=ppi, sys_inputs={"drawing": drawn}))
+
+
+def _set(template: str, told: Any, made_on: date) -> bytes:
+    """Data set by a template, as PDF/UA-1 and PDF/A-2a."""
+    made = int(datetime.combine(made_on, time(12), UTC).timestamp())
+    written = _compiler(template).compile(
+        format="pdf", pdf_standards=["ua-1", "a-2a"], timestamp=made, sys_inputs={"report": json.dumps(told)}
+    )
+    return _single(written)
 
 
 def _compiler(template: str) -> typst.Compiler:

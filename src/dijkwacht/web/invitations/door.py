@@ -59,7 +59,7 @@ def door(request: HttpRequest, token: str) -> HttpResponse:
     if is_known(request, invitation):
         return _let_in(request, [invitation])
     try:
-        actions.ask_code(email=invitation.email, peer=_peer(request), by=BY, invitation=invitation)
+        actions.ask_code(email=invitation.email, peer=peer_of(request), by=BY, invitation=invitation)
     except TooOften as refused:
         return _door(request, invitation, refused=refused.reason, status=429)
     return redirect("invitations:code", token)
@@ -85,7 +85,7 @@ def entrance(request: HttpRequest) -> HttpResponse:
         return render(request, "invitations/entrance.html", {"form": form}, status=422 if form.is_bound else 200)
     email = form.cleaned_data["email"]
     try:
-        actions.ask_code(email=email, peer=_peer(request), by=BY)
+        actions.ask_code(email=email, peer=peer_of(request), by=BY)
     except TooOften as refused:
         return render(request, "invitations/entrance.html", {"form": form, "refused": refused.reason}, status=429)
     asked = CodeByHandForm()
@@ -122,7 +122,7 @@ def _code(
     elif form.is_bound:
         try:
             opened = actions.try_code(
-                email=email, code=form.cleaned_data["code"], peer=_peer(request), by=BY, invitation=invitation
+                email=email, code=form.cleaned_data["code"], peer=peer_of(request), by=BY, invitation=invitation
             )
         except TooOften as refused:
             return render(request, template, {**context, "refused": refused.reason}, status=429)
@@ -168,7 +168,7 @@ def _invitation(token: str) -> Invitation | None:
     return by_token(token, on=timezone.localdate())
 
 
-def _peer(request: HttpRequest) -> str:
+def peer_of(request: HttpRequest) -> str:
     """Where a request comes from; behind a proxy the last address that it wrote, not what a visitor claims before that."""
     if settings.SECURE_PROXY_SSL_HEADER and (seen := request.headers.get("X-Forwarded-For")):
         return seen.rpartition(",")[2].strip()

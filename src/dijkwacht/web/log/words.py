@@ -6,6 +6,7 @@ from typing import Final
 
 from dijkwacht.apps.accounts.rules import ROLE_WORDS, Role
 from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.measures.rules import STATE_WORDS
 
 VERBS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -59,6 +60,15 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "assessments.retracted": "iets wat is vastgelegd weggehaald",
         "assessments.revoked": "een uitnodiging ingetrokken",
         "assessments.reworded": "een opmerking gewijzigd",
+        "assessments.session_agreed": "in een groepssessie iets vastgelegd",
+        "assessments.session_begun": "een groepssessie begonnen",
+        "assessments.session_ended": "een groepssessie afgesloten",
+        "assessments.session_joined": "aangeschoven bij een groepssessie",
+        "assessments.session_revealed": "stemmen van een groepssessie getoond",
+        "assessments.session_set_up": "een groepssessie klaargezet",
+        "assessments.session_shown": "een ander onderdeel van een groepssessie getoond",
+        "assessments.session_voted": "gestemd in een groepssessie",
+        "assessments.session_voted_again": "opnieuw laten stemmen in een groepssessie",
         "assessments.settled": "een onderdeel gewogen",
         "assessments.step_done": "een stap van het draaiboek gedaan",
         "assessments.step_entrusted": "een stap van het draaiboek aan iemand gegeven",
@@ -78,8 +88,54 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "assessments.was_read": "een stuk gelezen",
         "assessments.withdrawn": "een vastgelegd besluit ingetrokken",
         "audit.exported": "het logboek als bestand meegenomen",
+        "instruments.case_fact_recorded": "iets vastgelegd in een zaak",
+        "instruments.case_fact_struck": "iets weggehaald uit een zaak",
+        "instruments.case_moved": "een zaak een stap verder gezet",
+        "instruments.case_opened": "een zaak geopend",
+        "instruments.case_removed": "een zaak verwijderd",
+        "instruments.case_revised": "een zaak gewijzigd",
+        "instruments.entered": "een inschrijving bij het Kadaster vastgelegd",
+        "instruments.grant_ended": "een adviseur niet langer laten meekijken",
+        "instruments.granted": "een adviseur gevraagd mee te kijken",
+        "instruments.named": "een collega op een zaak gezet",
+        "instruments.opened": "een zaak bekeken",
+        "instruments.policy_adopted": "beleid vastgelegd dat geldt",
+        "instruments.policy_discarded": "een ontwerp van beleid weggegooid",
+        "instruments.policy_drafted": "een ontwerp van beleid bewaard",
+        "instruments.policy_shared": "ingestemd met vergelijken van beleid",
+        "instruments.policy_unshared": "gestopt met vergelijken van beleid",
+        "instruments.step_taken_back": "een stap in een zaak teruggedraaid",
+        "instruments.turned_off": "gestopt met zaken bijhouden",
+        "instruments.turned_on": "begonnen met zaken bijhouden",
+        "instruments.unnamed": "een collega van een zaak gehaald",
+        "instruments.weighed": "de stand van een afweging bewaard",
+        "measures.calendar_ended": "een agendalink beëindigd",
+        "measures.calendar_followed": "een agendalink gemaakt",
+        "measures.digest_sent": "op het maandoverzicht van maatregelen gewezen",
+        "measures.discussed": "iets genoteerd in een halfjaargesprek",
+        "measures.effect_expected": "het verwachte effect van een maatregel opgeschreven",
         "measures.entrusted": "een maatregel een andere eigenaar gegeven",
+        "measures.exported": "maatregelen als bestand meegenomen",
+        "measures.list_received": "een actielijst ingelezen",
+        "measures.list_taken_in": "een actielijst overgenomen",
+        "measures.lists_forgotten": "ingelezen actielijsten weggegooid",
+        "measures.moved": "een maatregel een stap verder of terug gezet",
+        "measures.noted": "opgeschreven hoe een maatregel ervoor staat",
         "measures.plan_undone": "een wijziging van het plan ongedaan gemaakt",
+        "measures.planned": "maatregelen in een kwartaal gezet",
+        "measures.proof_given": "bewijs bij een maatregel vastgelegd",
+        "measures.proof_seen": "bewijs van een ander gezien",
+        "measures.proof_withdrawn": "bewijs bij een maatregel weggehaald",
+        "measures.proposed": "een maatregel voorgesteld",
+        "measures.reminded": "aan een dag van een maatregel herinnerd",
+        "measures.revised": "een maatregel anders beschreven",
+        "measures.shared": "gekozen wat de adviseur van maatregelen ziet",
+        "measures.step_added": "een stap bij een maatregel gezet",
+        "measures.step_done": "een stap van een maatregel gedaan",
+        "measures.step_dropped": "een stap van een maatregel weggehaald",
+        "measures.step_reopened": "een stap van een maatregel weer opengezet",
+        "measures.taken_up": "van een aanbeveling een maatregel gemaakt",
+        "measures.talk_closed": "een halfjaargesprek afgerond",
         "norms.discarded": "een ontwerp van een norm weggegooid",
         "norms.drafted": "een ontwerp van een norm bewaard",
         "norms.published": "een normenset gepubliceerd",
@@ -88,16 +144,18 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "personal.kept": "een tekst bewaard waarin persoonsgegevens leken te staan",
         "reporting.delivered": "een rapport als bestand meegenomen",
         "reporting.handover_delivered": "een overdrachtsnotitie als bestand meegenomen",
+        "reporting.progress_delivered": "de voortgang na zes maanden als bestand meegenomen",
     }
 )
 """Every verb of the product; a test names the one that is missing."""
 
 GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
     {
-        "inzage": ("Inzage", ("assessments.opened", "reporting.")),
+        "inzage": ("Inzage", ("assessments.opened", "instruments.opened", "reporting.")),
         "beelden": ("Beelden", ("assessments.",)),
-        "accounts": ("Accounts, rollen en opdrachten", ("accounts.",)),
         "maatregelen": ("Maatregelen", ("measures.",)),
+        "instrumenten": ("Bibob en sluitingen", ("instruments.",)),
+        "accounts": ("Accounts, rollen en opdrachten", ("accounts.",)),
         "normen": ("Normen en organisaties", ("norms.", "organisations.")),
         "persoonsgegevens": ("Persoonsgegevens", ("personal.",)),
         "logboek": ("Logboek", ("audit.",)),
@@ -121,9 +179,19 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "assessments.coverage": "gezamenlijk beeld",
         "assessments.deviation": "gezamenlijk beeld",
         "assessments.earlierstudy": "eerder onderzoek",
+        "assessments.session": "groepssessie",
         "assessments.sourcedocument": "document",
         "assessments.note": "aantekening",
+        "instruments.bibobcase": "zaak",
+        "instruments.damoclescase": "zaak",
+        "instruments.policy": "beleid",
+        "instruments.policyshare": "beleid",
+        "instruments.register": "zaken bijhouden",
         "mail.message": "bericht",
+        "measures.halfwaytalk": "halfjaargesprek",
+        "measures.actionlist": "actielijst",
+        "measures.measure": "maatregel",
+        "measures.sharing": "wat de adviseur ziet",
         "norms.normversion": "normenset",
     }
 )
@@ -138,13 +206,14 @@ def _one_of(words: Mapping[str, str]) -> Callable[[str], str]:
     return lambda note: words.get(note, "")
 
 
-_FORMATS: Final = _one_of({"pdf": "PDF", "docx": "Word", "odt": "ODT"})
-
 NOTES: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {
         "assessments.moved": _step,
         "accounts.appointed": _one_of({role.value: ROLE_WORDS[role] for role in Role}),
-        **{f"reporting.{what}": _FORMATS for what in ("delivered", "handover_delivered")},
+        **dict.fromkeys(
+            ("reporting.delivered", "reporting.handover_delivered"), _one_of({"pdf": "PDF", "docx": "Word", "odt": "ODT"})
+        ),
+        "measures.moved": _one_of({state.value: word for state, word in STATE_WORDS.items()}),
     }
 )
 """Which notes are shown: states, roles and formats. No others: a criterion would tell where something was weighed."""

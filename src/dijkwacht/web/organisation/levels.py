@@ -18,6 +18,7 @@ from dijkwacht.apps.assessments.queries import Reckoned, reckon
 from dijkwacht.apps.assessments.rules import READABLE
 from dijkwacht.documents.norms.model import Criterion, Theme
 from dijkwacht.documents.report.parts import wording
+from dijkwacht.web.measures.beside import beside, recommendations
 from dijkwacht.web.request import SignedIn
 
 
@@ -48,12 +49,15 @@ def levels(request: SignedIn, picture: UUID) -> HttpResponse:
     seen = Picture.objects.visible_to(request.user, Right.SEE_SETTLED, on=timezone.localdate()).filter(state__in=READABLE)
     here = get_object_or_404(seen.select_related("organisation", "norm").defer("norm__content"), pk=picture)
     reckoned = reckon(here)
+    there = beside(request.user, here)
     actions.opened(picture=here, page="levels", by=request.user)
     context = {
         "picture": here,
         "organisation": here.organisation,
         "is_example": here.is_example,
         "parts": list(_parts(reckoned)),
+        "advised": list(recommendations(reckoned, there)),
+        "may_take": there.may_take,
         "breadcrumb": [{"label": "Onze organisatie", "url": "/organisatie/"}],
     }
     return render(request, "organisation/levels.html", context)

@@ -16,10 +16,12 @@ from dijkwacht.apps.accounts.rules import AssignmentState, Right
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.queries import Done, progress, roadmaps
 from dijkwacht.apps.assessments.rules import READABLE, State
+from dijkwacht.apps.measures.queries import Summed
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.web.assignments.views import Agreement, seen_by
+from dijkwacht.web.measures.beside import of_organisations
 from dijkwacht.web.organisation.own import own_pictures, own_roles
 from dijkwacht.web.planning.board import Line, board
 from dijkwacht.web.request import SignedIn
@@ -35,8 +37,13 @@ PAGES: Final = (
     ("Draaiboek bekijken", "organisation:roadmap", frozenset(State)),
     ("Niveaus en spreiding", "organisation:levels", READABLE),
     (THEN_AND_NOW, "pictures:compare", READABLE),
+    ("Halfjaargesprek", "halfway:talk", frozenset({State.ADOPTED})),
     ("Wie keek in ons beeld", "pictures:looks", READABLE),
 )
+
+
+WAITS: Final = frozenset({State.CONCEPT, State.FACT_CHECK})
+"""A picture in these states comes before any measure: others wait for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,7 @@ class Own:
     name: str
     pictures: Sequence[Followed]
     agreements: Sequence[Agreement]
+    measures: Summed | None
 
 
 @require_GET
@@ -132,12 +140,14 @@ def _own(request: SignedIn, today: date) -> list[Own]:
         for one in seen_by(request.user, list(agreements(request.user, on=today).order_by("start", "pk")), on=today)
         if one.state in {AssignmentState.PROPOSED, AssignmentState.ACCEPTED}
     ]
+    measures = of_organisations(organisations, request.user, on=today)
     return [
         Own(
             one,
             name_on(one, today),
             [row for row in followed if row.picture.organisation_id == one.pk],
             sorted((row for row in agreed if row.row.organisation_id == one.pk), key=lambda row: not row.may_answer),
+            measures.get(one.pk),
         )
         for one in organisations
     ]
@@ -154,10 +164,14 @@ def _has_former(picture: Picture, among: Sequence[Picture]) -> bool:
 
 
 def _primary(own: Sequence[Own]) -> Link | None:
-    """The one thing that presses most: an assignment to answer, then what there is to do or read of a picture."""
+    """The one thing that presses most: an assignment to answer, what there is to do for a picture, the next measure, reading."""
     waiting = [one for organisation in own for one in organisation.agreements if one.may_answer]
     if waiting:
         return Link("Opdracht lezen en beantwoorden", reverse("assignments:assignment", args=[waiting[0].row.pk]))
     links = [link for organisation in own for followed in organisation.pictures for link in followed.links]
     order = [label for label, _, _ in PAGES]
-    return min(links, key=lambda link: order.index(link.label), default=None)
+    first = min(links, key=lambda link: order.index(link.label), default=None)
+    measure = next((one.measures.next for one in own if one.measures and one.measures.next), None)
+    if measure and not any(followed.state in WAITS for one in own for followed in one.pictures):
+        return Link("Verder met de volgende maatregel", reverse("measures:measure", args=[measure.pk]))
+    return first

@@ -2,7 +2,7 @@
 
 Every form of ours is held here at the door, so that a new form cannot forget it. Nothing typed is lost: the texts wait on a
 page of their own, to be changed or kept. The card of a respondent asks in its own place, for there the levels are saved first;
-a workbook asks once, on its preview.
+a workbook asks once, on its preview; a letter keeps nothing, so there is nothing to put on record.
 """
 
 from collections.abc import Callable
@@ -12,9 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from dijkwacht.apps.assessments.models import Picture
+from dijkwacht.apps.measures.models import Measure
 from dijkwacht.web.personal.held import KEEP, mark, record_kept, waiting
 
-ASKS_ITSELF: Final = frozenset({"questions:card", "work:take_over"})
+ASKS_ITSELF: Final = frozenset({"questions:card", "work:take_over", "letters:letter"})
 """Addresses with a place of their own to ask."""
 
 NO_TEXT: Final = ("csrfmiddlewaretoken", KEEP, "email", "address", "seen", "code")
@@ -71,8 +72,10 @@ def _passes(name: str, held: set[str]) -> bool:
 
 
 def _organisation(request: HttpRequest) -> str:
-    """The code of the organisation whose picture the form was about, for its own chain of events."""
+    """The code of the organisation whose picture or measure the form was about, for its own chain of events."""
     arguments = request.resolver_match.kwargs if request.resolver_match else {}
+    if "measure" in arguments:
+        return Measure.objects.filter(pk=arguments["measure"]).values_list("organisation__code", flat=True).first() or ""
     if "picture" not in arguments:
         return ""
     found = Picture.objects.filter(pk=arguments["picture"]).values_list("organisation__code", flat=True)

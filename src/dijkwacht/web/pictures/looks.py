@@ -19,6 +19,7 @@ from dijkwacht.apps.accounts.rules import Right, Role
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.reporting.looks import held_then, looks, people
+from dijkwacht.apps.reporting.rules import PRODUCT_NOTES
 from dijkwacht.web.request import SignedIn
 
 SHOWN: Final = 50
@@ -26,6 +27,7 @@ NAMELESS: Final = "Een account zonder naam"
 PAGES: Final = MappingProxyType(
     {
         "one_page": "het beeld op één pagina",
+        "halfway": "het halfjaargesprek",
         "analysis": "de analyse",
         "criterion": "één onderdeel van de analyse",
         "findings": "de bevindingen",
@@ -56,6 +58,10 @@ PAGES: Final = MappingProxyType(
         "pdf openbaar": "de openbare versie, als PDF",
         "docx openbaar": "de openbare versie, als Word-bestand",
         "odt openbaar": "de openbare versie, als ODT-bestand",
+        "products": "de stukken voor het bestuur",
+        "copies": "de lijst van genummerde exemplaren",
+        "exemplaren": "de lijst van genummerde exemplaren, als PDF",
+        **PRODUCT_NOTES,
     }
 )
 
@@ -102,7 +108,7 @@ def _days(events: list[Event], picture: Picture) -> Iterator[tuple[date, list[Lo
 
 
 def _look(event: Event, user: User | None, picture: Picture) -> Look:
-    what = PAGES.get(event.note, "een pagina van het beeld")
+    what = PAGES.get(event.note.rstrip(" 0123456789"), "een pagina van het beeld")  # a numbered copy ends with its number
     if event.actor.startswith("invitation:"):
         return Look(event.at, "Een genodigde", "", what)  # never which function: nobody learns who answers
     if event.actor.startswith("system:"):

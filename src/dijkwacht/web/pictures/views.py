@@ -23,7 +23,7 @@ from dijkwacht.documents.drawings.profile import profile
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.report.content import Table
 from dijkwacht.web.pictures.member import covered
-from dijkwacht.web.pictures.reading import read_by
+from dijkwacht.web.pictures.reading import read_by, with_runs
 from dijkwacht.web.request import SignedIn
 
 
@@ -140,4 +140,4 @@ def _file(request: SignedIn, picture: UUID, form: str, version: Version) -> Http
 
 
 def _one(request: SignedIn, picture: UUID) -> Picture:
-    return get_object_or_404(read_by(request.user), pk=picture)
+    return get_object_or_404(with_runs(read_by(request.user), request.user), pk=picture)

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.measures.queries.plan import planned_pictures
-from dijkwacht.apps.reporting.actions import Document, deliver_plan
-from dijkwacht.apps.reporting.rules import Format
+from dijkwacht.apps.reporting.actions import deliver_plan
+from dijkwacht.apps.reporting.rules import Document, Format
 from dijkwacht.web.request import SignedIn
 
 

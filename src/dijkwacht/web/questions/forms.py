@@ -22,7 +22,8 @@ def _level(text: str) -> int:
     return -1 if text == "?" else int(text)
 
 
-def _text(level: int | None) -> str:
+def level_text(level: int | None) -> str:
+    """A level as the value of a radio button; empty where there is none."""
     return "" if level is None else "?" if level == -1 else str(level)
 
 
@@ -88,8 +89,8 @@ class AnswerForm(forms.Form):
             auto_id=auto_id,
             initial={
                 "seen": version,
-                "paper": _text(said.paper),
-                "practice": _text(said.practice),
+                "paper": level_text(said.paper),
+                "practice": level_text(said.practice),
                 "is_not_applicable": bool(said.not_applicable),
                 "not_applicable": said.not_applicable,
                 "explanation": said.explanation,

@@ -13,12 +13,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Answer, Picture, SourceDocument
-from dijkwacht.apps.assessments.queries import Sources, asked_of, norm_of, sources_of
+from dijkwacht.apps.assessments.queries import Sources, asked_of, functions_in, norm_of, sources_of
 from dijkwacht.apps.assessments.rules import ANSWER_TIME, State, why_not_prepare, why_not_record
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.documents.norms.words import function_words
@@ -39,6 +39,7 @@ class Speaker:
     asked: int
     answered: int
     heard: int
+    guide: str
 
     @property
     def state(self) -> str:
@@ -125,6 +126,22 @@ def document(request: SignedIn, picture: UUID, document: int) -> HttpResponse:
     return redirect(f"{reverse('sources:index', args=[here.pk])}#stukken")
 
 
+@require_GET
+def printed(request: SignedIn, picture: UUID) -> HttpResponse:
+    """Which documents were asked for, received and read? One table, to print."""
+    here = picture_for(request.user, picture)
+    actions.opened(picture=here, page="sources", by=request.user)
+    rows = list(SourceDocument.objects.filter(picture=here).order_by("asked_on", "pk"))
+    context = {
+        **common(here, page="sources:printed"),
+        "rows": rows,
+        "received": sum(row.received_on is not None for row in rows),
+        "read": sum(row.read_on is not None for row in rows),
+        "today": timezone.localdate(),
+    }
+    return render(request, "sources/printed.html", context)
+
+
 def _page(
     request: SignedIn, here: Picture, form: forms.Form, *, status: int = 200, faults: dict[int, tuple[str, str]] | None = None
 ) -> HttpResponse:
@@ -137,6 +154,9 @@ def _page(
         "numbers": _numbers(sources_of(here)),
         "speakers": _speakers(here, seats),
         "others": [(function_words(name), reverse("sources:talk", args=[here.pk, name])) for name in new_functions(seats)],
+        "guides": [
+            (function_words(name), reverse("sources:guide", args=[here.pk, name])) for name in functions_in(norm_of(here))
+        ],
         "items": items,
         "awaited": sum(not item.document.received_on for item in items),
         "form": form,
@@ -174,6 +194,7 @@ def _speakers(here: Picture, seats: list[str]) -> list[Speaker]:
             len(asked_of(norm, name)),
             given[name].get(Source.QUESTIONNAIRE, 0),
             given[name].get(Source.INTERVIEW, 0),
+            reverse("sources:guide", args=[here.pk, name]),
         )
         for name in seats
     ]

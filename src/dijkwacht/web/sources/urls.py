@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dijkwacht.web.sources import documents, members, record, talk
+from dijkwacht.web.sources import documents, guide, members, record, talk
 
 app_name = "sources"
 urlpatterns = [
@@ -14,4 +14,7 @@ urlpatterns = [
     path("gesprek/<str:function>/", talk.talk, name="talk"),
     path("deelnemers/", members.members, name="members"),
     path("deelnemers/<str:criterion>/", members.differs, name="differs"),
+    path("stukken/", documents.printed, name="printed"),
+    path("leidraad/<str:function>/", guide.page, name="guide"),
+    path("leidraad/<str:function>/<str:form>/", guide.download, name="guide_file"),
 ]

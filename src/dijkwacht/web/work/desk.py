@@ -18,6 +18,7 @@ PAGES = (
     ("Draaiboek", "planning:roadmap"),
     ("Uitnodigingen", "invitations:index"),
     ("Bronnen", "sources:index"),
+    ("Sessie", "session:index"),
     ("Analyse", "work:analysis"),
     ("Bevindingen", "work:findings"),
     ("Samenvatting", "work:summary"),

@@ -12,8 +12,10 @@ from dijkwacht.analysis.scoring.picture import CriterionResult
 from dijkwacht.apps.assessments import actions
 from dijkwacht.apps.assessments.models import Finding, Recommendation
 from dijkwacht.apps.assessments.queries import readiness, reckon
+from dijkwacht.apps.measures.models import Measure
 from dijkwacht.documents.norms.model import Criterion
 from dijkwacht.documents.norms.words import EFFORT_WORDS
+from dijkwacht.web.measures.beside import beside
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.work.criterion.written import AdviceSaid, FindingSaid, norm_advice
 from dijkwacht.web.work.desk import common, picture_for
@@ -29,6 +31,7 @@ class WeakSpot:
     finding: FindingSaid
     advice: AdviceSaid
     url: str
+    measure: Measure | None
 
     @property
     def criterion(self) -> Criterion:
@@ -58,6 +61,7 @@ def findings(request: SignedIn, picture: UUID) -> HttpResponse:
     rows = {
         row.criterion.id: (theme, row) for theme, found in matrix(reckoned, (), reckoned.score.weak_spots).parts for row in found
     }
+    there = beside(request.user, here)
     spots = [
         WeakSpot(
             row,
@@ -65,6 +69,7 @@ def findings(request: SignedIn, picture: UUID) -> HttpResponse:
             said.get(id_, FindingSaid()),
             advised.get(id_) or norm_advice(row.criterion),
             reverse("work:criterion", args=[here.pk, id_]),
+            there.measures.get(id_),
         )
         for id_ in reckoned.score.weak_spots
         for theme, row in (rows[id_],)
@@ -73,6 +78,7 @@ def findings(request: SignedIn, picture: UUID) -> HttpResponse:
     context = {
         **common(here, page="work:findings", standing=readiness(here, reckoned)),
         "spots": spots,
+        "may_take": there.may_take,
         "reviewed": sum(spot.finding.is_reviewed for spot in spots),
         "first_open": next((spot for spot in spots if not spot.finding.is_reviewed), None),
     }

@@ -16,6 +16,7 @@ from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.assessments.models import Answer, Comment, Finding, Picture, Respondent, Settlement
 from dijkwacht.apps.assessments.queries import asked_of, norm_of
 from dijkwacht.apps.assessments.rules import ENDED, State
+from dijkwacht.apps.measures.queries import still_for_adviser
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.kit.dutch import count, long_date
 from dijkwacht.web.request import SignedIn
@@ -76,7 +77,13 @@ def index(request: SignedIn) -> HttpResponse:
     ]
     groups = [(state, found) for state, found in groups if found]
     first = next((found[0] for _, found in groups if found[0].url), None)
-    context = {"groups": groups, "first": first, "call": CALLS[State(first.picture.state)] if first else ""}
+    context = {
+        "groups": groups,
+        "first": first,
+        "call": CALLS[State(first.picture.state)] if first else "",
+        "still": list(still_for_adviser(request.user, on=timezone.localdate())),
+        "today": timezone.localdate(),
+    }
     return render(request, "work/index.html", {**context, "is_example": any(picture.is_example for picture in pictures)})
 
 

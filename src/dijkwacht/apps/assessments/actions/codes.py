@@ -40,8 +40,8 @@ def ask_code(*, email: str, peer: str, by: Actor, invitation: Invitation | None 
         TooOften: asked too often for this invitation or address, or from this place.
     """
     email = plain(email)
-    _count(f"ask:{peer}", ASKS_FROM_ONE_PLACE)
-    _count(f"ask:{invitation.pk if invitation else email}", ASKS)
+    count(f"ask:{peer}", ASKS_FROM_ONE_PLACE)
+    count(f"ask:{invitation.pk if invitation else email}", ASKS)
     code = f"{secrets.randbelow(10**CODE_DIGITS):0{CODE_DIGITS}}"
     reached = _waiting(email, invitation).update(code_hash=_hash(email, code), code_at=timezone.now(), code_tries=0)
     letter = letters.code(code, minutes=int(CODE_STAYS.total_seconds() // 60))
@@ -62,7 +62,7 @@ def try_code(*, email: str, code: str, peer: str, by: Actor, invitation: Invitat
         TooOften: tried too often from this place.
     """
     email = plain(email)
-    _count(f"try:{peer}", TRIES_FROM_ONE_PLACE)
+    count(f"try:{peer}", TRIES_FROM_ONE_PLACE)
     waiting = _waiting(email, invitation).exclude(code_hash="").filter(code_at__gte=timezone.now() - CODE_STAYS)
     rows = list(waiting.filter(code_tries__lt=CODE_TRIES).select_for_update(of=("self",)))
     # Counted before it is looked at; with a number that no row has, for then an unknown address asks as many queries.
@@ -105,7 +105,7 @@ def _hash(email: str, code: str) -> str:
     return salted_hmac("dijkwacht.code", f"{email}:{code}", algorithm="sha256").hexdigest()
 
 
-def _count(what: str, limits: Iterable[Limit]) -> None:
+def count(what: str, limits: Iterable[Limit]) -> None:
     """Count an attempt, in the database: every process counts along."""
     key, now = salted_hmac("dijkwacht.attempt", what, algorithm="sha256").hexdigest(), timezone.now()
     for limit in limits:

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import Membership
+from dijkwacht.apps.assessments.actions.session import let_go_of_session
 from dijkwacht.apps.assessments.models import Decision, Picture, Respondent
-from dijkwacht.apps.assessments.queries import readiness
-from dijkwacht.apps.assessments.rules import STEPS, State, why_ended, why_not, why_not_until
+from dijkwacht.apps.assessments.queries import readiness, session_of
+from dijkwacht.apps.assessments.rules import STEPS, State, why_ended, why_not, why_not_record, why_not_until
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.norms.models import NormVersion
@@ -75,6 +76,8 @@ def move(*, picture: Picture, to: State, by: Actor, reason: str = "", until: dat
     if to is not State.ADOPTED:
         # A decision that nobody confirmed was on this round alone.
         Decision.objects.filter(picture=held).delete()
+    if why_not_record(to) and (session := session_of(held)):
+        let_go_of_session(session)
     for name in STEP_FIELDS:
         setattr(picture, name, getattr(held, name))
     audit.record(by=by, verb="assessments.moved", on=picture, organisation=picture.organisation.code, note=f"{state}>{to}")

@@ -1,13 +1,14 @@
-"""What a picture rests on beside questionnaires: talks, sessions, documents and checks; and the adviser's notes."""
+"""What a picture rests on beside questionnaires: talks, documents, checks and earlier studies; and the adviser's notes."""
 
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.assessments.actions.answers import lapse, swap
-from dijkwacht.apps.assessments.models import Answer, Note, Picture, Respondent, SourceDocument, Upload
+from dijkwacht.apps.assessments.models import Answer, EarlierStudy, Note, Picture, Respondent, SourceDocument, Upload
 from dijkwacht.apps.assessments.queries import counted_of, said_in
 from dijkwacht.apps.assessments.rules import (
     LET_GO_REASON,
@@ -15,7 +16,9 @@ from dijkwacht.apps.assessments.rules import (
     Recorded,
     Said,
     State,
+    Study,
     faults_in_recorded,
+    faults_in_study,
     why_not_prepare,
     why_not_read,
     why_not_receive,
@@ -24,6 +27,7 @@ from dijkwacht.apps.assessments.rules import (
 )
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
+from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused
 
 
@@ -201,3 +205,46 @@ def _must_be_prepared(picture: Picture) -> None:
 
 def _record(document: SourceDocument, verb: str, by: Actor) -> None:
     audit.record(by=by, verb=verb, on=document, organisation=document.picture.organisation.code)
+
+
+@transaction.atomic
+def register(*, organisation: Organisation, study: Study, by: Actor) -> EarlierStudy:
+    """Register an existing picture, quickscan, scan or ENSIA result; never the file.
+
+    Raises:
+        InvalidInput: a field is wrong, by name of the field.
+    """
+    row = EarlierStudy.objects.create(organisation=organisation, **_study_fields(study))
+    audit.record(by=by, verb="assessments.study_registered", on=row, organisation=organisation.code)
+    return row
+
+
+@transaction.atomic
+def revise(*, row: EarlierStudy, study: Study, by: Actor) -> None:
+    """Put another description in the place of what was registered.
+
+    Raises:
+        InvalidInput: a field is wrong, by name of the field.
+    """
+    EarlierStudy.objects.filter(pk=row.pk).update(**_study_fields(study))
+    audit.record(by=by, verb="assessments.study_revised", on=row, organisation=row.organisation.code)
+
+
+@transaction.atomic
+def remove(*, row: EarlierStudy, by: Actor) -> None:
+    """Take a registered study away for good."""
+    audit.record(by=by, verb="assessments.study_removed", on=row, organisation=row.organisation.code)
+    row.delete()
+
+
+def _study_fields(study: Study) -> dict[str, Any]:
+    if faults := faults_in_study(study, on=timezone.localdate()):
+        raise InvalidInput(Fault("", field, reason) for field, reason in faults.items())
+    return {
+        "title": study.title.strip(),
+        "maker": study.maker.strip(),
+        "made_on": study.made_on,
+        "marking": study.marking,
+        "themes": [list(pair) for pair in study.themes],
+        "recommendations": list(study.recommendations),
+    }

@@ -30,6 +30,12 @@ from dijkwacht.apps.assessments.models.preparation import (
     Milestone,
     SourceDocument,
 )
+from dijkwacht.apps.assessments.models.session import (
+    Seat,
+    Session,
+    SessionCriterion,
+    Vote,
+)
 from dijkwacht.apps.assessments.models.texts import (
     EFFORTS,
     Finding,
@@ -56,7 +62,11 @@ __all__ = [
     "PictureQuerySet",
     "Recommendation",
     "Respondent",
+    "Seat",
+    "Session",
+    "SessionCriterion",
     "Settlement",
     "SourceDocument",
     "Upload",
+    "Vote",
 ]

@@ -8,7 +8,7 @@ from typing import Literal, cast
 from django.db.models import QuerySet
 
 from dijkwacht.analysis.scoring.answers import Settled
-from dijkwacht.analysis.scoring.members import deviating
+from dijkwacht.analysis.scoring.beside.members import deviating
 from dijkwacht.analysis.scoring.picture import Picture as Score
 from dijkwacht.analysis.scoring.score import score
 from dijkwacht.apps.accounts.models import User

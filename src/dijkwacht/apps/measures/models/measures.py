@@ -9,30 +9,46 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from dijkwacht.analysis.scoring.answers import Kind
-from dijkwacht.apps.accounts.models import Membership, User
+from dijkwacht.apps.accounts.models import Assignment, Membership, User
 from dijkwacht.apps.accounts.queries import organisations_where
 from dijkwacht.apps.accounts.rules import Right, roles_with
 from dijkwacht.apps.assessments.models import EFFORTS, Picture
-from dijkwacht.apps.measures.rules import Cycle, Origin, State
+from dijkwacht.apps.measures.models.sharing import Sharing
+from dijkwacht.apps.measures.rules import LIES_STILL_AFTER, WORKING, Cycle, Origin, State
 from dijkwacht.apps.organisations.models import Organisation
+
+
+def _shared_with(user: User, on: date) -> Q:
+    """Of organisations that went on sharing with the adviser whom they once took on."""
+    helped = Assignment.objects.filter(adviser=user, accepted_at__isnull=False, start__lte=on)
+    shared = Sharing.objects.filter(adviser_sees_after=True, organisation__in=helped.values("organisation"))
+    return Q(organisation__in=shared.values("organisation"))
 
 
 class MeasureQuerySet(models.QuerySet["Measure"]):
     """Measures as somebody may see them."""
 
     def visible_to(self, user: User, *, on: date) -> Self:
-        """All of an organisation for who may see them, and for an owner those of the own function."""
+        """All of an organisation for who may see them, and for an owner those of the own function.
+
+        An adviser whose assignment is over sees them only where the organisation chose so.
+        """
         owners = Membership.objects.valid_on(on).filter(
             user=user,
             role__in=roles_with(Right.OWN_MEASURES),
             organisation=OuterRef("organisation"),
             function=OuterRef("owner"),
         )
-        return self.filter(organisations_where(user, Right.SEE_MEASURES, on=on) | (~Q(owner="") & Exists(owners)))
+        everything = organisations_where(user, Right.SEE_MEASURES, on=on)
+        return self.filter(everything | _shared_with(user, on) | (~Q(owner="") & Exists(owners)))
 
     def run_by(self, user: User, *, on: date) -> Self:
         """Those that the user may write, plan and move whoever owns them."""
         return self.filter(organisations_where(user, Right.RUN_MEASURES, on=on))
+
+    def lying_still(self, *, on: date) -> Self:
+        """Those that are being worked on and that nobody touched for sixty days."""
+        return self.filter(state__in=WORKING, touched_on__lte=on - LIES_STILL_AFTER)
 
 
 class Measure(models.Model):
@@ -94,6 +110,11 @@ class Measure(models.Model):
     def __str__(self) -> str:
         return f"measure {self.pk}"
 
+    @property
+    def word(self) -> str:
+        """Its state in words."""
+        return State(self.state).word
+
 
 class OfMeasure(models.Model):
     """A row of one measure, with its organisation beside it."""
@@ -141,6 +162,36 @@ class Task(OfMeasure):
         return f"task {self.pk}"
 
 
+class Move(OfMeasure):
+    """A state that a measure came to: the day, the role of who brought it there (never who), and the reason, where asked."""
+
+    state = models.CharField(max_length=12, choices=[(state.value, state.word) for state in State])
+    on = models.DateField(default=timezone.localdate)
+    role = models.CharField(max_length=20, blank=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="move_state_known")]
+
+    def __str__(self) -> str:
+        return f"move {self.pk}"
+
+
+class Note(OfMeasure):
+    """How it goes, as whoever works on it says from time to time."""
+
+    text = models.TextField()
+    said_on = models.DateField(default=timezone.localdate)
+
+    class Meta:
+        ordering = ("-pk",)
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="note_of_measure_has_text")]
+
+    def __str__(self) -> str:
+        return f"note {self.pk}"
+
+
 class Proof(OfMeasure):
     """A piece that shows that a measure works: what it is, of when and where it is kept; never a file.
 
@@ -164,6 +215,7 @@ class Proof(OfMeasure):
             models.CheckConstraint(
                 condition=Q(seen_by=None) | Q(given_by=None) | ~Q(given_by=F("seen_by")), name="proof_seen_by_another"
             ),
+            models.CheckConstraint(condition=Q(seen_by=None) | Q(seen_on__isnull=False), name="proof_seen_when"),
         ]
 
     def __str__(self) -> str:

@@ -35,18 +35,23 @@ STATE_WORDS: Final = MappingProxyType(
     }
 )
 
+ROAD: Final = tuple(state for state in State if state is not State.STOPPED)
+"""The five states from paper to practice, in their order."""
 WORKING: Final = frozenset({State.DECIDED, State.IN_PROGRESS})
 """What somebody has to do something for: only these can lie still."""
 OPEN: Final = frozenset({State.PROPOSED, *WORKING})
 """What is not yet in practice and was not stopped."""
+STOPPED_ALREADY: Final = "Deze maatregel is gestopt. Pak hem eerst weer op."
+TAKEN_ANEW: Final = "Van deze aanbeveling is intussen een andere maatregel gemaakt. Ga met die verder."
 LIES_STILL_AFTER: Final = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One allowed step: the verb on the button and what it asks."""
+    """One allowed step: the verb on the button, what it asks, and whether the owner may take it too."""
 
     verb: str
+    by_owner: bool = False
     needs_reason: bool = False
     needs_day: bool = False
     needs_owner: bool = False
@@ -59,12 +64,12 @@ _STOP: Final = Step("Stoppen", needs_reason=True)
 STEPS: Final[Mapping[tuple[State, State], Step]] = MappingProxyType(
     {
         (State.PROPOSED, State.DECIDED): Step("Besluit vastleggen", needs_day=True),
-        (State.DECIDED, State.IN_PROGRESS): Step("Beginnen", needs_owner=True),
-        (State.IN_PROGRESS, State.IN_PRACTICE): Step("In praktijk gebracht", needs_day=True, needs_how=True),
-        (State.IN_PRACTICE, State.PROVEN): Step("Aantoonbaar in werking", needs_proof=True),
+        (State.DECIDED, State.IN_PROGRESS): Step("Beginnen", by_owner=True, needs_owner=True),
+        (State.IN_PROGRESS, State.IN_PRACTICE): Step("In praktijk gebracht", by_owner=True, needs_day=True, needs_how=True),
+        (State.IN_PRACTICE, State.PROVEN): Step("Aantoonbaar in werking", by_owner=True, needs_proof=True),
         (State.DECIDED, State.PROPOSED): Step("Terug naar voorstel", needs_reason=True),
-        (State.IN_PRACTICE, State.IN_PROGRESS): Step("Terug naar uitvoering", needs_reason=True),
-        (State.PROVEN, State.IN_PRACTICE): Step("Bewijs geldt niet meer", needs_reason=True),
+        (State.IN_PRACTICE, State.IN_PROGRESS): Step("Terug naar uitvoering", by_owner=True, needs_reason=True),
+        (State.PROVEN, State.IN_PRACTICE): Step("Bewijs geldt niet meer", by_owner=True, needs_reason=True),
         (State.STOPPED, State.PROPOSED): Step("Weer oppakken", needs_reason=True),
         **{(state, State.STOPPED): _STOP for state in State if state not in {State.PROVEN, State.STOPPED}},
     }
@@ -82,12 +87,17 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What there is of a measure that a step may ask for; ``proofs_seen`` are pieces that another than their giver has seen."""
+    """What there is of a measure that a step may ask for.
+
+    ``proofs_seen`` are pieces that another than their giver has seen; ``is_replaced`` says that the recommendation of a stopped
+    measure has become another measure since.
+    """
 
     has_owner: bool = False
     has_due_day: bool = False
     proofs: int = 0
     proofs_seen: int = 0
+    is_replaced: bool = False
 
 
 def why_not(state: State, to: State, standing: Standing) -> str | None:
@@ -95,6 +105,8 @@ def why_not(state: State, to: State, standing: Standing) -> str | None:
     step = STEPS.get((state, to))
     if step is None:
         return f"Een maatregel die ‘{state.word}’ is, kan niet in één stap ‘{to.word}’ worden."
+    if state is State.STOPPED and standing.is_replaced:
+        return TAKEN_ANEW
     if step.needs_owner and not standing.has_owner:
         return "Kies eerst een eigenaar: wie zorgt dat dit gebeurt?"
     if step.needs_owner and not standing.has_due_day:
@@ -120,6 +132,16 @@ def faults_in_step(step: Step, said: Moved, *, on: date) -> Mapping[str, str]:
     if step.needs_reason and not said.reason.strip():
         faults["reason"] = "Schrijf waarom. Zo weet een opvolger het ook."
     return MappingProxyType(faults)
+
+
+def onward(state: State) -> State | None:
+    """The state that comes next on the road; None at its end and for what was stopped.
+
+    >>> onward(State.PROPOSED), onward(State.PROVEN)
+    (<State.DECIDED: 'decided'>, None)
+    """
+    road = [*ROAD]
+    return road[road.index(state) + 1] if state in road[:-1] else None
 
 
 def lies_still(state: State, touched: date, *, on: date) -> bool:

@@ -11,7 +11,7 @@ from docx.shared import Cm, Length, Pt, RGBColor
 from docx.styles.style import BaseStyle, ParagraphStyle
 from docx.text.paragraph import Paragraph
 
-from dijkwacht.documents.report.content import ReportContent
+from dijkwacht.documents.report.content import Running
 from dijkwacht.documents.report.given import marks_line
 
 FONT: Final = "Arial"
@@ -22,7 +22,7 @@ SIDE: Final = Cm(1.8)
 TEXT_WIDTH: Final = Length(Cm(21) - 2 * SIDE)
 
 
-def dress(document: WordDocument, content: ReportContent) -> None:
+def dress(document: WordDocument, content: Running) -> None:
     """Give an empty document its paper, its styles and what stands on every page."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)

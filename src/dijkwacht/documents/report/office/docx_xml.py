@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
-from dijkwacht.documents.report.content import Block, Column, Heading, Notice, Paragraph, Table, Vulnerability
+from dijkwacht.documents.report.content import Block, Column, Heading, Notice, Paragraph, Points, Table, Vulnerability
 
 KEEP: Final = "<w:keepNext/><w:keepLines/>"
 Run = tuple[str, bool]
@@ -24,6 +24,8 @@ def shown(block: Block, width: int) -> str:
             return table(block, width)
         case Vulnerability():
             return _vulnerability(block)
+        case Points():
+            return "".join(paragraph("ListNumber", (item, False)) for item in block.items)
 
 
 def paragraph(style: str, *runs: Run, keep: bool = False, on_new_page: bool = False) -> str:

@@ -1,31 +1,41 @@
 """The blocks of a report in OpenDocument's own XML, one string for a whole body."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final
 
 from dijkwacht.documents.drawings.profile import ProfileDrawing
-from dijkwacht.documents.report.content import Block, Column, Heading, Notice, Paragraph, ReportContent, Table, Vulnerability
+from dijkwacht.documents.report.content import (
+    Block,
+    Column,
+    Heading,
+    Notice,
+    Paragraph,
+    Points,
+    ReportContent,
+    Table,
+    Vulnerability,
+)
 from dijkwacht.documents.report.parts.one_page import key_table
 
 TEXT_WIDTH: Final = 17.4
 """Centimetres between the margins of the paper in styles.xml."""
 
 
-def automatic_styles(content: ReportContent) -> str:
+def automatic_styles(blocks: Iterable[Block], *more: Table, width: float = TEXT_WIDTH) -> str:
     """The styles that belong to this text: page break, cells and the widths of columns."""
-    tables = [key_table(content.one_page), *(block for block in content.blocks if isinstance(block, Table))]
+    tables = [*more, *(block for block in blocks if isinstance(block, Table))]
     shares = sorted({_share(column, table.columns) for table in tables for column in table.columns})
     widths = "".join(
         f'<style:style style:name="Kolom{share}" style:family="table-column"><style:table-column-properties '
-        f'style:column-width="{TEXT_WIDTH * share / 1000:.2f}cm"/></style:style>'
+        f'style:column-width="{width * share / 1000:.2f}cm"/></style:style>'
         for share in shares
     )
     border = 'fo:padding="0.1cm" fo:border-left="none" fo:border-right="none" fo:border-top="none" fo:border-bottom="0.5pt solid '
     return (
         '<style:style style:name="Nieuwe_bladzijde" style:family="paragraph" style:parent-style-name="Heading_20_1">'
         '<style:paragraph-properties fo:break-before="page"/></style:style>'
-        f'<style:style style:name="Tabel" style:family="table"><style:table-properties style:width="{TEXT_WIDTH}cm" '
+        f'<style:style style:name="Tabel" style:family="table"><style:table-properties style:width="{width:.2f}cm" '
         'table:align="left" fo:margin-bottom="0.2cm"/></style:style>'
         f'<style:style style:name="Cel" style:family="table-cell"><style:table-cell-properties {border}#c3ced8"/></style:style>'
         '<style:style style:name="Kopcel" style:family="table-cell"><style:table-cell-properties '
@@ -47,8 +57,6 @@ def frame(drawing: ProfileDrawing, *, picture: str, height: float) -> str:
 def body(content: ReportContent, *, drawn: str) -> str:
     """The whole text, with the drawing where page one has one."""
     first = content.one_page
-    findings = "".join(f"<text:list-item>{_paragraph('Text_20_body', item)}</text:list-item>" for item in first.findings)
-    numbered = f'<text:list text:style-name="Nummers">{findings}</text:list>' if findings else ""
     decision = _heading(2, first.decision_title) + _paragraph("Text_20_body", first.decision) if first.decision else ""
     return "".join(
         [
@@ -61,16 +69,22 @@ def body(content: ReportContent, *, drawn: str) -> str:
             _table(key_table(first)),
             drawn,
             _heading(2, first.findings_title) if first.findings_title else "",
-            numbered,
+            shown(Points(first.findings)) if first.findings else "",
             decision,
             _paragraph("Caption", first.basis),
             _labelled("Caption", f"{first.promise_title}. ", " ".join(first.promise)),
-            *map(_shown, content.blocks),
+            *map(shown, content.blocks),
         ]
     )
 
 
-def _shown(block: Block) -> str:
+def titled(title: str, below: str) -> str:
+    """The title of a document without a first page of its own."""
+    return _paragraph("Title", title) + _paragraph("Caption", below)
+
+
+def shown(block: Block) -> str:
+    """One block."""
     match block:
         case Heading():
             return _heading(block.level, block.text, style="Nieuwe_bladzijde" if block.on_new_page else "")
@@ -82,6 +96,9 @@ def _shown(block: Block) -> str:
             return _table(block)
         case Vulnerability():
             return _vulnerability(block)
+        case Points():
+            items = "".join(f"<text:list-item>{_paragraph('Text_20_body', item)}</text:list-item>" for item in block.items)
+            return f'<text:list text:style-name="Nummers">{items}</text:list>'
 
 
 def _vulnerability(item: Vulnerability) -> str:

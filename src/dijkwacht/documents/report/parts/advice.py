@@ -11,15 +11,9 @@ from dijkwacht.documents.report.parts.wording import EFFORT
 
 def recommendations(matter: Matter) -> Sequence[Block]:
     """A table of what to do, how much work it is and which findings it answers."""
-    written = matter.texts.recommendations
-    chosen = proposed(matter) if written is None else written
-    if not chosen:
+    written, found = matter.texts.recommendations, chosen(matter)
+    if not found:
         return [Paragraph("Er zijn geen aanbevelingen.")]
-    marks = tuple(matter.passage("recommendation", *item.criteria) for item in chosen)
-    rows = tuple(
-        (str(number), _told(item, passage), EFFORT[item.effort], ", ".join(item.criteria) or "algemeen")
-        for number, (item, passage) in enumerate(zip(chosen, marks, strict=True), start=1)
-    )
     origin = (
         "De norm stelt deze aanbevelingen voor; de adviseur heeft ze nagelopen en waar nodig aangepast aan uw organisatie."
         if written is not None
@@ -27,17 +21,34 @@ def recommendations(matter: Matter) -> Sequence[Block]:
     )
     return [
         Paragraph(f"{origin} De inspanning is een schatting: klein, middel of groot."),
-        Table(
-            caption="Aanbevelingen met inspanning",
-            columns=(Column("Nr.", 6), Column("Aanbeveling", 64), Column("Inspanning", 14), Column("Bij onderdeel", 16)),
-            rows=rows,
-            marks=tuple(passage.short if passage else "" for passage in marks),
-        ),
+        listed(matter, found),
     ]
+
+
+def listed(matter: Matter, found: Sequence[RecommendationText], *, shares: tuple[int, ...] = (6, 64, 14, 16)) -> Table:
+    """These recommendations as a table; ``shares`` are the widths of its columns."""
+    marks = tuple(matter.passage("recommendation", *item.criteria) for item in found)
+    rows = tuple(
+        (str(number), _told(item, passage), EFFORT[item.effort], ", ".join(item.criteria) or "algemeen")
+        for number, (item, passage) in enumerate(zip(found, marks, strict=True), start=1)
+    )
+    titles = ("Nr.", "Aanbeveling", "Inspanning", "Bij onderdeel")
+    return Table(
+        caption="Aanbevelingen met inspanning",
+        columns=tuple(Column(title, share) for title, share in zip(titles, shares, strict=True)),
+        rows=rows,
+        marks=tuple(passage.short if passage else "" for passage in marks),
+    )
 
 
 def _told(item: RecommendationText, passage: PassageText | None) -> str:
     return " ".join([one_line(item.text), *([noted(passage)] if passage else [])])
+
+
+def chosen(matter: Matter) -> tuple[RecommendationText, ...]:
+    """The recommendations of this picture: the adviser's, or where nobody wrote any the advice of the norm."""
+    written = matter.texts.recommendations
+    return proposed(matter) if written is None else written
 
 
 def proposed(matter: Matter) -> tuple[RecommendationText, ...]:

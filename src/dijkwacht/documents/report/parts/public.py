@@ -96,8 +96,7 @@ def vulnerabilities(matter: Matter) -> Sequence[Block]:
 def recommendations(matter: Matter) -> Sequence[Block]:
     """What is advised on a vulnerability that may be known; other advice would tell of one that may not."""
     shown = _released(matter)
-    written = matter.texts.recommendations
-    chosen = advice.proposed(matter) if written is None else written
+    chosen = advice.chosen(matter)
     beside = [item for item in chosen if item.criteria and shown.issuperset(item.criteria)]
     open_ = [item for item in beside if not matter.passage("recommendation", *item.criteria)]
     kept = [passage for item in chosen if (passage := matter.passage("recommendation", *item.criteria))]

@@ -32,32 +32,36 @@ def _check_pairs(sheet: Sheet, faults: Faults) -> None:
 
 def _sheet(path: Path, faults: Faults) -> Sheet:
     """One file; what cannot be read at all stops the reading."""
-    text = _text(path, faults)
+    with path.open("rb") as stream:
+        return separated_sheet(path.name, stream.read(container.MAX_BYTES + 1), faults)
+
+
+def separated_sheet(title: str, data: bytes, faults: Faults) -> Sheet:
+    """The rows of a file with ``,`` or ``;`` between the cells; ``title`` is what its places begin with."""
+    text = _text(title, data, faults)
     first = text.partition("\n")[0]
     delimiter = ";" if first.count(";") >= first.count(",") else ","
     rows: list[Row] = []
     try:
         for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True), start=1):
-            row = _row(path.name, number, cells)
+            row = _row(title, number, cells)
             if row.cells:
                 rows.append(row)
             _check_size(row, faults)
     except csv.Error:
-        faults.stop("de aanhalingstekens kloppen niet; sla het bestand opnieuw op als ‘CSV UTF-8’", place=path.name)
-    return Sheet(path.name, tuple(rows))
+        faults.stop("de aanhalingstekens kloppen niet; sla het bestand opnieuw op als ‘CSV UTF-8’", place=title)
+    return Sheet(title, tuple(rows))
 
 
-def _text(path: Path, faults: Faults) -> str:
-    with path.open("rb") as stream:
-        data = stream.read(container.MAX_BYTES + 1)
+def _text(title: str, data: bytes, faults: Faults) -> str:
     if len(data) > container.MAX_BYTES:
-        faults.stop(container.TOO_LARGE, place=path.name)
+        faults.stop(container.TOO_LARGE, place=title)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
-        faults.stop(ENCODING, place=path.name)
+        faults.stop(ENCODING, place=title)
     return text
 
 

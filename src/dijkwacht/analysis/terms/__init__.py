@@ -1,0 +1,1 @@
+"""Legal terms of administrative law: events in, every term out with its article and its arithmetic."""

@@ -1,0 +1,187 @@
+"""Use in numbers, the same for both instruments: per year what was within policy, tested, asked, and how it ended.
+
+Whoever is named on the cases gets exact numbers; all others get what is left when small numbers and whatever gives them
+away are taken out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import quantiles
+from typing import Final
+
+SMALLEST: Final = 5
+"""The smallest count that is shown to whoever is not named on the cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """One case as it counts: nothing of it but year, yes or no, and words of our own.
+
+    ``outcome`` of what was tested, ``why_not`` of what was not; ``days`` from its opening to its end, when it has ended.
+    """
+
+    year: int
+    is_within_policy: bool
+    is_tested: bool
+    is_asked: bool = False
+    outcome: str = ""
+    why_not: str = ""
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Durations:
+    """How long cases took: the middle one and the middle half, in days, over so many (None: not shown)."""
+
+    number: int | None
+    lower: float
+    median: float
+    upper: float
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year in numbers; a count of None is not shown.
+
+    ``cases`` are all; who is not named on them sees what lies within the policy alone.
+    """
+
+    year: int
+    cases: int | None
+    within: int | None
+    within_tested: int | None
+    tested: int | None
+    untested: int | None
+    asked: int | None
+    outcomes: Mapping[str, int | None]
+    why_not: Mapping[str, int | None]
+    durations: Durations | None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that can stand in ``outcome`` and ``why_not``: each gets a count, also none."""
+
+    outcomes: Sequence[str]
+    why_not: Sequence[str]
+
+
+def exact(cases: Iterable[Handled], words: Words) -> tuple[Year, ...]:
+    """All numbers as they are, the newest year first."""
+    return tuple(_year(year, rows, words) for year, rows in _by_year(cases))
+
+
+def masked(cases: Iterable[Handled], words: Words) -> tuple[Year, ...]:
+    """What may be shown to others: no count under five, and none from which one can be worked back."""
+    return tuple(_masked(year, rows, words) for year, rows in _by_year(cases))
+
+
+def durations(days: Iterable[int], *, fewest: int = 1) -> Durations | None:
+    """The middle and the middle half of durations; none under ``fewest``.
+
+    Quartiles as the inclusive method has them.
+
+    >>> durations([10, 20, 30, 40, 50])
+    Durations(number=5, lower=20.0, median=30.0, upper=40.0)
+    >>> durations([7]), durations([]), durations([1, 2], fewest=5)
+    (Durations(number=1, lower=7.0, median=7.0, upper=7.0), None, None)
+    """
+    known = sorted(days)
+    if len(known) < max(fewest, 1):
+        return None
+    if len(known) == 1:
+        return Durations(1, *[float(known[0])] * 3)
+    lower, median, upper = quantiles(known, n=4, method="inclusive")
+    return Durations(len(known), float(lower), float(median), float(upper))
+
+
+def _by_year(cases: Iterable[Handled]) -> list[tuple[int, list[Handled]]]:
+    found: dict[int, list[Handled]] = {}
+    for case in cases:
+        found.setdefault(case.year, []).append(case)
+    return sorted(found.items(), reverse=True)
+
+
+def _year(year: int, rows: Sequence[Handled], words: Words) -> Year:
+    tested = [row for row in rows if row.is_tested]
+    within = [row for row in rows if row.is_within_policy]
+    outcomes = Counter(row.outcome for row in tested)
+    reasons = Counter(row.why_not for row in rows if not row.is_tested)
+    return Year(
+        year,
+        cases=len(rows),
+        within=len(within),
+        within_tested=sum(row.is_tested for row in within),
+        tested=len(tested),
+        untested=len(rows) - len(tested),
+        asked=sum(row.is_asked for row in tested),
+        outcomes={word: outcomes[word] for word in words.outcomes},
+        why_not={word: reasons[word] for word in words.why_not},
+        durations=durations(row.days for row in rows if row.days is not None),
+    )
+
+
+def _masked(year: int, rows: Sequence[Handled], words: Words) -> Year:
+    """Only what lies within the policy, so that no total is shown beside it from which the rest follows.
+
+    Each total is split on its own: where it is shown its parts keep each other hidden, and where it is not they all are.
+    """
+    within = [row for row in rows if row.is_within_policy]
+    if len(within) < SMALLEST:
+        return _nothing(year, words)
+    tested = [row for row in within if row.is_tested]
+    untested = [row for row in within if not row.is_tested]
+    by_test = parted({"tested": len(tested), "untested": len(untested)})
+    asked = sum(row.is_asked for row in tested)
+    return Year(
+        year,
+        cases=None,
+        within=len(within),
+        within_tested=by_test["tested"],
+        tested=by_test["tested"],
+        untested=by_test["untested"],
+        asked=parted({"asked": asked, "not": len(tested) - asked})["asked"] if by_test["tested"] else None,
+        outcomes=_split(words.outcomes, [row.outcome for row in tested], by_test["tested"]),
+        why_not=_split(words.why_not, [row.why_not for row in untested], by_test["untested"]),
+        durations=_in_weeks([row.days for row in within if row.days is not None]),
+    )
+
+
+def _nothing(year: int, words: Words) -> Year:
+    outcomes, why_not = dict.fromkeys(words.outcomes), dict.fromkeys(words.why_not)
+    return Year(year, None, None, None, None, None, None, outcomes, why_not, None)
+
+
+def parted(parts: Mapping[str, int]) -> dict[str, int | None]:
+    """The parts of a total that is shown: the small ones hidden, with so many others that nothing can be worked back.
+
+    What is hidden is at least two parts, together five or more: each of them can then be anything from nothing to that sum.
+
+    >>> parted({"verleend": 30, "voorschriften": 15, "geweigerd": 7, "ingetrokken": 1})
+    {'verleend': 30, 'voorschriften': 15, 'geweigerd': None, 'ingetrokken': None}
+    """
+    smallest_first = sorted(parts, key=lambda name: parts[name])
+    hidden = [name for name in smallest_first if parts[name] < SMALLEST]
+    if hidden:
+        for name in smallest_first[len(hidden) :]:
+            if len(hidden) > 1 and sum(parts[one] for one in hidden) >= SMALLEST:
+                break
+            hidden.append(name)
+    return {name: None if name in hidden else number for name, number in parts.items()}
+
+
+def _split(words: Sequence[str], found: Sequence[str], total: int | None) -> dict[str, int | None]:
+    if total is None:
+        return dict.fromkeys(words)
+    counted = Counter(found)
+    return parted({word: counted[word] for word in words})
+
+
+def _in_weeks(days: Sequence[int]) -> Durations | None:
+    """In whole weeks and without their number: a day would be that of one case, and the number tells how many still run."""
+    found = durations(days, fewest=SMALLEST)
+    if found is None:
+        return None
+    lower, median, upper = (round(one / 7) * 7.0 for one in (found.lower, found.median, found.upper))
+    return Durations(None, lower, median, upper)

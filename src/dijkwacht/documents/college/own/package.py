@@ -1,0 +1,181 @@
+"""The outer side of a template: what it really is, and nothing in it that could do harm."""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from typing import Any, Final, NoReturn
+from xml.parsers import expat
+
+from lxml import etree
+
+from dijkwacht.documents.college.own.kinds import MAX_BYTES
+from dijkwacht.kit.errors import Fault, InvalidInput
+
+MAX_UNPACKED: Final = 20_000_000
+MAX_XML: Final = 6_000_000
+MAX_ENTRIES: Final = 300
+MAX_ELEMENTS: Final = 200_000
+MAX_DEPTH: Final = 200
+
+EMPTY: Final = "Dit bestand is leeg."
+TOO_LARGE: Final = "Dit bestand is te groot: hoogstens 2 MB, uitgepakt 20 MB. Maak afbeeldingen kleiner."
+DAMAGED: Final = "Dit bestand kan niet worden gelezen. Sla het in uw tekstverwerker opnieuw op."
+LOCKED: Final = "Dit bestand heeft een wachtwoord. Sla het op zonder wachtwoord."
+MACROS: Final = "Dit bestand bevat macro’s. Sla het op zonder macro’s, als .docx of .odt."
+FOREIGN_XML: Final = "Dit bestand bevat XML die niet in een document hoort. Sla het in uw tekstverwerker opnieuw op."
+NO_DOCUMENT: Final = "Dit is geen Word-document (.docx) of OpenDocument-tekst (.odt)."
+WRONG_NAME: Final = "De naam van het bestand past niet bij wat erin zit. Nodig is een .docx of .odt."
+OTHER_PICTURE: Final = "Een afbeelding in dit bestand is geen PNG, JPEG of GIF. Zet het logo er als PNG in."
+_OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
+_SAFE_NAME: Final = re.compile(r"[A-Za-z0-9_\-. \[\]()]+(?:/[A-Za-z0-9_\-. \[\]()]+)*/?")
+_PICTURES: Final = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+)
+"""How the pictures begin that may stand in a template: those that can only be looked at."""
+
+
+def stop(reason: str) -> NoReturn:
+    """Refuse the template: one clear reason, that repeats nothing of what is in it."""
+    raise InvalidInput([Fault("", "", reason)])
+
+
+def unpacked(data: bytes) -> dict[str, bytes]:
+    """Every part by name, once all that can be seen from outside has been looked at.
+
+    Raises:
+        InvalidInput: it is no packed document, is too large, or holds what has no place in one.
+    """
+    if not data.strip():
+        stop(EMPTY)
+    if len(data) > MAX_BYTES:
+        stop(TOO_LARGE)
+    if data.startswith(_OLD_WORD):
+        stop(LOCKED)  # an old .doc looks the same from outside; both have to be saved anew
+    if not data.startswith(b"PK\x03\x04"):
+        stop(NO_DOCUMENT)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _look_over(archive.infolist())
+            return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+    except InvalidInput:
+        raise
+    except Exception:  # noqa: BLE001 - zipfile has a handful of errors, and zlib, bz2 and lzma each raise their own
+        stop(DAMAGED)
+
+
+def _look_over(entries: list[zipfile.ZipInfo]) -> None:
+    """The entries, before one of them is unpacked: a part never unpacks to more than its entry says."""
+    names = [entry.filename for entry in entries]
+    if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+        stop(TOO_LARGE)
+    if len({name.casefold() for name in names}) != len(names):
+        stop(DAMAGED)
+    for entry in entries:
+        if entry.flag_bits & 1:
+            stop(LOCKED)
+        if ".." in entry.filename or not _SAFE_NAME.fullmatch(entry.filename):
+            stop(DAMAGED)
+        if entry.filename.endswith((".xml", ".rels")) and entry.file_size > MAX_XML:
+            stop(TOO_LARGE)
+
+
+Tree = Any
+"""An element of lxml, which brings no types of its own."""
+
+
+def parsed(content: bytes) -> Tree:
+    """A part as a tree, once it was looked at: no entities, nothing from outside.
+
+    Raises:
+        InvalidInput: it is no XML, or holds what has no place in a document.
+    """
+    _look_at_xml(content)
+    keeps = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True)
+    try:
+        return etree.fromstring(content, keeps)
+    except etree.XMLSyntaxError:
+        stop(DAMAGED)
+
+
+def written(tree: Tree) -> bytes:
+    """A tree as a part."""
+    made: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return made
+
+
+def local(element: Tree) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def take_away(element: Tree) -> None:
+    """Remove an element; the words that follow it stay."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if element.tail:
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def unwrap(element: Tree) -> None:
+    """Remove an element and leave what is in it."""
+    if element.text:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.text
+        else:
+            parent = element.getparent()
+            parent.text = (parent.text or "") + element.text
+    for child in list(element):
+        element.addprevious(child)
+    take_away(element)
+
+
+def _look_at_xml(content: bytes) -> None:
+    """Refuse XML with a document type (so with entities), with processing instructions of programs, or without end."""
+    seen = depth = 0
+
+    def refuse(*_: object) -> None:
+        stop(FOREIGN_XML)
+
+    def start(*_: object) -> None:
+        nonlocal seen, depth
+        seen, depth = seen + 1, depth + 1
+        if seen > MAX_ELEMENTS or depth > MAX_DEPTH:
+            stop(TOO_LARGE)
+
+    def end(*_: object) -> None:
+        nonlocal depth
+        depth -= 1
+
+    made = expat.ParserCreate()
+    made.StartDoctypeDeclHandler = made.EntityDeclHandler = made.ProcessingInstructionHandler = refuse
+    made.StartElementHandler, made.EndElementHandler = start, end
+    try:
+        made.Parse(content, True)  # noqa: FBT003 - expat knows no keywords
+    except (expat.ExpatError, UnicodeError, ValueError, LookupError):
+        stop(DAMAGED)
+
+
+def picture_type(content: bytes) -> str:
+    """What kind of picture it is, by what is in it and not by its name; every other kind is refused."""
+    return next((kind for start, kind in _PICTURES if content.startswith(start)), "") or stop(OTHER_PICTURE)
+
+
+def packed(parts: Mapping[str, bytes], *, first: str) -> bytes:
+    """The parts as one file; ``first`` stands at its beginning, and unpressed where the format asks that."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in (first, *(name for name in parts if name != first)):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, parts[name])
+    return made.getvalue()

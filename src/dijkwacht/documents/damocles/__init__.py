@@ -1,0 +1,1 @@
+"""The policy matrix of article 13b Opiumwet: its format, its reader, its examples."""

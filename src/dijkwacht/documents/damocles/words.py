@@ -1,0 +1,132 @@
+"""What a matrix speaks of: places, drugs, occurrences, how grave a case is, and the measures; in code and in Dutch."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class Place(StrEnum):
+    """What kind of place was found; never which one."""
+
+    DWELLING = "dwelling"
+    PREMISES = "premises"
+
+    @property
+    def word(self) -> str:
+        """The word on the page."""
+        return WORDS[self]
+
+
+class Drugs(StrEnum):
+    """What kind of drugs was found, or that it was being prepared."""
+
+    SOFT = "soft"
+    HARD = "hard"
+    PREPARATION = "preparation"
+
+    @property
+    def word(self) -> str:
+        """The word on the page."""
+        return WORDS[self]
+
+
+class Occurrence(StrEnum):
+    """How often it was found at the same place or with the same owner, within the years that the policy names."""
+
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+
+    @property
+    def word(self) -> str:
+        """The word on the page."""
+        return WORDS[self]
+
+
+class Gravity(StrEnum):
+    """Which of the rows of a matrix holds: the usual one, or that for a serious or a mild case."""
+
+    USUAL = "usual"
+    SERIOUS = "serious"
+    MILD = "mild"
+
+    @property
+    def word(self) -> str:
+        """The word on the page."""
+        return WORDS[self]
+
+
+class Measure(StrEnum):
+    """What a row asks; only a closure has months."""
+
+    WARNING = "warning"
+    PENALTY_ORDER = "penalty_order"
+    CLOSURE = "closure"
+    INDEFINITE = "indefinite"
+
+    @property
+    def word(self) -> str:
+        """The word on the page."""
+        return WORDS[self]
+
+
+WORDS: Final[Mapping[StrEnum, str]] = MappingProxyType(
+    {
+        Place.DWELLING: "woning",
+        Place.PREMISES: "lokaal of ander pand",
+        Drugs.SOFT: "softdrugs",
+        Drugs.HARD: "harddrugs",
+        Drugs.PREPARATION: "voorbereiding",
+        Occurrence.FIRST: "eerste keer",
+        Occurrence.SECOND: "tweede keer",
+        Occurrence.THIRD: "derde keer of vaker",
+        Gravity.USUAL: "gewoon geval",
+        Gravity.SERIOUS: "ernstig geval",
+        Gravity.MILD: "licht geval",
+        Measure.WARNING: "waarschuwing",
+        Measure.PENALTY_ORDER: "last onder dwangsom",
+        Measure.CLOSURE: "sluiting",
+        Measure.INDEFINITE: "sluiting voor onbepaalde tijd",
+    }
+)
+
+
+def measure_words(measure: Measure, months: int | None = None) -> str:
+    """A measure in words.
+
+    >>> measure_words(Measure.CLOSURE, 3), measure_words(Measure.CLOSURE, 1), measure_words(Measure.WARNING)
+    ('sluiting van 3 maanden', 'sluiting van 1 maand', 'waarschuwing')
+    """
+    if measure is not Measure.CLOSURE or months is None:
+        return measure.word
+    return f"sluiting van {months} {'maand' if months == 1 else 'maanden'}"
+
+
+SERIOUS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "weapon": "een wapen is gevonden",
+        "cash": "veel contant geld is gevonden",
+        "professional": "de teelt of productie is professioneel",
+        "danger": "er is gevaar voor brand, of stroom is gestolen",
+        "quarter": "de buurt is kwetsbaar",
+        "organised": "er is een verband met georganiseerde criminaliteit",
+        "trade": "er is daadwerkelijk in of vanuit het pand gehandeld",
+        "minors": "er wordt aan of met minderjarigen verkocht",
+        "school": "het pand ligt bij een school of een plek voor jongeren",
+        "amount": "de hoeveelheid is veel meer dan een handelshoeveelheid",
+    }
+)
+"""What may make a case serious, where the policy says so."""
+
+MILD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "small": "de hoeveelheid ligt net boven de grens",
+        "no_blame": "de bewoner of gebruiker valt niets te verwijten",
+        "care": "een bewoner is afhankelijk van zorg of van de woning",
+        "adapted": "de woning is aangepast aan een beperking",
+        "time": "er is veel tijd verstreken",
+        "ended": "de overtreding is al beëindigd, en herhaling is niet te verwachten",
+    }
+)
+"""What may make a case mild, where the policy says so."""

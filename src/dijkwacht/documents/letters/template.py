@@ -1,0 +1,170 @@
+"""A template of a letter as its file writes it, and as it is used: with its shared parts in place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import Field, StringConstraints
+
+from dijkwacht.documents.damocles.words import Measure
+from dijkwacht.documents.letters.checklist import Basis, CheckId, Checklist, Question
+from dijkwacht.documents.letters.facts import CONDITIONS, FACTS, Fact, asked_by
+from dijkwacht.documents.letters.given import Role
+from dijkwacht.documents.norms.model import KebabId, Record, Text, Title, Version
+
+Name = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=40)]
+Outcome = Literal["intention", "decision", "notice"]
+
+TOKEN: Final = re.compile(r"\{(?P<fact>[a-z_]+)\}|\[(?P<gap>[a-z-]+)\]")
+"""A fact that the product fills in, or a gap that people fill in themselves."""
+
+KEYS: Final = ("heading", "text", "points", "points_of", "reasons", "part")
+"""What a block can be; each is one of these."""
+
+
+class Block(Record):
+    """A heading, a paragraph, a list, the reasons of one test, or a shared part; ``when`` says if it stands in the letter."""
+
+    when: tuple[Name, ...] = ()
+    heading: Text | None = None
+    text: Text | None = None
+    points: Annotated[tuple[Text, ...], Field(min_length=1)] | None = None
+    points_of: Name | None = None
+    reasons: CheckId | None = None
+    part: KebabId | None = None
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """What it is; a right block is exactly one thing."""
+        return tuple(key for key in KEYS if getattr(self, key) is not None)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text in it in which facts and gaps can stand."""
+        return (*(text for text in (self.heading, self.text) if text), *(self.points or ()))
+
+
+class Gap(Record):
+    """A place that people fill in themselves, outside the product."""
+
+    id: KebabId
+    words: Text
+
+
+class Part(Record):
+    """Blocks that several letters share."""
+
+    id: KebabId
+    blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
+
+
+class Shared(Record):
+    """All gaps and shared parts."""
+
+    gaps: Annotated[tuple[Gap, ...], Field(min_length=1)]
+    parts: tuple[Part, ...]
+
+    @property
+    def gap_words(self) -> dict[str, str]:
+        """What stands between the brackets of each gap."""
+        return {gap.id: gap.words for gap in self.gaps}
+
+    def blocks_of(self, name: str) -> tuple[Block, ...]:
+        """The blocks of a part."""
+        return next(part.blocks for part in self.parts if part.id == name)
+
+
+class Follows(Record):
+    """A legal term that runs from a day of this letter: the rule by its number, and its own title where that says more."""
+
+    rule: Annotated[str, StringConstraints(pattern=r"^T[0-9]{2}$")]
+    since: Name
+    title: Title | None = None
+
+
+class Deed(Record):
+    """What to do beside sending the letter."""
+
+    text: Text
+    when: tuple[Name, ...] = ()
+
+
+class Template(Record):
+    """A template as it was reviewed."""
+
+    id: KebabId
+    version: Version
+    title: Title
+    instrument: Literal["damocles", "bibob"]
+    outcome: Outcome
+    use: Text
+    measures: tuple[Annotated[Measure, Field(strict=False)], ...] = ()
+    roles: tuple[Annotated[Role, Field(strict=False)], ...] = ()
+    to: Annotated[tuple[Text, ...], Field(min_length=1)]
+    basis: Annotated[tuple[Basis, ...], Field(min_length=1)]
+    terms: tuple[Follows, ...] = ()
+    then: tuple[Deed, ...] = ()
+    unsure: tuple[Text, ...] = ()
+    body: Annotated[tuple[Block, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterModel:
+    """A template ready to use: its blocks with the shared parts in place, and the words of every gap."""
+
+    template: Template
+    blocks: tuple[Block, ...]
+    gaps: dict[str, str]
+
+    @property
+    def id(self) -> str:
+        """The id of the template."""
+        return self.template.id
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that this letter asks, in the order of a form."""
+        asked = {fact for block in self.blocks for name in _named(block) for fact in asked_by(name)}
+        asked |= {CONDITIONS[name].asks for block in self.blocks for name in block.when}
+        asked |= {follows.since for follows in self.template.terms}
+        asked |= {CONDITIONS[name].asks for deed in self.template.then for name in deed.when}
+        return tuple(name for name in FACTS if name in asked)
+
+    def offered(self, fact: Fact) -> tuple[Any, ...]:
+        """What this letter offers to choose from for a fact, each with its word."""
+        narrowed: tuple[Any, ...] = (*self.template.measures, *self.template.roles)
+        return tuple(one for one in narrowed if type(one) is fact.choices) or tuple(fact.choices or ())
+
+    @property
+    def checks(self) -> tuple[str, ...]:
+        """The tests whose questions this letter walks, in their order."""
+        return tuple(dict.fromkeys(block.reasons for block in self.blocks if block.reasons))
+
+    def questions(self, checklist: Checklist) -> tuple[Question, ...]:
+        """The questions that this letter walks: those about closing only where it closes."""
+        closes = bool(self.template.measures)
+        return tuple(one for one in checklist.questions if one.check in self.checks and (closes or not one.closing))
+
+
+def tokens(text: str) -> Iterator[tuple[str, str]]:
+    """The text in pieces: ``("text", …)``, ``("fact", name)`` and ``("gap", name)``.
+
+    >>> list(tokens("Ik sluit {place} aan [adres]."))
+    [('text', 'Ik sluit '), ('fact', 'place'), ('text', ' aan '), ('gap', 'adres'), ('text', '.')]
+    """
+    at = 0
+    for found in TOKEN.finditer(text):
+        if found.start() > at:
+            yield "text", text[at : found.start()]
+        kind = found.lastgroup or ""
+        yield kind, found[kind]
+        at = found.end()
+    if at < len(text):
+        yield "text", text[at:]
+
+
+def _named(block: Block) -> Iterator[str]:
+    yield from (name for text in block.texts for kind, name in tokens(text) if kind == "fact")
+    if block.points_of:
+        yield block.points_of

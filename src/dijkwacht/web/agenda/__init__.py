@@ -1,0 +1,1 @@
+"""The calendar that follows one’s measures, by a secret link."""

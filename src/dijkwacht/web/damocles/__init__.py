@@ -1,0 +1,1 @@
+"""Damocles: the policy as data, and the cases of who is named on them."""

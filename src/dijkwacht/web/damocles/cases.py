@@ -1,0 +1,167 @@
+"""The cases of who is named on them: the list, one case, opening, correcting and removing it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.instruments.actions import cases as seats
+from dijkwacht.apps.instruments.actions import damocles
+from dijkwacht.apps.instruments.models import DamoclesCase
+from dijkwacht.apps.instruments.queries.cases import registering
+from dijkwacht.apps.instruments.queries.damocles import cases_seen
+from dijkwacht.apps.instruments.rules.damocles import ENDED, WAITING, DamoclesState
+from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.documents.damocles.words import Drugs, Gravity, Measure, Occurrence, Place, measure_words
+from dijkwacht.kit.errors import InvalidInput
+from dijkwacht.web.damocles.case_forms import CaseForm, NewCaseForm, case_as_filled
+from dijkwacht.web.damocles.course import course, trail
+from dijkwacht.web.damocles.desk import DAMOCLES
+from dijkwacht.web.request import SignedIn
+
+FILTERS: Final = (("", "Lopend"), ("alle", "Alle"), ("klaar", "Afgerond"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One case on the list."""
+
+    case: DamoclesCase
+    today: date
+
+    @property
+    def state(self) -> DamoclesState:
+        """Where it stands."""
+        return DamoclesState(self.case.state)
+
+    @property
+    def badge(self) -> str:
+        """How its state looks."""
+        return "attention" if self.state in WAITING else "done" if self.state in ENDED else "busy"
+
+    @property
+    def days(self) -> int:
+        """Days since the report of the police."""
+        return (self.today - self.case.opened_on).days
+
+    @property
+    def kinds(self) -> str:
+        """What kind of case it is."""
+        return kinds(self.case)
+
+    @property
+    def measure(self) -> str:
+        """What was decided, in words."""
+        return measure_words(Measure(self.case.measure), self.case.months) if self.case.measure else ""
+
+
+def kinds(case: DamoclesCase) -> str:
+    """What kind of case it is, in words."""
+    gravity = Gravity(case.gravity)
+    words = [Place(case.place).word, Drugs(case.drugs).word, Occurrence(case.occurrence).word]
+    return ", ".join(words if gravity is Gravity.USUAL else [*words, gravity.word])
+
+
+def case_for(user: User, number: UUID, *, acts: bool = False) -> DamoclesCase:
+    """The case with this number, when the user may open it; with ``acts`` only when the user is named on it.
+
+    Raises:
+        Http404: there is no such case, or not for this user.
+    """
+    today = timezone.localdate()
+    found = cases_seen(user, on=today)
+    case: DamoclesCase = get_object_or_404(found.named_to(user, on=today) if acts else found, pk=number)
+    return case
+
+
+@require_GET
+def index(request: SignedIn) -> HttpResponse:
+    """Which cases are mine?"""
+    today, chosen = timezone.localdate(), request.GET.get("toon", "")
+    lines = [Line(case, today) for case in cases_seen(request.user, on=today).order_by("opened_on", "number")]
+    shown = [line for line in lines if chosen == "alle" or (line.state in ENDED) == (chosen == "klaar")]
+    context = {
+        "lines": shown,
+        "total": len(lines),
+        "tabs": [{"label": label, "url": f"?toon={key}" if key else "?", "current": key == chosen} for key, label in FILTERS],
+        "may_open": registering(request.user, DAMOCLES, on=today).exists(),
+        "today": today,
+        "is_example": any(line.case.is_example for line in lines),
+        "breadcrumb": trail()[:1],
+    }
+    return render(request, "damocles/cases.html", context)
+
+
+@require_GET
+def case(request: SignedIn, case: UUID) -> HttpResponse:
+    """Where does this case stand, and what comes next?"""
+    here = case_for(request.user, case)
+    seats.opened(case=here, by=request.user)
+    return render(request, "damocles/case.html", course(request.user, here))
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: SignedIn) -> HttpResponse:
+    """Which report came in?"""
+    today = timezone.localdate()
+    names = sorted(
+        ((one, name_on(one, today)) for one in registering(request.user, DAMOCLES, on=today)), key=lambda pair: pair[1]
+    )
+    if not names:
+        raise Http404
+    form = NewCaseForm(request.POST or None, names=names, initial={"gravity": Gravity.USUAL})
+    if form.is_valid():
+        try:
+            made = damocles.open_case(organisation=form.chosen(), facts=form.facts(), by=request.user)
+        except InvalidInput as error:
+            put(form, error)
+        else:
+            messages.success(request, "De zaak is geopend. Alleen u vindt haar, tot u er een collega op zet.")
+            return redirect("damocles:case", made.pk)
+    context = {"form": form, "breadcrumb": trail(), "is_example": any(one.is_example for one, _ in names)}
+    return render(request, "damocles/new.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def revise(request: SignedIn, case: UUID) -> HttpResponse:
+    """What is different about this case?"""
+    here = case_for(request.user, case, acts=True)
+    form = CaseForm(request.POST or None, initial=case_as_filled(here))
+    if form.is_valid():
+        try:
+            damocles.revise(case=here, facts=form.facts(), by=request.user)
+        except InvalidInput as error:
+            put(form, error)
+        else:
+            messages.success(request, "De wijziging is bewaard.")
+            return redirect("damocles:case", here.pk)
+    if not form.is_bound:
+        seats.opened(case=here, by=request.user, page="revise")
+    context = {"form": form, "case": here, "breadcrumb": trail(here), "is_example": here.is_example}
+    return render(request, "damocles/new.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def remove(request: SignedIn, case: UUID) -> HttpResponse:
+    """Does this case go for good?"""
+    here = case_for(request.user, case, acts=True)
+    if request.method == "POST":
+        damocles.remove(case=here, by=request.user)
+        messages.success(request, "De zaak is verwijderd.")
+        return redirect("damocles:cases")
+    seats.opened(case=here, by=request.user, page="remove")
+    context = {"case": here, "breadcrumb": trail(here), "is_example": here.is_example}
+    return render(request, "damocles/remove.html", context)
+
+
+def put(form: Any, error: InvalidInput) -> None:
+    """Put faults of a deed beside the fields of a form."""
+    for fault in error.faults:
+        form.add_error(fault.place if fault.place in form.fields else None, fault.reason)

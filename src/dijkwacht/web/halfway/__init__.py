@@ -1,0 +1,1 @@
+"""The six-month talk: one hour, new evidence, an interim state."""

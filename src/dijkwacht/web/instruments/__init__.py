@@ -1,0 +1,1 @@
+"""The officer's first page: which term runs out, and how to reckon one."""

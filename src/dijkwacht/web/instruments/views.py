@@ -1,0 +1,120 @@
+"""Which term runs out, and how do I reckon one?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.instruments.models import Policy
+from dijkwacht.apps.instruments.queries.bibob import dues as bibob_dues
+from dijkwacht.apps.instruments.queries.cases import registering
+from dijkwacht.apps.instruments.queries.damocles import dues_of as damocles_dues
+from dijkwacht.apps.instruments.queries.policies import all_in_force, policy_organisations
+from dijkwacht.apps.instruments.rules.cases import Due, Instrument, nearest
+from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.apps.organisations.rules import Kind
+from dijkwacht.documents.bibob.library import BODIES
+from dijkwacht.kit.dutch import count
+from dijkwacht.web.request import SignedIn
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What an instrument brings to this page: the terms of one's own cases, the names of its addresses, and who uses it."""
+
+    instrument: Instrument
+    dues: Callable[..., tuple[Due, ...]]
+    case: str
+    cases: str
+    policy: str
+    kinds: frozenset[str] = frozenset(Kind)
+
+
+SOURCES: Final = (
+    Source(Instrument.BIBOB, bibob_dues, "bibob:case", "bibob:cases", "bibob:policy", frozenset(BODIES)),
+    Source(Instrument.DAMOCLES, damocles_dues, "damocles:case", "damocles:cases", "damocles:policy"),
+)
+"""An instrument adds itself here."""
+
+SHOWN: Final = 30
+"""Terms on the page; who has more goes on in the list of cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One term on the page."""
+
+    due: Due
+    url: str
+    today: date
+
+    @property
+    def left(self) -> str:
+        """How long there is left, in words."""
+        days = self.due.days_left(self.today)
+        if days < 0:
+            return "voorbij"
+        return "vandaag" if days == 0 else f"nog {count(days, 'dag', 'dagen')}"
+
+    @property
+    def kind(self) -> str:
+        """How near it is, for the mark before it."""
+        return "attention" if self.due.days_left(self.today) <= 7 else "calm"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The policy of an organisation for one instrument; none where it has none."""
+
+    name: str
+    instrument: Instrument
+    url: str
+    policy: Policy | None
+
+
+@require_GET
+def index(request: SignedIn) -> HttpResponse:
+    """Which term runs out?"""
+    today = timezone.localdate()
+    dues = nearest(due for source in SOURCES for due in source.dues(request.user, on=today))
+    places = {source.instrument: source.case for source in SOURCES}
+    organisations = policy_organisations(request.user, on=today)
+    context = {
+        "lines": [Line(due, reverse(places[due.instrument], args=[due.case]), today) for due in dues[:SHOWN]],
+        "more": max(0, len(dues) - SHOWN),
+        "held": _held(organisations, today),
+        "keeps": _keeping(request.user, today),
+        "today": today,
+        "is_example": any(one.is_example for one in organisations),
+    }
+    return render(request, "instruments/index.html", context)
+
+
+def _keeping(user: User, today: date) -> list[tuple[str, str]]:
+    """The lists of cases of who may open one; with what they are called."""
+    return [
+        (source.instrument.word, reverse(source.cases))
+        for source in SOURCES
+        if registering(user, source.instrument, on=today).exists()
+    ]
+
+
+def _held(organisations: QuerySet[Organisation], today: date) -> list[Held]:
+    """What each organisation has laid down, by name and instrument; one query an instrument."""
+    names = sorted(((name_on(one, today), one) for one in organisations), key=lambda pair: pair[0])
+    in_force = {source.instrument: all_in_force(organisations, source.instrument, on=today) for source in SOURCES}
+    return [
+        Held(name, source.instrument, reverse(source.policy, args=[one.code]), in_force[source.instrument].get(one.pk))
+        for name, one in names
+        for source in SOURCES
+        if one.kind in source.kinds
+    ]

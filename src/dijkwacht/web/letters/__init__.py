@@ -1,0 +1,1 @@
+"""Making a letter: a page that stores nothing."""

@@ -1,0 +1,121 @@
+"""The board: every measure of one organisation by state, each with the steps that whoever looks may take."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from dijkwacht.apps.measures.models import Measure
+from dijkwacht.apps.measures.queries import Hands, hands_of, organisations_seen, standings
+from dijkwacht.apps.measures.rules import OPEN, STEPS, Standing, State, lies_still, why_not
+from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.documents.norms.words import function_words
+from dijkwacht.web.measures.seen import Way
+from dijkwacht.web.request import SignedIn
+
+CHOICE: Final = "organisatie"
+# What a state without a card says: what leads there.
+EMPTY: Final = {
+    State.PROPOSED: "Geen voorstellen.",
+    State.DECIDED: "Niets wat wacht om te beginnen.",
+    State.IN_PROGRESS: "Er wordt nu nergens aan gewerkt.",
+    State.IN_PRACTICE: "Nog niets in praktijk.",
+    State.PROVEN: "Nog niets aantoonbaar in werking.",
+    State.STOPPED: "Niets gestopt.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One measure on the board."""
+
+    row: Measure
+    owner: str
+    is_late: bool
+    is_still: bool
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One state with its measures: those that lie still first, then by day."""
+
+    state: State
+    cards: tuple[Card, ...]
+
+    @property
+    def empty(self) -> str:
+        """What stands there when it is empty."""
+        return EMPTY[self.state]
+
+
+@require_GET
+def index(request: SignedIn) -> HttpResponse:
+    """Which measure moves next?"""
+    today = timezone.localdate()
+    names = sorted(((one, name_on(one, today)) for one in organisations_seen(request.user, on=today)), key=lambda pair: pair[1])
+    here = chosen(request, [one for one, _ in names])
+    hands = hands_of(request.user, on=today)
+    columns = list(_columns(request, here, hands, today)) if here else []
+    context = {
+        "columns": columns,
+        "still": sum(card.is_still for column in columns for card in column.cards),
+        "total": sum(len(column.cards) for column in columns),
+        "here": here,
+        "name": next((name for one, name in names if one == here), ""),
+        "choices": [
+            {"label": name, "url": f"?{CHOICE}={one.code}", "current": one == here, "count": None} for one, name in names
+        ],
+        "may_run": here is not None and here.pk in hands.runs,
+        "is_example": here is not None and here.is_example,
+    }
+    return render(request, "measures/board.html", context)
+
+
+def chosen(request: SignedIn, among: list[Organisation]) -> Organisation | None:
+    """The organisation in the address, or the first.
+
+    Raises:
+        Http404: the one in the address is not among them.
+    """
+    code = request.GET.get(CHOICE, "")
+    if not code:
+        return among[0] if among else None
+    found = next((one for one in among if one.code == code), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _columns(request: SignedIn, here: Organisation, hands: Hands, today: date) -> Iterator[Column]:
+    rows = list(Measure.objects.visible_to(request.user, on=today).filter(organisation=here).defer("text", "practice_how"))
+    there = standings(rows)
+    cards = [_card(row, hands, there, today) for row in rows]
+    for state in State:
+        yield Column(state, tuple(sorted((card for card in cards if card.row.state == state), key=_order)))
+
+
+def _order(card: Card) -> tuple[bool, date, str]:
+    return not card.is_still, card.row.due_on or date.max, card.row.title
+
+
+def _card(row: Measure, hands: Hands, there: Mapping[UUID, Standing], today: date) -> Card:
+    state = State(row.state)
+    return Card(
+        row,
+        function_words(row.owner) if row.owner else "",
+        is_late=state in OPEN and row.due_on is not None and row.due_on < today,
+        is_still=lies_still(state, row.touched_on, on=today),
+        ways=tuple(
+            Way(to, step, why_not(state, to, there[row.pk]) or "")
+            for (start, to), step in STEPS.items()
+            if start is state and hands.may_take(row, step)
+        ),
+    )

@@ -1,0 +1,40 @@
+"""One click: a recommendation becomes a measure."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.rules import Right
+from dijkwacht.apps.assessments.models import Picture, PictureQuerySet
+from dijkwacht.apps.assessments.queries import norm_of
+from dijkwacht.apps.assessments.rules import READABLE
+from dijkwacht.apps.measures import actions
+from dijkwacht.apps.measures.queries import advised, became
+from dijkwacht.web.request import SignedIn
+
+
+@require_POST
+def take_up(request: SignedIn, picture: UUID, criterion: str) -> HttpResponse:
+    """Make a measure of this recommendation; whoever clicks twice lands on the same one."""
+    found = get_object_or_404(_open_to(request.user).select_related("organisation", "norm").defer("norm__content"), pk=picture)
+    advice = advised(found, norm_of(found)).get(criterion)
+    if advice is None:
+        raise Http404
+    there = criterion in became(found, for_=request.user)
+    made = actions.take_up(picture=found, criterion=criterion, draft=advice.draft, by=request.user)
+    said = (
+        "Van deze aanbeveling was al een maatregel gemaakt."
+        if there
+        else "De aanbeveling is een maatregel. Kies nu wie ervoor zorgt."
+    )
+    messages.success(request, said)
+    return redirect("measures:measure", made.pk)
+
+
+def _open_to(user: User) -> PictureQuerySet:
+    return Picture.objects.visible_to(user, Right.RUN_MEASURES, on=timezone.localdate()).filter(state__in=READABLE)

@@ -1,0 +1,69 @@
+"""The organisation's own template: give one, replace it, take it away."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from dijkwacht.apps.assessments.models import Picture
+from dijkwacht.apps.reporting import actions
+from dijkwacht.apps.reporting.queries import templates_of
+from dijkwacht.documents.college.own import kinds
+from dijkwacht.kit.errors import InvalidInput
+from dijkwacht.web.products.forms import TOO_LARGE, TemplateForm
+from dijkwacht.web.products.reading import kept, trail
+from dijkwacht.web.request import SignedIn
+
+
+@require_http_methods(["GET", "POST"])
+def template(request: SignedIn, picture: UUID) -> HttpResponse:
+    """In which template do you want your papers?"""
+    here = kept(request.user, picture)
+    form = _form(request)
+    if form.is_valid():
+        file = form.cleaned_data["template"]
+        try:
+            made = actions.take_in(organisation=here.organisation, data=file.read(), file=file.name or "", by=request.user)
+        except InvalidInput as error:
+            form.add_error("template", error.faults[0].reason)
+        else:
+            word = kinds.TemplateForm(made.form).word
+            messages.success(request, f"Het sjabloon voor {word} is bewaard. Voorstel en brief komen daar voortaan in.")
+            return redirect("products:template", here.pk)
+    context = {
+        **_common(here),
+        "breadcrumb": trail(here),
+        "form": form,
+        "templates": [(row, kinds.TemplateForm(row.form).word) for row in templates_of(here.organisation)],
+        "marker": "{{inhoud}}",
+    }
+    return render(request, "products/template.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def remove(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
+    """Does this template go?"""
+    here = kept(request.user, picture)
+    row = get_object_or_404(templates_of(here.organisation).select_related("organisation"), form=form)
+    if request.method == "POST":
+        actions.remove(template=row, by=request.user)
+        messages.success(request, "Het sjabloon is weggehaald. De stukken zien er weer uit als het rapport.")
+        return redirect("products:template", here.pk)
+    own = {"label": "Sjabloon", "url": reverse("products:template", args=[here.pk])}
+    context = {**_common(here), "breadcrumb": [*trail(here), own], "row": row, "word": kinds.TemplateForm(row.form).word}
+    return render(request, "products/remove.html", context)
+
+
+def _form(request: SignedIn) -> TemplateForm:
+    form = TemplateForm(request.POST, request.FILES) if request.method == "POST" else TemplateForm()
+    if int(request.headers.get("Content-Length") or 0) > kinds.MAX_BYTES:
+        # A file that does not fit in memory was let go before it came here.
+        form.fields["template"].error_messages["required"] = TOO_LARGE
+    return form
+
+
+def _common(picture: Picture) -> dict[str, object]:
+    return {"picture": picture, "organisation": picture.organisation, "is_example": picture.is_example}

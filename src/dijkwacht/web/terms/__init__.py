@@ -1,0 +1,1 @@
+"""Reckoning legal terms on a page that stores nothing."""

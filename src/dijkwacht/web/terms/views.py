@@ -1,0 +1,94 @@
+"""The calculator: events in, every legal term out. Nothing of it is stored, in no table, session or log."""
+
+from typing import Any, Final
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from dijkwacht.analysis.terms.cases import Instrument
+from dijkwacht.analysis.terms.reckoning import reckon
+from dijkwacht.documents.calendar import MEDIA_TYPE
+from dijkwacht.documents.terms import writer
+from dijkwacht.documents.terms.library import calendar
+from dijkwacht.web.request import SignedIn
+from dijkwacht.web.terms import sheet as sheets
+from dijkwacht.web.terms.forms import KINDS, offered
+from dijkwacht.web.terms.sheet import Sheet
+from dijkwacht.web.terms.shown import shown
+
+KIND: Final = "soort"
+NOTHING_YET: Final = {"text": "Vul bij minstens één gebeurtenis een datum in.", "href": "#gebeurtenissen"}
+
+
+@require_http_methods(["GET", "POST"])
+def index(request: SignedIn) -> HttpResponse:
+    """Which terms run, and until when?"""
+    if request.method == "GET":
+        kind = request.GET.get(KIND, "")
+        return _page(request, sheets.empty(Instrument(kind) if kind in set(Instrument) else None))
+    deed, _, which = request.POST.get("do", "").partition("-")
+    if deed == "reckon":
+        return _reckoned(request)
+    sheet = sheets.sent(request.POST, checked=False)
+    match deed:
+        case "add":
+            sheets.add(sheet, request.POST.get("add_what", ""))
+        case "remove":
+            sheets.remove(sheet, which)
+        case "sort":
+            sheets.in_order(sheet)
+        case "kind":
+            sheet.instrument = None
+        case "start" if sheet.instrument and not sheet.rows:
+            sheet = sheets.empty(sheet.instrument)
+    return _page(request, sheet)
+
+
+def _reckoned(request: SignedIn) -> HttpResponse:
+    sheet = sheets.sent(request.POST, checked=True)
+    if not sheet.check() or sheet.case is None:
+        return _page(request, sheet, status=422)
+    return _page(request, sheet, **shown(sheet.case, reckon(sheet.case, calendar())))
+
+
+@require_POST
+def calendar_file(request: SignedIn) -> HttpResponse:
+    """The last days as a calendar file; neither its name nor its entries say anything of the case."""
+    sheet = sheets.sent(request.POST, checked=True)
+    if not sheet.check() or sheet.case is None:
+        return _page(request, sheet, status=422)
+    data = writer.as_calendar(reckon(sheet.case, calendar()).terms, made_at=timezone.now())
+    return _file(data, MEDIA_TYPE, f"{writer.FILE_NAME}.ics")
+
+
+@require_POST
+def events_file(request: SignedIn) -> HttpResponse:
+    """The events as a file that the command line reads."""
+    sheet = sheets.sent(request.POST, checked=True)
+    if not sheet.check() or sheet.case is None:
+        return _page(request, sheet, status=422)
+    return _file(writer.as_events_file(sheet.case).encode(), "application/yaml; charset=utf-8", "gebeurtenissen.yaml")
+
+
+def _file(data: bytes, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(data, content_type=media_type)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def _page(request: SignedIn, sheet: Sheet, *, status: int = 200, **more: Any) -> HttpResponse:
+    faults = sheet.faults
+    if status == 422 and not faults:
+        faults = [NOTHING_YET]
+    context = {
+        "sheet": sheet,
+        "form": sheet.form,
+        "faults": faults,
+        "kind": dict(KINDS).get(sheet.instrument) if sheet.instrument else "",
+        "offered": offered(sheet.instrument) if sheet.instrument else [],
+        "is_bibob": sheet.instrument is Instrument.BIBOB,
+        "most_rows": sheets.MOST_ROWS,
+    }
+    return render(request, "terms/index.html", {**context, **more}, status=status)

@@ -1,0 +1,142 @@
+"""Damocles: the policy is for who has to do with it; a case for who is named on it, for a while for an adviser who was asked."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.instruments.actions import cases
+from dijkwacht.apps.instruments.models import DamoclesCase, DamoclesGrant
+from dijkwacht.apps.instruments.rules.damocles import DamoclesState
+from dijkwacht.apps.organisations.models import Organisation
+from tests import damocles as given
+from tests import factories as make
+from tests.access.subject import ADVISER, HOMES, SIGNED_IN, Arguments, Subject
+
+READERS, MEMBERS, ANY_READER, KEEPERS, OPENERS = "readers", "members", "any reader", "keepers", "openers"
+NAMED, SEEN = "named", "seen"
+ELSEWHERE = (" elsewhere", *HOMES)
+OFFICER, COLLEAGUE = "officer named on the case", "coordinator named on the case"
+ASKED, EXPIRED, TURNED_AWAY = "adviser who was asked", "adviser who was asked too long ago", "adviser who is asked no more"
+WITHOUT = "adviser who was asked, without an assignment"
+
+TABLE = {
+    "instruments:index": SIGNED_IN,
+    "damocles:index": ANY_READER,
+    "damocles:policy": READERS,
+    "damocles:ask": READERS,
+    "damocles:compare": READERS,
+    # An adviser sees nothing of the cases, not even numbers.
+    "damocles:use": MEMBERS,
+    "damocles:version": READERS,
+    "damocles:download": READERS,
+    "damocles:edit": KEEPERS,
+    "damocles:upload": KEEPERS,
+    "damocles:share": KEEPERS,
+    "damocles:register": KEEPERS,
+    "damocles:adopt": KEEPERS,
+    "damocles:discard": KEEPERS,
+    # The list has only one's own cases.
+    "damocles:cases": SIGNED_IN,
+    "damocles:new": OPENERS,
+    "damocles:case": SEEN,
+    "damocles:step": NAMED,
+    "damocles:weigh": NAMED,
+    "damocles:people": NAMED,
+    "damocles:revise": NAMED,
+    "damocles:remove": NAMED,
+    "damocles:note": NAMED,
+    "damocles:take_back": NAMED,
+}
+
+ASKED_ONES = {ASKED, EXPIRED, TURNED_AWAY}
+OWN = {Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE, Role.OFFICER}
+MAY = {
+    READERS: frozenset({*OWN, ADVISER, *ASKED_ONES, OFFICER, COLLEAGUE}),
+    MEMBERS: frozenset({*OWN, OFFICER, COLLEAGUE}),
+    ANY_READER: frozenset(
+        {
+            *OWN,
+            ADVISER,
+            "adviser in an assignment elsewhere",
+            *ASKED_ONES,
+            OFFICER,
+            COLLEAGUE,
+            *(f"{role}{where}" for role in OWN for where in ELSEWHERE),
+        }
+    ),
+    KEEPERS: frozenset({Role.COORDINATOR, Role.OFFICER, OFFICER, COLLEAGUE}),
+    OPENERS: frozenset({Role.OFFICER, OFFICER}),
+    NAMED: frozenset({OFFICER, COLLEAGUE}),
+    SEEN: frozenset({OFFICER, COLLEAGUE, ASKED}),
+}
+
+
+def lay_out(here: Organisation) -> Arguments:
+    """A policy that holds, a register, and a case that goes its way."""
+    given.policy(here)
+    officer = given.officer(here, "named@example.org")
+    case = given.case(officer, here, state=DamoclesState.TEST)
+
+    def arguments(name: str) -> Mapping[str, Any]:
+        code, number = {"code": here.code}, {"code": here.code, "number": 1}
+        by_number = {f"damocles:{one}": number for one in ("version", "download", "adopt", "discard")}
+        by_code = {f"damocles:{one}": code for one in ("policy", "ask", "compare", "use", "edit", "upload", "share", "register")}
+        none = {one: {} for one in ("instruments:index", "damocles:index", "damocles:cases", "damocles:new")}
+        step = {"damocles:step": {"case": case.pk, "to": DamoclesState.INTENDED.value}}
+        known: Mapping[str, Mapping[str, Any]] = {**by_number, **by_code, **none, **step}
+        return known.get(name, {"case": case.pk})
+
+    return arguments
+
+
+def _officer(_: Organisation) -> User:
+    return User.objects.get(email="named@example.org")
+
+
+def _colleague(here: Organisation) -> User:
+    user = make.user("coordinator@example.org")
+    make.membership(user, here, Role.COORDINATOR)
+    cases.name(case=DamoclesCase.objects.get(), user=user, by=make.BY)
+    return user
+
+
+def _asked(here: Organisation) -> User:
+    user = make.user("asked@example.org")
+    make.assignment(user, here)
+    cases.grant(case=DamoclesCase.objects.get(), adviser=user, by=make.BY)
+    return user
+
+
+def _expired(here: Organisation) -> User:
+    user = _asked(here)
+    DamoclesGrant.objects.update(start=given.ago(30), until=given.ago(1))
+    return user
+
+
+def _turned_away(here: Organisation) -> User:
+    user = _asked(here)
+    cases.end_grant(case=DamoclesCase.objects.get(), adviser=user, by=make.BY)
+    return user
+
+
+def _without(here: Organisation) -> User:
+    user = _asked(here)
+    user.assignments.update(until=given.today() - timedelta(1))
+    return user
+
+
+SUBJECT = Subject(
+    TABLE,
+    MAY,
+    lay_out,
+    {
+        OFFICER: _officer,
+        COLLEAGUE: _colleague,
+        ASKED: _asked,
+        EXPIRED: _expired,
+        TURNED_AWAY: _turned_away,
+        WITHOUT: _without,
+    },
+)

@@ -1,0 +1,53 @@
+"""The reckoning against cases that were worked out by hand."""
+
+from datetime import date
+
+import pytest
+
+from dijkwacht.analysis.terms.checks import Told, problems
+from dijkwacht.analysis.terms.counting import counted_back
+from dijkwacht.analysis.terms.reckoning import terms_of
+from dijkwacht.analysis.terms.rules import RULES
+from dijkwacht.analysis.terms.words import explanation
+from dijkwacht.documents.terms.library import calendar
+from tests.analysis.terms.known import Known, cases
+from tests.analysis.terms.told import case, only
+
+KNOWN = cases()
+
+
+@pytest.mark.parametrize("known", KNOWN, ids=lambda known: f"{known.number}-{known.rule}")
+def test_the_term_ends_as_it_was_worked_out(known: Known) -> None:
+    term = only(terms_of(case(known.case), calendar()), known.rule)
+    assert (str(term.raw or "-"), str(term.until or "-")) == (known.raw, known.until), known.why
+
+
+@pytest.mark.parametrize("known", KNOWN, ids=lambda known: f"{known.number}-{known.rule}")
+def test_every_known_case_is_one_that_a_file_may_tell(known: Known) -> None:
+    told = case(known.case)
+    assert list(problems(Told(told.instrument, told.events))) == []
+
+
+@pytest.mark.parametrize("known", KNOWN, ids=lambda known: f"{known.number}-{known.rule}")
+def test_every_term_has_its_words(known: Known) -> None:
+    for term in terms_of(case(known.case), calendar()):
+        assert explanation(term)
+        assert term.article.startswith(RULES[term.rule].article)
+
+
+@pytest.mark.parametrize("known", KNOWN, ids=lambda known: f"{known.number}-{known.rule}")
+def test_each_day_between_raw_and_last_has_its_name(known: Known) -> None:
+    for term in terms_of(case(known.case), calendar()):
+        if term.raw and term.until:
+            assert len(term.shifts) == (term.until - term.raw).days
+
+
+def test_there_are_at_least_eighty_and_every_rule_is_among_them() -> None:
+    assert len(KNOWN) >= 80
+    assert len({known.number for known in KNOWN}) == len(KNOWN)
+    assert {known.rule for known in KNOWN} == set(RULES)
+
+
+def test_a_term_that_counts_back_never_shifts() -> None:
+    # 49: papers "tot tien dagen voor het horen" on Tuesday 11 May 2027 is Saturday 1 May (Awb 7:4, Atw 1 lid 2).
+    assert counted_back(date(2027, 5, 11), 10) == date(2027, 5, 1)
