@@ -38,6 +38,8 @@ def pictures(here: Organisation) -> tuple[Picture, Picture]:
         make.answer(who, "BES-02", 2, 1)
     Picture.objects.filter(pk=before.pk).update(reference_date=date(2025, 6, 1), state_since=date(2025, 7, 1))
     Picture.objects.filter(organisation=here).update(state=PictureState.ADOPTED)
+    for picture in (before, after):
+        picture.refresh_from_db()
     return before, after
 
 
