@@ -8,8 +8,7 @@ from django.views.decorators.http import require_GET
 from dijkwacht.apps.accounts.queries import own_organisations
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.apps.reporting.actions import deliver_handover
-from dijkwacht.apps.reporting.handovers import handover_given
+from dijkwacht.apps.reporting.handovers import deliver_handover, handover_given
 from dijkwacht.apps.reporting.rules import Format
 from dijkwacht.documents.plan.handover import LEFT_OUT
 from dijkwacht.web.plan.files import asked, sent

@@ -9,9 +9,7 @@ from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
-from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
-from dijkwacht.apps.reporting.handovers import handover_content
 from dijkwacht.apps.reporting.plans import plan_content
 from dijkwacht.apps.reporting.queries import report
 from dijkwacht.apps.reporting.rules import Document, Format, Version, file_name, plain_name, why_not_public
@@ -40,16 +38,6 @@ def deliver_plan(*, picture: Picture, form: Format, by: Actor) -> Document:
     content = _written(plan_content(picture, made_on=today), form)
     name = f"uitvoeringsplan-{plain_name(name_on(picture.organisation, today))}-{today.isoformat()}.{form}"
     audit.record(by=by, verb="reporting.delivered", on=picture, organisation=picture.organisation.code, note=f"{form} plan")
-    return Document(name, form.media_type, content)
-
-
-@transaction.atomic
-def deliver_handover(*, organisation: Organisation, form: Format, by: Actor) -> Document:
-    """Make the hand-over note of an organisation in one of its forms, and put on record who took it."""
-    today = timezone.localdate()
-    content = _written(handover_content(organisation, made_on=today), form)
-    name = f"overdrachtsnotitie-{plain_name(name_on(organisation, today))}-{today.isoformat()}.{form}"
-    audit.record(by=by, verb="reporting.handover_delivered", on=organisation, organisation=organisation.code, note=form)
     return Document(name, form.media_type, content)
 
 
