@@ -72,6 +72,8 @@ NO_PAGE = {
     "assignments:step": "a deed",
     "programme:download": "a file",
     "log:download": "a file",
+    **dict.fromkeys(("bibob:adopt", "bibob:discard", "bibob:share", "bibob:register"), "a deed"),
+    **dict.fromkeys(("bibob:record", "bibob:strike", "bibob:name"), "a deed"),
     "mfa_download_recovery_codes": "a file",
     "mfa_authenticate": "the second step of signing in, looked at there",
     "mfa_login_webauthn": "words for a script",

@@ -30,25 +30,32 @@ def test_the_newest_year_comes_first() -> None:
     assert [one.year for one in exact([a_test(year=2024), a_test(year=2026), a_test(year=2025)], WORDS)] == [2026, 2025, 2024]
 
 
-def test_under_five_cases_nothing_is_shown() -> None:
-    (year,) = masked([a_test()] * 4 + [no_test(within=False)] * 9, WORDS)
+@pytest.mark.parametrize("within_only", [True, False])
+def test_under_five_cases_nothing_is_shown(within_only: bool) -> None:
+    (year,) = masked([a_test()] * 4, WORDS, within_only=within_only)
     assert (year.cases, year.within, year.tested, year.durations) == (None, None, None, None)
     assert set(year.outcomes.values()) == {None}
 
 
 def test_a_large_year_shows_what_it_can() -> None:
     rows = [a_test()] * 30 + [a_test("geweigerd", asked=True)] * 8 + [a_test("loopt nog")] * 5 + [no_test()] * 6
-    (year,) = masked(rows, WORDS)
+    (year,) = masked(rows, WORDS, within_only=True)
     assert (year.within, year.within_tested, year.untested, year.asked) == (49, 43, 6, 8)
     assert year.outcomes == {"verleend": 30, "geweigerd": 8, "loopt nog": 5}
     assert year.durations is not None
     assert year.durations.number is None
 
 
-def test_what_lies_outside_the_policy_is_in_no_number_for_others() -> None:
+def test_what_lies_outside_the_policy_is_in_no_number_when_it_is_left_out() -> None:
     rows = [a_test()] * 30 + [no_test()] * 6
-    assert masked([*rows, a_test(within=False), no_test(within=False)], WORDS) == masked(rows, WORDS)
-    assert masked(rows, WORDS)[0].cases is None
+    more = masked([*rows, a_test(within=False), no_test(within=False)], WORDS, within_only=True)
+    assert more == masked(rows, WORDS, within_only=True)
+    assert more[0].cases is None
+
+
+def test_what_lies_within_is_not_shown_beside_a_total_that_gives_the_rest_away() -> None:
+    rows = [a_test()] * 30 + [no_test(within=False)]
+    assert (masked(rows, WORDS)[0].cases, masked(rows, WORDS)[0].within) == (31, None)
 
 
 def test_a_small_outcome_takes_another_with_it() -> None:
@@ -93,10 +100,12 @@ def handled(crossing: tuple[bool, bool, bool, int]) -> Handled:
 def sums(year: Year) -> list[tuple[int | None, list[int | None]]]:
     """Every sum that a reader can make, with what is not on the page as unknown."""
     return [
-        (year.within, [year.within_tested, year.untested]),
-        (year.within_tested, list(year.outcomes.values())),
+        (year.cases, [year.tested, year.untested]),
+        (year.cases, [year.within, None]),
+        (year.tested, list(year.outcomes.values())),
         (year.untested, list(year.why_not.values())),
-        (year.within_tested, [year.asked, None]),
+        (year.tested, [year.asked, None]),
+        (year.within, [year.within_tested, year.untested if year.cases is None else None]),
     ]
 
 
@@ -104,8 +113,7 @@ def sums(year: Year) -> list[tuple[int | None, list[int | None]]]:
 @given(st.lists(CROSSING, min_size=1, max_size=60))
 def test_nothing_under_five_is_shown_or_can_be_worked_back(crossings: list[tuple[bool, bool, bool, int]]) -> None:
     rows = [handled(one) for one in crossings]
-    (shown,) = masked(rows, WORDS)
-    (real,) = exact([row for row in rows if row.is_within_policy] or rows, WORDS)
+    (shown,), (real,) = masked(rows, WORDS), exact(rows, WORDS)
     visible = [number for total, parts in sums(shown) for number in (total, *parts) if number is not None]
     assert all(number >= SMALLEST for number in visible)
     # The attacker knows every total that is shown and subtracts the parts that are shown.

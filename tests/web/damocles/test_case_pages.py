@@ -232,3 +232,17 @@ def test_who_is_named_sees_who_else_is(here: Organisation, officer: User, client
     make.membership(other, here, Role.OFFICER)
     seats.name(case=case, user=other, by=officer)
     assert "Xander" in client.get(url(case, "mensen")).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("state", "to", "words"), [(S.INTENDED, S.WARNED, "zienswijze"), (S.DECIDED, S.CLOSED, "begunstigingstermijn")]
+)
+def test_a_term_that_was_given_to_somebody_is_told_before_it_passed(
+    state: S, to: S, words: str, here: Organisation, officer: User, client: Client
+) -> None:
+    case = given.case(officer, here, state=state)
+    sentence = f"{words} loopt nog tot en met"
+    assert sentence not in client.get(url(case, "stap", to.value)).content.decode()
+    case.moves.filter(what=state).update(until=given.today())
+    assert sentence in client.get(url(case, "stap", to.value)).content.decode()
+    assert sentence in client.get(url(case)).content.decode()

@@ -221,7 +221,7 @@ def test_a_broken_chain_is_said_with_its_place(client: Client, auditor: User, pi
 def test_every_verb_of_the_product_has_a_word() -> None:
     source = Path(dijkwacht.__file__).parent
     deeds = [*source.glob("apps/*/actions.py"), *source.glob("apps/*/actions/*.py"), source / "web/personal/held.py"]
-    rooms = "accounts|assessments|audit|norms|organisations|personal|reporting"
+    rooms = "accounts|assessments|audit|instruments|measures|norms|organisations|personal|reporting"
     used = {verb for path in deeds for verb in re.findall(rf'"((?:{rooms})\.[a-z_]+)"', path.read_text(encoding="utf-8"))}
     assert len(used) >= 60
     assert used - words.VERBS.keys() == set()

@@ -120,7 +120,9 @@ def test_a_phone_that_lost_its_cookie_comes_in_again_on_another_seat(running: Ru
     assert (Seat.objects.count(), Vote.objects.count()) == (2, 1)
 
 
-@pytest.mark.parametrize("value", ["", "x", "x:y:z", TimestampSigner(salt="other").sign("seat")])
+@pytest.mark.parametrize(
+    "value", ["", "x", "x:y:z", TimestampSigner(salt="other").sign("seat")], ids=["empty", "word", "parts", "forged"]
+)
 def test_a_cookie_of_ones_own_making_is_no_seat(value: str, running: Running) -> None:
     browser = Client()
     browser.cookies["groepssessie"] = value

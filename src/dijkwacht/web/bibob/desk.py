@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.accounts.queries import has_anywhere, organisations_where
+from dijkwacht.apps.accounts.queries import has_anywhere, organisations_where, own_organisations
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.instruments.actions.cases import opened
 from dijkwacht.apps.instruments.models import BibobCase, Policy
-from dijkwacht.apps.instruments.queries.bibob import cases_of, use_organisations
+from dijkwacht.apps.instruments.queries.bibob import cases_of
 from dijkwacht.apps.instruments.rules.cases import Instrument
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
@@ -97,5 +97,5 @@ def tabs(user: User, organisation: Organisation, current: str, *, is_own: bool) 
 
 def is_own(user: User, organisation: Organisation) -> bool:
     """Whether the user belongs to the organisation with a right to see its policy: an adviser does not."""
-    from_membership = use_organisations(user, on=timezone.localdate())
-    return from_membership.filter(pk=organisation.pk).exists()
+    # Not by way of an assignment: the list of article 28 is closed.
+    return own_organisations(user, Right.SEE_POLICY, on=timezone.localdate()).filter(pk=organisation.pk).exists()

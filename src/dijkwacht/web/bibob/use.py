@@ -28,7 +28,7 @@ def use(request: SignedIn, code: str) -> HttpResponse:
         **common(here, above="policy"),
         "pages": tabs(request.user, here, "use", is_own=True),
         "own": exact(handled(named), USE_WORDS),
-        "others": masked(handled(cases.exclude(pk__in=named.values("pk"))), USE_WORDS),
+        "others": masked(handled(cases.exclude(pk__in=named.values("pk"))), USE_WORDS, within_only=True),
         "has_register": has_register(here, BIBOB),
         "is_keeper": may_keep(request.user, here),
     }

@@ -39,6 +39,7 @@ from dijkwacht.documents.damocles.model import Matrix
 from dijkwacht.documents.damocles.reader import matrix_of
 from dijkwacht.documents.damocles.words import Drugs, Gravity, Measure, Occurrence, Place, measure_words
 from dijkwacht.documents.terms.library import calendar
+from dijkwacht.kit.dutch import long_date
 from dijkwacht.web.damocles.letters import offered
 
 
@@ -102,7 +103,7 @@ def course(user: User, case: DamoclesCase) -> dict[str, Any]:
         "moves": [_told(move) for move in moves],
         "last": moves[-1].what if len(moves) > 1 and is_named else "",
         "primary": next((way for way in ways if way.is_first), None),
-        "waits_until": _waits_until(state, moves, today),
+        "waits": waits(case, today),
         "ways": ways,
         "notes": _notes(moves) if is_named else [],
         "row": row,
@@ -142,10 +143,15 @@ def _told(move: Move) -> tuple[date, str, date | None]:
     return move.on, words, move.until
 
 
-def _waits_until(state: DamoclesState, moves: tuple[Move, ...], today: date) -> date | None:
-    """The last day on which somebody may still close by own hand, while that has not passed."""
-    until = next((move.until for move in moves if move.what == DamoclesState.DECIDED), None)
-    return until if state is DamoclesState.DECIDED and until and until >= today else None
+def waits(case: DamoclesCase, today: date) -> str:
+    """What to wait for before the usual step, in a sentence: a term given to somebody that has not passed; empty when nothing."""
+    given = {move.what: move.until for move in moves_of(case) if move.until}
+    until = given.get(case.state)
+    if until is None or until < today:
+        return ""
+    if case.state == DamoclesState.INTENDED:
+        return f"De termijn voor een zienswijze loopt nog tot en met {long_date(until)}."
+    return f"De begunstigingstermijn loopt nog tot en met {long_date(until)}. Treed pas daarna op, tenzij er al aan is voldaan."
 
 
 def _notes(moves: tuple[Move, ...]) -> list[Deed]:

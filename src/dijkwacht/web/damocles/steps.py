@@ -20,7 +20,7 @@ from dijkwacht.documents.letters.library import checklist
 from dijkwacht.kit.errors import InvalidInput, Refused
 from dijkwacht.web.damocles.case_forms import NoteForm, StepForm, WeighForm
 from dijkwacht.web.damocles.cases import case_for, kinds, put
-from dijkwacht.web.damocles.course import course, matrix_for, trail
+from dijkwacht.web.damocles.course import course, matrix_for, trail, waits
 from dijkwacht.web.request import SignedIn
 
 
@@ -55,6 +55,7 @@ def step(request: SignedIn, case: UUID, to: str) -> HttpResponse:
         "case": here,
         "kinds": kinds(here),
         "step": asked,
+        "waits": waits(here, today) if not asked.needs_reason else "",
         "row": row if asked.measure else None,
         "open": open_questions(questions_of(here)) if asked.needs_checklist else 0,
         "breadcrumb": trail(here),

@@ -142,9 +142,13 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "norms.retired": "een norm uit gebruik genomen",
         "organisations.loaded": "organisaties geladen",
         "personal.kept": "een tekst bewaard waarin persoonsgegevens leken te staan",
+        "reporting.copy_noted": "genoteerd wat er met een genummerd exemplaar gebeurde",
         "reporting.delivered": "een rapport als bestand meegenomen",
+        "reporting.handed_out": "een genummerd exemplaar uitgereikt",
         "reporting.handover_delivered": "een overdrachtsnotitie als bestand meegenomen",
         "reporting.progress_delivered": "de voortgang na zes maanden als bestand meegenomen",
+        "reporting.template_removed": "een eigen sjabloon weggehaald",
+        "reporting.template_taken_in": "een eigen sjabloon bewaard",
     }
 )
 """Every verb of the product; a test names the one that is missing."""

@@ -118,11 +118,10 @@ class MeasureForm(forms.Form):
         return said
 
 
-class NewMeasureForm(MeasureForm):
-    """A measure of one's own, for one of the organisations for which somebody may write them."""
+class ForOrganisation(forms.Form):
+    """Something for one of the organisations for which somebody may write measures."""
 
     organisation = forms.ChoiceField(label="Van welke organisatie?")
-    field_order = ("organisation",)
 
     def __init__(self, *args: Any, names: list[tuple[Organisation, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -135,6 +134,12 @@ class NewMeasureForm(MeasureForm):
     def chosen(self) -> Organisation:
         """For whom."""
         return self.known[self.cleaned_data["organisation"]]
+
+
+class NewMeasureForm(ForOrganisation, MeasureForm):
+    """A measure of one's own."""
+
+    field_order = ("organisation",)
 
 
 def filled(measure: Measure) -> dict[str, object]:

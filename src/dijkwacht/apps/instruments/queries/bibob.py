@@ -8,8 +8,6 @@ from django.db.models import QuerySet
 
 from dijkwacht.analysis.terms.words import citation
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.accounts.queries import own_organisations
-from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.instruments.models.bibob import BibobCase, BibobFact
 from dijkwacht.apps.instruments.models.policies import Policy
 from dijkwacht.apps.instruments.queries.policies import all_in_force, in_force
@@ -96,11 +94,6 @@ def neighbours(organisations: QuerySet[Organisation], *, on: date) -> Mapping[in
     """The policy lines of these organisations on a day, by their numbers."""
     found: Mapping[int, Policy] = all_in_force(organisations, Instrument.BIBOB, on=on)
     return {number: policy_of(row.content) for number, row in found.items()}
-
-
-def use_organisations(user: User, *, on: date) -> QuerySet[Organisation]:
-    """The user's own organisations whose use in numbers they may see; an adviser's never: the list of article 28 is closed."""
-    return own_organisations(user, Right.SEE_POLICY, on=on)
 
 
 def handled(cases: QuerySet[BibobCase]) -> list[Handled]:

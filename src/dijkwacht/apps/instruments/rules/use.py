@@ -6,7 +6,7 @@ away are taken out.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import quantiles
 from typing import Final
 
@@ -42,10 +42,7 @@ class Durations:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year in numbers; a count of None is not shown.
-
-    ``cases`` are all; who is not named on them sees what lies within the policy alone.
-    """
+    """A year in numbers; a count of None is not shown."""
 
     year: int
     cases: int | None
@@ -72,9 +69,15 @@ def exact(cases: Iterable[Handled], words: Words) -> tuple[Year, ...]:
     return tuple(_year(year, rows, words) for year, rows in _by_year(cases))
 
 
-def masked(cases: Iterable[Handled], words: Words) -> tuple[Year, ...]:
-    """What may be shown to others: no count under five, and none from which one can be worked back."""
-    return tuple(_masked(year, rows, words) for year, rows in _by_year(cases))
+def masked(cases: Iterable[Handled], words: Words, *, within_only: bool = False) -> tuple[Year, ...]:
+    """What may be shown to others: no count under five, and none from which one can be worked back.
+
+    ``within_only`` leaves out what lies outside the policy, also from every total: where that is nearly nothing, a total beside
+    what lies within would give it away, and so neither could be shown.
+    """
+    shown = [case for case in cases if case.is_within_policy] if within_only else list(cases)
+    found = (_masked(year, rows, words) for year, rows in _by_year(shown))
+    return tuple(replace(one, cases=None, within=one.cases, within_tested=one.tested) if within_only else one for one in found)
 
 
 def durations(days: Iterable[int], *, fewest: int = 1) -> Durations | None:
@@ -123,28 +126,26 @@ def _year(year: int, rows: Sequence[Handled], words: Words) -> Year:
 
 
 def _masked(year: int, rows: Sequence[Handled], words: Words) -> Year:
-    """Only what lies within the policy, so that no total is shown beside it from which the rest follows.
-
-    Each total is split on its own: where it is shown its parts keep each other hidden, and where it is not they all are.
-    """
-    within = [row for row in rows if row.is_within_policy]
-    if len(within) < SMALLEST:
+    """Every total is split on its own: where it is shown its parts keep each other hidden, and where it is not they all are."""
+    if len(rows) < SMALLEST:
         return _nothing(year, words)
-    tested = [row for row in within if row.is_tested]
-    untested = [row for row in within if not row.is_tested]
+    tested = [row for row in rows if row.is_tested]
+    untested = [row for row in rows if not row.is_tested]
+    within = sum(row.is_within_policy for row in rows)
     by_test = parted({"tested": len(tested), "untested": len(untested)})
+    by_policy = parted({"within": within, "outside": len(rows) - within})
     asked = sum(row.is_asked for row in tested)
     return Year(
         year,
-        cases=None,
-        within=len(within),
-        within_tested=by_test["tested"],
+        cases=len(rows),
+        within=by_policy["within"],
+        within_tested=_crossed(rows) if None not in (*by_test.values(), *by_policy.values()) else None,
         tested=by_test["tested"],
         untested=by_test["untested"],
         asked=parted({"asked": asked, "not": len(tested) - asked})["asked"] if by_test["tested"] else None,
         outcomes=_split(words.outcomes, [row.outcome for row in tested], by_test["tested"]),
         why_not=_split(words.why_not, [row.why_not for row in untested], by_test["untested"]),
-        durations=_in_weeks([row.days for row in within if row.days is not None]),
+        durations=_in_weeks([row.days for row in rows if row.days is not None]),
     )
 
 
@@ -176,6 +177,13 @@ def _split(words: Sequence[str], found: Sequence[str], total: int | None) -> dic
         return dict.fromkeys(words)
     counted = Counter(found)
     return parted({word: counted[word] for word in words})
+
+
+def _crossed(rows: Sequence[Handled]) -> int | None:
+    """How many within policy were tested; only where none of the four crossings is small."""
+    crossings = Counter((row.is_within_policy, row.is_tested) for row in rows)
+    cells = [crossings[within, tested] for within in (True, False) for tested in (True, False)]
+    return cells[0] if min(cells) >= SMALLEST else None
 
 
 def _in_weeks(days: Sequence[int]) -> Durations | None:

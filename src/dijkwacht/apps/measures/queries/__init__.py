@@ -28,7 +28,7 @@ from dijkwacht.apps.measures.queries.measures import (
 )
 from dijkwacht.apps.measures.queries.origins import (
     Advice,
-    Origin,
+    Basis,
     advised,
     became,
     origin_of,
@@ -44,10 +44,10 @@ from dijkwacht.apps.measures.queries.reminders import (
 
 __all__ = [
     "Advice",
+    "Basis",
     "Due",
     "Halfway",
     "Hands",
-    "Origin",
     "Summed",
     "Topic",
     "advised",

@@ -15,7 +15,7 @@ from dijkwacht.documents.norms.model import Criterion, NormSet
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class Basis:
     """The criterion, its finding and its advice; empty where whoever looks may not read them."""
 
     criterion: Criterion
@@ -54,7 +54,7 @@ def became(picture: Picture, *, for_: User) -> Mapping[str, Measure]:
     return {row.criterion: row for row in rows.only("id", "criterion", "state", "organisation_id")}
 
 
-def origin_of(measure: Measure, *, is_whole: bool) -> Origin | None:
+def origin_of(measure: Measure, *, is_whole: bool) -> Basis | None:
     """What the measure follows from; None for one that follows from no picture. At most four queries.
 
     Unless it is shown whole, passages that stay out of the public version stay out here too.
@@ -67,7 +67,7 @@ def origin_of(measure: Measure, *, is_whole: bool) -> Origin | None:
     secret = set() if is_whole else set(marked.values_list("part", flat=True))
     finding = Finding.objects.filter(picture=picture, criterion=measure.criterion).values_list("text", flat=True).first()
     advice = advised(picture, norm_of(picture)).get(measure.criterion)
-    return Origin(
+    return Basis(
         found,
         "" if Part.FINDING in secret else finding or found.vulnerability or "",
         advice.text if advice and Part.RECOMMENDATION not in secret else "",

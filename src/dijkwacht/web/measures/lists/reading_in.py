@@ -18,12 +18,12 @@ from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.measures import actions
 from dijkwacht.apps.measures.models import ActionList
 from dijkwacht.apps.measures.queries import standing_already, table_of
-from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.actions.mapping import FIELDS, Action, actions_in, guess, personal_in
 from dijkwacht.documents.actions.reader import ActionTable, column_words
 from dijkwacht.documents.norms.words import function_words
 from dijkwacht.kit.errors import InvalidInput, Refused
 from dijkwacht.web.fields import offer
+from dijkwacht.web.measures.forms import ForOrganisation
 from dijkwacht.web.measures.seen import trail
 from dijkwacht.web.measures.writing import run_organisations
 from dijkwacht.web.personal.held import KEEP
@@ -35,10 +35,9 @@ SHOWN: Final = 10
 FAULTS_SHOWN: Final = 50
 
 
-class ListForm(forms.Form):
+class ListForm(ForOrganisation):
     """One file, for one organisation."""
 
-    organisation = forms.ChoiceField(label="Van welke organisatie?")
     file = forms.FileField(
         label="Actielijst",
         help_text="Een .xlsx, .ods of .csv van hooguit 5 MB, met koppen boven de kolommen. U ziet eerst wat erbij komt.",
@@ -46,24 +45,12 @@ class ListForm(forms.Form):
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.ods,.csv"}),
     )
 
-    def __init__(self, *args: Any, names: list[tuple[Organisation, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.known = {organisation.code: organisation for organisation, _ in names}
-        field = self.fields["organisation"]
-        offer(field, [(organisation.code, name) for organisation, name in names])
-        if len(names) == 1:
-            field.widget, field.initial = forms.HiddenInput(), names[0][0].code
-
     def clean_file(self) -> UploadedFile[bytes]:
         """Refuse what is too large before anything reads it."""
         file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > MAX_BYTES:
             raise forms.ValidationError(TOO_LARGE)
         return file
-
-    def chosen(self) -> Organisation:
-        """For whom."""
-        return self.known[self.cleaned_data["organisation"]]
 
 
 class ColumnsForm(forms.Form):

@@ -14,6 +14,7 @@ from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.norms.models import norm_set
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.documents.actions.wording import HEADINGS
+from dijkwacht.documents.norms.words import EFFORT_WORDS
 from dijkwacht.documents.separated import separated
 from dijkwacht.kit.dutch import long_date
 from dijkwacht.web.measures.lists.filters import LATEST_FIRST, Choice, Line, line
@@ -93,7 +94,7 @@ def _cells(one: Line) -> list[str]:
         "owner": one.owner,
         "due_on": _iso(row.due_on),
         "quarter": one.quarter,
-        "effort": row.effort,
+        "effort": EFFORT_WORDS[row.effort],
         "cycle": row.cycle_place,
         "criterion": row.criterion,
         "theme": one.theme_words,

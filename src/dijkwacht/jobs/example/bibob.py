@@ -16,7 +16,7 @@ from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.bibob.library import example
 from dijkwacht.documents.bibob.reader import policy_data
 from dijkwacht.documents.example.bibob import ExamplePolicy, ExampleSeries, ExampleStep, example_bibob
-from dijkwacht.jobs.example_pictures import BY
+from dijkwacht.jobs.example.pictures import BY
 
 
 def make_bibob(organisations: Mapping[str, Organisation], on: date) -> None:

@@ -15,7 +15,7 @@ from dijkwacht.apps.instruments.rules.damocles_facts import CaseFacts, Taken
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.example.damocles import CasePlan, NotePlan, PolicyPlan, StepPlan, example_damocles
 from dijkwacht.documents.letters.checklist import Answered
-from dijkwacht.jobs.example_pictures import BY
+from dijkwacht.jobs.example.pictures import BY
 
 DAMOCLES = Instrument.DAMOCLES
 

@@ -14,12 +14,12 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.example import Person, example_courses, example_people, example_plans
-from dijkwacht.jobs import example_damocles
-from dijkwacht.jobs.example_bibob import make_bibob
-from dijkwacht.jobs.example_copies import hand_out_copies
-from dijkwacht.jobs.example_measures import make_measures
-from dijkwacht.jobs.example_pictures import BY, Making, make
-from dijkwacht.jobs.example_plan import walk
+from dijkwacht.jobs.example import damocles
+from dijkwacht.jobs.example.bibob import make_bibob
+from dijkwacht.jobs.example.copies import hand_out_copies
+from dijkwacht.jobs.example.measures import make_measures
+from dijkwacht.jobs.example.pictures import BY, Making, make
+from dijkwacht.jobs.example.plan import walk
 
 PASSWORD: Final = "zonder-dijk-geen-land"  # noqa: S105  # nosec B105 - of the demo, printed at its start
 EMPLOYED_FOR: Final = timedelta(days=400)
@@ -58,7 +58,7 @@ def load(day: date | None = None) -> None:
     make_measures(organisations, on)
     for course in example_courses():
         walk(course, organisations[course.organisation], on)
-    example_damocles.make(organisations, on)
+    damocles.make(organisations, on)
     make_bibob(organisations, on)
 
 

@@ -1,0 +1,59 @@
+"""Every page of Bibob with axe, on two sizes, in the light and in the dark; and a case by keyboard and button."""
+
+import pytest
+from playwright.sync_api import Page
+
+from dijkwacht.apps.instruments.models import BibobCase
+
+from .conftest import Visit
+from .looking import press, to, visit_all
+
+pytestmark = pytest.mark.browser
+OFFICER = "bibob@duinmark.example"
+
+
+def case(number: str) -> BibobCase:
+    return BibobCase.objects.get(number__endswith=number)
+
+
+def _choose(page: Page) -> None:
+    page.get_by_label("Om welke beslissing gaat het?").select_option("horeca")
+    page.get_by_label("Niet duidelijk", exact=True).check()
+    press("Toets kiezen")(page)
+
+
+def test_pages_of_the_policy(visit: Visit) -> None:
+    code = "GM9901"
+    stops = {
+        "bibob": to("bibob:index", lands=f"/bibob/{code}/"),
+        "bibob policy": to("bibob:policy", code),
+        "bibob beside": to("bibob:beside", code),
+        "bibob use": to("bibob:use", code),
+        "bibob edit": to("bibob:edit", code),
+        "bibob edit fault": to("bibob:edit", code, then=_without_title),
+        "bibob version": to("bibob:version", code, 1),
+        "bibob law": to("bibob:law"),
+        "bibob select": to("bibob:select"),
+        "bibob select nothing": to("bibob:select", then=press("Toets kiezen")),
+        "bibob selected": to("bibob:select", then=_choose),
+    }
+    assert visit_all(visit(OFFICER), stops) == []
+
+
+def _without_title(page: Page) -> None:
+    page.get_by_label("Hoe heet het beleid?").fill("")
+    press("Ontwerp bewaren")(page)
+
+
+def test_pages_of_a_case(visit: Visit) -> None:
+    advice, to_report, inquiry = case("00301"), case("00303"), case("00302")
+    stops = {
+        "bibob cases": to("bibob:cases"),
+        "bibob open": to("bibob:open"),
+        "bibob open nothing": to("bibob:open", then=press("Zaak openen")),
+        "bibob case": to("bibob:case", advice.pk),
+        "bibob case report": to("bibob:case", to_report.pk),
+        "bibob step": to("bibob:step", inquiry.pk, "conclusion"),
+        "bibob step nothing": to("bibob:step", inquiry.pk, "conclusion", then=press("Zelf concluderen")),
+    }
+    assert visit_all(visit(OFFICER), stops) == []
