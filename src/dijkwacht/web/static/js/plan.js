@@ -10,8 +10,9 @@
   let held = null;
 
   const place = (item, quarter) => {
-    form.elements.item.value = item;
-    form.elements.quarter.value = quarter;
+    // By name: `elements.item` is the way to ask for one by number.
+    form.querySelector("[name=item]").value = item;
+    form.querySelector("[name=quarter]").value = quarter;
     form.requestSubmit();
   };
 
