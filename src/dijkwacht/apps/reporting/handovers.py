@@ -93,7 +93,8 @@ def _picture(row: Picture, found: Handed) -> tuple[str, str, str]:
     if talk:
         said = f"gehouden op {long_date(talk.held_on)}" if talk.held_on else f"begonnen op {long_date(talk.begun_on)}"
     else:
-        said = "nog niet begonnen" if row.state == PictureState.ADOPTED else "na het besluit"
+        last = next((one for one in found.pictures if one.state == PictureState.ADOPTED), None)
+        said = "na het besluit" if row.state != PictureState.ADOPTED else "nog niet begonnen" if row == last else "niet gehouden"
     return f"Weerbaarheidsbeeld, peildatum {long_date(row.reference_date)}", PictureState(row.state).word, said
 
 

@@ -35,7 +35,7 @@ def handover(request: SignedIn, code: str) -> HttpResponse:
         "today": today,
         "given": handover_given(organisation, made_on=today),
         "left_out": LEFT_OUT,
-        "forms": list(Format),
+        "forms": (Format.PDF, Format.ODT),
     }
     return render(request, "plan/handover.html", context)
 
