@@ -20,6 +20,7 @@ from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.queries import own_seats
 from dijkwacht.apps.instruments.queries.policies import policy_organisations
 from dijkwacht.apps.measures.queries import organisations_seen
+from dijkwacht.apps.measures.queries.plan import planned_pictures
 from dijkwacht.web.invitations.device import invitations_in
 
 
@@ -43,6 +44,7 @@ def entries(user: User, *, on: date) -> list[tuple[str, str, QuerySet[Any]]]:
         ("Mijn werk", "work:index", advised_organisations(user, on=on)),
         ("Opdrachten", "assignments:index", teams_of(user, on=on)),
         ("Beelden", "pictures:index", reading),
+        ("Plan", "plan:index", planned_pictures(user, Right.SEE_MEASURES)),
         ("Maatregelen", "measures:index", organisations_seen(user, on=on)),
         ("Bibob en sluitingen", "instruments:index", policy_organisations(user, on=on)),
         ("Termijnen", "terms:index", reckoning),

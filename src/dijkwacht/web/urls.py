@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("dijkwacht.web.invitations.urls")),
     path("", include("dijkwacht.web.session.urls")),
     path("beelden/", include("dijkwacht.web.pictures.urls")),
+    path("plan/", include("dijkwacht.web.plan.urls")),
     path("maatregelen/", include("dijkwacht.web.measures.urls")),
     path("beelden/<uuid:picture>/stukken/", include("dijkwacht.web.products.urls")),
     path("bibob/", include("dijkwacht.web.bibob.urls")),

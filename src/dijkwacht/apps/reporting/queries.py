@@ -13,9 +13,8 @@ from dijkwacht.apps.assessments.models import (
     Finding,
     Passage,
     Picture,
-    Recommendation,
 )
-from dijkwacht.apps.assessments.queries import Reckoned, decided_in, decision_on, earlier, former, reckon, sources_of
+from dijkwacht.apps.assessments.queries import Reckoned, advised, decided_in, decision_on, earlier, former, reckon, sources_of
 from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
@@ -27,6 +26,7 @@ from dijkwacht.documents.college.own.kinds import Accepted, TemplateForm
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.report.compose import compose, compose_public
 from dijkwacht.documents.report.content import (
+    Effort,
     FindingText,
     RecommendationText,
     ReportContent,
@@ -64,10 +64,14 @@ def matter(picture: Picture, *, made_on: date, has_former: bool = False) -> Matt
             findings=tuple(
                 FindingText(row.criterion, row.text, row.is_reviewed) for row in Finding.objects.filter(picture=picture)
             ),
-            recommendations=tuple(_recommendations(reckoned)),
+            recommendations=tuple(
+                # The database knows no other efforts than these.
+                RecommendationText(row.text, cast("Effort", row.effort), (row.criterion.id,))
+                for row in advised(reckoned)
+            ),
             settled=tuple(_settled(reckoned)),
             unanswered_reason=picture.unanswered_reason,
-            passages=tuple(_passages(picture)),
+            passages=tuple(passages(picture)),
             deviations=tuple(_deviations(reckoned, members)),
             earlier=earlier(reckoned, before) if before else None,
         ),
@@ -136,7 +140,8 @@ def _ruling(picture: Picture) -> Ruling | None:
     return Ruling(decided.kind.word, decided.body.phrase, decided.decided_on, decided.number)
 
 
-def _passages(picture: Picture) -> Iterator[PassageText]:
+def passages(picture: Picture) -> Iterator[PassageText]:
+    """The passages that are kept from the public version; one query."""
     for row in Passage.objects.filter(picture=picture).order_by("part", "criterion"):
         # Secrecy is imposed for an interest of the Woo: that is named with it.
         articles, words = zip(*(ground_in_words(code) for code in (row.ground, row.interest) if code), strict=True)
@@ -166,17 +171,6 @@ def _deviations(reckoned: Reckoned, members: dict[int, str]) -> Iterator[Deviati
     for row in rows.order_by("criterion"):
         name = members[row.member_id]
         yield DeviationText(name, row.criterion, row.paper, row.practice, row.is_not_applicable, row.reason)
-
-
-def _recommendations(reckoned: Reckoned) -> Iterator[RecommendationText]:
-    """For each weak spot the advice of the norm, as the adviser adapted it; what was left out is not there."""
-    adapted = {row.criterion: row for row in Recommendation.objects.filter(picture=reckoned.picture)}
-    for code in reckoned.score.weak_spots:
-        own, proposed = adapted.get(code), reckoned.criteria[code].advice
-        if own and not own.is_left_out:
-            yield RecommendationText(own.text, own.effort, (code,))  # type: ignore[arg-type]  # the database knows no other
-        elif not own and proposed:
-            yield RecommendationText(proposed.text, proposed.effort, (code,))
 
 
 def _settled(reckoned: Reckoned) -> Iterator[SettledRow]:

@@ -13,12 +13,13 @@ from dijkwacht.apps.accounts.models import Membership
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.documents.example import Person, example_people, example_plans
+from dijkwacht.documents.example import Person, example_courses, example_people, example_plans
 from dijkwacht.jobs.example import damocles
 from dijkwacht.jobs.example.bibob import make_bibob
 from dijkwacht.jobs.example.copies import hand_out_copies
 from dijkwacht.jobs.example.measures import make_measures
 from dijkwacht.jobs.example.pictures import BY, Making, make
+from dijkwacht.jobs.example.plan import walk
 
 PASSWORD: Final = "zonder-dijk-geen-land"  # noqa: S105  # nosec B105 - of the demo, printed at its start
 EMPLOYED_FOR: Final = timedelta(days=400)
@@ -55,6 +56,8 @@ def load(day: date | None = None) -> None:
         make(Making(plan, organisations, seats, on))
     hand_out_copies(on)
     make_measures(organisations, on)
+    for course in example_courses():
+        walk(course, organisations[course.organisation], on)
     damocles.make(organisations, on)
     make_bibob(organisations, on)
 

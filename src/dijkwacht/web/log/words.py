@@ -114,12 +114,14 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "measures.digest_sent": "op het maandoverzicht van maatregelen gewezen",
         "measures.discussed": "iets genoteerd in een halfjaargesprek",
         "measures.effect_expected": "het verwachte effect van een maatregel opgeschreven",
+        "measures.entrusted": "een maatregel een andere eigenaar gegeven",
         "measures.exported": "maatregelen als bestand meegenomen",
         "measures.list_received": "een actielijst ingelezen",
         "measures.list_taken_in": "een actielijst overgenomen",
         "measures.lists_forgotten": "ingelezen actielijsten weggegooid",
         "measures.moved": "een maatregel een stap verder of terug gezet",
         "measures.noted": "opgeschreven hoe een maatregel ervoor staat",
+        "measures.plan_undone": "een wijziging van het plan ongedaan gemaakt",
         "measures.planned": "maatregelen in een kwartaal gezet",
         "measures.proof_given": "bewijs bij een maatregel vastgelegd",
         "measures.proof_seen": "bewijs van een ander gezien",
@@ -143,6 +145,7 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "reporting.copy_noted": "genoteerd wat er met een genummerd exemplaar gebeurde",
         "reporting.delivered": "een rapport als bestand meegenomen",
         "reporting.handed_out": "een genummerd exemplaar uitgereikt",
+        "reporting.handover_delivered": "een overdrachtsnotitie als bestand meegenomen",
         "reporting.progress_delivered": "de voortgang na zes maanden als bestand meegenomen",
         "reporting.template_removed": "een eigen sjabloon weggehaald",
         "reporting.template_taken_in": "een eigen sjabloon bewaard",
@@ -211,8 +214,10 @@ NOTES: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
     {
         "assessments.moved": _step,
         "accounts.appointed": _one_of({role.value: ROLE_WORDS[role] for role in Role}),
+        **dict.fromkeys(
+            ("reporting.delivered", "reporting.handover_delivered"), _one_of({"pdf": "PDF", "docx": "Word", "odt": "ODT"})
+        ),
         "measures.moved": _one_of({state.value: word for state, word in STATE_WORDS.items()}),
-        "reporting.delivered": _one_of({"pdf": "PDF", "docx": "Word", "odt": "ODT"}),
     }
 )
 """Which notes are shown: states, roles and formats. No others: a criterion would tell where something was weighed."""

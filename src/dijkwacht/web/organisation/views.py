@@ -36,6 +36,7 @@ PAGES: Final = (
     ("Wie is klaar", "invitations:index", frozenset({State.ANSWERING})),
     ("Draaiboek bekijken", "organisation:roadmap", frozenset(State)),
     ("Niveaus en spreiding", "organisation:levels", READABLE),
+    ("Van beeld naar plan", "plan:plan", READABLE),
     (THEN_AND_NOW, "pictures:compare", READABLE),
     ("Halfjaargesprek", "halfway:talk", frozenset({State.ADOPTED})),
     ("Wie keek in ons beeld", "pictures:looks", READABLE),

@@ -14,7 +14,9 @@ from dijkwacht.apps.assessments.queries.answers import (
     standing,
 )
 from dijkwacht.apps.assessments.queries.closing import (
+    Advised,
     Weakness,
+    advised,
     concept_day,
     decided_in,
     decision_on,
@@ -87,6 +89,7 @@ from dijkwacht.apps.assessments.queries.sources import (
 )
 
 __all__ = [
+    "Advised",
     "Asked",
     "Done",
     "MemberReckoned",
@@ -94,6 +97,7 @@ __all__ = [
     "Reckoned",
     "Sources",
     "Weakness",
+    "advised",
     "asked_in",
     "asked_of",
     "assignment_start",

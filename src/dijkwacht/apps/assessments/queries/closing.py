@@ -27,6 +27,28 @@ class Weakness:
     advice: str
 
 
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """What is recommended with one vulnerability, and how much work it is."""
+
+    criterion: Criterion
+    text: str
+    effort: str
+
+
+def advised(reckoned: Reckoned) -> tuple[Advised, ...]:
+    """For each vulnerability the norm's advice, as the adviser adapted it; what was left out is not there. One query."""
+    adapted = {row.criterion: row for row in Recommendation.objects.filter(picture=reckoned.picture)}
+    found = []
+    for code in reckoned.score.weak_spots:
+        criterion, own = reckoned.criteria[code], adapted.get(code)
+        if own and not own.is_left_out:
+            found.append(Advised(criterion, own.text, own.effort))
+        elif not own and criterion.advice:
+            found.append(Advised(criterion, criterion.advice.text, criterion.advice.effort))
+    return tuple(found)
+
+
 def weaknesses(reckoned: Reckoned) -> tuple[Weakness, ...]:
     """The vulnerabilities of a picture with text and recommendation, heaviest first; two queries."""
     picture = reckoned.picture

@@ -15,6 +15,7 @@ from dijkwacht.apps.reporting.rules.reports import (
     Version,
     file_name,
     ground_in_words,
+    plain_name,
     why_not_public,
 )
 
@@ -30,6 +31,7 @@ __all__ = [
     "faults_in_copy",
     "file_name",
     "ground_in_words",
+    "plain_name",
     "product_file_name",
     "why_not_hand_out",
     "why_not_products",
