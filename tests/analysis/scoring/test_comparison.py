@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from dijkwacht.analysis.scoring.answers import Answer, Criterion, Evidence, Kind, Settled, Side
-from dijkwacht.analysis.scoring.comparison import Comparison, Move, SideChange, compare
+from dijkwacht.analysis.scoring.beside.comparison import Comparison, Move, SideChange, compare
 from dijkwacht.analysis.scoring.picture import Picture
 from dijkwacht.analysis.scoring.score import score
 from tests.analysis.scoring.made import ON, cases

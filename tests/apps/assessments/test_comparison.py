@@ -6,7 +6,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from dijkwacht.analysis.scoring.answers import Side
-from dijkwacht.analysis.scoring.comparison import Move
+from dijkwacht.analysis.scoring.beside.comparison import Move
 from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.assessments.queries import earlier, former, reckon
 from dijkwacht.apps.assessments.rules import State

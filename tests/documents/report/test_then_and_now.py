@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dijkwacht.analysis.scoring.comparison import compare
+from dijkwacht.analysis.scoring.beside.comparison import compare
 from dijkwacht.analysis.scoring.score import score
 from dijkwacht.documents.drawings.profile import profile
 from dijkwacht.documents.report.content import Heading, Paragraph, ReportTexts, Table

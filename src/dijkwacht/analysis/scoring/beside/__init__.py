@@ -1,1 +1,1 @@
-"""What is laid beside a picture: how members differ from it, and what stands halfway to the next."""
+"""What is laid beside a picture: a later one, how members differ from it, and what stands halfway to the next."""

@@ -1,6 +1,6 @@
 """The former picture of an organisation, and what changed since."""
 
-from dijkwacht.analysis.scoring.comparison import compare
+from dijkwacht.analysis.scoring.beside.comparison import compare
 from dijkwacht.apps.assessments.models import Picture, PictureQuerySet
 from dijkwacht.apps.assessments.queries.reckoning import Reckoned, reckon
 from dijkwacht.apps.assessments.rules import State

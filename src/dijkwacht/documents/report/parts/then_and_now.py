@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dijkwacht.analysis.scoring.answers import Side
-from dijkwacht.analysis.scoring.comparison import CriterionChange, Move
+from dijkwacht.analysis.scoring.beside.comparison import CriterionChange, Move
 from dijkwacht.analysis.scoring.picture import Figures
 from dijkwacht.documents.drawings.labels import one_line
 from dijkwacht.documents.drawings.profile import ProfileDrawing, ProfileTheme
