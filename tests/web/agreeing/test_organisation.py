@@ -241,7 +241,7 @@ def test_a_fault_in_a_study_stands_beside_its_field_and_the_words_stay(client: C
     assert "Regel 1: schrijf het thema" in page
     assert "Bureau Zuid" in page
     response = client.post("/organisatie/eerder/nieuw/", fields(title=""))
-    assert "Hoe heet het?: Vul in hoe het onderzoek heet." in main(response.content)
+    assert "Hoe heet het? Vul in hoe het onderzoek heet." in main(response.content)
     assert client.post("/organisatie/eerder/nieuw/", fields(organisation="GM9902")).status_code == 422
     assert not EarlierStudy.objects.exists()
 

@@ -28,6 +28,7 @@ PAGES: Final = MappingProxyType(
     {
         "one_page": "het beeld op één pagina",
         "halfway": "het halfjaargesprek",
+        "guide": "een gesprekshulp",
         "analysis": "de analyse",
         "criterion": "één onderdeel van de analyse",
         "findings": "de bevindingen",

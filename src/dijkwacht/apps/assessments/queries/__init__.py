@@ -16,6 +16,7 @@ from dijkwacht.apps.assessments.queries.answers import (
 from dijkwacht.apps.assessments.queries.closing import (
     Advised,
     Weakness,
+    advice_of,
     advised,
     concept_day,
     decided_in,
@@ -97,6 +98,7 @@ __all__ = [
     "Reckoned",
     "Sources",
     "Weakness",
+    "advice_of",
     "advised",
     "asked_in",
     "asked_of",

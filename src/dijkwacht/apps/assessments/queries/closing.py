@@ -13,7 +13,7 @@ from dijkwacht.apps.assessments.models import Comment, Decision, Finding, Pictur
 from dijkwacht.apps.assessments.queries.reckoning import Reckoned
 from dijkwacht.apps.assessments.rules import Body, Decided, DecisionKind, digest
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.documents.norms.model import Criterion
+from dijkwacht.documents.norms.model import Criterion, NormSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +36,40 @@ class Advised:
     effort: str
 
 
+def advice_of(picture: Picture, norm: NormSet) -> dict[str, tuple[str, str]]:
+    """Text and effort of the advice with each criterion: the norm's own, or what the adviser made of it; one query."""
+    own = {row.criterion: row for row in Recommendation.objects.filter(picture=picture)}
+    found: dict[str, tuple[str, str]] = {}
+    for criterion in norm.criteria:
+        adapted = own.get(criterion.id)
+        if adapted is None and criterion.advice:
+            found[criterion.id] = (criterion.advice.text, criterion.advice.effort)
+        elif adapted and not adapted.is_left_out:
+            found[criterion.id] = (adapted.text, adapted.effort)
+    return found
+
+
 def advised(reckoned: Reckoned) -> tuple[Advised, ...]:
-    """For each vulnerability the norm's advice, as the adviser adapted it; what was left out is not there. One query."""
-    adapted = {row.criterion: row for row in Recommendation.objects.filter(picture=reckoned.picture)}
-    found = []
-    for code in reckoned.score.weak_spots:
-        criterion, own = reckoned.criteria[code], adapted.get(code)
-        if own and not own.is_left_out:
-            found.append(Advised(criterion, own.text, own.effort))
-        elif not own and criterion.advice:
-            found.append(Advised(criterion, criterion.advice.text, criterion.advice.effort))
-    return tuple(found)
+    """The advice with each vulnerability, in the order in which those are read."""
+    advice = advice_of(reckoned.picture, reckoned.norm)
+    return tuple(Advised(reckoned.criteria[code], *advice[code]) for code in reckoned.score.weak_spots if code in advice)
 
 
 def weaknesses(reckoned: Reckoned) -> tuple[Weakness, ...]:
     """The vulnerabilities of a picture with text and recommendation, heaviest first; two queries."""
     picture = reckoned.picture
     said = dict(Finding.objects.filter(picture=picture).values_list("criterion", "text"))
-    advised = {
-        criterion: "" if left_out else text
-        for criterion, text, left_out in Recommendation.objects.filter(picture=picture).values_list(
-            "criterion", "text", "is_left_out"
-        )
-    }
+    advice = advice_of(picture, reckoned.norm)
     themes = {theme.id: theme.title for theme in reckoned.norm.themes}
 
     def one(code: str) -> Weakness:
         criterion, result = reckoned.criteria[code], reckoned.results[code]
-        proposed = criterion.advice.text if criterion.advice else ""
         return Weakness(
             criterion,
             themes[result.theme],
             result.severity or "",
             said.get(code) or criterion.vulnerability or "",
-            advised.get(code, proposed),
+            advice[code][0] if code in advice else "",
         )
 
     return tuple(one(code) for code in reckoned.score.weak_spots)

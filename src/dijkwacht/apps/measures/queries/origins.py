@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.assessments.models import Finding, Passage, Picture, Recommendation
-from dijkwacht.apps.assessments.queries import norm_of
+from dijkwacht.apps.assessments.models import Finding, Passage, Picture
+from dijkwacht.apps.assessments.queries import advice_of, norm_of
 from dijkwacht.apps.assessments.rules import Part
 from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.measures.rules import MAX_TITLE, Draft, State
@@ -40,12 +40,8 @@ class Advice:
 
 
 def advised(picture: Picture, norm: NormSet) -> Mapping[str, Advice]:
-    """The recommendation with each criterion: the norm's own unless the adviser adapted it, or left it out; one query."""
-    own = {row.criterion: row for row in Recommendation.objects.filter(picture=picture)}
-    found = {one.id: Advice(one.advice.text, one.advice.effort) for one in norm.criteria if one.advice and one.id not in own}
-    known = {one.id for one in norm.criteria}
-    adapted = {code: Advice(row.text, row.effort) for code, row in own.items() if not row.is_left_out and code in known}
-    return found | adapted
+    """The recommendation with each criterion; one query."""
+    return {code: Advice(*said) for code, said in advice_of(picture, norm).items()}
 
 
 def became(picture: Picture, *, for_: User) -> Mapping[str, Measure]:
