@@ -69,6 +69,8 @@ NO_PAGE = {
     "assignments:step": "a deed",
     "programme:download": "a file",
     "log:download": "a file",
+    "terms:calendar": "a file",
+    "terms:events": "a file",
     "mfa_download_recovery_codes": "a file",
     "mfa_authenticate": "the second step of signing in, looked at there",
     "mfa_login_webauthn": "words for a script",
