@@ -32,6 +32,15 @@ def month_name(number: int) -> str:
     return _MONTHS[number - 1]
 
 
+def short_month(number: int) -> str:
+    """Name a month, 1 to 12, in three letters.
+
+    >>> short_month(3), short_month(4)
+    ('mrt', 'apr')
+    """
+    return "mrt" if number == 3 else month_name(number)[:3]
+
+
 def percent(share: Fraction) -> str:
     """Write a share as a whole percentage, half up.
 

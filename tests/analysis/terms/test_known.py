@@ -51,3 +51,11 @@ def test_there_are_at_least_eighty_and_every_rule_is_among_them() -> None:
 def test_a_term_that_counts_back_never_shifts() -> None:
     # 49: papers "tot tien dagen voor het horen" on Tuesday 11 May 2027 is Saturday 1 May (Awb 7:4, Atw 1 lid 2).
     assert counted_back(date(2027, 5, 11), 10) == date(2027, 5, 1)
+
+
+def test_a_completion_answers_the_last_invitation_and_says_that_this_is_a_reading() -> None:
+    once = "bibob: 2027-01-04 received; 2027-01-11 repair-asked until=2027-01-18"
+    twice = f"{once}; 2027-02-22 repair-asked until=2027-03-01; 2027-02-24 repaired"
+    term = only(terms_of(case(twice), calendar()), "T04")
+    assert (term.start, term.until, term.unsure) == (date(2027, 2, 24), date(2027, 3, 24), True)
+    assert not only(terms_of(case(f"{once}; 2027-01-13 repaired"), calendar()), "T04").unsure

@@ -1,6 +1,7 @@
 """What holds for every case, and a second reading that goes day by day."""
 
 import json
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from hypothesis import assume, given, settings
@@ -82,7 +83,10 @@ def test_adding_an_event_never_changes_a_term_that_ended_before_it(case: Case, d
     assume(case.events)
     added = case.events[place]
     without = Case(case.instrument, (*case.events[:place], *case.events[place + 1 :]), case.civil, case.procedure)
+    # A completion answers the last invitation, so its T04 may change with one put in between: until it came, there was none.
+    known = [days_of(term) for term in terms_of(replace(case, events=case.events[:place]), FREE)]
     ended = [days_of(term) for term in terms_of(without, FREE) if term.until and day(term.until) < added.on]
+    ended = [term for term in ended if term in known]
     now = [days_of(term) for term in terms_of(case, FREE)]
     for term in ended:
         assert term in now

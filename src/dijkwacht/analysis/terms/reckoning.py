@@ -34,7 +34,7 @@ def terms_of(case: Case, calendar: Calendar) -> tuple[Term, ...]:
         calendar: the free days.
 
     Returns:
-        Every term of T01 to T31 that follows. A later event never changes the days of a term that ended before it;
+        Every term of T01 to T31 that follows. A later event never changes the days of a term that was known and ended before it;
         warnings say what is known now.
 
     Raises:

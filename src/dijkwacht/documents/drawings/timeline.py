@@ -10,7 +10,7 @@ from typing import Final
 from dijkwacht.documents.drawings import svg
 from dijkwacht.documents.drawings.labels import one_line, wrapped
 from dijkwacht.documents.drawings.palette import DIKE, FONT, GAP, GRID, INK, PAPER, QUIET
-from dijkwacht.kit.dutch import long_date, month_name
+from dijkwacht.kit.dutch import long_date, short_month
 
 WIDE: Final = 760.0
 NARROW: Final = 320.0
@@ -136,7 +136,7 @@ def _axis(scale: _Scale, y: float, events: tuple[date, ...]) -> Iterator[str]:
     for day in _ticks(scale):
         x = scale.x(day)
         yield svg.line(x, 4, x, y + 8, stroke=GRID, stroke_width=1)
-        words = f"{month_name(day.month)[:3]} {day.year}"
+        words = f"{short_month(day.month)} {day.year}"
         anchor = "start" if x < 40 else "end" if x > scale.width - 40 else "middle"
         yield svg.text(words, x=x, y=y + 24, font_size=13, fill=QUIET, text_anchor=anchor)
     yield svg.line(_EDGE, y + 6, scale.width - _EDGE, y + 6, stroke=QUIET, stroke_width=1)

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from dijkwacht.analysis.terms.cases import SHAPES, Act, Event, Instrument, What
 from dijkwacht.documents.terms.fields import Unreadable, existing
 from dijkwacht.documents.terms.reader import KEYS
-from dijkwacht.kit.dutch import month_name
+from dijkwacht.kit.dutch import month_name, short_month
 
 KINDS: Final = (
     (Instrument.BIBOB, "Bibob-onderzoek"),
@@ -20,7 +20,7 @@ KINDS: Final = (
 )
 _UNREADABLE: Final = "Vul een datum in, zoals 4-1-2027."
 _FULL: Final = {month_name(number): number for number in range(1, 13)}
-_MONTHS: Final = {**_FULL, **{name[:3]: number for name, number in _FULL.items()}, "mrt": 3, "sept": 9}
+_MONTHS: Final = {**_FULL, **{short_month(number): number for number in range(1, 13)}, "maa": 3, "sept": 9}
 _NUMBERS: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _WORDS: Final = re.compile(r"(?:[a-z]+dag )?(\d{1,2})[ -]([a-z]+)\.?[ -](\d{4})")
 _ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")

@@ -20,6 +20,11 @@ LONGEST: Final = 56
 
 AT_MOST: Final = "uiterlijk; wordt eerder als het advies eerder komt"
 _WAITS: Final = "Het Bureau wacht op gegevens; zolang die er niet zijn, is er geen einde bekend."
+_AT_LENGTH: Final = "De stilstand duurt hoogstens {0} dagen; dat is tot en met {3}."
+_ADDED: Final = (
+    "De stilstand duurt hoogstens {0} dagen: 56, plus {1} dagen dat het Bureau op gegevens wachtte,"
+    " plus {2} dagen verlenging; dat is tot en met {3}."
+)
 _LATE: Final = "Het advies was er niet binnen het hoogste aantal dagen; daarna liep de beslistermijn weer."
 
 
@@ -134,8 +139,7 @@ def suspension(events: Sequence[Event], index: int) -> Term:
 
 def _said_of(following: Sequence[Event], clock: _Clock, start: date) -> Said:
     bound = Note(
-        "De stilstand duurt hoogstens {0} dagen: 56, plus {1} dagen dat het Bureau op gegevens wachtte,"
-        " plus {2} dagen verlenging; dat is tot en met {3}.",
+        _ADDED if clock.stops.days or clock.extension else _AT_LENGTH,
         (clock.days, clock.stops.days, clock.extension, start + timedelta(days=clock.days - 1)),
     )
     if waits := clock.stops.still_from:

@@ -17,6 +17,8 @@ MOST_DEFERRED: Final = timedelta(weeks=6)
 """The longest extension of Omgevingswet 16.64 lid 2 and 16.66 lid 3."""
 
 _REPAIR_AT_MOST: Final = "uiterlijk; wordt eerder als de aanvulling eerder komt"
+_COMPLETED_LATE: Final = "De aanvulling kwam na de gestelde termijn; de vier weken tellen vanaf het einde van die termijn."
+_LAST_ASKED: Final = "Er is meer dan één keer gevraagd om aan te vullen; de vier weken horen bij de laatste vraag."
 _NAMED: Final = "het bestuursorgaan noemde deze dag zelf; hij staat niet in een wet"
 _TOO_LONG: Final = "langer dan twaalf weken (artikel 4 Atw)"
 _SHORTER: Final = "De genoemde dag ligt niet na het einde van de termijn en verlengt dus niet."
@@ -88,16 +90,13 @@ def not_treated(events: Sequence[Event], index: int, calendar: Calendar) -> Term
     datetime.date(2026, 10, 26)
     """
     event = events[index]
-    asked = next((one for one in reversed(events[:index]) if one.what is What.REPAIR_ASKED), None)
-    if asked is None:
+    asked = [one for one in events[:index] if one.what is What.REPAIR_ASKED]
+    if not asked:
         return statutory("T04", event.on, calendar)
-    last_set = _until(asked)
-    if event.what is What.REPAIR_UNUSED:
-        return statutory("T04", last_set, calendar)
-    if event.on <= last_set:
-        return statutory("T04", event.on, calendar)
-    late = "De aanvulling kwam na de gestelde termijn; de vier weken tellen vanaf het einde van die termijn."
-    return statutory("T04", last_set, calendar, said=Said(warnings=(late,)))
+    last_set = _until(asked[-1])
+    is_late = event.what is What.REPAIRED and event.on > last_set
+    said = Said(warnings=(_COMPLETED_LATE,) if is_late else (), readings=(_LAST_ASKED,) if len(asked) > 1 else ())
+    return statutory("T04", event.on if event.what is What.REPAIRED and not is_late else last_set, calendar, said=said)
 
 
 # --- the decision ---
