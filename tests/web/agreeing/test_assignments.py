@@ -102,7 +102,7 @@ def test_a_fault_keeps_the_words_and_stands_beside_the_field(client: Client, adv
     assert "Wat blijft geheim? Schrijf dit op" in page
     assert "Laatste dag: De laatste dag ligt voor de eerste dag." in page
     both = unescape(client.post("/opdrachten/nieuw/", wrong | {"organisation": ""}).content.decode())
-    assert "Voor welke organisatie?: Kies een organisatie." in both
+    assert "Voor welke organisatie? Kies een organisatie." in both
     assert "Wat blijft geheim? Schrijf dit op" in both
     assert not Assignment.objects.exists()
 
