@@ -107,6 +107,11 @@ def test_a_summary_links_every_fault_to_its_field() -> None:
     assert ">Waar wordt het bewaard? " in html  # a question has no colon behind it
 
 
+def test_an_alert_keeps_its_heading_when_it_is_included() -> None:
+    html = render_to_string("cotton/alert.html", {"kind": "error", "heading": "Nog niet bewaard", "message": "Kies een dag."})
+    assert html.index("Nog niet bewaard") < html.index("Kies een dag.")
+
+
 def test_without_faults_there_is_no_summary() -> None:
     assert not render('<c-error-summary :form="form" />', form=Question({"place": "het zaaksysteem"})).strip()
 
