@@ -172,7 +172,11 @@ def test_the_list_and_the_first_page_of_300_cases_ask_no_more_than_of_one(
         client.get(address)
         with django_assert_max_num_queries(most):
             assert client.get(address).status_code == 200
-    assert "300 zaken" in client.get("/damocles/zaken/?toon=alle").content.decode()
+    pages = [client.get(f"/damocles/zaken/?toon=alle&pagina={number}") for number in (1, 6)]
+    assert [len(page.context["lines"]) for page in pages] == [50, 50]
+    assert "300 zaken, de oudste rapportage eerst: 251 tot en met 300" in pages[1].content.decode()
+    assert "?toon=alle&amp;pagina=5" in pages[1].content.decode()
+    assert client.get("/damocles/zaken/?toon=klaar&pagina=onzin").status_code == 200
 
 
 def _fields(row, *, but=frozenset({"id"})):  # type: ignore[no-untyped-def]

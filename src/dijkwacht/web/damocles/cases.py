@@ -6,6 +6,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,6 +16,7 @@ from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.instruments.actions import cases as seats
 from dijkwacht.apps.instruments.actions import damocles
 from dijkwacht.apps.instruments.models import DamoclesCase
+from dijkwacht.apps.instruments.models.cases import CaseQuerySet
 from dijkwacht.apps.instruments.queries.cases import registering
 from dijkwacht.apps.instruments.queries.damocles import cases_seen
 from dijkwacht.apps.instruments.rules.damocles import ENDED, WAITING, DamoclesState
@@ -26,6 +28,8 @@ from dijkwacht.web.damocles.course import course, trail
 from dijkwacht.web.damocles.desk import DAMOCLES
 from dijkwacht.web.request import SignedIn
 
+SHOWN: Final = 50
+"""Cases on a page of the list."""
 FILTERS: Final = (("", "Lopend"), ("alle", "Alle"), ("klaar", "Afgerond"))
 
 
@@ -85,11 +89,15 @@ def case_for(user: User, number: UUID, *, acts: bool = False) -> DamoclesCase:
 def index(request: SignedIn) -> HttpResponse:
     """Which cases are mine?"""
     today, chosen = timezone.localdate(), request.GET.get("toon", "")
-    lines = [Line(case, today) for case in cases_seen(request.user, on=today).order_by("opened_on", "number")]
-    shown = [line for line in lines if chosen == "alle" or (line.state in ENDED) == (chosen == "klaar")]
+    seen = DamoclesCase.objects.visible_to(request.user, on=today)
+    # The number of a case is not unique: its key keeps the order, and so the pages, the same each time.
+    page = Paginator(_chosen(seen, chosen).order_by("opened_on", "number", "pk"), SHOWN).get_page(request.GET.get("pagina"))
+    lines = [Line(case, today) for case in page]
     context = {
-        "lines": shown,
-        "total": len(lines),
+        "lines": lines,
+        "page": page,
+        "chosen": chosen,
+        "total": seen.count(),
         "tabs": [{"label": label, "url": f"?toon={key}" if key else "?", "current": key == chosen} for key, label in FILTERS],
         "may_open": registering(request.user, DAMOCLES, on=today).exists(),
         "today": today,
@@ -97,6 +105,13 @@ def index(request: SignedIn) -> HttpResponse:
         "breadcrumb": trail()[:1],
     }
     return render(request, "damocles/cases.html", context)
+
+
+def _chosen(seen: CaseQuerySet, chosen: str) -> CaseQuerySet:
+    """Of the cases that somebody sees those of one tab."""
+    if chosen == "alle":
+        return seen
+    return seen.filter(state__in=ENDED) if chosen == "klaar" else seen.exclude(state__in=ENDED)
 
 
 @require_GET

@@ -25,7 +25,7 @@ _LETTERS: Final = {
     DamoclesState.RECEIVED: ("damocles-spoed",),
     DamoclesState.TEST: ("damocles-voornemen", "damocles-spoed"),
     DamoclesState.URGENT: ("damocles-spoed",),
-    DamoclesState.DECIDED: ("damocles-opheffing",),
+    DamoclesState.DECIDED: ("damocles-besluit", "damocles-opheffing"),
     DamoclesState.CLOSED: ("damocles-opheffing",),
 }
 """Which letters come up where a case stands; after a notice the decision follows the policy."""
@@ -97,4 +97,5 @@ def _given(case: DamoclesCase, matrix: Matrix | None, row: Row | None, asked: Se
         decision_on=decided_on(moves),
         warning_years=matrix.warning_years if matrix else None,
         reasons={one.question.id: Reason(one.answered) for one in asked},
+        open_reason=case.open_reason,
     )
