@@ -9,7 +9,7 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.measures.models import Measure
 
 from .conftest import Visit
-from .looking import to, visit_all
+from .looking import Stop, to, visit_all
 from .scene import DUINRADE, picture_in
 
 pytestmark = pytest.mark.browser
@@ -90,6 +90,7 @@ def test_the_pages_have_nothing_that_axe_finds_wrong(visit: Visit) -> None:
         "nothing chosen": to("measures:list", query="?eigenaar=fg"),
         "new": to("measures:new"),
         "read in": to("measures:read_in"),
+        "read in looked over": Stop(reverse("measures:read_in"), then=_upload),
         "share": to("measures:share"),
         "measure": to("measures:measure", measure.pk),
         "revise": to("measures:revise", measure.pk),
@@ -102,3 +103,10 @@ def test_the_pages_have_nothing_that_axe_finds_wrong(visit: Visit) -> None:
     own = {"own board": to("measures:index"), "own measure": to("measures:measure", still.pk)}
     assert Membership.objects.filter(user__email=OWNER, role=Role.OWNER, function="hr").exists()
     assert visit_all(visit(COORDINATOR), run) + visit_all(visit(OWNER), own) == []
+
+
+def _upload(page: Page) -> None:
+    rows = "Actie;Wie;Datum\nToegang opzeggen;HR;31-01-2027\nLijst van sleutels;Iemand;geen\n"
+    page.locator("input[type=file]").set_input_files({"name": "acties.csv", "mimeType": "text/csv", "buffer": rows.encode()})
+    button(page, "Inlezen en nakijken")
+    expect(page.get_by_text("Toegang opzeggen").first).to_be_visible()

@@ -4,6 +4,10 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.organisations.models import Organisation
+from tests import factories as make
+
 from .conftest import Visit
 from .looking import to, visit_all
 from .scene import DUINRADE, picture_in
@@ -52,3 +56,15 @@ def test_the_pages_have_nothing_that_axe_finds_wrong(visit: Visit) -> None:
     bare = {"plan nothing over time": to("plan:over_time", DUINRADE)}
     client = visit("oov@duinmark.example")
     assert visit_all(visit(COORDINATOR), plan) + visit_all(visit(EXECUTIVE), read) + visit_all(client, bare) == []
+
+
+def test_who_works_for_two_organisations_chooses(visit: Visit) -> None:
+    both = make.user("twee-organisaties@example.org", "Werkt voor twee")
+    for code in (RIETWAARDE, DUINRADE):
+        make.membership(both, Organisation.objects.get(code=code), Role.COORDINATOR)
+    stops = {
+        "plan choose": to("plan:index"),
+        "plan over time choose": to("plan:over_time_choose"),
+        "plan handover choose": to("plan:handover_choose"),
+    }
+    assert visit_all(visit(both.email), stops) == []
