@@ -74,6 +74,25 @@ def test_from_report_to_decision(here: Organisation, officer: User, client: Clie
     assert case.moves.count() == 4
 
 
+@pytest.mark.parametrize(
+    ("to", "more", "letter"),
+    [("warned", {}, "damocles-waarschuwing"), ("penalty", {"until": "2026-02-09"}, "damocles-dwangsom")],
+)
+def test_the_letter_of_what_was_decided_is_offered_afterwards(
+    here: Organisation, officer: User, client: Client, to: str, more: dict[str, str], letter: str
+) -> None:
+    given.policy(here)
+    client.post("/damocles/zaken/nieuw/", {**NEW, "organisation": "GM9901"})
+    case = DamoclesCase.objects.get()
+    client.post(url(case, "stap", "test"), {"on": "2026-01-06"})
+    client.post(url(case, "stap", "intended"), {"on": "2026-01-08", "until": "2026-01-22"})
+    client.post(url(case, "afweging"), {one.question.id: "answered" for one in questions_of(case)})
+    client.post(url(case, "stap", to), {"on": "2026-01-26", **more})
+    case.refresh_from_db()
+    assert case.state == to
+    assert letter in client.get(url(case)).content.decode()
+
+
 def test_a_fault_stands_at_its_field_and_nothing_typed_is_lost(here: Organisation, officer: User, client: Client) -> None:
     answer = client.post(
         "/damocles/zaken/nieuw/", {**NEW, "organisation": "GM9901", "number": "Jan de Vries", "report_on": "31-04-2026"}

@@ -27,6 +27,8 @@ _LETTERS: Final = {
     DamoclesState.URGENT: ("damocles-spoed",),
     DamoclesState.DECIDED: ("damocles-besluit", "damocles-opheffing"),
     DamoclesState.CLOSED: ("damocles-opheffing",),
+    DamoclesState.PENALTY: ("damocles-dwangsom",),
+    DamoclesState.WARNED: ("damocles-waarschuwing",),
 }
 """Which letters come up where a case stands; after a notice the decision follows the policy."""
 
