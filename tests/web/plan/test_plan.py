@@ -206,4 +206,6 @@ def test_the_page_asks_the_database_as_much_for_many_as_for_one(client: Client, 
     with CaptureQueriesContext(connection) as asked:
         page = client.get(address(picture))
     assert len(page.context["page"].planning.items) == 5 * size
-    assert len([query for query in asked if "SAVEPOINT" not in query["sql"]]) <= 12
+    # On PostgreSQL the chain of the audit asks for its lock as well.
+    asides = ("SAVEPOINT", "pg_advisory_xact_lock")
+    assert len([query for query in asked if not any(aside in query["sql"] for aside in asides)]) <= 12
