@@ -1,5 +1,6 @@
 """``dijkwacht terms``: events in, every legal term out."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -39,8 +40,6 @@ def terms(
     case = read_case(read_text(events), file=str(events))
     reckoning = reckon(case, calendar())
     if ics:
-        from datetime import UTC, datetime  # noqa: PLC0415
-
         write({ics: writer.as_calendar(reckoning.terms, made_at=datetime.now(tz=UTC))})
         say(f"Geschreven: {ics}")
     for remark in reckoning.remarks:

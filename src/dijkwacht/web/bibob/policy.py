@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.instruments.actions import cases, policies
+from dijkwacht.apps.instruments.actions import policies
 from dijkwacht.apps.instruments.queries.bibob import neighbours, policy_in_force
 from dijkwacht.apps.instruments.queries.cases import has_register
 from dijkwacht.apps.instruments.queries.policies import is_sharing, sharing_with, versions_of
@@ -22,6 +22,7 @@ from dijkwacht.web.bibob.desk import BIBOB, common, is_own, organisation_for, or
 from dijkwacht.web.bibob.forms import AdoptForm
 from dijkwacht.web.bibob.shown import facts, law_groups, policy_groups
 from dijkwacht.web.damocles.desk import may_keep
+from dijkwacht.web.instruments import choosing
 from dijkwacht.web.request import SignedIn
 
 BADGES = {
@@ -148,12 +149,7 @@ def discard(request: SignedIn, code: str, number: int) -> HttpResponse:
 def share(request: SignedIn, code: str) -> HttpResponse:
     """Agree to compare, or no longer."""
     here = organisation_for(request.user, code, Right.KEEP_POLICY)
-    if request.POST.get("aan") == "1":
-        policies.share(organisation=here, instrument=BIBOB, by=request.user)
-        messages.success(request, "Uw beleid is nu te vergelijken met dat van anderen die meedoen.")
-    else:
-        policies.unshare(organisation=here, instrument=BIBOB, by=request.user)
-        messages.success(request, "Uw beleid wordt niet meer vergeleken.")
+    choosing.share(request, here, BIBOB, is_on=request.POST.get("aan") == "1")
     return redirect("bibob:policy", here.code)
 
 
@@ -161,12 +157,7 @@ def share(request: SignedIn, code: str) -> HttpResponse:
 def register(request: SignedIn, code: str) -> HttpResponse:
     """Keep cases here, or open no new ones."""
     here = organisation_for(request.user, code, Right.KEEP_POLICY)
-    if request.POST.get("aan") == "1":
-        cases.turn_on(organisation=here, instrument=BIBOB, by=request.user)
-        messages.success(request, "Uw organisatie kan hier nu Bibob-zaken bijhouden.")
-    else:
-        cases.turn_off(organisation=here, instrument=BIBOB, by=request.user)
-        messages.success(request, "Er komen hier geen nieuwe zaken bij. Lopende zaken gaan door.")
+    choosing.keep_cases(request, here, BIBOB, is_on=request.POST.get("aan") == "1")
     return redirect("bibob:policy", here.code)
 
 

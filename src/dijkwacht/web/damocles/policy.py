@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from dijkwacht.apps.accounts.queries import own_organisations
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.instruments.actions import cases, policies
+from dijkwacht.apps.instruments.actions import policies
 from dijkwacht.apps.instruments.queries.cases import has_register
 from dijkwacht.apps.instruments.queries.policies import is_sharing, policy_organisations, versions_of
 from dijkwacht.apps.instruments.rules.policies import PolicyState, why_not_adopt
@@ -22,6 +22,7 @@ from dijkwacht.documents.damocles.writer import write_matrix
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.damocles.desk import DAMOCLES, common, may_keep, organisation_for, policy_for
 from dijkwacht.web.fields import Day
+from dijkwacht.web.instruments import choosing
 from dijkwacht.web.request import SignedIn
 
 BADGES = {
@@ -125,12 +126,7 @@ def download(request: SignedIn, code: str, number: int) -> HttpResponse:
 def share(request: SignedIn, code: str) -> HttpResponse:
     """Agree to compare with others who agreed, or no longer."""
     here = organisation_for(request.user, code, Right.KEEP_POLICY)
-    if request.POST.get("to") == "off":
-        policies.unshare(organisation=here, instrument=DAMOCLES, by=request.user)
-        messages.success(request, "Uw beleid staat niet meer naast dat van anderen.")
-    else:
-        policies.share(organisation=here, instrument=DAMOCLES, by=request.user)
-        messages.success(request, "Uw beleid kan nu naast dat van anderen worden gelegd.")
+    choosing.share(request, here, DAMOCLES, is_on=request.POST.get("to") != "off")
     return redirect("damocles:policy", here.code)
 
 
@@ -138,12 +134,7 @@ def share(request: SignedIn, code: str) -> HttpResponse:
 def register(request: SignedIn, code: str) -> HttpResponse:
     """Keep cases here, or open no new ones."""
     here = organisation_for(request.user, code, Right.KEEP_POLICY)
-    if request.POST.get("to") == "off":
-        cases.turn_off(organisation=here, instrument=DAMOCLES, by=request.user)
-        messages.success(request, "Er komen geen nieuwe zaken bij. De zaken die er zijn, blijven.")
-    else:
-        cases.turn_on(organisation=here, instrument=DAMOCLES, by=request.user)
-        messages.success(request, "U kunt nu zaken bijhouden.")
+    choosing.keep_cases(request, here, DAMOCLES, is_on=request.POST.get("to") != "off")
     return redirect("damocles:policy", here.code)
 
 
