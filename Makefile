@@ -13,7 +13,7 @@ BIN := .venv/bin
 UV := UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip
 EDITABLE := $(UV) install -q --python $(BIN)/python --no-deps -e .
 
-.PHONY: help demo test check install assets lint format types walls docs lock bench clean
+.PHONY: help demo test check install assets lint format types walls docs lock release bench clean
 
 help: ## deze lijst
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -24,7 +24,7 @@ demo: .venv/.ready assets ## dijkwacht met het voorbeeld erin; make demo PORT=81
 test: install assets ## alle tests die deze machine kan draaien; wat ontbreekt staat erbij
 	@$(BIN)/python tools/check.py tests
 
-check: install assets ## alles wat CI vraagt: stijl, typen, muren, tests op beide databases en in de browser
+check: install assets ## alles wat CI vraagt: stijl, typen, muren, tests op beide databases en in de browser, dekking
 	@$(BIN)/python tools/check.py all
 
 install: .venv/.complete ## .venv uit de grendels, met alles voor wie bouwt
@@ -50,11 +50,14 @@ docs: install ## schrijf docs/reference uit de code
 lock: install ## maak de grendels uit pyproject.toml; UPGRADE=1 neemt nieuwere versies
 	@$(BIN)/python -m tools.locks $(if $(UPGRADE),--upgrade)
 
+release: install ## versie, CHANGELOG.md uit de regels in changelog.d, en de onderdelen (SBOM) in dist; VERSION=0.2.0
+	@$(BIN)/python -m tools.release "$(VERSION)"
+
 bench: install assets ## meet de snelheid op deze machine
 	@$(BIN)/python -m benchmarks
 
 clean: ## ruim op wat gemaakt is, behalve data en .venv
-	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage build dist
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.* build dist
 	@find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- what the commands above stand on: each is done again only when its lock changes ---

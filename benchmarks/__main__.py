@@ -22,8 +22,7 @@ PEERS = (
 def main() -> int:
     """The table, on the screen and in the file; 1 when a target is missed."""
     before = busy()
-    lines = [*fresh.database(), *fresh.picture(), *letters.measure(), *peers.office(), *peers.alpha()]
-    lines = [*fresh.database(), *fresh.picture(), *peers.office(), *peers.alpha(), *terms.measure()]
+    lines = [*fresh.database(), *fresh.picture(), *letters.measure(), *terms.measure(), *peers.office(), *peers.alpha()]
     with site() as running:
         for measure in (saving.measure, pages.measure, weight.measure, weighing.measure, crowd.measure):
             lines += measure(running)

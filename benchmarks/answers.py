@@ -4,13 +4,13 @@ import random
 from datetime import date
 from typing import Final
 
-from dijkwacht.analysis.scoring.answers import Given, Kind, Source
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Kind, Source
 from dijkwacht.documents.norms.model import NormSet
-from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow
+from dijkwacht.documents.workbook.model import AnswerRow, EvidenceRow
 
 DAY: Final = date(2026, 11, 2)
 FUNCTIONS: Final = ("secretaris", "hr", "ciso", "vergunningen", "handhaving", "inkoop", "zorg", "oov")
-GIVEN: Final[tuple[Given, ...]] = ("?", 0, 1, 2, 3)
+GIVEN: Final = (UNKNOWN, 0, 1, 2, 3)
 EXPLANATION: Final = "De werkwijze is vorig jaar vastgesteld. Het team gebruikt haar in de meeste zaken, nog niet bij spoed."
 
 

@@ -51,25 +51,26 @@ def _seats() -> list[Place]:
 
     from dijkwacht.apps.accounts import actions as accounts
     from dijkwacht.apps.accounts.rules import Role
-    from dijkwacht.apps.assessments import actions
-    from dijkwacht.apps.assessments.queries import asked_of, norm_of
-    from dijkwacht.apps.assessments.rules import State
+    from dijkwacht.apps.adoption import actions as adoption
     from dijkwacht.apps.audit.rules import System
     from dijkwacht.apps.norms.models import NormVersion
     from dijkwacht.apps.organisations.models import Organisation
+    from dijkwacht.apps.pictures import actions as pictures
+    from dijkwacht.apps.pictures.queries.answers import asked_of, norm_of
+    from dijkwacht.apps.pictures.rules.states import State
 
     by, today = System("bench"), timezone.localdate()
     norm = NormVersion.objects.get(code="gemeente")
     places = []
     for organisation in Organisation.objects.filter(is_example=True, kind="municipality").order_by("code")[:4]:
-        picture = actions.plan(organisation=organisation, norm=norm, reference_date=today, by=by, is_example=True)
-        actions.move(picture=picture, to=State.ANSWERING, by=by)
+        picture = pictures.plan(organisation=organisation, norm=norm, reference_date=today, by=by, is_example=True)
+        adoption.move(picture=picture, to=State.ANSWERING, by=by)
         for function in FUNCTIONS:
             person = accounts.open_account(email=f"{function}@{organisation.code}.example", name=function, password=None, by=by)
             seat = accounts.appoint(
                 user=person, organisation=organisation, role=Role.RESPONDENT, start=today, function=function, by=by
             )
-            respondent = actions.ask(picture=picture, function=function, membership=seat, by=by)
+            respondent = pictures.ask(picture=picture, function=function, membership=seat, by=by)
             criteria = tuple(criterion.id for criterion in asked_of(norm_of(picture), function))
             places.append(Place(session(person), respondent.pk, criteria))
     return places
@@ -77,8 +78,8 @@ def _seats() -> list[Place]:
 
 def _check(told: dict[str, Any], before: tuple[int, int]) -> str:
     """Nothing lost: every save is a version and an event, and the last word of everybody stands."""
-    from dijkwacht.apps.assessments.models import Answer
     from dijkwacht.apps.audit.queries import broken_at
+    from dijkwacht.apps.pictures.models import Answer
 
     saves, after = len(told["times"]), standing()
     made = (after[0] - before[0], after[1] - before[1])

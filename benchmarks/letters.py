@@ -10,13 +10,12 @@ from benchmarks.lines import ROUNDS, Line, median, seconds, spread
 from dijkwacht.documents.damocles.words import Drugs, Measure, Occurrence, Place
 from dijkwacht.documents.letters.checklist import Answered
 from dijkwacht.documents.letters.compose import compose
-from dijkwacht.documents.letters.docx import docx
 from dijkwacht.documents.letters.given import Given, Reason
 from dijkwacht.documents.letters.library import checklist, letters
-from dijkwacht.documents.letters.odt import odt
+from dijkwacht.documents.paper import docx, odt, pdf
 
 DAY = date(2026, 11, 24)
-WRITERS = {"Word": docx, "ODT": odt}
+WRITERS = {"Word": docx.write, "ODT": odt.write, "PDF": pdf.write}
 TARGET = 0.5
 
 
@@ -52,7 +51,7 @@ def _write(name: str) -> bytes:
         announced_on=DAY,
         reasons=reasons,
     )
-    return WRITERS[name](compose(letters()["damocles-besluit"], given, checklist=checklist(), made_on=DAY))
+    return WRITERS[name](compose(letters()["damocles-besluit"], given, checklist=checklist(), made_on=DAY).paper)
 
 
 if __name__ == "__main__":

@@ -48,7 +48,12 @@ def median(numbers: Sequence[float]) -> float:
 
 def p95(numbers: Sequence[float]) -> float:
     """The value that 95 of 100 stay at or below."""
-    return sorted(numbers)[max(0, math.ceil(0.95 * len(numbers)) - 1)]
+    return share(numbers, 0.95)
+
+
+def share(numbers: Sequence[float], part: float) -> float:
+    """The value that this part of them, between 0 and 1, stays at or below."""
+    return sorted(numbers)[max(0, math.ceil(part * len(numbers)) - 1)]
 
 
 def seconds(work: Callable[[], object]) -> float:

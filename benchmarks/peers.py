@@ -17,7 +17,7 @@ from benchmarks.site import RESPONDENTS, WORKERS, free_port
 from dijkwacht.analysis.scoring.agreement import ordinal_alpha
 from dijkwacht.cli.processes import Processes, server_arguments
 from dijkwacht.documents.norms.library import norm
-from dijkwacht.documents.workbook.rows import WorkbookHead
+from dijkwacht.documents.workbook.model import WorkbookHead
 from dijkwacht.documents.workbook.template import write_template
 
 

@@ -9,12 +9,13 @@ from pathlib import Path
 from benchmarks.lines import ROUNDS, seconds
 from dijkwacht.analysis.scoring.score import score
 from dijkwacht.documents.norms.library import find_norm
+from dijkwacht.documents.paper.model import Paper
 from dijkwacht.documents.report.compose import compose
-from dijkwacht.documents.report.content import ReportContent, ReportHead, ReportTexts
+from dijkwacht.documents.report.content import ReportHead, ReportTexts
 from dijkwacht.documents.workbook.reader import read_workbook
 
 
-def content(book: Path) -> ReportContent:
+def content(book: Path) -> Paper:
     """The report of a workbook, as ``picture make`` composes it."""
     file = read_workbook(book, file=book.name, norms=find_norm)
     picture = score(file.norm.scored_criteria(), file.answers(), on=file.head.on, shelf_life=file.norm.shelf_months)
@@ -22,9 +23,9 @@ def content(book: Path) -> ReportContent:
     return compose(head=head, norm=file.norm, picture=picture, texts=ReportTexts())
 
 
-def write(form: str, whole: ReportContent) -> bytes:
+def write(form: str, whole: Paper) -> bytes:
     """The report in one form."""
-    made: bytes = getattr(import_module(f"dijkwacht.documents.report.{form}"), form)(whole)
+    made: bytes = import_module(f"dijkwacht.documents.paper.{form}").write(whole)
     return made
 
 

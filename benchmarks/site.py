@@ -99,19 +99,36 @@ def free_port() -> int:
         return port
 
 
+def _answered(whole: Any) -> None:
+    from dijkwacht.apps.adoption.actions import move
+    from dijkwacht.apps.audit.rules import System
+    from dijkwacht.apps.pictures.actions import ask
+    from dijkwacht.apps.pictures.queries.answers import norm_of
+    from dijkwacht.apps.pictures.rules.states import State
+    from dijkwacht.apps.workbooks.actions import fill
+
+    by = System("bench")
+    for function in FUNCTIONS:
+        ask(picture=whole, function=function, by=by)
+    move(picture=whole, to=State.ANSWERING, by=by)
+    fill(picture=whole, rows=rows(norm_of(whole)), by=by)
+    move(picture=whole, to=State.ANALYSIS, by=by)
+
+
 def _fill() -> dict[str, Any]:
     from django.utils import timezone
 
     from dijkwacht.apps.accounts import actions as accounts
     from dijkwacht.apps.accounts.models import User
     from dijkwacht.apps.accounts.rules import Role
-    from dijkwacht.apps.assessments import actions
-    from dijkwacht.apps.assessments.models import Picture
-    from dijkwacht.apps.assessments.queries import asked_of, norm_of
-    from dijkwacht.apps.assessments.rules import State
+    from dijkwacht.apps.adoption import actions as adoption
     from dijkwacht.apps.audit.rules import System
     from dijkwacht.apps.norms.models import NormVersion
     from dijkwacht.apps.organisations.models import Organisation
+    from dijkwacht.apps.pictures import actions as pictures
+    from dijkwacht.apps.pictures.models import Picture
+    from dijkwacht.apps.pictures.queries.answers import asked_of, norm_of
+    from dijkwacht.apps.pictures.rules.states import State
 
     by, today = System("bench"), timezone.localdate()
     norm, organisation = NormVersion.objects.get(code="gemeente"), Organisation.objects.get(code="GM9901")
@@ -120,25 +137,21 @@ def _fill() -> dict[str, Any]:
         return accounts.open_account(email=f"{name}@bench.example", name=name, password=None, by=by)
 
     def picture(on: date) -> Picture:
-        return actions.plan(organisation=organisation, norm=norm, reference_date=on, by=by, is_example=True)
+        return pictures.plan(organisation=organisation, norm=norm, reference_date=on, by=by, is_example=True)
 
     adviser = account("adviser")
     accounts.assign(adviser=adviser, organisation=organisation, start=today, until=today + timedelta(days=9), by=by)
     _adopted(picture(today - timedelta(days=730)))
     whole, asking = picture(today), picture(today)
-    for function in FUNCTIONS:
-        actions.ask(picture=whole, function=function, by=by)
-    actions.move(picture=whole, to=State.ANSWERING, by=by)
-    actions.fill(picture=whole, rows=rows(norm_of(whole)), by=by)
-    actions.move(picture=whole, to=State.ANALYSIS, by=by)
-    actions.move(picture=asking, to=State.ANSWERING, by=by)
+    _answered(whole)
+    adoption.move(picture=asking, to=State.ANSWERING, by=by)
     places = []
     for function in FUNCTIONS[-RESPONDENTS:]:
         person = account(function)
         seat = accounts.appoint(
             user=person, organisation=organisation, role=Role.RESPONDENT, start=today, function=function, by=by
         )
-        respondent = actions.ask(picture=asking, function=function, membership=seat, by=by)
+        respondent = pictures.ask(picture=asking, function=function, membership=seat, by=by)
         criteria = tuple(criterion.id for criterion in asked_of(norm_of(asking), function))
         places.append(Place(session(person), respondent.pk, criteria))
     return {
@@ -158,7 +171,7 @@ def _measures(coordinator: Any, by: Any) -> Any:
     from dijkwacht.apps.accounts import actions as accounts
     from dijkwacht.apps.accounts.rules import Role
     from dijkwacht.apps.measures.models import Measure
-    from dijkwacht.apps.measures.rules import State
+    from dijkwacht.apps.measures.rules.states import State
     from dijkwacht.apps.organisations.models import Organisation
 
     organisation, today = Organisation.objects.get(code="GM9906"), timezone.localdate()
@@ -175,27 +188,28 @@ def _programme(manager: Any, norm: Any, by: Any) -> Any:
     """Let somebody follow Noord-Holland, with a planned picture and a roadmap in each municipality: nothing is judged."""
     from dijkwacht.apps.accounts import actions as accounts
     from dijkwacht.apps.accounts.rules import Role
-    from dijkwacht.apps.assessments import actions
     from dijkwacht.apps.organisations.models import Organisation
     from dijkwacht.apps.organisations.queries import existing_on
     from dijkwacht.apps.organisations.rules import Kind
+    from dijkwacht.apps.pictures import actions as pictures
+    from dijkwacht.apps.roadmap import actions as roadmap
 
     province = Organisation.objects.get(code="PV27")
     accounts.appoint(user=manager, organisation=province, role=Role.PROGRAMME_MANAGER, start=OVERVIEW_DAY, by=by)
     for organisation in existing_on(OVERVIEW_DAY, kind=Kind.MUNICIPALITY, region="PV27"):
-        picture = actions.plan(organisation=organisation, norm=norm, reference_date=KICK_OFF, by=by)
-        actions.lay_out(picture=picture, kick_off=KICK_OFF, by=by)
+        picture = pictures.plan(organisation=organisation, norm=norm, reference_date=KICK_OFF, by=by)
+        roadmap.lay_out(picture=picture, kick_off=KICK_OFF, by=by)
     return manager
 
 
 def _adopted(picture: Any) -> None:
     """Let a picture be the former one: answered otherwise, and adopted."""
-    from dijkwacht.apps.assessments import actions
-    from dijkwacht.apps.assessments.queries import norm_of
-    from dijkwacht.apps.assessments.rules import State
     from dijkwacht.apps.audit.rules import System
+    from dijkwacht.apps.pictures.queries.answers import norm_of
+    from dijkwacht.apps.pictures.rules.states import State
+    from dijkwacht.apps.workbooks import actions as workbooks
 
-    actions.fill(picture=picture, rows=rows(norm_of(picture), seed=3), by=System("bench"))
+    workbooks.fill(picture=picture, rows=rows(norm_of(picture), seed=3), by=System("bench"))
     picture.state = State.ADOPTED
     picture.save(update_fields=["state"])
 

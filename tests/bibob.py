@@ -7,13 +7,15 @@ from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.instruments.actions import bibob, policies
-from dijkwacht.apps.instruments.actions import cases as seats
-from dijkwacht.apps.instruments.models import BibobCase, Policy
-from dijkwacht.apps.instruments.rules.bibob_cases import BibobState
-from dijkwacht.apps.instruments.rules.bibob_words import Acquittal, Aim, Conclusion, Fact
-from dijkwacht.apps.instruments.rules.cases import Instrument
+from dijkwacht.apps.bibob import actions as bibob
+from dijkwacht.apps.bibob.models import BibobCase
+from dijkwacht.apps.bibob.rules.states import BibobState
+from dijkwacht.apps.bibob.rules.words import Acquittal, Aim, Conclusion, Fact
+from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.policies import actions as policies
+from dijkwacht.apps.policies.models import Policy
+from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.bibob.library import example
 from dijkwacht.documents.bibob.model import Policy as PolicyLine
 from dijkwacht.documents.bibob.reader import policy_data
@@ -34,7 +36,7 @@ def officer(here: Organisation, email: str = "bibob@example.org") -> User:
     """Somebody who may open cases in an organisation that keeps a register."""
     who = make.user(email, name="Bea Bibob")
     make.membership(who, here, Role.OFFICER)
-    seats.turn_on(organisation=here, instrument=Instrument.BIBOB, by=make.BY)
+    cases.turn_on(organisation=here, instrument=Instrument.BIBOB, by=make.BY)
     return who
 
 

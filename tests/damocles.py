@@ -6,15 +6,17 @@ from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.instruments.actions import cases as seats
-from dijkwacht.apps.instruments.actions import damocles, policies
-from dijkwacht.apps.instruments.models import DamoclesCase, Policy
-from dijkwacht.apps.instruments.queries.damocles import questions_of
-from dijkwacht.apps.instruments.rules.cases import Instrument
-from dijkwacht.apps.instruments.rules.damocles import DamoclesState as S
-from dijkwacht.apps.instruments.rules.damocles import DropReason
-from dijkwacht.apps.instruments.rules.damocles_facts import CaseFacts, Taken
+from dijkwacht.apps.cases import actions as cases
+from dijkwacht.apps.damocles import actions as damocles
+from dijkwacht.apps.damocles.models import DamoclesCase
+from dijkwacht.apps.damocles.queries import questions_of
+from dijkwacht.apps.damocles.rules.facts import CaseFacts, Taken
+from dijkwacht.apps.damocles.rules.states import DamoclesState as S
+from dijkwacht.apps.damocles.rules.states import DropReason
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.policies import actions as policies
+from dijkwacht.apps.policies.models import Policy
+from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.damocles.library import example_policies
 from dijkwacht.documents.damocles.model import Matrix
 from dijkwacht.documents.damocles.words import Drugs, Occurrence, Place
@@ -54,7 +56,7 @@ def officer(where: Organisation, email: str = "officer@example.org") -> User:
     """Somebody who may open cases in an organisation that keeps a register."""
     user = make.user(email, name="Otto Officier")
     make.membership(user, where, Role.OFFICER)
-    seats.turn_on(organisation=where, instrument=Instrument.DAMOCLES, by=make.BY)
+    cases.turn_on(organisation=where, instrument=Instrument.DAMOCLES, by=make.BY)
     return user
 
 

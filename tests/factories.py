@@ -10,15 +10,23 @@ from django.utils import timezone
 from dijkwacht.analysis.scoring.answers import Kind, Source
 from dijkwacht.apps.accounts import actions as accounts
 from dijkwacht.apps.accounts.models import Assignment, Membership, User
-from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Answer, Comment, Invitation, Picture, Respondent
-from dijkwacht.apps.assessments.queries import piece_rows
-from dijkwacht.apps.assessments.rules import ENDED, Piece, State
+from dijkwacht.apps.accounts.rules import Role, Terms
 from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.fact_check.models import Comment
+from dijkwacht.apps.findings.models import Finding
+from dijkwacht.apps.invitations.actions import invitations
+from dijkwacht.apps.invitations.models import Invitation
 from dijkwacht.apps.mail.models import Message
 from dijkwacht.apps.norms.actions import publish
 from dijkwacht.apps.organisations.models import JointMembership, Organisation, OrganisationName, Region, RegionMembership
+from dijkwacht.apps.pictures import actions as pictures
+from dijkwacht.apps.pictures.models import Answer, Picture, Respondent, Settlement
+from dijkwacht.apps.pictures.queries.answers import norm_of, piece_rows
+from dijkwacht.apps.pictures.queries.reckoning import reckon
+from dijkwacht.apps.pictures.queries.telling import telling, told
+from dijkwacht.apps.pictures.rules.answers import Piece
+from dijkwacht.apps.pictures.rules.states import ENDED, READABLE, State
+from dijkwacht.apps.pictures.rules.weighing import Basis
 from dijkwacht.documents.norms.model import NormSet
 
 BY = System("tests")
@@ -31,6 +39,13 @@ def organisation(code: str = "GM9901", name: str = "Duinmark") -> Organisation:
     """An invented municipality with a name."""
     made = Organisation.objects.create(code=code, kind="municipality", is_example=True)
     OrganisationName.objects.create(organisation=made, name=name)
+    return made
+
+
+def team(code: str = "PA9902") -> Organisation:
+    """An invented support team with somebody in it: then a town is not alone on its own copy."""
+    made = Organisation.objects.create(code=code, kind="partner", is_example=True)
+    membership(user(f"{code}@example.org"), made, Role.PROJECT_LEADER)
     return made
 
 
@@ -52,13 +67,29 @@ def membership(who: User, where: Organisation, role: Role = Role.RESPONDENT, fun
     return accounts.appoint(user=who, organisation=where, role=role, function=function, start=date(2020, 1, 1), by=BY)
 
 
+def member(where: Organisation, role: Role, email: str, name: str = "") -> User:
+    """Somebody with a role in an organisation."""
+    made = user(email, name or role.word.capitalize())
+    membership(made, where, role)
+    return made
+
+
+def support_team(*near: Organisation) -> Organisation:
+    """The support team of Duinmark, and the organisations that lie in its province."""
+    made = Organisation.objects.create(code="PA9901", kind="partner", is_example=True)
+    made.names.create(name="Ondersteuningsteam")
+    if near:
+        region("PV99", "Duinmark", made, *near)
+    return made
+
+
 def assignment(who: User, where: Organisation, until: date = date(2099, 12, 31)) -> Assignment:
     """An accepted assignment of an adviser."""
-    return accounts.assign(adviser=who, organisation=where, start=date(2020, 1, 1), until=until, by=BY)
+    return accounts.assign(adviser=who, organisation=where, terms=Terms("", "", date(2020, 1, 1), until), by=BY)
 
 
 def norm(name: str = "klein", themes: tuple[str, ...] = ("BES", "VER"), size: int = 3) -> NormSet:
-    """A norm set: ``size`` criteria in each theme, the first of a theme is a basiseis."""
+    """A norm set: ``size`` criteria in each theme, the first of a theme is a minimumeis."""
     return NormSet.model_validate(
         {
             "id": name,
@@ -90,7 +121,7 @@ def _criterion(theme: str, number: int) -> dict[str, Any]:
 def picture(where: Organisation, *, state: State = State.ANALYSIS, of: NormSet | None = None, **fields: Any) -> Picture:
     """A picture in any state, on the small norm unless another is given."""
     published = publish(norm=of or norm(), by=BY)
-    made = actions.plan(organisation=where, norm=published, reference_date=REFERENCE, is_example=True, by=BY)
+    made = pictures.plan(organisation=where, norm=published, reference_date=REFERENCE, is_example=True, by=BY)
     Picture.objects.filter(pk=made.pk).update(**{"state": state, "unanswered_reason": "Nog niet gevraagd.", **fields})
     made.refresh_from_db()
     return made
@@ -100,16 +131,16 @@ def respondent(of: Picture, function: str = "oov", *, who: User | None = None) -
     """Somebody who is asked; with an account where ``who`` is given."""
     seat = membership(who, of.organisation, function=function) if who else None
     if of.state not in ENDED:
-        return actions.ask(picture=of, function=function, membership=seat, by=BY)
+        return pictures.ask(picture=of, function=function, membership=seat, by=BY)
     # As it stands in the database: nobody can be asked any more.
     return Respondent.objects.create(picture=of, organisation=of.organisation, function=function, membership=seat)
 
 
 def invitation(of: Respondent, email: str = "hr@example.org") -> Invitation:
     """An invitation that was sent; the picture has to be open for answers."""
-    made = actions.address(respondent=of, email=email, by=BY)
-    actions.announce_elsewhere(picture=made.picture, by=BY)
-    actions.invite(invitation=made, by=BY)
+    made = invitations.address(respondent=of, email=email, by=BY)
+    invitations.announce_elsewhere(picture=made.picture, by=BY)
+    invitations.invite(invitation=made, by=BY)
     made.refresh_from_db()
     return made
 
@@ -118,6 +149,12 @@ def link_of(invited: Invitation) -> str:
     """The path of the link in the newest mail with one to this address: the only place where it stands."""
     mails = Message.objects.filter(to=invited.email).order_by("-pk")
     return next(path for mail in mails for path in re.findall(r"/uitnodiging/[\w-]{30,}/", mail.body))
+
+
+def link_to(email: str) -> str:
+    """The path of the link in the newest mail to this address: the only place where it stands."""
+    body = Message.objects.filter(to=email, body__contains="/welkom/").latest("pk").body
+    return re.search(r"/welkom/(?:adres/)?[\w-]{30,}/", body)[0]
 
 
 def code_for(invited: Invitation) -> str:
@@ -172,3 +209,38 @@ def province(code: str = "PV99", name: str = "Duinmark", *lying: Organisation) -
     OrganisationName.objects.create(organisation=made, name=name)
     region(code, name, made, *lying)
     return made
+
+
+def weigh(of: Picture) -> Picture:
+    """Let the adviser confirm each level that one or two people gave, so that the organisation is told what was reckoned."""
+    reckoned = reckon(of)
+    for code in telling(reckoned).unweighed:
+        result = reckoned.results[code]
+        Settlement.objects.filter(picture=of, criterion=code).delete()
+        sides = (("paper", result.paper), ("practice", result.practice)) if result.applicable else (("", None),)
+        for side, level in sides:
+            if not side or level is not None:
+                its = {"picture": of, "organisation": of.organisation, "criterion": code, "basis": Basis.CHECK}
+                Settlement.objects.create(**its, side=side, level=level, reason="Gezien.")
+    if of.state in READABLE:
+        pictures.keep_shown(of, telling(reckon(of)).shown)  # as sharing the concept does
+    return of
+
+
+def weak(of: Picture, *, paper: int = 1, practice: int = 0) -> Picture:
+    """Let one person answer everything alike, and the adviser confirm it: every criterion is a finding."""
+    seat = respondent(of, "oov")
+    for criterion in norm_of(of).criteria:
+        answer(seat, criterion.id, paper, practice)
+    return weigh(of)
+
+
+def read_through(of: Picture) -> Picture:
+    """Weigh what has to be, and let the adviser accept every finding as it stands."""
+    for code in told(weigh(of)).score.findings:
+        Finding.objects.update_or_create(
+            picture=of,
+            criterion=code,
+            defaults={"organisation": of.organisation, "is_reviewed": True, "reviewed_on": timezone.localdate()},
+        )
+    return of

@@ -3,8 +3,14 @@
 Each step says its name and time; the first that fails ends the run with its output and what to do next.
 Style, types and the other checks that only read run two at a time. A missing browser or database server is
 named and passed over; with ``REQUIRE_BROWSER=1`` and ``REQUIRE_POSTGRES=1`` it is a fault.
+
+``tests`` runs every test on SQLite, what touches the database on PostgreSQL too, and the browser. ``all`` measures on its way
+which lines the tests reach: the run on PostgreSQL and the run of what touches no database hold each test once. The properties
+are tried on many made cases apart from that, for measuring each case would double their time and reach nothing more.
+``all --but sqlite`` leaves a part out: CI does so with what it ran before on a bare machine.
 """
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -20,6 +26,9 @@ BIN = Path(sys.executable).parent
 CORES = "2"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SERVER = "postgresql://postgres@127.0.0.1:5432/postgres"
+# What `make test` runs, and the two runs that together hold each test once.
+TESTS = {"sqlite", "postgres", "browser"}
+MEASURED = {"postgres", "apart"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,52 +114,82 @@ def read_only(steps: Iterable[Step]) -> None:
             report(step, outcome)
 
 
-def pytest(part: str, name: str, marks: str, variables: Mapping[str, str] | None = None) -> Step:
-    """A run of the tests that carry these marks."""
-    return Step(part, name, ("python", "-m", "pytest", "-n", CORES, "-m", marks), variables or {})
+def pytest(part: str, name: str, marks: str, *more: str, **variables: str) -> Step:
+    """A run of the tests that carry these marks; ``more`` is said to pytest as well."""
+    command = ("python", "-m", "pytest", "-n", CORES, "--dist", "worksteal", "-m", marks, *more)
+    return Step(part, name, command, {"DIJKWACHT_DATABASE": "sqlite"} | variables)
 
 
-def tests() -> tuple[list[Step], dict[str, str]]:
-    """The runs of tests that this machine can do, and why it cannot do the others."""
+def measured(step: Step) -> Step:
+    """The same run, which also keeps the lines and branches that it reaches."""
+    python, *rest = step.command
+    return replace(step, command=(python, "-m", "coverage", "run", *rest))
+
+
+def testing() -> list[Step]:
+    """Every run of tests; what touches no database is the same on both, so PostgreSQL does not run it again."""
     address = os.environ.get("TEST_POSTGRES", SERVER)
-    steps = [pytest("sqlite", "tests op SQLite", "not browser and not postgres", {"DIJKWACHT_DATABASE": "sqlite"})]
-    missing = {}
-    if why := why_no_server(address):
-        missing["postgres"] = f"tests op PostgreSQL: {why}"
-    else:
-        steps.append(pytest("postgres", "tests op PostgreSQL", "not browser", {"DIJKWACHT_DATABASE": address}))
-    if chromium() is None:
-        missing["browser"] = "tests in de browser: er is geen chromium; op Debian: apt-get install chromium"
-    else:
-        step = pytest("browser", "tests in de browser", "browser", {"DIJKWACHT_DATABASE": "sqlite"})
-        # Only this folder: reading all other tests first takes longer than the start of the browser.
-        steps.append(replace(step, command=(*step.command, "tests/functional")))
-    return steps, missing
+    return [
+        pytest("sqlite", "tests op SQLite", "not (browser or postgres or demo)"),
+        pytest("postgres", "tests op PostgreSQL", "(database or postgres) and not browser", DIJKWACHT_DATABASE=address),
+        pytest("apart", "tests zonder database", "not (database or postgres or browser or demo)"),
+        pytest("properties", "eigenschappen, op veel gevallen", "hypothesis", "tests", "--hypothesis-profile=many"),
+        # Only one folder: reading all other tests first takes longer than the start of the browser.
+        pytest("browser", "tests in de browser", "browser", "tests/functional"),
+        pytest("demo", "de demo van begin tot eind", "demo", "tests/cli"),
+        Step("coverage", "dekking: samen", ("coverage", "combine", "-q")),
+        Step("coverage", "dekking: regels en takken", ("coverage", "report")),
+    ]
 
 
-def run_tests(part: str) -> list[str]:
-    """Run the tests of a part, and give what was passed over."""
-    steps, missing = tests()
-    skipped = {name: why for name, why in missing.items() if part in {name, "tests", "all"}}
-    for name, why in skipped.items():
+def missing(parts: set[str]) -> dict[str, str]:
+    """Which of these runs of tests this machine cannot do, with the reason."""
+    found = {}
+    if "postgres" in parts and (why := why_no_server(os.environ.get("TEST_POSTGRES", SERVER))):
+        found["postgres"] = f"tests op PostgreSQL: {why}"
+    if "browser" in parts and chromium() is None:
+        found["browser"] = "tests in de browser: er is geen chromium; op Debian: apt-get install chromium"
+    for name, why in found.items():
         if os.environ.get(f"REQUIRE_{name.upper()}") == "1":
             sys.exit(f"GESTOPT: {why}")
-    for step in steps:
-        if part in {step.part, "tests", "all"}:
+    if "coverage" in parts and not parts - found.keys() >= MEASURED:
+        found["coverage"] = "dekking: alleen te meten over de tests op PostgreSQL en die zonder database samen"
+    if parts == TESTS:
+        found["demo"] = "de demo van begin tot eind: die loopt met make check mee"
+    return found
+
+
+def run_tests(parts: set[str]) -> list[str]:
+    """Run these parts, and give what was passed over."""
+    skipped = missing(parts)
+    going = parts - skipped.keys()
+    measuring = MEASURED if "coverage" in going else set()
+    if measuring:
+        run(Step("coverage", "dekking: leeg", ("coverage", "erase")), quiet=True)
+    for step in testing():
+        if step.part in going:
             print(f"  … {step.name}", flush=True)
-            report(step, run(step, quiet=False))
+            report(step, run(measured(step) if step.part in measuring else step, quiet=False))
     return list(skipped.values())
+
+
+def asked(arguments: Sequence[str]) -> set[str]:
+    """The parts that were asked for."""
+    parts = {step.part for step in (*READING, *testing())}
+    groups = {part: {part} for part in parts} | {"all": parts, "tests": TESTS, "coverage": {*MEASURED, "coverage"}}
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("part", choices=sorted(groups))
+    parser.add_argument("--but", nargs="+", choices=sorted(parts), default=[])
+    given = parser.parse_args(arguments)
+    return groups[given.part] - set(given.but)
 
 
 def main(arguments: Sequence[str]) -> None:
     """Run the part asked for."""
-    parts = {step.part for step in READING} | {"all", "tests", "sqlite", "postgres", "browser"}
-    part = arguments[0] if len(arguments) == 1 else ""
-    if part not in parts:
-        sys.exit(f"Kies een deel: {', '.join(sorted(parts))}.")
+    parts = asked(arguments)
     started = time.monotonic()
-    read_only(step for step in READING if part in {step.part, "all"})
-    skipped = run_tests(part)
+    read_only(step for step in READING if step.part in parts)
+    skipped = run_tests(parts - {step.part for step in READING})
     for why in skipped:
         print(f"  OVERGESLAGEN  {why}")
     print(f"Klaar in {time.monotonic() - started:.0f} s; overgeslagen: {len(skipped) or 'niets'}.")

@@ -6,9 +6,9 @@ from pathlib import Path
 from dijkwacht.analysis.scoring.score import score
 from dijkwacht.documents.example import example_answers, example_plans
 from dijkwacht.documents.norms.library import norm
+from dijkwacht.documents.paper.pdf import pages_png
 from dijkwacht.documents.report.compose import compose
 from dijkwacht.documents.report.content import FindingText, ReportHead, ReportTexts
-from dijkwacht.documents.report.pdf import pages_png
 
 IMAGES = Path(__file__).resolve().parent.parent / "docs" / "images"
 DAY = date(2026, 11, 23)

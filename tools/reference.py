@@ -14,6 +14,10 @@ NOTE = "<!-- Gemaakt uit de code met `make docs`; verander deze pagina niet met 
 
 # What the code cannot say itself. A setting that is missing here, or too much, stops the making.
 SETTINGS = {
+    "DIJKWACHT_CONTACT": (
+        "leeg: de pagina zegt aan wie u het kunt vragen",
+        "Waar een gebruiker hulp vraagt: een mailadres, of het adres van een pagina dat met `https://` begint.",
+    ),
     "DIJKWACHT_DATA": ("`data`", "De map voor de database van SQLite en de verzamelde vormgeving."),
     "DIJKWACHT_DATABASE": ("`sqlite`", "`sqlite`, of het adres van een PostgreSQL: `postgresql://gebruiker@server:5432/naam`."),
     "DIJKWACHT_DEMO": (
@@ -21,6 +25,10 @@ SETTINGS = {
         "`1` zet het voorbeeld aan: een vaste sleutel, alleen de eigen machine, geen TLS.",
     ),
     "DIJKWACHT_HOSTS": ("geen, verplicht", "De namen waaronder de site bereikbaar is, met komma’s ertussen."),
+    "DIJKWACHT_KEYS": (
+        "leeg: afgeleid van `DIJKWACHT_SECRET_KEY`",
+        "Waarmee geheimen in de database op slot gaan: sleutels van minstens 40 tekens, met komma’s, de nieuwste voorop.",
+    ),
     "DIJKWACHT_MAIL": (
         "leeg: er gaat geen mail uit",
         "De mailserver: `smtp://gebruiker:wachtwoord@server:587/?tls=starttls` of `smtps://…` (poort 465).",
@@ -29,7 +37,23 @@ SETTINGS = {
         "verplicht bij `DIJKWACHT_MAIL`",
         "De afzender: `dijkwacht@organisatie.example`, of een naam met het adres tussen `<` en `>`.",
     ),
-    "DIJKWACHT_SECRET_KEY": ("geen, verplicht", "De geheime sleutel voor sessies en formulieren, minstens 40 tekens."),
+    "DIJKWACHT_PROXIES": (
+        "`127.0.0.0/8, ::1`",
+        "De proxy’s die mogen zeggen voor wie zij vragen, als adres of netwerk; een ander wordt niet geloofd. Alleen met TLS.",
+    ),
+    "DIJKWACHT_SEAL_KEYS": (
+        "`DIJKWACHT_SECRET_KEY`",
+        "De sleutels van het logboek, elk minstens 40 tekens, met komma's ertussen: de nieuwste eerst, oude erachter.",
+    ),
+    "DIJKWACHT_SEAL_MAIL": ("leeg: alleen in `zegels.txt`", "Het adres dat elke dag het laatste zegel van het logboek krijgt."),
+    "DIJKWACHT_SECRET_KEY": (
+        "geen, verplicht",
+        "De geheime sleutel voor sessies en formulieren: minstens 40 tekens, door een programma getrokken.",
+    ),
+    "DIJKWACHT_STREAM": (
+        "`0`",
+        "`1` schrijft elke gebeurtenis van het logboek ook als regel JSON naar de uitvoer, voor een SIEM: zonder naam of inhoud.",
+    ),
     "DIJKWACHT_TLS": ("`1`, in de demo `0`", "Of de site achter TLS staat: cookies en omleiding alleen over https."),
     "DIJKWACHT_URL": (
         "de eerste van `DIJKWACHT_HOSTS`",
@@ -92,7 +116,7 @@ def _usual(default: object) -> str:
 
 def states() -> str:
     """The states of a picture and the steps between them, as drawing and table."""
-    from dijkwacht.apps.assessments.rules import STEPS, State, Step
+    from dijkwacht.apps.pictures.rules.states import STEPS, State, Step
 
     def asks(step: Step) -> str:
         asked = {
@@ -121,7 +145,7 @@ def states() -> str:
 
 
 def _measure_states() -> Iterator[str]:
-    from dijkwacht.apps.measures.rules import STEPS, State, Step
+    from dijkwacht.apps.measures.rules.states import STEPS, State, Step
 
     def asks(step: Step) -> str:
         asked = {
@@ -141,7 +165,7 @@ def _measure_states() -> Iterator[str]:
 
 
 def _invitation_states() -> Iterator[str]:
-    from dijkwacht.apps.assessments.rules import INVITATION_STEPS, InvitationState
+    from dijkwacht.apps.invitations.rules.states import INVITATION_STEPS, InvitationState
 
     steps = INVITATION_STEPS.items()
     yield "## De stappen van een uitnodiging"
@@ -154,7 +178,7 @@ def _invitation_states() -> Iterator[str]:
 
 
 def _session_states() -> Iterator[str]:
-    from dijkwacht.apps.assessments.rules import ROUND_STEPS, SESSION_STEPS, RoundState, SessionState
+    from dijkwacht.apps.group_sessions.rules import ROUND_STEPS, SESSION_STEPS, RoundState, SessionState
 
     yield "## De stappen van een groepssessie"
     yield _drawing(SessionState, SessionState.PREPARED, SESSION_STEPS)
@@ -175,7 +199,7 @@ def _norm_states() -> tuple[str, ...]:
 
 
 def _bibob_states() -> Iterator[str]:
-    from dijkwacht.apps.instruments.rules.bibob_cases import ENDED, STEPS, BibobState
+    from dijkwacht.apps.bibob.rules.states import ENDED, STEPS, BibobState
 
     withdrawn = BibobState.WITHDRAWN
     yield "## De stappen van een Bibob-zaak"
@@ -192,8 +216,8 @@ def _bibob_states() -> Iterator[str]:
 
 
 def _damocles_states() -> Iterator[str]:
-    from dijkwacht.apps.instruments.rules.damocles import DAMOCLES_STEPS, DamoclesState, DamoclesStep
-    from dijkwacht.apps.instruments.rules.policies import POLICY_STEPS, PolicyState
+    from dijkwacht.apps.damocles.rules.states import DAMOCLES_STEPS, DamoclesState, DamoclesStep
+    from dijkwacht.apps.policies.rules import POLICY_STEPS, PolicyState
 
     def asks(step: DamoclesStep) -> str:
         asked = {
@@ -247,7 +271,7 @@ def roles() -> str:
 def settings() -> str:
     """The variables that an installation reads, checked against the names the code knows."""
     from dijkwacht.kit.errors import Misconfigured
-    from dijkwacht.web.env import read
+    from dijkwacht.web.installation.env import read
 
     known = ""
     try:

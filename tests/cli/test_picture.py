@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from dijkwacht.analysis.scoring.answers import Kind
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Kind
 from dijkwacht.cli.main import main
 from dijkwacht.documents.norms.library import norm
-from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow, WorkbookHead
+from dijkwacht.documents.workbook.model import AnswerRow, EvidenceRow, WorkbookHead
 from dijkwacht.documents.workbook.template import write_template
 
 KEYS = [
@@ -37,7 +37,7 @@ def answers(tmp_path: Path) -> Path:
     first, second, *others, _ = (criterion.id for criterion in gemeente.criteria)
     rows = [
         AnswerRow(first, "secretaris", paper=2, practice=2, evidence=(proof,)),
-        AnswerRow(second, "secretaris", paper=2, practice="?"),
+        AnswerRow(second, "secretaris", paper=2, practice=UNKNOWN),
         *(AnswerRow(id_, "secretaris", paper=2, practice=2) for id_ in others),
     ]
     head = WorkbookHead("GM9901", "Duinrade", "gemeente", gemeente.version, date(2018, 11, 23), example=True)
@@ -103,8 +103,8 @@ def test_without_an_output_it_says_what_the_picture_is(answers: Path, capsys: Ca
     assert out.startswith("Duinrade (GM9901): ")
     assert "peildatum 23 november 2018" in out
     assert "voorbeeldgegevens" in out
-    assert f"In de praktijk op norm: 1 van {len(criteria)} criteria" in out
     assert "% staat alleen op papier" in out
+    assert f"in de praktijk {round(100 / sum(one.weight for one in criteria))}%" in out
     assert "Weet ik niet: 1; niet beantwoord: 1" in out
 
 
@@ -116,7 +116,9 @@ def test_under_ten_criteria_it_counts(tmp_path: Path, capsys: Captured) -> None:
         write_template(gemeente, head=head, rows=[*rows, AnswerRow(gemeente.criteria[0].id, "oov", paper=3)])
     )
     assert main(["picture", "make", str(tmp_path / "a.xlsx")]) == 0
-    assert "Staat alleen op papier: 1 van 1 criteria" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "Van de praktijk is nog niets bekend." in out
+    assert "Op papier is 1 van 1 op orde." in out
 
 
 def test_the_reports_are_written_and_named(answers: Path, capsys: Captured) -> None:
@@ -140,7 +142,7 @@ def test_every_fault_is_a_line_and_stdout_stays_empty(answers: Path, capsys: Cap
     out, err = capsys.readouterr()
     assert out == ""
     assert [line.split(": ")[:2] for line in err.splitlines()] == [
-        [str(answers), place] for place in ("Organisatie!B1", "Antwoorden!A2", "Antwoorden!B2", "Antwoorden!A3")
+        [str(answers), place] for place in ("Organisatie!B1", "Antwoorden!A2", "Antwoorden!C2", "Antwoorden!A3")
     ]
     assert not beeld.exists()
 
@@ -190,7 +192,7 @@ def test_what_looks_like_personal_data_is_a_warning_by_cell(answers: Path, capsy
     out, err = capsys.readouterr()
     assert json.loads(out)["organisation"] == "GM9901"
     assert err.splitlines() == [
-        f"{answers}: Antwoorden!G3: lijkt een e-mailadres en een telefoonnummer te bevatten",
+        f"{answers}: Antwoorden!H3: lijkt een e-mailadres en een telefoonnummer te bevatten",
         "In een weerbaarheidsbeeld horen geen persoonsgegevens. Controleer deze cellen en haal weg wat er niet in hoort.",
         f"Geschreven: {beeld}",
     ]
@@ -205,7 +207,7 @@ def test_many_warnings_are_counted(answers: Path, capsys: Captured) -> None:
     assert main(["picture", "make", str(answers)]) == 0
     out, err = capsys.readouterr()
     assert out.startswith("Duinrade (GM9901): ")
-    assert [line.split(": ")[1] for line in err.splitlines()[:50]] == [f"Antwoorden!G{row}" for row in range(2, 52)]
+    assert [line.split(": ")[1] for line in err.splitlines()[:50]] == [f"Antwoorden!H{row}" for row in range(2, 52)]
     assert err.splitlines()[50] == f"{answers}: en nog {more} cellen"
 
 

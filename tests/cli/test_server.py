@@ -14,8 +14,10 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
 
-from dijkwacht.cli.demo import prepare
+from dijkwacht.cli.demo import fill, prepare
 from dijkwacht.cli.main import main
 from dijkwacht.cli.processes import Processes, server_arguments, worker_arguments
 from dijkwacht.kit.errors import Refused
@@ -99,7 +101,7 @@ class Demo:
 
     def pictures(self) -> list[tuple[str]]:
         with closing(sqlite3.connect(self.folder / "dijkwacht.sqlite3")) as database:
-            return database.execute("SELECT id FROM assessments_picture ORDER BY id").fetchall()
+            return database.execute("SELECT id FROM pictures_picture ORDER BY id").fetchall()
 
     def post(self) -> None:
         """Put a message in the outbox."""
@@ -130,10 +132,24 @@ def start(tmp_path: Path) -> Iterator[Callable[[], Demo]]:
         demo.process.wait()
 
 
+def replaces_a_dead_process(demo: Demo, under: set[int]) -> None:
+    """One process of the server falls over: within two seconds another stands there, and pages go on."""
+    [server] = [pid for pid in under if descendants(pid)]
+    before = descendants(server)
+    os.kill(min(before), signal.SIGKILL)
+    killed = time.monotonic()
+    assert until(lambda: len(descendants(server) - before) == 1)
+    assert time.monotonic() - killed < 2
+    assert until(lambda: answers(demo.port) == 200)
+    assert demo.process.poll() is None
+
+
+@pytest.mark.demo
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="deze machine heeft geen /proc")
 def test_the_demo_serves_ends_with_all_it_started_and_keeps_its_data(start: Callable[[], Demo]) -> None:
     first = start()
     assert first.serves()
+    replaces_a_dead_process(first, descendants(first.process.pid))
     under = descendants(first.process.pid)
     assert len(under) >= 2
     first.post()
@@ -197,6 +213,13 @@ def test_only_a_reset_takes_the_database_away_and_nothing_beside_it(
     assert (tmp_path / "notities.txt").exists()
 
 
+@pytest.mark.django_db
+def test_data_of_a_version_with_other_tables_are_not_half_taken_over() -> None:
+    MigrationRecorder(connection).record_applied("assessments", "0001_initial")
+    with pytest.raises(Refused, match="--reset"):
+        fill(None)
+
+
 def test_processes_end_together_and_at_once() -> None:
     processes = Processes([SLEEPER, SLEEPER], os.environ)
     assert [process.poll() for process in processes.running] == [None, None]
@@ -232,8 +255,21 @@ def test_server_and_worker_start_with_this_very_python() -> None:
     server = server_arguments("0.0.0.0", 8123, 3)
     assert server[:3] == [sys.executable, "-m", "granian"]
     assert server[-1] == "dijkwacht.web.wsgi:application"
+    assert "--respawn-failed-workers" in server
     assert [server[server.index(name) + 1] for name in ("--host", "--port", "--workers")] == ["0.0.0.0", "8123", "3"]
     assert worker_arguments("een") == [sys.executable, "-m", "dijkwacht.jobs", "een"]
+
+
+def test_only_the_server_itself_sets_aside_what_it_loads_at_the_start(tmp_path: Path) -> None:
+    before = "import gc, django; django.setup(); import dijkwacht.web.urls; assert gc.get_freeze_count() == 0; "
+    program = before + "import dijkwacht.web.wsgi; assert gc.get_freeze_count() > 100_000; assert gc.get_threshold()[0] == 20_000"
+    demo = os.environ | {
+        "DIJKWACHT_DEMO": "1",
+        "DIJKWACHT_DATA": str(tmp_path),
+        "DJANGO_SETTINGS_MODULE": "dijkwacht.web.settings",
+    }
+    done = subprocess.run([sys.executable, "-c", program], env=demo, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_personal_link_stands_in_no_line_of_the_server(tmp_path: Path) -> None:

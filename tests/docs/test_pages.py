@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dijkwacht.apps.assessments.rules import STEPS
+from dijkwacht.apps.pictures.rules.states import STEPS
 from tests.docs.pages import PAGES, README, ROOT, blocks, name, prose, table
 
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")

@@ -4,14 +4,14 @@ import re
 
 import pytest
 
-from dijkwacht.apps.accounts.rules import ROLE_RIGHTS, ROLE_WORDS, Right, Role
-from dijkwacht.apps.assessments.rules.invitations import ADDRESS_STAYS
+from dijkwacht.apps.accounts.rules import ROLE_RIGHTS, Right, Role
+from dijkwacht.apps.invitations.rules.states import ADDRESS_STAYS
 from dijkwacht.apps.mail.rules import KEPT
 from dijkwacht.jobs.tidy import FAILED_SIGN_INS_STAY
 from tests.docs.pages import ROOT
 
 TRUST = ROOT / "docs/trust"
-ROLE_OF = {word.lower(): role for role, word in ROLE_WORDS.items()}
+ROLE_OF = {role.word.lower(): role for role in Role}
 COLUMNS = (Right.SEE_ANSWERS, Right.SEE_SETTLED, Right.READ_CONCEPT)
 
 

@@ -9,6 +9,7 @@ import pytest
 from dijkwacht.analysis.scoring.answers import Kind, Source
 from dijkwacht.analysis.scoring.picture import Picture
 from dijkwacht.analysis.scoring.score import score
+from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.documents.example import (
     ExamplePlan,
     example_answers,
@@ -16,13 +17,14 @@ from dijkwacht.documents.example import (
     example_plans,
     example_texts,
 )
-from dijkwacht.documents.example.plans import ROAD, functions_of
+from dijkwacht.documents.example.plans import functions_of
 from dijkwacht.documents.norms.library import norm
 from dijkwacht.documents.norms.model import NormSet
-from dijkwacht.documents.workbook.rows import AnswerRow, AnswersFile, WorkbookHead
+from dijkwacht.documents.workbook.model import AnswerRow, AnswersFile, WorkbookHead
 from dijkwacht.documents.workbook.wording import FUNCTIONS
 
 DAY = date(2026, 11, 23)
+ROAD = [state.value for state in State if state is not State.LAPSED]
 DUINRADE = next(plan for plan in example_plans() if plan.organisation == "GM9901" and plan.state == "concept")
 PLANS = pytest.mark.parametrize("plan", example_plans(), ids=lambda plan: plan.organisation)
 

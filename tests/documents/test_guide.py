@@ -7,10 +7,11 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from dijkwacht.documents.college.files import docx, odt
 from dijkwacht.documents.guide import ADVISER_ONLY, OPENING, GuideHead, guide, questions
 from dijkwacht.documents.norms.library import norm
 from dijkwacht.documents.norms.model import Criterion
+from dijkwacht.documents.paper.docx import write as docx
+from dijkwacht.documents.paper.odt import write as odt
 
 HEAD = GuideHead("Duinrade", "HR", date(2026, 11, 1), date(2026, 11, 24), "Basisnorm", example=True)
 SET = norm("gemeente")

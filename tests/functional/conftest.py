@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from dijkwacht.jobs import content, example
+from dijkwacht.jobs.example.people import PASSWORD
 from tools.check import chromium
 
 from .scene import session_of
@@ -56,8 +57,9 @@ def site(django_test_environment: None, django_db_blocker: Any, tmp_path_factory
     del connections["default"]
     own = connections["default"]
     if own.vendor == "sqlite":
-        # In a file: a database in memory is one connection, and the server answers in several threads.
-        own.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("site") / "site.sqlite3")
+        # In a file: a database in memory is one connection, and the server answers in several threads. By this name the
+        # worker of the product finds it in the folder.
+        own.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("site") / "dijkwacht.sqlite3")
     with django_db_blocker.unblock():
         made = setup_databases(verbosity=0, interactive=False, aliases=["default"])
         content.load()
@@ -86,6 +88,9 @@ class Watch:
 
 
 Visit = Callable[..., Page]
+PATIENCE = 20_000
+"""Milliseconds; whoever passes waits none of them, and a busy machine fails no test."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -97,7 +102,7 @@ def visit(site: str, new_context: Callable[..., BrowserContext]) -> Iterator[Vis
         how.setdefault("viewport", {"width": 1280, "height": 900})
         # Without motion a colour is at once what it becomes, which axe wants to see.
         context = new_context(base_url=site, locale="nl-NL", reduced_motion="reduce", **how)
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         watch.follow(context)
         if email:
             context.add_cookies([{"name": "sessionid", "value": session_of(email), "url": site}])
@@ -111,7 +116,7 @@ def sign_in(page: Page, email: str) -> None:
     """Sign in as a person does."""
     page.goto("/")
     page.get_by_label("E-mailadres").fill(email)
-    page.get_by_label("Wachtwoord").fill(example.PASSWORD)
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
     page.get_by_role("button", name="Inloggen", exact=True).click()
 
 

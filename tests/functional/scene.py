@@ -10,10 +10,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.models import Picture, Respondent
-from dijkwacht.apps.assessments.queries import reckon
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.jobs import example
+from dijkwacht.apps.pictures.models import Picture, Respondent
+from dijkwacht.apps.pictures.queries.reckoning import reckon
+from dijkwacht.jobs.example.people import PASSWORD
 from tests import factories as make
 
 ADVISER = "adviseur@duinmark.example"
@@ -55,7 +55,7 @@ def weakest_in(code: str) -> str:
 def executive_of(code: str, email: str) -> Membership:
     """Somebody who governs this organisation and can sign in."""
     user = make.user(email, "Bestuurder van de proef")
-    user.set_password(example.PASSWORD)
+    user.set_password(PASSWORD)
     user.save()
     return make.membership(user, Organisation.objects.get(code=code), Role.EXECUTIVE)
 
@@ -78,12 +78,13 @@ def workbook_of(code: str) -> bytes:
 
 
 def filled(content: bytes, criterion: str, **cells: Any) -> bytes:
-    """The workbook with cells of the first row of a criterion, named by their column, filled in."""
+    """The workbook with cells of the first row of a criterion, named by their heading, filled in."""
     book = load_workbook(BytesIO(content))
     sheet = book[SHEET]
     row = row_of(sheet, criterion)
-    for column, value in cells.items():
-        sheet[f"{column}{row}"] = value
+    headings = {cell.value: cell.column for cell in sheet[1]}
+    for heading, value in cells.items():
+        sheet.cell(row, headings[heading], value)
     target = BytesIO()
     book.save(target)
     return target.getvalue()

@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Page
 
-from dijkwacht.apps.instruments.models import BibobCase
+from dijkwacht.apps.bibob.models import BibobCase
 
 from .conftest import Visit
-from .looking import press, to, visit_all
+from .looking import NARROW, WIDE, press, to, visit_all
 
 pytestmark = pytest.mark.browser
 OFFICER = "bibob@duinmark.example"
@@ -26,7 +26,7 @@ def test_pages_of_the_policy(visit: Visit) -> None:
     code = "GM9901"
     stops = {
         "bibob": to("bibob:index", lands=f"/bibob/{code}/"),
-        "bibob policy": to("bibob:policy", code),
+        "bibob policy": to("bibob:policy", code, then=_every_column_in_sight),
         "bibob beside": to("bibob:beside", code),
         "bibob use": to("bibob:use", code),
         "bibob edit": to("bibob:edit", code),
@@ -38,6 +38,13 @@ def test_pages_of_the_policy(visit: Visit) -> None:
         "bibob selected": to("bibob:select", then=_choose),
     }
     assert visit_all(visit(OFFICER), stops) == []
+
+
+def _every_column_in_sight(page: Page) -> None:
+    page.set_viewport_size(NARROW)
+    last = page.get_by_role("columnheader", name="Laat de wet het toe?")
+    assert last.evaluate("one => one.getBoundingClientRect().right") <= NARROW["width"]
+    page.set_viewport_size(WIDE)
 
 
 def _without_title(page: Page) -> None:

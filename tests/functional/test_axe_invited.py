@@ -3,9 +3,9 @@
 import pytest
 
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Invitation
-from dijkwacht.apps.assessments.rules import InvitationState
+from dijkwacht.apps.invitations.actions import invitations
+from dijkwacht.apps.invitations.models import Invitation
+from dijkwacht.apps.invitations.rules.states import InvitationState
 from tests import factories as make
 
 from .conftest import Visit
@@ -34,7 +34,7 @@ def test_page_of_the_organisation_that_reads_along(visit: Visit) -> None:
 
 def test_pages_of_the_door(visit: Visit) -> None:
     page, invitation = visit(), Invitation.objects.get(picture=picture_in(WESTERKOOG), state=InvitationState.SENT)
-    actions.invite(invitation=invitation, by=make.BY)
+    invitations.invite(invitation=invitation, by=make.BY)
     token = make.link_of(invitation).split("/")[2]
     wrong = visit_all(
         page,

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .conftest import Visit
-from .looking import press, to, visit_all
+from .looking import press, to, unfold, visit_all
 
 pytestmark = pytest.mark.browser
 WRITER = "oov-hoogmark@duinmark.example"
@@ -28,6 +28,11 @@ def _shown(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_focused()
 
 
+def _shown_unfolded(page: Page) -> None:
+    _shown(page)
+    unfold(page)
+
+
 def _held(page: Page) -> None:
     _fill(page, "Bel 06-12345678")
     press("Brief bekijken")(page)
@@ -39,16 +44,12 @@ def _faulty(page: Page) -> None:
     page.get_by_role("heading", name="Nog niet alles klopt").wait_for()
 
 
-def _unfolded(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
-
-
 def test_pages_of_letters(visit: Visit) -> None:
     closing = "damocles-besluit"
     stops = {
         "letters": to("letters:index"),
-        "letter": to("letters:letter", closing, then=_unfolded),
-        "letter shown": to("letters:letter", closing, then=_shown),
+        "letter": to("letters:letter", closing, then=unfold),
+        "letter shown": to("letters:letter", closing, then=_shown_unfolded),
         "letter held": to("letters:letter", closing, then=_held),
         "letter faulty": to("letters:letter", closing, then=_faulty),
         "letter bibob": to("letters:letter", "bibob-voornemen"),

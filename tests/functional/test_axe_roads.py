@@ -4,10 +4,11 @@ import pytest
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import EarlierStudy
-from dijkwacht.apps.assessments.rules import MilestoneKind, Study
 from dijkwacht.apps.reporting.models import OwnTemplate
+from dijkwacht.apps.roadmap.rules import MilestoneKind
+from dijkwacht.apps.sources import actions
+from dijkwacht.apps.sources.models import EarlierStudy
+from dijkwacht.apps.sources.rules import Study
 from tests import factories as make
 
 from .conftest import Visit
@@ -28,15 +29,15 @@ def test_pages_of_an_adviser_who_agrees_and_prepares(visit: Visit) -> None:
         "assignment": to("assignments:assignment", own.pk),
         "propose": to("assignments:propose"),
         "propose nothing": to("assignments:propose", then=press("Voorstel sturen")),
-        "plan where": to("planning:plan"),
-        "plan": to("planning:plan", query="?organisatie=GM9903"),
-        "roadmap": to("planning:roadmap", running.pk),
-        "roadmap step": to("planning:step", running.pk, step.pk),
+        "plan where": to("roadmap:plan"),
+        "plan": to("roadmap:plan", query="?organisatie=GM9903"),
+        "roadmap": to("roadmap:roadmap", running.pk),
+        "roadmap step": to("roadmap:step", running.pk, step.pk),
         "earlier": to("organisation:studies"),
     }
     assert visit_all(visit(ADVISER), stops) == []
     make.assignment(User.objects.get(email=ADVISER), picture_in("GM9920").organisation)
-    assert visit_all(visit(ADVISER), {"grow": to("planning:grow", picture_in("GM9920").pk)}) == []
+    assert visit_all(visit(ADVISER), {"grow": to("roadmap:grow", picture_in("GM9920").pk)}) == []
     assert planned.milestones.exists()
 
 
@@ -62,6 +63,8 @@ def test_pages_of_the_client_and_the_coordinator(visit: Visit) -> None:
         "own organisation": to("organisation:index"),
         "own roadmap": to("organisation:roadmap", duinrade.pk),
         "levels": to("organisation:levels", duinrade.pk),
+        "decide together": to("measures:decide", query="?organisatie=GM9901"),
+        "public text": to("products:public_text", duinrade.pk),
         "studies": to("organisation:studies"),
         "register": to("organisation:register"),
         "revise": to("organisation:revise", study.pk),

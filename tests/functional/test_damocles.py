@@ -11,12 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from dijkwacht.apps.instruments.models import DamoclesCase
+from dijkwacht.apps.damocles.models import DamoclesCase
 from dijkwacht.kit.dutch import long_date
-from dijkwacht.web.damocles import cases
+from dijkwacht.web.damocles import case_pages
 
 from .conftest import Visit
-from .looking import press, to, visit_all
+from .looking import press, to, unfold, visit_all
 
 pytestmark = pytest.mark.browser
 OFFICER, ADVISER, STRANGER, READER = (
@@ -111,7 +111,8 @@ def test_a_case_is_walked_from_the_report_to_a_letter(visit: Visit, tmp_path: Pa
     ):
         assert part in said, said
     assert set(PERSONS) <= set(re.findall(r"\[[^\]]+\]", said)), said
-    assert said.endswith("de burgemeester van Duinrade\n[naam en handtekening]")
+    letter, _, below = said.partition("de burgemeester van Duinrade\n[naam en handtekening]\n")
+    assert (bool(letter), below) == (True, "Alle gegevens in dit stuk zijn voorbeeldgegevens; de organisatie is verzonnen.")
 
 
 def _without_title(page: Page) -> None:
@@ -127,10 +128,6 @@ def _wrong_file(page: Page) -> None:
     page.get_by_role("heading", name="Het beleid is niet ingelezen").wait_for()
 
 
-def _unfolded(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
-
-
 def test_pages_of_the_policy(visit: Visit) -> None:
     asked = "?place=dwelling&drugs=hard&occurrence=first"
     stops = {
@@ -138,7 +135,7 @@ def test_pages_of_the_policy(visit: Visit) -> None:
         "damocles policy": to("damocles:policy", HERE),
         "damocles ask": to("damocles:ask", HERE),
         "damocles ask nothing": to("damocles:ask", HERE, query="?place=", status=422),
-        "damocles answer": to("damocles:ask", HERE, query=asked, then=_unfolded),
+        "damocles answer": to("damocles:ask", HERE, query=asked, then=unfold),
         "damocles compare": to("damocles:compare", HERE),
         "damocles compared": to("damocles:compare", HERE, query="?met=GM9902&met=GM9905&met=voorbeeldbeleid-b"),
         "damocles use": to("damocles:use", HERE),
@@ -157,7 +154,7 @@ def test_a_draft_is_read_before_it_holds(visit: Visit) -> None:
     press("Ontwerp bewaren")(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Klopt dit beleid?")
     stops = {
-        "damocles draft": to("damocles:version", HERE, 3, then=_unfolded),
+        "damocles draft": to("damocles:version", HERE, 3, then=unfold),
         "damocles draft without day": to("damocles:version", HERE, 3, then=press("Vastleggen dat dit beleid geldt")),
         "damocles upload over draft": to("damocles:upload", HERE),
     }
@@ -165,7 +162,7 @@ def test_a_draft_is_read_before_it_holds(visit: Visit) -> None:
 
 
 def test_pages_of_a_case(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cases, "SHOWN", 5)
+    monkeypatch.setattr(case_pages, "SHOWN", 5)
     new, intended, decided, closed, lapsed = (case(one).pk for one in ("00481", "00455", "00391", "00275", "00410"))
     stops = {
         "instruments": to("instruments:index"),
@@ -176,14 +173,14 @@ def test_pages_of_a_case(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
         "damocles new nothing": to("damocles:new", then=press("Zaak openen")),
         "damocles case new": to("damocles:case", new),
         "damocles case intended": to("damocles:case", intended),
-        "damocles case decided": to("damocles:case", decided, then=_unfolded),
+        "damocles case decided": to("damocles:case", decided, then=unfold),
         "damocles note nothing": to("damocles:case", decided, then=_note_nothing),
         "damocles case closed": to("damocles:case", closed),
         "damocles case ended": to("damocles:case", lapsed),
         "damocles revise": to("damocles:revise", intended),
         "damocles people": to("damocles:people", decided),
         "damocles people nobody": to("damocles:people", new, then=press("Op de zaak zetten")),
-        "damocles weigh": to("damocles:weigh", intended, then=_unfolded),
+        "damocles weigh": to("damocles:weigh", intended, then=unfold),
         "damocles step": to("damocles:step", decided, "closed"),
         "damocles step nothing": to("damocles:step", intended, "dropped", then=press("Vastleggen")),
         "damocles step refused": to("damocles:step", intended, "decided", status=409),

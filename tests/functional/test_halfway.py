@@ -5,12 +5,12 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.queries import reckon
-from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.halfway.queries import halfway
 from dijkwacht.apps.measures import actions
-from dijkwacht.apps.measures.queries import halfway
-from dijkwacht.apps.measures.rules import Draft
+from dijkwacht.apps.measures.rules.drafts import Draft
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.reckoning import reckon
+from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
 
 from .conftest import Visit

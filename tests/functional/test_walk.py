@@ -10,8 +10,9 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from dijkwacht.apps.assessments.models import Answer, Respondent
-from dijkwacht.web.questions.seat import Seat
+from dijkwacht.apps.pictures.models import Answer, Respondent
+from dijkwacht.web.questions.seat import Place, Seat
+from tests import factories as make
 
 from .conftest import Visit, picture_of, sign_in
 from .scene import (
@@ -33,7 +34,7 @@ NEW_EXECUTIVE = "bestuurder-westerkoog@duinmark.example"
 
 def open_codes(seat: Respondent) -> list[str]:
     """What is not answered yet."""
-    place = Seat(seat, by=seat.membership.user)
+    place = Seat((Place(seat, seat.membership.user),))
     return [criterion.id for criterion in place.criteria if criterion.id not in place.given]
 
 
@@ -166,7 +167,7 @@ def test_without_javascript_a_card_is_an_ordinary_form(visit: Visit) -> None:
     page.get_by_text("Dit is bij ons niet van toepassing").click()
     page.locator("[name=is_not_applicable]").check()
     page.get_by_role("button", name="Volgende").click()
-    expect(page.get_by_role("alert")).to_contain_text("Schrijf op waarom")
+    expect(page.get_by_role("alert").last).to_contain_text("Schrijf op waarom")
 
 
 def test_the_adviser_analyses_and_the_executive_reads(visit: Visit, tmp_path: Path) -> None:
@@ -175,11 +176,14 @@ def test_the_adviser_analyses_and_the_executive_reads(visit: Visit, tmp_path: Pa
     sign_in(adviser, ADVISER)
     assert heading(adviser) == "Wie heeft mij vandaag nodig?"
     picture_of(adviser, "work")
-    adviser.get_by_role("link", name="Westerkoog", exact=True).click()
+    adviser.goto(reverse("work:analysis", args=[picture_in(WESTERKOOG).pk]))
+    adviser.get_by_role("button", name="Analyse beginnen").click()
+    adviser.get_by_label("Sluiten: wat zij al invulden, telt mee").check()
     adviser.get_by_role("button", name="Analyse beginnen").click()
     expect(adviser.get_by_role("button", name="Analyse beginnen")).to_have_count(0)
     _settle(adviser)
     _read_in(adviser, tmp_path)
+    make.read_through(picture_in(WESTERKOOG))  # one by one in test_whole_picture
     _share(adviser)
     executive = visit()
     sign_in(executive, NEW_EXECUTIVE)
@@ -195,14 +199,15 @@ def _settle(page: Page) -> None:
     panel = page.locator("#paneel")
     expect(panel).to_be_focused()
     panel.get_by_label("Niveau in de praktijk").select_option("1")
-    panel.get_by_label("Waarom weegt u het zo?").fill("Bij drie van de vier dossiers ontbrak het.")
+    panel.get_by_label("een eigen toets").check()
+    panel.get_by_label("Waarom oordeelt u zo?").fill("Bij drie van de vier dossiers ontbrak het.")
     panel.get_by_label("Uw bevinding").fill("De stap wordt overgeslagen als het druk is.")
     panel.get_by_label("Nagelezen").check()
     panel.get_by_label("Aanbeveling", exact=True).fill("Maak de stap verplicht in het zaaksysteem.")
     picture_of(page, "panel")
     panel.get_by_role("button", name="Bewaren", exact=True).last.click()
-    expect(page.get_by_text(f"{code} is bewaard.")).to_be_visible()
-    expect(page.locator(f"#{code}")).to_contain_text("gewogen")
+    expect(page.get_by_text(f"{code} is bewaard.", exact=True)).to_be_visible()
+    expect(page.locator(f"#{code}")).to_contain_text("uw oordeel")
     page.goto(reverse("work:findings", args=[picture_in(WESTERKOOG).pk]))
     expect(page.locator(f"#{code}")).to_contain_text("Maak de stap verplicht in het zaaksysteem.")
     expect(page.locator(f"#{code}")).to_contain_text("Nagelezen")
@@ -216,14 +221,14 @@ def _read_in(page: Page, folder: Path) -> None:
     coming.value.save_as(folder / "vragen.xlsx")
     content = (folder / "vragen.xlsx").read_bytes()
     choose = page.get_by_label("Werkboek", exact=True)
-    choose.set_input_files(file(filled(content, "INK-01", D=7, E="vaak")))
+    choose.set_input_files(file(filled(content, "INK-01", papier=7, praktijk="vaak")))
     page.get_by_role("button", name="Inlezen en nakijken").click()
-    faults = page.get_by_role("alert")
+    faults = page.get_by_role("alert").last
     expect(faults).to_be_focused()
-    expect(faults).to_contain_text("Antwoorden!D")
     expect(faults).to_contain_text("Antwoorden!E")
+    expect(faults).to_contain_text("Antwoorden!F")
     picture_of(page, "faults")
-    choose.set_input_files(file(filled(content, "INK-01", D=3, E=1)))
+    choose.set_input_files(file(filled(content, "INK-01", papier=3, praktijk=1)))
     page.get_by_role("button", name="Inlezen en nakijken").click()
     assert heading(page) == "Wat verandert er met dit werkboek?"
     expect(page.locator("tbody tr")).to_have_count(1)
@@ -238,7 +243,7 @@ def _share(page: Page) -> None:
     page.get_by_label("Gevraagd besluit").fill("Het college wordt gevraagd de aanbeveling over te nemen.")
     page.get_by_label("Waarom bleven onderdelen open?").fill("De vragen stonden kort open.")
     page.get_by_role("button", name="Samenvatting bewaren").click()
-    expect(page.get_by_text("De samenvatting is bewaard.")).to_be_visible()
+    expect(page.get_by_text("De samenvatting is bewaard.", exact=True)).to_be_visible()
     picture_of(page, "summary")
     page.get_by_role("link", name="Analyse", exact=True).last.click()
     page.get_by_role("button", name="Concept delen met de bestuurder").click()

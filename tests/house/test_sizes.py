@@ -28,6 +28,11 @@ def test_no_template_has_more_than_120_lines() -> None:
     assert {name(path): lines(path) for path in ours("*", below=TEMPLATES) if lines(path) > 120} == {}
 
 
+def test_no_line_of_a_template_has_more_than_150_signs() -> None:
+    texts = {name(path): path.read_text(encoding="utf-8").splitlines() for path in ours("*", below=TEMPLATES)}
+    assert [f"{file}:{n}" for file, text in texts.items() for n, line in enumerate(text, 1) if len(line) > 150] == []
+
+
 def test_no_component_has_more_than_40_lines() -> None:
     assert {name(path): lines(path) for path in ours("*.html", below=TEMPLATES / "cotton") if lines(path) > 40} == {}
 

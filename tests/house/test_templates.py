@@ -31,6 +31,13 @@ def test_no_template_has_inline_style_script_or_handler() -> None:
     assert found == {}
 
 
+def test_no_hidden_word_begins_with_a_colon_or_a_comma() -> None:
+    # A browser puts a space before what stands aside, and a screen reader then reads the sign by itself.
+    begins = re.compile(r'class="dw-hidden">\s*[:,.;]')
+    found = [name(path) for path in ours("*.html", below=TEMPLATES) if begins.search(path.read_text(encoding="utf-8"))]
+    assert found == []
+
+
 def test_no_drawing_writes_inline_style() -> None:
     # A drawing stands in the page as it is: what a template may not do, it may not either.
     found = [path for path in ours("*.py", below=SOURCE / "documents" / "drawings") if inline(path.read_text(encoding="utf-8"))]

@@ -8,17 +8,20 @@ from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.accounts.rules import Right, Role
-from dijkwacht.apps.assessments.models import Answer, Finding, Picture, Recommendation, Settlement
-from dijkwacht.apps.assessments.queries import own_seats
-from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.queries import broken_at
+from dijkwacht.apps.findings.models import Finding, Recommendation
 from dijkwacht.apps.measures.models import Measure, Proof
-from dijkwacht.apps.measures.rules import State as MeasureState
+from dijkwacht.apps.measures.rules.states import State as MeasureState
 from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.people.models import Welcome
+from dijkwacht.apps.pictures.models import Answer, Picture, Settlement
+from dijkwacht.apps.pictures.queries.answers import own_seats
+from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.documents.norms.library import norm_ids
 from dijkwacht.jobs import content, example
+from dijkwacht.jobs.example.people import PASSWORD
 
 DAY = date(2026, 11, 23)
 
@@ -83,6 +86,7 @@ def test_the_same_day_gives_the_same_example_and_another_day_other_dates(loaded:
 def _forget() -> None:
     Measure.objects.all().delete()
     Picture.objects.all().delete()
+    Welcome.objects.all().delete()
     User.objects.all().delete()
 
 
@@ -107,7 +111,7 @@ def test_pictures_stand_in_every_state_and_a_concept_has_its_summary(loaded: Non
 
 def test_who_stands_on_the_list_can_sign_in_and_has_something_to_do(loaded: None) -> None:
     people = {sign_in.email: User.objects.get(email=sign_in.email) for sign_in in example.sign_ins()}
-    assert all(user.check_password(example.PASSWORD) for user in people.values())
+    assert all(user.check_password(PASSWORD) for user in people.values())
     held = Membership.objects.valid_on(DAY).filter(user__in=people.values()).select_related("user")
     roles = {row.role: row.user for row in held}
     assert roles.keys() >= {Role.RESPONDENT, Role.ADVISER, Role.EXECUTIVE}

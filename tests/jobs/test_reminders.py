@@ -8,12 +8,16 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Attempt, Invitation, Milestone, Picture
-from dijkwacht.apps.assessments.rules import InvitationState, MilestoneKind, State
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.invitations.actions import codes
+from dijkwacht.apps.invitations.models import Attempt, Invitation
+from dijkwacht.apps.invitations.rules.states import InvitationState
 from dijkwacht.apps.mail.links import site_url
 from dijkwacht.apps.mail.models import Message
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.roadmap.models import Milestone
+from dijkwacht.apps.roadmap.rules import MilestoneKind
 from dijkwacht.jobs import reminders
 from dijkwacht.web import settings as product
 from tests import factories as make
@@ -50,7 +54,7 @@ def test_who_did_not_submit_is_reminded_after_a_week_and_once(invitation: Invita
     reminders.remind.call()
     reminders.remind.call()
     assert reminded() == number
-    assert Event.objects.filter(verb="assessments.reminded").count() == number
+    assert Event.objects.filter(verb="invitations.reminded").count() == number
 
 
 def test_a_reminder_tells_how_to_come_in_without_telling_the_link(invitation: Invitation) -> None:
@@ -95,7 +99,7 @@ def test_a_link_expires_after_its_last_day_and_what_was_submitted_stays_so(invit
     invitation.refresh_from_db()
     done.refresh_from_db()
     assert [invitation.state, done.state] == [InvitationState.EXPIRED, InvitationState.SUBMITTED]
-    assert Event.objects.filter(verb="assessments.expired").count() == 1
+    assert Event.objects.filter(verb="invitations.expired").count() == 1
     assert client.get(make.link_of(invitation)).status_code == 404
 
 
@@ -114,13 +118,13 @@ def test_addresses_go_thirty_days_after_the_picture_ended_and_not_before(invitat
     reminders.remind.call()
     reminders.remind.call()
     assert Invitation.objects.get().email == ""
-    assert Event.objects.filter(verb="assessments.addresses_let_go").count() == 1
+    assert Event.objects.filter(verb="invitations.addresses_let_go").count() == 1
 
 
 def test_asked_and_tried_codes_are_forgotten_after_a_day(invitation: Invitation) -> None:
-    actions.ask_code(email="wie@example.org", peer="192.0.2.1", by=make.BY)
+    codes.ask_code(email="wie@example.org", peer="192.0.2.1", by=make.BY)
     Attempt.objects.update(at=timezone.now() - timedelta(hours=25))
-    actions.ask_code(email="wie@example.org", peer="192.0.2.1", by=make.BY)
+    codes.ask_code(email="wie@example.org", peer="192.0.2.1", by=make.BY)
     reminders.remind.call()
     assert Attempt.objects.count() == 2  # for the address and for the place, of the second time
 

@@ -3,16 +3,16 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
-from dijkwacht.apps.assessments.actions import receive
-from dijkwacht.apps.assessments.models import Upload
+from dijkwacht.apps.accounts.backend import SessionStore
+from dijkwacht.apps.accounts.models import Sitting
 from dijkwacht.apps.mail.models import Message
-from dijkwacht.documents.workbook.rows import AnswerRow
+from dijkwacht.apps.workbooks.actions import receive
+from dijkwacht.apps.workbooks.models import Upload
+from dijkwacht.documents.workbook.model import AnswerRow
 from dijkwacht.jobs import tidy
 from dijkwacht.jobs.rounds import again
 from dijkwacht.web import settings as product
@@ -38,7 +38,7 @@ def test_workbooks_and_sessions_go_after_their_time_and_not_before() -> None:
         session.save()
     tidy.tidy.call()
     assert list(Upload.objects.all()) == [new]
-    assert Session.objects.get().expire_date > timezone.now()
+    assert Sitting.objects.get().expire_date > timezone.now()
 
 
 def test_messages_go_a_month_after_they_were_sent_or_given_up() -> None:

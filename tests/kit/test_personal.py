@@ -19,6 +19,8 @@ CONTENT = ROOT / "src/dijkwacht/content"
 SET = ROOT / "tests/data/personal"
 EXPLAINED = ROOT / "docs/explanation/persoonsgegevens.md"
 ORDINARY = "gewoon"
+SCANNED = [kind for kind in Kind if kind is not Kind.FUNCTION]
+"""A function is found elsewhere, by the rule of its own."""
 
 
 def found(text: str) -> list[tuple[Kind, str]]:
@@ -47,8 +49,8 @@ def measured(kind: Kind) -> tuple[int, int]:
 
 def false_alarms() -> dict[Kind, int]:
     """What is found, per kind, in every text of the test set where it is not."""
-    alarms = dict.fromkeys(Kind, 0)
-    for label in (*Kind, ORDINARY):
+    alarms = dict.fromkeys(SCANNED, 0)
+    for label in (*SCANNED, ORDINARY):
         for text, spans in texts(label):
             for hit in scan(text):
                 alarms[hit.kind] += not (hit.kind == label and (hit.start, hit.end) in spans)
@@ -61,7 +63,7 @@ def share(part: int, whole: int) -> str:
 
 def test_the_measured_rates_are_those_in_the_documentation() -> None:
     alarms = false_alarms()
-    counted = [(kind.value, *measured(kind), alarms[kind]) for kind in Kind]
+    counted = [(kind.value, *measured(kind), alarms[kind]) for kind in SCANNED]
     counted.append(("samen", *(sum(row[column] for row in counted) for column in (1, 2, 3))))
     assert table(EXPLAINED, "soort")[1:] == [
         [kind, *map(str, (marked, right, marked - right, wrong)), share(right, marked), share(right, right + wrong)]
@@ -70,7 +72,7 @@ def test_the_measured_rates_are_those_in_the_documentation() -> None:
 
 
 def test_the_test_set_is_large_enough_to_say_something() -> None:
-    assert sum(measured(kind)[0] for kind in Kind) >= 40
+    assert sum(measured(kind)[0] for kind in SCANNED) >= 40
     ordinary = list(texts(ORDINARY))
     assert len(ordinary) >= 120
     assert f"{len(ordinary)} gewone teksten" in EXPLAINED.read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ import string
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dijkwacht.kit.errors import InvalidInput
@@ -203,7 +203,6 @@ SCALARS = TEXTS | st.booleans() | st.none() | st.integers(-(10**30), 10**30)
 DATA = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4), max_leaves=20)
 
 
-@settings(deadline=None)
 @given(DATA, st.booleans(), st.booleans())
 def test_plain_data_comes_back_as_it_was_written(data: object, flow: bool, raw: bool) -> None:
     written = yaml.dump(data, Dumper=NoAliases, default_flow_style=flow, allow_unicode=raw)

@@ -143,17 +143,11 @@ def test_no_level_is_chosen_beforehand() -> None:
     assert "checked" not in html
 
 
-def test_a_saved_mark_is_read_out_politely() -> None:
-    html = render('<c-saved-mark state="saved" at="14.02 uur" />')
-    assert 'aria-live="polite"' in html
-    assert "Bewaard om 14.02 uur" in html
-
-
 def test_a_table_can_be_scrolled_by_keyboard_and_has_a_name() -> None:
-    html = render('<c-data-table id="t" caption="Op norm per thema"><tbody></tbody></c-data-table>')
+    html = render('<c-data-table id="t" caption="Op orde per thema"><tbody></tbody></c-data-table>')
     assert 'tabindex="0"' in html
     assert 'aria-labelledby="t-titel"' in html
-    assert '<caption id="t-titel">Op norm per thema</caption>' in html
+    assert '<caption id="t-titel">Op orde per thema</caption>' in html
 
 
 def test_an_alert_takes_no_title_from_the_page_around_it() -> None:

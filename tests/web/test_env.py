@@ -1,14 +1,15 @@
 """The settings from outside: each wrong value stops the start, in words."""
 
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
 
 from dijkwacht.kit.errors import Misconfigured
-from dijkwacht.web.env import DEMO_KEY, Environment, database, read
-from dijkwacht.web.outgoing import MailServer
+from dijkwacht.web.installation.env import DEMO_KEY, Environment, database, read
+from dijkwacht.web.installation.outgoing import MailServer
 
-KEY = "k" * 40
+KEY = "k7Qd" * 7 + "ZbW3xYtLmn0p"
 FROM = {"DIJKWACHT_MAIL_FROM": "dijkwacht <post@example.org>"}
 LIVE = {"DIJKWACHT_SECRET_KEY": KEY, "DIJKWACHT_HOSTS": "beeld.example.org"}
 
@@ -16,11 +17,13 @@ LIVE = {"DIJKWACHT_SECRET_KEY": KEY, "DIJKWACHT_HOSTS": "beeld.example.org"}
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"DIJKWACHT_HOST": "a"}, "Onbekende instelling: DIJKWACHT_HOST. Bekend zijn: DIJKWACHT_DATA"),
+        ({"DIJKWACHT_HOST": "a"}, "Onbekende instelling: DIJKWACHT_HOST. Bekend zijn: DIJKWACHT_CONTACT, DIJKWACHT_DATA"),
         ({"DIJKWACHT_SECRET_KEY": "kort"}, "korter dan 40 tekens"),
         ({"DIJKWACHT_SECRET_KEY": "k" * 39}, "korter dan 40 tekens"),
         ({"DIJKWACHT_SECRET_KEY": ""}, "SECRET_KEY ontbreekt"),
         ({"DIJKWACHT_SECRET_KEY": DEMO_KEY}, "die van de demo"),
+        ({"DIJKWACHT_SECRET_KEY": "x" * 50}, "te raden"),
+        ({"DIJKWACHT_SECRET_KEY": "welkom2026" * 5}, "te raden"),
         ({"DIJKWACHT_HOSTS": " , "}, "HOSTS ontbreekt"),
         ({"DIJKWACHT_DEMO": "ja"}, "DIJKWACHT_DEMO is 0 of 1"),
         ({"DIJKWACHT_DEMO": ""}, "DIJKWACHT_DEMO is 0 of 1"),
@@ -29,6 +32,9 @@ LIVE = {"DIJKWACHT_SECRET_KEY": KEY, "DIJKWACHT_HOSTS": "beeld.example.org"}
         ({"DIJKWACHT_URL": "http://beeld.example.org"}, "https achter TLS"),
         ({"DIJKWACHT_URL": "https://beeld.example.org/map"}, "zonder map erachter"),
         ({"DIJKWACHT_URL": "https://[beeld"}, "DIJKWACHT_URL is het adres"),
+        ({"DIJKWACHT_KEYS": f"{KEY}, kort"}, "DIJKWACHT_KEYS zijn sleutels"),
+        ({"DIJKWACHT_PROXIES": "de proxy"}, "DIJKWACHT_PROXIES zijn adressen"),
+        ({"DIJKWACHT_CONTACT": "bel ons"}, "DIJKWACHT_CONTACT is een mailadres"),
         ({"DIJKWACHT_MAIL": "mail.example.org"}, "DIJKWACHT_MAIL is een adres"),
         ({"DIJKWACHT_MAIL": "http://mail.example.org"}, "DIJKWACHT_MAIL is een adres"),
         ({"DIJKWACHT_MAIL": "smtp://mail.example.org/?tls=ja"}, "DIJKWACHT_MAIL is een adres"),
@@ -71,6 +77,12 @@ def test_a_server_is_no_demo_and_stands_behind_tls() -> None:
         url="https://beeld.example.org",
         mail=None,
         mail_from="dijkwacht@localhost",
+        contact="",
+        keys=(KEY,),
+        proxies=(ip_network("127.0.0.0/8"), ip_network("::1")),
+        streams=False,
+        seal_keys=(KEY,),
+        seal_mail="",
     )
 
 
@@ -141,3 +153,11 @@ def test_sqlite_lives_in_the_data_folder_and_waits_its_turn() -> None:
     assert isinstance(options, dict)
     assert (options["transaction_mode"], options["timeout"]) == ("IMMEDIATE", 20)
     assert "synchronous=FULL" in options["init_command"]
+
+
+def test_the_newest_key_locks_and_the_key_of_the_site_still_opens() -> None:
+    assert read({**LIVE, "DIJKWACHT_KEYS": f"{'n' * 40}, {'o' * 40}"}).keys == ("n" * 40, "o" * 40, KEY)
+
+
+def test_without_tls_no_header_tells_where_a_visitor_comes_from() -> None:
+    assert read({**LIVE, "DIJKWACHT_TLS": "0", "DIJKWACHT_URL": "http://beeld.example.org"}).proxies == ()

@@ -28,9 +28,10 @@ COMMANDS = {
     "picture": Entry("Maak een vragenlijst of een weerbaarheidsbeeld.", "dijkwacht.cli.picture", group=True),
     "norms": Entry("Kijk een normenset na.", "dijkwacht.cli.norms", group=True),
     "terms": Entry("Reken wettelijke termijnen uit.", "dijkwacht.cli.terms"),
+    "setup": Entry("Zet alles klaar om te draaien.", "dijkwacht.cli.server"),
     "serve": Entry("Start de server.", "dijkwacht.cli.server"),
     "worker": Entry("Start de uitvoerder van het achtergrondwerk.", "dijkwacht.cli.server"),
-    "check": Entry("Controleer de instellingen van de server.", "dijkwacht.cli.server"),
+    "check": Entry("Controleer de installatie.", "dijkwacht.cli.server"),
     "audit": Entry("Controleer het logboek.", "dijkwacht.cli.server"),
     "manage": Entry("Beheer de database en de inhoud.", "dijkwacht.cli.server"),
 }

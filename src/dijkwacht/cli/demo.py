@@ -30,15 +30,14 @@ def address(port: int) -> str:
 
 
 def fill(day: date | None) -> None:
-    """Make the tables and load the content and the example, where they are not there yet."""
-    from django.core.management import call_command  # noqa: PLC0415 - after the settings are chosen
-
-    from dijkwacht.jobs import content, example  # noqa: PLC0415
+    """Make the installation ready and load the example, where they are not there yet."""
+    from dijkwacht.jobs import example, installation  # noqa: PLC0415 - after the settings are chosen
 
     say("Database klaarzetten …")
-    call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
-    content.load()
+    try:
+        installation.install()
+    except Refused as refused:
+        raise Refused(f"{refused} Kies een andere map (--data), of begin opnieuw (--reset).") from None
     if example.is_loaded():
         say("De gegevens van de vorige keer staan er nog.")
         return
@@ -72,6 +71,7 @@ def run(port: int) -> None:
 
 def _show(port: int) -> None:
     from dijkwacht.jobs import example  # noqa: PLC0415
+    from dijkwacht.jobs.example.people import PASSWORD  # noqa: PLC0415
 
     console = Console(stderr=True)
     table = Table(title=f"dijkwacht draait op {address(port)}", caption="Ctrl-C stopt. Alles in Duinmark is verzonnen.")
@@ -82,5 +82,5 @@ def _show(port: int) -> None:
         table.add_row(sign_in.email, f"{sign_in.who}: {sign_in.page}")
     console.print(table)
     # Beside the table: in a narrow column it would be cut off.
-    say(f"Het wachtwoord is voor iedereen: {example.PASSWORD}")
+    say(f"Het wachtwoord is voor iedereen: {PASSWORD}")
     say(f"Mail verlaat deze machine niet. U leest haar op {address(port)}/post/")

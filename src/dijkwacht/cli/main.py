@@ -36,8 +36,17 @@ def main(arguments: Sequence[str]) -> int:
     except (DijkwachtError, typer.Abort, OSError, ModuleNotFoundError) as error:
         say(_reason(error))
         return FAILED
+    except _of_the_database():
+        say("de database antwoordt niet, of haar tabellen zijn niet van deze versie; ‘dijkwacht check’ zegt wat er ontbreekt")
+        return FAILED
     # A command that returns a number has chosen its own status, as `typer.Exit` does.
     return result if isinstance(result, int) else DONE
+
+
+def _of_the_database() -> tuple[type[Exception], ...]:
+    """What comes of a database that is away or of another version; nothing where no command asked for one."""
+    found = sys.modules.get("django.db.utils")
+    return (found.OperationalError, found.ProgrammingError) if found else ()
 
 
 def _say_faults(faults: Sequence[Fault]) -> None:

@@ -11,7 +11,7 @@ from dijkwacht.kit.dutch import count
 from dijkwacht.kit.files import LARGEST, read_text
 
 if TYPE_CHECKING:
-    from dijkwacht.documents.norms.foreign.found import Found
+    from dijkwacht.documents.norms.foreign.norm_set import Found
 
 app = typer.Typer(help="Normensets nakijken en omzetten.", no_args_is_help=True)
 
@@ -22,7 +22,7 @@ _Source = Annotated[
 _SUFFIXES: Final = (".yaml", ".yml")
 _TO_ADD: Final = (
     "Kijk dit na en vul aan wat de bron niet zegt: voor wie de norm geldt (applies_to), de korte set (basic),"
-    " basiseisen (must), vragen (ask) en wie gevraagd wordt (asked)."
+    " minimumeisen (must), vragen (ask) en wie gevraagd wordt (asked)."
 )
 
 
@@ -64,9 +64,9 @@ def convert(
 
 def _found(file: Path) -> "Found":
     # Only when it is called: --help should not pay for the models.
-    from dijkwacht.documents.norms.foreign import detect  # noqa: PLC0415
+    from dijkwacht.documents.norms.foreign import formats  # noqa: PLC0415
 
-    return detect.read_any(read_text(file, largest=detect.LARGEST), file=str(file))
+    return formats.read_any(read_text(file, largest=formats.LARGEST), file=str(file))
 
 
 def _size(themes: int, criteria: int) -> str:

@@ -15,8 +15,8 @@ from dijkwacht.kit.errors import Fault
 if TYPE_CHECKING:
     from dijkwacht.analysis.scoring.picture import Picture
     from dijkwacht.documents.norms.model import NormSet
-    from dijkwacht.documents.report.content import ReportContent
-    from dijkwacht.documents.workbook.rows import AnswersFile
+    from dijkwacht.documents.paper.model import Paper
+    from dijkwacht.documents.workbook.model import AnswersFile
 
 app = typer.Typer(help="Maak een vragenlijst of een weerbaarheidsbeeld.", no_args_is_help=True)
 
@@ -102,9 +102,11 @@ def _picture(answers: Path, own: "NormSet | None") -> "tuple[AnswersFile, Pictur
 
 def _warn_of_personal_data(answers: Path, file: "AnswersFile") -> None:
     """Say which cells look as if they hold personal data; what stands in them is not repeated."""
+    from dijkwacht.kit.personal import words_of  # noqa: PLC0415
+
     if not file.personal:
         return
-    warnings = [(cell.place, f"lijkt {' en '.join(f'een {kind}' for kind in cell.kinds)} te bevatten") for cell in file.personal]
+    warnings = [(cell.place, f"lijkt {words_of(cell.kinds)} te bevatten") for cell in file.personal]
     if (more := len(warnings) - _WARNINGS) > 0:
         warnings[_WARNINGS:] = [("", f"en nog {count(more, 'cel', 'cellen')}")]
     for place, reason in warnings:
@@ -114,28 +116,14 @@ def _warn_of_personal_data(answers: Path, file: "AnswersFile") -> None:
 
 def _rendered(outputs: dict[str, Path], file: "AnswersFile", picture: "Picture") -> dict[Path, bytes]:
     """Every report that is asked, made before the first is written."""
+    from dijkwacht.documents import writers  # noqa: PLC0415
+    from dijkwacht.documents.files import Form  # noqa: PLC0415
+
     content = _content(file, picture)
-    made: dict[Path, bytes] = {}
-    for suffix, path in outputs.items():
-        made[path] = _report(suffix, content)
-    return made
+    return {path: writers.write(content, Form(suffix[1:])) for suffix, path in outputs.items()}
 
 
-def _report(suffix: str, content: "ReportContent") -> bytes:
-    if suffix == ".pdf":
-        from dijkwacht.documents.report.pdf import pdf  # noqa: PLC0415
-
-        return pdf(content)
-    if suffix == ".docx":
-        from dijkwacht.documents.report.docx import docx  # noqa: PLC0415
-
-        return docx(content)
-    from dijkwacht.documents.report.odt import odt  # noqa: PLC0415
-
-    return odt(content)
-
-
-def _content(file: "AnswersFile", picture: "Picture") -> "ReportContent":
+def _content(file: "AnswersFile", picture: "Picture") -> "Paper":
     """The report's content; without texts of an adviser it takes the advice of the norm."""
     from datetime import UTC, datetime  # noqa: PLC0415
 

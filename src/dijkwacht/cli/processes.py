@@ -1,5 +1,6 @@
 """The processes of a running site: how they are started and how they end."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -22,6 +23,8 @@ def server_arguments(host: str, port: int, workers: int) -> list[str]:
     options += ["--blocking-threads", "2"]
     # The address of a personal link is a key: no log of requests, also where the surroundings ask for one.
     options += ["--no-access-log"]
+    # One process that falls over must not take the site with it; another stands in its place at once.
+    options += ["--respawn-failed-workers"]
     return [sys.executable, "-m", "granian", *options, "dijkwacht.web.wsgi:application"]
 
 
@@ -61,14 +64,14 @@ class Processes:
             time.sleep(0.3)
 
     def stop(self) -> None:
-        """Ask all to end, and insist after a while."""
+        """Ask all to end, and insist after a while: with all that they started themselves, whoever lost its parent too."""
         for process in self.running:
             if process.poll() is None:
                 process.send_signal(signal.SIGTERM)
         deadline = time.monotonic() + GRACE_SECONDS
         for process in self.running:
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 process.wait(max(0.1, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)  # its session is its group
+            process.wait()

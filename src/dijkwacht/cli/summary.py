@@ -5,9 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dijkwacht.analysis.scoring.picture import Figures, Picture, ThemeFigures
-    from dijkwacht.documents.workbook.rows import AnswersFile
-
-_FEW = 10  # under this number of criteria a count says more than a percentage
+    from dijkwacht.documents.workbook.model import AnswersFile
 
 
 def as_json(file: "AnswersFile", picture: "Picture") -> dict[str, Any]:
@@ -29,30 +27,21 @@ def as_json(file: "AnswersFile", picture: "Picture") -> dict[str, Any]:
 
 
 def in_words(file: "AnswersFile", picture: "Picture") -> str:
-    """The picture in a few lines: counts first, then what stands on paper only."""
+    """The picture in a few lines: what stands on paper only, and what is weak, not known or not proven."""
+    from dijkwacht.documents.report.parts import wording  # noqa: PLC0415
     from dijkwacht.kit.dutch import long_date  # noqa: PLC0415
 
     whole, head = picture.whole, file.head
     lines = [
-        f"{head.name} ({head.code}): {file.norm.title}{', basisset' if head.basic else ''}, peildatum {long_date(head.on)}",
-        f"Rubricering: {head.marking}{'; voorbeeldgegevens' if head.example else ''}",
-        f"In de praktijk op norm: {whole.at_norm} van {whole.applicable} criteria",
-        *_paper_only(whole),
-        f"Kwetsbaarheden: {len(picture.weak_spots)}",
+        f"{head.name} ({head.code}): {file.norm.title}{', korte set' if head.basic else ''}, peildatum {long_date(head.on)}",
+        f"{head.marking.told}{'; voorbeeldgegevens' if head.example else ''}",
+        f"{wording.headline(whole)}.",
+        wording.sentence(whole),
+        f"Kwetsbaarheden: {len(picture.findings)}; nog niet bekend: {len(picture.not_known)}",
         f"Weet ik niet: {len(picture.unknown)}; niet beantwoord: {len(picture.unanswered)}",
         f"Zonder bewijs: {len(picture.no_evidence)}; verouderd bewijs: {len(picture.stale)}",
     ]
     return "\n".join(lines)
-
-
-def _paper_only(whole: "Figures") -> list[str]:
-    from dijkwacht.kit.dutch import percent  # noqa: PLC0415
-
-    if whole.paper_only is None:
-        return []
-    if whole.applicable < _FEW:
-        return [f"Staat alleen op papier: {whole.paper_only_count} van {whole.applicable} criteria"]
-    return [f"{percent(whole.paper_only)} staat alleen op papier"]
 
 
 def _figures(figures: "Figures") -> dict[str, Any]:

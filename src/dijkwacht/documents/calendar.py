@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-MEDIA_TYPE: Final = "text/calendar; charset=utf-8"
 _LONGEST: Final = 75
 
 

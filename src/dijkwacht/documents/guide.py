@@ -6,11 +6,10 @@ from datetime import date
 from typing import Final
 
 from dijkwacht.analysis.scoring.answers import Side
-from dijkwacht.documents.college.content import Paper
 from dijkwacht.documents.drawings.labels import one_line, plain, shortened
 from dijkwacht.documents.norms.model import Criterion, Theme
 from dijkwacht.documents.norms.words import LEVEL_WORDS, in_sentence
-from dijkwacht.documents.report.content import Block, Column, Heading, Notice, Paragraph, Points, Table
+from dijkwacht.documents.paper.model import Block, Column, Heading, Notice, Paper, Paragraph, Points, Table
 from dijkwacht.kit.dutch import long_date
 
 OPENING: Final = (
@@ -20,7 +19,7 @@ OPENING: Final = (
     ),
     (
         "Alleen u en de adviseur weten wat u zei. "
-        "De organisatie ziet het gewogen niveau, en een spreiding pas vanaf drie personen. "
+        "De organisatie ziet de uitkomst die telt, en hooguit dat antwoorden uiteenliepen. "
         "De woorden uit dit gesprek verdwijnen bij de vaststelling."
     ),
     (
@@ -84,7 +83,7 @@ def guide(head: GuideHead, parts: Sequence[GuidePart], before: Mapping[str, Sequ
     blocks: list[Block] = [
         *([Notice(ADVISER_ONLY)] if before is not None else []),
         Heading(1, "Zeg eerst"),
-        Points(OPENING),
+        Points(tuple(map(Paragraph, OPENING)), is_numbered=True),
     ]
     if not parts:
         blocks.append(Paragraph("Deze functie krijgt in deze norm geen vragen."))
@@ -108,7 +107,7 @@ def guide(head: GuideHead, parts: Sequence[GuidePart], before: Mapping[str, Sequ
 
 
 def _criterion(criterion: Criterion, before: Sequence[str] | None) -> list[Block]:
-    must = " (basiseis)" if criterion.must else ""
+    must = " (minimumeis)" if criterion.must else ""
     found: list[Block] = [Heading(2, f"{criterion.id}{must}: {one_line(criterion.text)}")]
     found += [Paragraph(f"{one.step}. {one_line(one.text)} {one_line(one.further)}") for one in questions(criterion)]
     if criterion.guidance:

@@ -1,27 +1,36 @@
-"""The worker: ``python -m dijkwacht.jobs NAME`` does the work in the queue until it is told to end."""
+"""The worker: ``python -m dijkwacht.jobs NAME [SECONDS]`` does the work in the queue until it is told to end.
+
+It looks into the queue and the outbox every so many seconds, five unless told otherwise.
+"""
 
 import os
 import sys
 
 
 def main() -> None:
-    """Tidy up, remind and end what is over first, which plan their next time, send mail beside it, and work on."""
+    """Tidy up, keep the seal of the log, remind, tell and end what is over first, send mail beside it, and work on.
+
+    What is done first plans its own next time.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dijkwacht.web.settings")
     import django  # noqa: PLC0415 - after the settings are chosen
 
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
-    from dijkwacht.jobs import mail, measures, reminders, sessions, tidy  # noqa: PLC0415
+    from dijkwacht.jobs import asks, mail, measures, reminders, seals, sessions, tidy  # noqa: PLC0415
 
     tidy.tidy.enqueue()
+    seals.keep_seal.enqueue()
     reminders.remind.enqueue()
     measures.remind.enqueue()
     sessions.end_overdue.enqueue()
-    postman = mail.Postman()
+    asks.tell.enqueue()
+    every = float(sys.argv[2]) if len(sys.argv) > 2 else mail.EVERY
+    postman = mail.Postman(every=every)
     postman.start()
     try:
-        call_command("db_worker", worker_id=sys.argv[1], interval=5, startup_delay=False, verbosity=0)
+        call_command("db_worker", worker_id=sys.argv[1], interval=every, startup_delay=False, verbosity=0)
     finally:
         postman.stop()
 

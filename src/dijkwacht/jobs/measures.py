@@ -1,11 +1,13 @@
-"""What a day brings for measures: reminders two weeks before and on the day, and an overview every month."""
+"""What a month brings for measures: an overview, for whoever follows them and wants to hear of it."""
 
 from django.utils import timezone
 from django_tasks import task
 
+from dijkwacht.apps.asks.queries.asks import ways_of
+from dijkwacht.apps.asks.rules.kinds import Kind, Way
 from dijkwacht.apps.audit.rules import System
-from dijkwacht.apps.measures import actions
-from dijkwacht.apps.measures.queries import due_by_user, without_digest
+from dijkwacht.apps.reminders import actions
+from dijkwacht.apps.reminders.queries import without_digest
 from dijkwacht.jobs.rounds import again
 
 BY = System("measures")
@@ -13,11 +15,11 @@ BY = System("measures")
 
 @task()
 def remind() -> None:
-    """Remind whoever has something to do; tell who follows measures that a new month began."""
-    today = timezone.localdate()
-    for user, due in due_by_user(on=today).items():
-        actions.remind(user=user, due=due, by=BY)
-    month = today.replace(day=1)
-    for user in without_digest(month=month):
-        actions.send_digest(user=user, month=month, by=BY)
+    """Tell who follows measures that a new month began."""
+    month = timezone.localdate().replace(day=1)
+    found = list(without_digest(month=month))
+    ways = ways_of([user.pk for user in found])
+    for user in found:
+        if ways[user.pk][Kind.MONTH] is not Way.NEVER:
+            actions.send_digest(user=user, month=month, by=BY)
     again(remind)

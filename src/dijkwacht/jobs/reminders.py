@@ -5,10 +5,10 @@ from contextlib import suppress
 from django.utils import timezone
 from django_tasks import task
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.queries import to_expire, to_let_go, to_remind
-from dijkwacht.apps.assessments.rules import LIMITS_LOOK_BACK
 from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.invitations.actions import invitations
+from dijkwacht.apps.invitations.queries import to_expire, to_let_go, to_remind
+from dijkwacht.apps.invitations.rules.codes import LIMITS_LOOK_BACK
 from dijkwacht.jobs.rounds import again
 from dijkwacht.kit.errors import Refused
 
@@ -21,11 +21,11 @@ def remind() -> None:
     today = timezone.localdate()
     for invitation in to_expire(on=today):
         with suppress(Refused):
-            actions.expire(invitation=invitation, by=BY)
+            invitations.expire(invitation=invitation, by=BY)
     for invitation in to_remind(on=today):
         with suppress(Refused):
-            actions.remind(invitation=invitation, by=BY)
+            invitations.remind(invitation=invitation, by=BY)
     for picture in to_let_go(on=today):
-        actions.let_go(picture=picture, by=BY)
-    actions.forget_attempts(before=timezone.now() - LIMITS_LOOK_BACK, by=BY)
+        invitations.let_go(picture=picture, by=BY)
+    invitations.forget_attempts(before=timezone.now() - LIMITS_LOOK_BACK, by=BY)
     again(remind)

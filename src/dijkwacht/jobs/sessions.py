@@ -6,9 +6,9 @@ from datetime import timedelta
 from django.utils import timezone
 from django_tasks import task
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.queries import overdue
 from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.group_sessions import actions
+from dijkwacht.apps.group_sessions.queries import overdue
 from dijkwacht.jobs.rounds import again
 from dijkwacht.kit.errors import Refused
 

@@ -41,6 +41,19 @@ def short_month(number: int) -> str:
     return "mrt" if number == 3 else month_name(number)[:3]
 
 
+def month_number(name: str) -> int | None:
+    """The number of a month by its name, or by its first three letters or usual short form.
+
+    >>> month_number("Maart"), month_number("mrt."), month_number("sept"), month_number("ma")
+    (3, 3, 9, None)
+    """
+    plain = name.casefold().rstrip(".")
+    for number, month in enumerate(_MONTHS, start=1):
+        if plain == short_month(number) or (len(plain) > 2 and month.startswith(plain)):
+            return number
+    return None
+
+
 def percent(share: Fraction) -> str:
     """Write a share as a whole percentage, half up.
 

@@ -3,7 +3,8 @@
     DijkwachtError
     ├── InvalidInput     a file or form is wrong; carries every fault, each with its place
     ├── Refused          this deed is not possible now; carries the reason in words
-    └── Misconfigured    a setting is missing or wrong
+    ├── Misconfigured    a setting is missing or wrong
+    └── Locked           what is kept was locked with another key
 
 What the user reads is Dutch and complete; nothing here repeats what a person typed.
 """
@@ -46,3 +47,7 @@ class Refused(DijkwachtError):
 
 class Misconfigured(DijkwachtError):
     """A setting that is missing or wrong; said loudly at the start."""
+
+
+class Locked(DijkwachtError):
+    """What is kept was locked with a key that is not among those of this installation, or was changed."""

@@ -1,6 +1,7 @@
-"""Read a text file that somebody names, or say in Dutch why that cannot be done."""
+"""Read a text file that somebody names, or add a line to one, or say in Dutch why that cannot be done."""
 
 import codecs
+import os
 from pathlib import Path
 
 from dijkwacht.kit.errors import Fault, InvalidInput
@@ -31,6 +32,15 @@ def read_text(path: Path, *, largest: int = LARGEST) -> str:
     if len(data) > largest:
         raise _invalid(file, too_large(largest))
     return decode(data, file=file)
+
+
+def append_line(path: Path, line: str) -> None:
+    """Put one line at the end of a file that only the owner reads, new or not; where that cannot be, ``InvalidInput``."""
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "w", encoding="utf-8") as stream:
+            stream.write(f"{line}\n")
+    except OSError:
+        raise _invalid(str(path), "in dit bestand kan niet worden geschreven") from None
 
 
 def decode(data: bytes, *, file: str) -> str:

@@ -13,7 +13,7 @@ import yaml
 
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.files import LARGEST, position, too_large
-from dijkwacht.kit.places import Document, Spot, show
+from dijkwacht.kit.positions import Document, Spot, show
 from dijkwacht.kit.scalars import plain
 
 DEEPEST = 50

@@ -24,8 +24,19 @@ def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was open too long or came from elsewhere."""
     if request.headers.get("HX-Request"):
         # The page stays, with what was typed; it gets the new mark, so that saving again succeeds.
-        return render(request, "errors/csrf_part.html", status=422)
-    return render(request, "errors/403_csrf.html", {"typed": typed(request)}, status=403)
+        answer = render(request, "errors/csrf_part.html", status=422)
+        if request.headers.get("HX-Target") != "status":
+            # The page asks for a part of itself; this is said above it, and nothing that stands there is replaced.
+            answer["HX-Retarget"], answer["HX-Reswap"], answer["HX-Reselect"] = "#melding", "innerHTML", "unset"
+        return answer
+    # What another site sends was not typed here: it would stand on a page of ours as if we said it.
+    return render(request, "errors/403_csrf.html", {"typed": typed(request) if _is_ours(request) else []}, status=403)
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    """Whether a browser says nothing of another site; every browser of today says where a form was sent from."""
+    origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site", "same-origin")
+    return origin in {None, f"{request.scheme}://{request.get_host()}"} and site == "same-origin"
 
 
 def typed(request: HttpRequest) -> list[str]:

@@ -1,7 +1,8 @@
-"""What every page has in common on its way out."""
+"""What every page has in common on its way in and out."""
 
 from collections.abc import Callable
-from typing import Any
+from http import HTTPStatus
+from typing import Any, Final
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -11,7 +12,12 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.errors import typed
-from dijkwacht.web.invitations.device import invitations_in, was_invited
+from dijkwacht.web.once import hold_of, mark_in, once, reads_first, refused
+from dijkwacht.web.parts.invitation_cookie import invitations_in, was_invited
+
+REFUSALS: Final = frozenset({HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY})
+FAULTS: Final = b"data-focus-first"
+"""What every summary of faults has; a page of the sign-in library shows one with status 200."""
 
 
 class SignedInMiddleware(LoginRequiredMiddleware):
@@ -42,6 +48,19 @@ class SignedInMiddleware(LoginRequiredMiddleware):
         return answer
 
 
+class NamelessMiddleware:
+    """No answer says which server gives it: the server leaves a name that stands there already, and this one is empty."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer without a name."""
+        response = self.get_response(request)
+        response["Server"] = ""
+        return response
+
+
 class NotKeptMiddleware:
     """No browser and no server on the way keeps a page: after signing out *back* shows nothing."""
 
@@ -52,6 +71,21 @@ class NotKeptMiddleware:
         """Say so where nothing else was said; style sheets and the like were given before."""
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
+class HeardMiddleware:
+    """A page that refuses what was sent says so in its title: that is what is read out first, and what a tab shows."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Put *Fout* before the title of a page with a summary of faults, whoever made it."""
+        response = self.get_response(request)
+        is_page = not response.streaming and response.headers.get("Content-Type", "").startswith("text/html")
+        if is_page and (response.status_code in REFUSALS or FAULTS in response.content):
+            response.content = response.content.replace(b"<title>", b"<title>Fout: ", 1)
         return response
 
 
@@ -67,6 +101,28 @@ class RefusedMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a refusal; leave every other error alone."""
-        if isinstance(exception, Refused):
-            return render(request, "errors/409.html", {"reason": exception.reason}, status=409)
-        return None
+        return refused(request, exception) if isinstance(exception, Refused) else None
+
+
+class OnceMiddleware:
+    """A form that is sent twice does one thing, and both get the same answer.
+
+    Each page writes another token into its forms, so a double click sends the same token with the same words. What the form did
+    and its receipt are one transaction. A form that leads nowhere (a fault, a file, a part of a page) gets no receipt.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponse], view_args: tuple[Any, ...], view_kwargs: Any
+    ) -> HttpResponse | None:
+        """Do what the form asks, unless that was done."""
+        mark = mark_in(request)
+        if reads_first(view_func) or (not mark and hold_of(request) is None):
+            return None
+        return once(request, lambda: view_func(request, *view_args, **view_kwargs), mark=mark)

@@ -1,82 +1,128 @@
-"""Navigation as data; what somebody may not see is not there."""
+"""Navigation as data, decided from rights; what somebody may not see is not there."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from datetime import date
-from itertools import compress
-from typing import Any
+from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Final
 
 from django.conf import settings
-from django.db.models import Exists, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.accounts.queries import advised_organisations, own_organisations, programme_seats, seats_with, teams_of
+from dijkwacht.apps.accounts.queries import Where, reach
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.queries import own_seats
-from dijkwacht.apps.instruments.queries.policies import policy_organisations
-from dijkwacht.apps.measures.queries import organisations_seen
-from dijkwacht.apps.measures.queries.plan import planned_pictures
-from dijkwacht.web.invitations.device import invitations_in
+from dijkwacht.web.parts.invitation_cookie import invitations_in
+
+FEW: Final = 4
+"""So many entries stand side by side by themselves; of more the groups do."""
+
+
+class Group(StrEnum):
+    """The words at the top, in their order."""
+
+    START = "Start"
+    PICTURES = "Beelden"
+    APPROACH = "Aanpak"
+    TOGETHER = "Samen"
+    PROGRAMME = "Programma"
+    REPORTS = "Rapporten"
+    KEEPING = "Beheer"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A first page: for whoever has one of these rights in a place of one of these kinds.
+
+    It opens for all of them, and says what to do where there is nothing yet. ``also`` names other subjects that lie below it.
+    """
+
+    label: str
+    address: str
+    group: Group
+    rights: Set[Right]
+    where: Set[Where]
+    also: Set[str] = frozenset()
+
+    def is_for(self, rights: Mapping[Where, Set[Right]]) -> bool:
+        """Whether somebody with this reach sees it."""
+        return any(self.rights & rights[place] for place in self.where)
+
+
+OWN, ADVISED, HELPED, PROGRAMME = Where.OWN, Where.ADVISED, Where.HELPED, Where.PROGRAMME
+_MEASURES: Final = {Right.SEE_MEASURES, Right.OWN_MEASURES}
+_TERMS: Final = {Right.SEE_POLICY, Right.OWN_CASES}
+_CASES: Final = {"bibob", "damocles"}
+
+ENTRIES: Final = (
+    Entry("Onze organisatie", "organisation:index", Group.START, {Right.SEE_PROGRESS}, {OWN}, {"halfway"}),
+    Entry("Uw vragen", "questions:index", Group.START, {Right.ANSWER}, {OWN}),
+    Entry("Mijn werk", "work:index", Group.START, {Right.RUN}, {ADVISED}),
+    Entry("Beelden", "pictures:index", Group.PICTURES, {Right.READ_CONCEPT}, {OWN, ADVISED}),
+    Entry("Plan", "plan:index", Group.APPROACH, {Right.SEE_MEASURES}, {OWN, ADVISED}),
+    Entry("Maatregelen", "measures:index", Group.APPROACH, _MEASURES, {OWN, ADVISED, HELPED}, {"agenda"}),
+    Entry("Bibob en sluitingen", "instruments:index", Group.APPROACH, {Right.SEE_POLICY}, {OWN, ADVISED}, _CASES),
+    Entry("Termijnen", "terms:index", Group.APPROACH, _TERMS, {OWN}),
+    Entry("Brieven", "letters:index", Group.APPROACH, {Right.SEE_POLICY}, {OWN}),
+    Entry("Programma", "programme:index", Group.PROGRAMME, {Right.SEE_STATE}, {PROGRAMME}),
+    Entry("Opdrachten", "assignments:index", Group.PROGRAMME, {Right.PROPOSE}, {OWN}),
+    Entry("Mensen", "people:index", Group.KEEPING, {Right.MANAGE_ACCOUNTS}, {OWN}),
+    Entry("Normen", "norms:index", Group.KEEPING, {Right.MANAGE_ACCOUNTS}, {OWN}),
+    Entry("Logboek", "log:index", Group.KEEPING, {Right.READ_EVENTS}, {OWN}),
+)
+"""Every first page; those of a group stand together, in the order of the groups."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of the navigation."""
+    """An entry, or a group of them, as it stands on one page; a group leads to its first entry."""
 
     label: str
     url: str
     current: bool
+    children: "tuple[Item, ...]" = ()
 
 
-def entries(user: User, *, on: date) -> list[tuple[str, str, QuerySet[Any]]]:
-    """Every entry in its order: the word, the address, and what there has to be for this user to see it."""
-    visible = Picture.objects.visible_to
-    reading = visible(user, Right.READ_CONCEPT, on=on) | Picture.objects.covering(user, Right.READ_CONCEPT, on=on)
-    reckoning = seats_with(user, Right.SEE_POLICY, on=on) | seats_with(user, Right.OWN_CASES, on=on)
-    return [
-        ("Onze organisatie", "organisation:index", own_organisations(user, Right.SEE_PROGRESS, on=on)),
-        ("Uw vragen", "questions:index", own_seats(user, on=on)),
-        ("Mijn werk", "work:index", advised_organisations(user, on=on)),
-        ("Opdrachten", "assignments:index", teams_of(user, on=on)),
-        ("Beelden", "pictures:index", reading),
-        ("Plan", "plan:index", planned_pictures(user, Right.SEE_MEASURES)),
-        ("Maatregelen", "measures:index", organisations_seen(user, on=on)),
-        ("Bibob en sluitingen", "instruments:index", policy_organisations(user, on=on)),
-        ("Termijnen", "terms:index", reckoning),
-        ("Brieven", "letters:index", policy_organisations(user, on=on)),
-        ("Normen", "norms:index", seats_with(user, Right.MANAGE_ACCOUNTS, on=on)),
-        ("Programma", "programme:index", programme_seats(user, Right.SEE_STATE, on=on)),
-        ("Logboek", "log:index", seats_with(user, Right.READ_EVENTS, on=on)),
-    ]
+def items(request: HttpRequest, user: User) -> list[Item]:
+    """Where this user can go from this page; what they may is asked once per request."""
+    kept = request.__dict__.get("_nav")
+    if kept is None:
+        kept = request.__dict__["_nav"] = _grouped(request, reach(user, on=timezone.localdate()))
+    return list(kept)
 
 
-def items(user: User, path: str) -> list[Item]:
-    """What this user can go to: only first pages that have something for them."""
-    all_of_them = entries(user, on=timezone.localdate())
-    # One question to the database for all entries: this is asked on every page.
-    names = [f"has_{number}" for number in range(len(all_of_them))]
-    asked = {name: Exists(there) for name, (_, _, there) in zip(names, all_of_them, strict=True)}
-    shown = compress(all_of_them, User.objects.annotate(**asked).values_list(*names).get(pk=user.pk))
-    found = [(label, reverse(view)) for label, view, _ in shown]
-    return [Item(label, url, path.startswith(url)) for label, url in found]
+def _grouped(request: HttpRequest, rights: Mapping[Where, Set[Right]]) -> list[Item]:
+    shown = [entry for entry in ENTRIES if entry.is_for(rights)]
+    if len(shown) <= FEW:
+        return [_item(request, entry) for entry in shown]
+    found = []
+    for group, entries in groupby(shown, key=attrgetter("group")):
+        below = tuple(_item(request, entry) for entry in entries)
+        is_alone = len(below) == 1
+        found.append(below[0] if is_alone else Item(group, below[0].url, any(one.current for one in below), below))
+    return found
+
+
+def _item(request: HttpRequest, entry: Entry) -> Item:
+    url, place = reverse(entry.address), request.resolver_match
+    return Item(entry.label, url, request.path.startswith(url) or (place is not None and place.namespace in entry.also))
 
 
 def navigation(request: HttpRequest) -> Mapping[str, Any]:
     """The navigation for the base template; asked of the database only by pages that draw it."""
     user = getattr(request, "user", None)  # an error page may come before anybody is known
     outbox = reverse("outbox:index") if settings.IS_DEMO else ""
-    if not isinstance(user, User):
-        if user is None or not invitations_in(request):
-            return {"nav": [], "outbox_url": outbox}
-        url = reverse("questions:index")
-        return {"nav": [Item("Uw vragen", url, request.path.startswith(url))], "is_guest": True, "outbox_url": outbox}
-    return {
-        "outbox_url": outbox,
-        "nav": SimpleLazyObject(lambda: items(user, request.path)),
-        "who": {"name": user.get_full_name()},
-    }
+    if isinstance(user, User):
+        return {
+            "outbox_url": outbox,
+            "nav": SimpleLazyObject(lambda: items(request, user)),
+            "who": {"name": user.get_full_name()},
+        }
+    if user is None or not invitations_in(request):
+        return {"nav": [], "outbox_url": outbox}
+    url = reverse("questions:index")
+    return {"nav": [Item("Uw vragen", url, request.path.startswith(url))], "is_guest": True, "outbox_url": outbox}

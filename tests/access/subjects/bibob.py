@@ -1,42 +1,29 @@
 """Bibob: a policy is seen in its own organisation and by an adviser at work there; a case by who is named on it alone."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Right, Role, roles_with
-from dijkwacht.apps.instruments.actions import cases as seats
-from dijkwacht.apps.instruments.actions import policies
-from dijkwacht.apps.instruments.models import BibobCase
-from dijkwacht.apps.instruments.rules.cases import Instrument
+from dijkwacht.apps.bibob.models import BibobCase
+from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.policies import actions as policies
+from dijkwacht.apps.policies.rules import Instrument
 from tests import bibob as given
 from tests import factories as make
-from tests.access.subject import ADVISER, HOMES, SIGNED_IN, Arguments, Subject
+from tests.access.subject import ADVISER, ADVISER_ELSEWHERE, HOMES, OWN_ADVISER, SIGNED_IN, Filled, Subject
 
 SEEN, KEPT, CHOOSERS, USERS, NAMED, OPENERS, LISTERS = "seen", "kept", "choosers", "users", "named", "openers", "listers"
 NAMED_OFFICER, NAMED_EXECUTIVE = "officer who is named", "executive who is named"
 NAMED_THEN_LEFT, NAMED_THEN_ADVISER = "officer who was named and left", "adviser whose name was put on a case in the database"
 
 
-def _lay_out(here: Organisation) -> Arguments:
+def _lay_out(here: Organisation) -> Filled:
     opener = given.officer(here, "opener@example.org")
     given.policy(here)
     draft = policies.draft(organisation=here, instrument=Instrument.BIBOB, text=policies.Text("Nieuw", _NOTHING), by=make.BY)
     made = given.case(opener, here)
-
-    def arguments(address: str) -> Mapping[str, Any]:
-        if address in {"bibob:index", "bibob:law", "bibob:select", "bibob:cases", "bibob:open"}:
-            return {}
-        if address in {"bibob:case", "bibob:record", "bibob:strike", "bibob:name"}:
-            return {"case": made.pk}
-        if address == "bibob:step":
-            return {"case": made.pk, "to": "triage"}
-        if address in {"bibob:version", "bibob:adopt", "bibob:discard"}:
-            return {"code": here.code, "number": 1 if address == "bibob:version" else draft.number}
-        return {"code": here.code}
-
-    return arguments
+    return {"code": here.code, "case": made.pk, "to": "triage", "number": draft.number, "bibob:version": {"number": 1}}
 
 
 _NOTHING = {"id": "niets", "version": "eigen", "title": "Nieuw", "body": "municipality", "lines": []}
@@ -47,7 +34,7 @@ def _named(role: Role, *, then_leaves: bool = False) -> Any:
         user = make.user(f"named-{role}@example.org")
         held = make.membership(user, here, role)
         case = BibobCase.objects.get()
-        seats.name(case=case, user=user, by=make.BY)
+        cases.name(case=case, user=user, by=make.BY)
         if then_leaves:
             held.until = given.ago(1)
             held.save()
@@ -59,7 +46,7 @@ def _named(role: Role, *, then_leaves: bool = False) -> Any:
 def _adviser_put_on_it(here: Organisation) -> User:
     user = make.user("adviser@example.org")
     make.assignment(user, here)
-    seats.seat(BibobCase.objects.get(), user)
+    cases.seat(BibobCase.objects.get(), user)
     return user
 
 
@@ -91,16 +78,17 @@ SUBJECT = Subject(
         "bibob:name": NAMED,
     },
     may={
-        SEEN: frozenset({*_HERE, ADVISER, NAMED_OFFICER, NAMED_EXECUTIVE, NAMED_THEN_ADVISER}),
-        USERS: frozenset({*_HERE, NAMED_OFFICER, NAMED_EXECUTIVE}),
-        KEPT: frozenset({*(roles_with(Right.KEEP_POLICY)), NAMED_OFFICER}),
+        SEEN: frozenset({*_HERE, ADVISER, OWN_ADVISER, NAMED_OFFICER, NAMED_EXECUTIVE, NAMED_THEN_ADVISER}),
+        USERS: frozenset({*_HERE, OWN_ADVISER, NAMED_OFFICER, NAMED_EXECUTIVE}),
+        KEPT: frozenset({*roles_with(Right.KEEP_POLICY), OWN_ADVISER, NAMED_OFFICER}),
         CHOOSERS: frozenset(
             {
                 *_HERE,
                 *(f"{role} elsewhere" for role in _HERE),
                 *_PROVINCE,
                 ADVISER,
-                "adviser in an assignment elsewhere",
+                OWN_ADVISER,
+                ADVISER_ELSEWHERE,
                 NAMED_OFFICER,
                 NAMED_EXECUTIVE,
                 NAMED_THEN_ADVISER,

@@ -1,28 +1,24 @@
 """Damocles: the policy is for who has to do with it; a case for who is named on it, for a while for an adviser who was asked."""
 
-from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.instruments.actions import cases
-from dijkwacht.apps.instruments.models import DamoclesCase, DamoclesGrant
-from dijkwacht.apps.instruments.rules.damocles import DamoclesState
+from dijkwacht.apps.cases import actions as cases
+from dijkwacht.apps.damocles.models import DamoclesCase, DamoclesGrant
+from dijkwacht.apps.damocles.rules.states import DamoclesState
 from dijkwacht.apps.organisations.models import Organisation
 from tests import damocles as given
 from tests import factories as make
-from tests.access.subject import ADVISER, HOMES, SIGNED_IN, Arguments, Subject
+from tests.access.subject import ADVISER, ADVISER_ELSEWHERE, OWN_ADVISER, SIGNED_IN, Filled, Subject, wherever
 
 READERS, MEMBERS, ANY_READER, KEEPERS, OPENERS = "readers", "members", "any reader", "keepers", "openers"
 NAMED, SEEN = "named", "seen"
-ELSEWHERE = (" elsewhere", *HOMES)
 OFFICER, COLLEAGUE = "officer named on the case", "coordinator named on the case"
 ASKED, EXPIRED, TURNED_AWAY = "adviser who was asked", "adviser who was asked too long ago", "adviser who is asked no more"
 WITHOUT = "adviser who was asked, without an assignment"
 
 TABLE = {
-    "instruments:index": SIGNED_IN,
     "damocles:index": ANY_READER,
     "damocles:policy": READERS,
     "damocles:ask": READERS,
@@ -51,7 +47,8 @@ TABLE = {
 }
 
 ASKED_ONES = {ASKED, EXPIRED, TURNED_AWAY}
-OWN = {Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE, Role.OFFICER}
+ROLES = {Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE, Role.OFFICER}
+OWN = {*ROLES, OWN_ADVISER}
 MAY = {
     READERS: frozenset({*OWN, ADVISER, *ASKED_ONES, OFFICER, COLLEAGUE}),
     MEMBERS: frozenset({*OWN, OFFICER, COLLEAGUE}),
@@ -59,36 +56,26 @@ MAY = {
         {
             *OWN,
             ADVISER,
-            "adviser in an assignment elsewhere",
+            ADVISER_ELSEWHERE,
             *ASKED_ONES,
             OFFICER,
             COLLEAGUE,
-            *(f"{role}{where}" for role in OWN for where in ELSEWHERE),
+            *wherever(*ROLES),
         }
     ),
-    KEEPERS: frozenset({Role.COORDINATOR, Role.OFFICER, OFFICER, COLLEAGUE}),
+    KEEPERS: frozenset({Role.COORDINATOR, OWN_ADVISER, Role.OFFICER, OFFICER, COLLEAGUE}),
     OPENERS: frozenset({Role.OFFICER, OFFICER}),
     NAMED: frozenset({OFFICER, COLLEAGUE}),
     SEEN: frozenset({OFFICER, COLLEAGUE, ASKED}),
 }
 
 
-def lay_out(here: Organisation) -> Arguments:
+def lay_out(here: Organisation) -> Filled:
     """A policy that holds, a register, and a case that goes its way."""
     given.policy(here)
     officer = given.officer(here, "named@example.org")
     case = given.case(officer, here, state=DamoclesState.TEST)
-
-    def arguments(name: str) -> Mapping[str, Any]:
-        code, number = {"code": here.code}, {"code": here.code, "number": 1}
-        by_number = {f"damocles:{one}": number for one in ("version", "download", "adopt", "discard")}
-        by_code = {f"damocles:{one}": code for one in ("policy", "ask", "compare", "use", "edit", "upload", "share", "register")}
-        none = {one: {} for one in ("instruments:index", "damocles:index", "damocles:cases", "damocles:new")}
-        step = {"damocles:step": {"case": case.pk, "to": DamoclesState.INTENDED.value}}
-        known: Mapping[str, Mapping[str, Any]] = {**by_number, **by_code, **none, **step}
-        return known.get(name, {"case": case.pk})
-
-    return arguments
+    return {"code": here.code, "number": 1, "case": case.pk, "to": DamoclesState.INTENDED.value}
 
 
 def _officer(_: Organisation) -> User:

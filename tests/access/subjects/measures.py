@@ -1,27 +1,25 @@
 """Measures: who runs them, who reads them, who keeps one of the own function, and what an adviser sees afterwards."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from dijkwacht.apps.accounts.models import Assignment, User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.rules import State as PictureState
-from dijkwacht.apps.measures import actions
-from dijkwacht.apps.measures.rules import Draft, Moved, State
+from dijkwacht.apps.action_lists import actions as action_lists
+from dijkwacht.apps.measures import actions as measures
+from dijkwacht.apps.measures.rules.drafts import Draft
+from dijkwacht.apps.measures.rules.states import Moved, State
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.documents.actions.reader import ActionTable, Line
+from dijkwacht.apps.pictures.rules.states import State as PictureState
+from dijkwacht.documents.action_lists.table import ActionTable, Line
 from tests import factories as make
-from tests.access.subject import ADVISER, SIGNED_IN, YESTERDAY, Arguments, Subject
+from tests.access.subject import ADVISER, OWN_ADVISER, SIGNED_IN, YESTERDAY, Filled, Subject, wherever
 
 RUNNERS, READERS, STEPPERS = "runners", "readers", "steppers"
 UPLOADER = "uploader"
 WHO_READ_IT_IN = "coordinator who read a list in"
 WRITERS = "whoever writes measures anywhere"
-CLIENT_AND_COORDINATOR = frozenset({Role.CLIENT, Role.COORDINATOR})
-ELSEWHERE = frozenset(
-    f"{role}{where}" for role in CLIENT_AND_COORDINATOR for where in (" elsewhere", " at the province", " at the support team")
-)
+CLIENT_AND_COORDINATOR = frozenset({Role.CLIENT, Role.COORDINATOR, OWN_ADVISER})
 
 TABLE = {
     # First pages: everybody has them; what is on them is only what one may see.
@@ -29,6 +27,8 @@ TABLE = {
     "measures:list": SIGNED_IN,
     "measures:download": SIGNED_IN,
     "measures:new": WRITERS,
+    "measures:decide": WRITERS,
+    "measures:undo_decision": WRITERS,
     "measures:share": WRITERS,
     "measures:read_in": WRITERS,
     "measures:preview": UPLOADER,
@@ -44,35 +44,29 @@ MAY = {
     RUNNERS: CLIENT_AND_COORDINATOR | {WHO_READ_IT_IN},
     READERS: frozenset({*CLIENT_AND_COORDINATOR, WHO_READ_IT_IN, Role.EXECUTIVE, ADVISER, OWNER_OF_IT, AFTER_WITH}),
     STEPPERS: frozenset({*CLIENT_AND_COORDINATOR, WHO_READ_IT_IN, OWNER_OF_IT}),
-    WRITERS: CLIENT_AND_COORDINATOR | ELSEWHERE | {WHO_READ_IT_IN},
+    WRITERS: wherever(Role.CLIENT, Role.COORDINATOR) | {OWN_ADVISER, WHO_READ_IT_IN},
     UPLOADER: frozenset({WHO_READ_IT_IN}),
 }
 
 
-def lay_out(here: Organisation) -> Arguments:
+def lay_out(here: Organisation) -> Filled:
     """A measure of ``hr`` that is decided, from an adopted picture; another recommendation is still free."""
     picture = make.picture(here, state=PictureState.ADOPTED)
     draft = Draft("Regel BES-01.", owner="hr", due_on=date(2099, 1, 31))
-    measure = actions.take_up(picture=picture, criterion="BES-01", draft=draft, by=make.BY)
-    actions.move(measure=measure, to=State.DECIDED, said=Moved(day=date(2026, 1, 5)), by=make.BY)
+    measure = measures.take_up(picture=picture, criterion="BES-01", draft=draft, by=make.BY)
+    measures.move(measure=measure, to=State.DECIDED, said=Moved(day=date(2026, 1, 5)), by=make.BY)
 
     reader = make.user("reader-in@example.org")
     table = ActionTable("Acties", {1: "Actie", 2: "Wie"}, (Line(2, {1: "Vier ogen", 2: "HR"}, {}),))
-    upload = actions.receive(organisation=here, table=table, by=reader)
-
-    def arguments(address: str) -> Mapping[str, Any]:
-        name = address.partition(":")[2]
-        if name in {"index", "list", "new", "share", "read_in"}:
-            return {}
-        if name == "download":
-            return {"form": "csv"}
-        if name == "preview":
-            return {"upload": upload.pk}
-        if name == "take_up":
-            return {"picture": picture.pk, "criterion": "BES-02"}
-        return {"measure": measure.pk, **({"to": State.IN_PROGRESS} if name == "step" else {})}
-
-    return arguments
+    upload = action_lists.receive(organisation=here, table=table, by=reader)
+    return {
+        "form": "csv",
+        "upload": upload.pk,
+        "picture": picture.pk,
+        "criterion": "BES-02",
+        "measure": measure.pk,
+        "to": State.IN_PROGRESS,
+    }
 
 
 def _owner_of_another(here: Organisation) -> User:
@@ -87,7 +81,7 @@ def _afterwards(*, still: bool, after: bool) -> Any:
         user = make.user("former@example.org")
         assignment = make.assignment(user, here)
         Assignment.objects.filter(pk=assignment.pk).update(until=YESTERDAY)
-        actions.share(organisation=here, still=still, after=after, by=make.BY)
+        measures.share(organisation=here, still=still, after=after, by=make.BY)
         return user
 
     return person

@@ -1,24 +1,17 @@
 """The plan: who may see the measures reads it, the adviser included; owners and all others find nothing."""
 
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
-from tests.access.subject import ADVISER, SIGNED_IN, Arguments, Subject
+from tests.access.subject import ADVISER, OWN_ADVISER, SIGNED_IN, Filled, Subject
 
 READERS, MEMBERS, PLANNERS = "readers", "members", "planners"
 
 
-def _lay_out(here: Organisation) -> Arguments:
+def _lay_out(here: Organisation) -> Filled:
     picture = make.picture(here, state=State.ADOPTED)
-    filled = {
-        "plan:plan": {"picture": picture.pk},
-        "plan:implementation": {"picture": picture.pk, "form": "docx"},
-        "plan:over_time": {"code": here.code},
-        "plan:handover": {"code": here.code},
-        "plan:handover_file": {"code": here.code, "form": "docx"},
-    }
-    return lambda address: filled.get(address, {})
+    return {"picture": picture.pk, "code": here.code, "form": "docx"}
 
 
 SUBJECT = Subject(
@@ -33,10 +26,10 @@ SUBJECT = Subject(
         "plan:handover_file": PLANNERS,
     },
     may={
-        READERS: frozenset({ADVISER, Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE}),
+        READERS: frozenset({ADVISER, OWN_ADVISER, Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE}),
         # How it went is for the organisation alone.
-        MEMBERS: frozenset({Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE}),
-        PLANNERS: frozenset({Role.CLIENT, Role.COORDINATOR}),
+        MEMBERS: frozenset({OWN_ADVISER, Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE}),
+        PLANNERS: frozenset({OWN_ADVISER, Role.CLIENT, Role.COORDINATOR}),
     },
     lay_out=_lay_out,
 )

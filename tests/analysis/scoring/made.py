@@ -11,14 +11,14 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from dijkwacht.analysis.scoring.answers import Answer, Criterion, Evidence, Kind, Settled, Source
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Answer, Criterion, Evidence, Kind, Settled, Source
 from dijkwacht.analysis.scoring.picture import Picture
 from dijkwacht.analysis.scoring.score import score
 
 ON: Final = date(2026, 6, 1)
 NEWCOMER: Final = "wie nog niet meedeed"
 RESPONDENTS: Final = ("hr", "oov", "handhaving", "handhaving 2", "secretaris")
-SIDES: Final = (2, 3, 0, 1, 2, 3, "?", None)
+SIDES: Final = (2, 3, 0, 1, 2, 3, UNKNOWN, None)
 
 # Of every kind a piece without date, one of exactly its shelf life or just beyond it, and a fresh one.
 PIECES: Final = (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from dijkwacht.analysis.scoring.answers import Answer, Criterion, Evidence, Settled
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Answer, Criterion, Evidence, Settled
 
 ORDER = ["groepssessie", "interview", "vragenlijst", "document"]
 MONTHS = {"besluit": 48, "training": 24, "rechtencontrole": 12, "steekproef": 12}
@@ -57,7 +57,7 @@ def read_criterion(criterion: Criterion, answers: Sequence[Answer], settled: Seq
     voices = [
         answer.not_applicable
         for answer in all_counting
-        if answer.not_applicable or not {answer.paper, answer.practice} <= {None, "?"}
+        if answer.not_applicable or not {answer.paper, answer.practice} <= {None, UNKNOWN}
     ]
     applicable = not (len(voices) > 0 and False not in voices)
     if decided.paper is not None or decided.practice is not None:
@@ -69,7 +69,7 @@ def read_criterion(criterion: Criterion, answers: Sequence[Answer], settled: Seq
     for side in ("paper", "practice"):
         results = [level_after_evidence(answer, side, on) for answer in all_counting if not answer.not_applicable]
         lists |= {reason for _, reason in results if reason}
-        given = sorted(level for level, _ in results if level not in (None, "?"))  # type: ignore[type-var]
+        given = sorted(level for level, _ in results if level not in (None, UNKNOWN))  # type: ignore[type-var]
         level = getattr(decided, side)
         if level is None and given:
             # Cross out one at each end until one or two are left; take the lower.
@@ -77,7 +77,7 @@ def read_criterion(criterion: Criterion, answers: Sequence[Answer], settled: Seq
                 given = given[1:-1]
             level = given[0]
         if level is None:
-            lists.add("unknown" if "?" in [one for one, _ in results] else "unanswered")
+            lists.add("unknown" if UNKNOWN in [one for one, _ in results] else "unanswered")
         read[side] = level
     if not applicable:
         read.update(paper=None, practice=None)

@@ -10,7 +10,7 @@ import pytest
 from dijkwacht.analysis import scoring
 
 EXPLANATION = Path(__file__).parents[3] / "docs" / "explanation" / "cijfers.md"
-SHAPES = {"answers", "picture"}
+SHAPES = {"picture"}
 MODULES = [
     name
     for info in pkgutil.walk_packages(scoring.__path__, f"{scoring.__name__}.")

@@ -1,4 +1,4 @@
-from dijkwacht.analysis.scoring.answers import Answer, Settled, Source
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Answer, Settled, Source
 from dijkwacht.analysis.scoring.score import score
 from tests.analysis.scoring.told import ON, PROOF, A, not_applicable, one, said
 
@@ -15,7 +15,7 @@ def test_of_two_respondents_both_count_whatever_the_source():
 
 
 def test_i_do_not_know_in_an_interview_takes_the_place_of_a_level_on_the_questionnaire():
-    result = one([said(), said(paper="?", practice="?", source=Source.INTERVIEW)])
+    result = one([said(), said(paper=UNKNOWN, practice=UNKNOWN, source=Source.INTERVIEW)])
     assert (result.paper, result.practice, result.unknown) == (None, None, True)
 
 
@@ -57,7 +57,7 @@ def test_both_sides_may_be_settled_in_two_records():
 
 def test_settled_as_not_applicable_holds_for_both_sides_and_leaves_no_trace_in_the_lists():
     picture = score(
-        [A], [said(practice=3, evidence=()), said("hr", "?", "?")], on=ON, settled=[Settled("A", not_applicable=True)]
+        [A], [said(practice=3, evidence=()), said("hr", UNKNOWN, UNKNOWN)], on=ON, settled=[Settled("A", not_applicable=True)]
     )
     result = picture.criteria[0]
     assert (result.applicable, result.paper, result.practice, result.settled_not_applicable) == (False, None, None, True)
@@ -68,14 +68,14 @@ def test_settled_as_not_applicable_holds_for_both_sides_and_leaves_no_trace_in_t
 def test_a_level_settled_where_all_say_not_applicable_makes_it_count():
     half = one([not_applicable()], settled=[Settled("A", paper=2)])
     assert (half.applicable, half.paper, half.practice, half.unanswered, half.unknown) == (True, 2, None, True, False)
-    doubt = one([not_applicable(), said("hr", "?", "?")], settled=[Settled("A", paper=2)])
+    doubt = one([not_applicable(), said("hr", UNKNOWN, UNKNOWN)], settled=[Settled("A", paper=2)])
     assert (doubt.practice, doubt.unanswered, doubt.unknown) == (None, False, True)
 
 
 def test_a_settlement_lifts_only_its_own_side_from_the_lists():
-    both = one([said(paper="?", practice="?")], settled=[Settled("A", paper=2, practice=2)])
+    both = one([said(paper=UNKNOWN, practice=UNKNOWN)], settled=[Settled("A", paper=2, practice=2)])
     assert (both.unknown, both.unanswered) == (False, False)
-    assert one([said(paper="?", practice="?")], settled=[Settled("A", paper=2)]).unknown
+    assert one([said(paper=UNKNOWN, practice=UNKNOWN)], settled=[Settled("A", paper=2)]).unknown
 
 
 def test_not_applicable_is_left_out_where_someone_gives_a_level():
@@ -84,8 +84,8 @@ def test_not_applicable_is_left_out_where_someone_gives_a_level():
 
 
 def test_one_side_is_enough_for_unknown_and_unanswered_and_both_can_be():
-    assert one([said(paper=2, practice="?")]).unknown
+    assert one([said(paper=2, practice=UNKNOWN)]).unknown
     assert one([said(paper=2, practice=None)]).unanswered
-    both = one([said(paper="?", practice=None)])
+    both = one([said(paper=UNKNOWN, practice=None)])
     assert (both.unknown, both.unanswered) == (True, True)
     assert one([]).unanswered

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dijkwacht.analysis.scoring.answers import Answer, Settled, Source
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Answer, Settled, Source
 from dijkwacht.analysis.scoring.picture import Figures, Picture
 from tests.analysis.scoring.made import NEWCOMER, RESPONDENTS, Case, cases, levels, sides
 
@@ -100,7 +100,7 @@ def test_which_level_is_given_to_what_is_not_applicable_changes_nothing(case, da
 @given(cases(), st.data())
 def test_someone_new_who_does_not_know_changes_no_level_and_no_figure(case, data):
     chosen = data.draw(st.sampled_from(case.criteria)).id
-    unsure = data.draw(st.sampled_from([("?", "?"), ("?", None), (None, "?")]))
+    unsure = data.draw(st.sampled_from([(UNKNOWN, UNKNOWN), (UNKNOWN, None), (None, UNKNOWN)]))
     before = case.picture()
     after = Case(case.criteria, (*case.answers, Answer(chosen, NEWCOMER, *unsure)), case.settled).picture()
     assert [(one.paper, one.practice) for one in after.criteria] == [(one.paper, one.practice) for one in before.criteria]
@@ -110,9 +110,9 @@ def test_someone_new_who_does_not_know_changes_no_level_and_no_figure(case, data
 @given(cases(), st.data())
 def test_filling_an_empty_side_with_i_do_not_know_changes_no_level_and_raises_no_figure(case, data):
     index, answer = pick(data, case)
-    answer = replace(answer, paper=data.draw(st.sampled_from((0, 1, 2, 3, "?"))))
+    answer = replace(answer, paper=data.draw(st.sampled_from((0, 1, 2, 3, UNKNOWN))))
     before = case.with_answer(index, replace(answer, practice=None)).picture()
-    after = case.with_answer(index, replace(answer, practice="?")).picture()
+    after = case.with_answer(index, replace(answer, practice=UNKNOWN)).picture()
     assert [(one.paper, one.practice) for one in after.criteria] == [(one.paper, one.practice) for one in before.criteria]
     assert (after.whole, after.agreement) == (before.whole, before.agreement)
     for old, new in zip(before.themes, after.themes, strict=True):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dijkwacht.analysis.scoring.answers import Answer, Criterion, Evidence, Kind
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Answer, Criterion, Evidence, Kind
 from dijkwacht.analysis.scoring.score import score
 
 ORACLE = Path(__file__).parents[2] / "data" / "oracles" / "scoring.json"
@@ -18,8 +18,8 @@ def read_answer(criterion, said):
     return Answer(
         criterion=criterion,
         respondent=said["respondent"],
-        paper=said["paper"],
-        practice=said["practice"],
+        paper=UNKNOWN if said["paper"] == "?" else said["paper"],
+        practice=UNKNOWN if said["practice"] == "?" else said["practice"],
         not_applicable="nvt" in said,
         evidence=(Evidence(Kind(said["kind"]), when),) if "kind" in said else (),
     )

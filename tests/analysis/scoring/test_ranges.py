@@ -1,6 +1,6 @@
 from fractions import Fraction
 
-from dijkwacht.analysis.scoring.answers import Criterion, Settled
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Criterion, Settled
 from tests.analysis.scoring.told import A, not_applicable, ranged, said, three
 
 
@@ -19,7 +19,7 @@ def test_the_range_counts_those_who_gave_a_level_for_four_in_five():
     assert ranged(criteria, full[:-1]) == (1, 1)
     fewer = [answer for answer in full if (answer.respondent, answer.criterion) not in {("ciso", "3"), ("ciso", "4")}]
     assert ranged(criteria, fewer) is None  # the third has three of five
-    assert ranged(criteria, [*fewer, said("ciso", 2, "?", criterion="3"), said("ciso", 2, None, criterion="4")]) is None
+    assert ranged(criteria, [*fewer, said("ciso", 2, UNKNOWN, criterion="3"), said("ciso", 2, None, criterion="4")]) is None
     assert ranged(criteria, [*fewer, not_applicable("ciso", "3")]) == (1, 1)
 
 
@@ -35,7 +35,7 @@ def test_own_figures_weigh_and_count_i_do_not_know_below_norm_and_leave_out_what
     answers = [
         *(said(name, criterion=one_.id) for one_ in criteria for name in ("hr", "oov")),
         said("ciso", 2, 3),
-        said("ciso", 2, "?", criterion="B"),
+        said("ciso", 2, UNKNOWN, criterion="B"),
         not_applicable("ciso", "C"),
         said("ciso", 2, 1, criterion="D"),
         said("ciso", 2, 0, criterion="E"),

@@ -2,7 +2,7 @@ from fractions import Fraction
 
 import pytest
 
-from dijkwacht.analysis.scoring.answers import Criterion, Settled, Source
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Criterion, Settled, Source
 from dijkwacht.analysis.scoring.picture import Severity
 from dijkwacht.analysis.scoring.score import score
 from tests.analysis.scoring.told import ON, A, not_applicable, one, said, three
@@ -42,7 +42,7 @@ def test_agreement_takes_levels_as_they_were_given_before_evidence():
 
 
 def test_agreement_is_silent_below_two_criteria_with_two_levels():
-    answers = [*three(0, 3, 3), said(criterion="B"), said("hr", 2, "?", criterion="B")]
+    answers = [*three(0, 3, 3), said(criterion="B"), said("hr", 2, UNKNOWN, criterion="B")]
     assert score([A, Criterion("B", "T")], answers, on=ON).agreement is None
 
 
@@ -77,7 +77,7 @@ def test_weak_spots_stand_must_first_then_heaviest_then_by_id():
 
 
 def test_practice_that_is_not_known_weighs_as_heavy_as_none():
-    for answers in ([], [said(practice="?")], [said(practice=0)]):
+    for answers in ([], [said(practice=UNKNOWN)], [said(practice=0)]):
         assert one(answers, criterion=Criterion("A", "T", weight=2, must=True)).heaviness == 8
 
 

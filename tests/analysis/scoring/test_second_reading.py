@@ -28,6 +28,11 @@ def plain_figures(case: Case, read: Read, theme: str | None) -> Figures:
         )
         return Fraction(weight, total) if total else None
 
+    def dark(side: str, *, on_paper: bool = False) -> Fraction | None:
+        found = [one for one in inside if not on_paper or is_at_norm(read[one.id]["paper"])]
+        weight = sum(one.weight for one in found if read[one.id][side] is None)
+        return Fraction(weight, total) if total else None
+
     paper, practice = share(lambda paper, _: paper), share(lambda _, practice: practice)
     return Figures(
         paper=paper,
@@ -39,6 +44,14 @@ def plain_figures(case: Case, read: Read, theme: str | None) -> Figures:
         at_norm_paper=sum(is_at_norm(read[one.id]["paper"]) for one in inside),
         paper_only_count=sum(is_at_norm(read[one.id]["paper"]) and not is_at_norm(read[one.id]["practice"]) for one in inside),
         applicable=len(inside),
+        practice_only_count=sum(is_at_norm(read[one.id]["practice"]) and not is_at_norm(read[one.id]["paper"]) for one in inside),
+        paper_only_unknown=dark("practice", on_paper=True),
+        paper_only_unknown_count=sum(is_at_norm(read[one.id]["paper"]) and read[one.id]["practice"] is None for one in inside),
+        unknown_paper=dark("paper"),
+        unknown_practice=dark("practice"),
+        unknown_paper_count=sum(read[one.id]["paper"] is None for one in inside),
+        unknown_practice_count=sum(read[one.id]["practice"] is None for one in inside),
+        is_weighed=any(one.weight != inside[0].weight for one in inside),
     )
 
 

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dijkwacht.analysis.terms.cases import Case, Event, Instrument, Procedure, What
@@ -33,7 +33,6 @@ def day(moment: date | None) -> date | None:
 # --- what holds for every case ---
 
 
-@settings(max_examples=400)
 @given(cases())
 def test_a_term_that_the_act_reaches_never_ends_on_a_free_day(case: Case) -> None:
     for term in terms_of(case, FREE):
@@ -41,7 +40,6 @@ def test_a_term_that_the_act_reaches_never_ends_on_a_free_day(case: Case) -> Non
             assert not FREE.is_free(term.until)
 
 
-@settings(max_examples=400)
 @given(cases())
 def test_a_term_that_the_act_does_not_reach_is_never_shifted(case: Case) -> None:
     for term in terms_of(case, FREE):
@@ -52,7 +50,6 @@ def test_a_term_that_the_act_does_not_reach_is_never_shifted(case: Case) -> None
             assert not FREE.is_free(first - timedelta(days=1))
 
 
-@settings(max_examples=400)
 @given(cases())
 def test_each_day_between_raw_and_last_has_one_name(case: Case) -> None:
     for term in terms_of(case, FREE):
@@ -60,7 +57,6 @@ def test_each_day_between_raw_and_last_has_one_name(case: Case) -> None:
             assert len(term.shifts) == (term.until - term.raw).days
 
 
-@settings(max_examples=400)
 @given(cases())
 def test_no_day_of_standstill_counts_twice(case: Case) -> None:
     for term in terms_of(case, FREE):
@@ -68,7 +64,6 @@ def test_no_day_of_standstill_counts_twice(case: Case) -> None:
         assert len(set(stood)) == len(stood) == term.suspended_days
 
 
-@settings(max_examples=400)
 @given(cases())
 def test_raw_is_length_with_standstill_and_extension_and_nothing_else(case: Case) -> None:
     for term in terms_of(case, FREE):
@@ -76,7 +71,6 @@ def test_raw_is_length_with_standstill_and_extension_and_nothing_else(case: Case
             assert term.raw == term.plain + timedelta(days=term.suspended_days + term.extended_days)
 
 
-@settings(max_examples=600)
 @given(cases(), st.data())
 def test_adding_an_event_never_changes_a_term_that_ended_before_it(case: Case, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(case.events) - 1)) if case.events else 0
@@ -92,14 +86,12 @@ def test_adding_an_event_never_changes_a_term_that_ended_before_it(case: Case, d
         assert term in now
 
 
-@settings(max_examples=400)
 @given(cases())
 def test_every_case_goes_out_as_a_file_and_comes_back(case: Case) -> None:
     assume(case.events)
     assert read_case(as_events_file(case), file="zaak.yaml") == case
 
 
-@settings(max_examples=200)
 @given(cases())
 def test_every_term_goes_out_as_json_and_as_a_calendar(case: Case) -> None:
     terms = terms_of(case, FREE)
@@ -113,7 +105,6 @@ def test_every_term_goes_out_as_json_and_as_a_calendar(case: Case) -> None:
 # --- the second reading ---
 
 
-@settings(max_examples=300)
 @given(DAYS)
 def test_plain_terms_end_as_counted_day_by_day(start: date) -> None:
     case = Case(Instrument.DAMOCLES, (Event(start, What.ANNOUNCED), Event(start, What.FORFEITED)))
@@ -124,7 +115,6 @@ def test_plain_terms_end_as_counted_day_by_day(start: date) -> None:
     assert only(terms, "T19").until == by_the_act(six_weeks, last_day(six_weeks, 7), FREE.is_free)
 
 
-@settings(max_examples=500)
 @given(DAYS, FEW, FEW, FEW, st.sampled_from((0, 1, 2, 4)), st.one_of(st.none(), MORE))
 def test_bibob_ends_as_counted_day_by_day(start: date, asked: int, wait: int, length: int, weeks: int, taken: int | None) -> None:
     request = start + timedelta(days=asked)
@@ -147,7 +137,6 @@ def test_bibob_ends_as_counted_day_by_day(start: date, asked: int, wait: int, le
     assert (only(terms, "T01").raw, only(terms, "T01").until) == (raw, by_the_act(start, raw, FREE.is_free))
 
 
-@settings(max_examples=500)
 @given(DAYS, st.tuples(FEW, FEW), st.tuples(FEW, FEW, FEW), st.booleans())
 def test_standstill_for_two_reasons_ends_as_counted_day_by_day(
     start: date, begins: tuple[int, int], takes: tuple[int, int, int], is_complete: bool
@@ -172,7 +161,6 @@ def test_standstill_for_two_reasons_ends_as_counted_day_by_day(
     assert (found.raw, found.suspended_days, found.until) == (raw, len(still), by_the_act(start, raw, FREE.is_free))
 
 
-@settings(max_examples=500)
 @given(DAYS, FEW, FEW, st.sampled_from((0, 2, 6)), st.booleans())
 def test_the_decision_on_an_objection_ends_as_counted_day_by_day(
     start: date, asked: int, taken: int, weeks: int, has_committee: bool
@@ -188,7 +176,6 @@ def test_the_decision_on_an_objection_ends_as_counted_day_by_day(
     assert (found.raw, found.until) == (raw, by_the_act(start, raw, FREE.is_free))
 
 
-@settings(max_examples=300)
 @given(DAYS, FEW, FEW)
 def test_the_uniform_procedure_has_no_shift_and_stands_still_all_the_same(start: date, asked: int, taken: int) -> None:
     advice = start + timedelta(days=asked)

@@ -9,7 +9,7 @@ from pytest_django import Settings
 
 from dijkwacht.apps.accounts.actions import appoint, assign, open_account
 from dijkwacht.apps.accounts.models import Assignment, Membership, User
-from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.accounts.rules import Role, Terms
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.kit.errors import Refused
@@ -70,7 +70,7 @@ def test_each_deed_with_accounts_is_one_event() -> None:
     assert last() == ("accounts.opened", "", "")
     appoint(user=who, organisation=where, role=Role.CLIENT, start=date(2026, 1, 1), by=BY)
     assert last() == ("accounts.appointed", "GM9901", "client")
-    made = assign(adviser=who, organisation=where, start=date(2026, 1, 1), until=date(2026, 2, 1), by=BY)
+    made = assign(adviser=who, organisation=where, terms=Terms("", "", date(2026, 1, 1), date(2026, 2, 1)), by=BY)
     assert last() == ("accounts.assigned", "GM9901", "")
     assert Event.objects.count() == 3
     assert made.accepted_at is not None

@@ -7,8 +7,8 @@ import pytest
 from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.accounts.queries import organisations_where, programme_organisations, programme_where, programmes
 from dijkwacht.apps.accounts.rules import PROGRAMME_ROLES, Right, Role
-from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.organisations.models import Organisation, OrganisationName, RegionMembership
+from dijkwacht.apps.pictures.models import Picture
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from django.utils import timezone
 from dijkwacht.apps.accounts.models import Assignment, Membership, User
 from dijkwacht.apps.accounts.queries import organisations_where
 from dijkwacht.apps.accounts.rules import ROLE_RIGHTS, Right, Role
-from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.pictures.models import Picture
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

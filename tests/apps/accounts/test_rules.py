@@ -2,7 +2,7 @@
 
 import pytest
 
-from dijkwacht.apps.accounts.rules import ROLE_RIGHTS, ROLE_WORDS, Right, Role, roles_with
+from dijkwacht.apps.accounts.rules import ROLE_RIGHTS, Right, Role, roles_with
 
 OWN_PICTURE = {
     Right.SEE_STATE,
@@ -51,7 +51,7 @@ def test_a_role_has_its_rights_and_no_others(role: Role) -> None:
 
 
 def test_every_role_has_a_word_of_its_own_on_the_page() -> None:
-    assert len({role.word for role in Role}) == len(Role) == len(ROLE_WORDS)
+    assert len({role.word for role in Role}) == len(Role)
 
 
 def test_only_the_adviser_sees_single_answers() -> None:

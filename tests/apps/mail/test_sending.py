@@ -19,7 +19,7 @@ from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.mail.actions import claim, deliver, post
 from dijkwacht.apps.mail.models import LONGEST_SUBJECT, Message
 from dijkwacht.apps.mail.rules import LONGEST, TRIES, WAITS
-from dijkwacht.web.outgoing import mail_server
+from dijkwacht.web.installation.outgoing import mail_server
 
 pytestmark = pytest.mark.django_db
 

@@ -18,7 +18,7 @@ def test_each_message_goes_out_once(tmp_path: Path) -> None:
     server = Server()
     given = {
         "DJANGO_SETTINGS_MODULE": "dijkwacht.web.settings",
-        "DIJKWACHT_SECRET_KEY": "k" * 50,
+        "DIJKWACHT_SECRET_KEY": "een-sleutel-van-de-tests-die-lang-genoeg-is-2026",
         "DIJKWACHT_HOSTS": "beeld.example.org",
         "DIJKWACHT_DATA": str(tmp_path),
         "DIJKWACHT_MAIL": f"smtp://127.0.0.1:{server.port}/?tls=none",

@@ -7,12 +7,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.rules import State as PictureState
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.measures import actions
 from dijkwacht.apps.measures.models import Measure, Proof
-from dijkwacht.apps.measures.rules import Draft, Moved, State, lies_still
+from dijkwacht.apps.measures.rules.drafts import Draft
+from dijkwacht.apps.measures.rules.states import Moved, State, lies_still
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State as PictureState
 from dijkwacht.kit.errors import InvalidInput, Refused
 from tests import factories as make
 

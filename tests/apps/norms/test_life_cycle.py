@@ -3,13 +3,13 @@
 import pytest
 from django.db import DatabaseError, transaction
 
-from dijkwacht.apps.assessments import actions as assessments
-from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.norms.actions import discard, draft, publish, step
 from dijkwacht.apps.norms.models import NormVersion, norm_set
 from dijkwacht.apps.norms.queries import basic_criteria, former
 from dijkwacht.apps.norms.rules import STEPS, State, why_not, why_not_draft, why_not_use
+from dijkwacht.apps.pictures import actions as pictures
+from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.documents.norms.model import NormSet
 from dijkwacht.kit.errors import Refused
 from tests import factories as make
@@ -83,7 +83,7 @@ def test_no_picture_begins_on_a_draft_or_on_what_is_out_of_use(state: State) -> 
         step(version=version, to=State.RETIRED, seen=version.digest, by=make.BY)
     version.refresh_from_db()
     with pytest.raises(Refused):
-        assessments.plan(organisation=make.organisation(), norm=version, reference_date=make.REFERENCE, by=make.BY)
+        pictures.plan(organisation=make.organisation(), norm=version, reference_date=make.REFERENCE, by=make.BY)
     assert not Picture.objects.exists()
 
 
@@ -100,7 +100,7 @@ def test_a_basic_picture_asks_for_a_short_set() -> None:
     version = publish(norm=bare.model_copy(update={"themes": (theme.model_copy(update={"criteria": (criterion,)}),)}), by=make.BY)
     assert basic_criteria(version) == 0
     with pytest.raises(Refused, match="geen korte set"):
-        assessments.plan(organisation=make.organisation(), norm=version, reference_date=make.REFERENCE, is_basic=True, by=make.BY)
+        pictures.plan(organisation=make.organisation(), norm=version, reference_date=make.REFERENCE, is_basic=True, by=make.BY)
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,22 @@ from pytest_django import DjangoAssertNumQueries
 
 from dijkwacht.analysis.scoring.answers import Side, Source
 from dijkwacht.analysis.scoring.score import score
-from dijkwacht.apps.assessments.actions import describe, recommend, settle, summarise
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.queries import norm_of, reckon, rows_of
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.rules import System
-from dijkwacht.apps.reporting.actions import deliver
-from dijkwacht.apps.reporting.queries import report
-from dijkwacht.apps.reporting.rules import Format, file_name
+from dijkwacht.apps.findings.actions import describe, recommend
+from dijkwacht.apps.pictures.actions import settle, summarise
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.answers import norm_of
+from dijkwacht.apps.pictures.queries.reckoning import reckon
+from dijkwacht.apps.reporting.actions.delivery import deliver
+from dijkwacht.apps.reporting.queries.papers import REPORT
+from dijkwacht.apps.reporting.queries.report import report
+from dijkwacht.apps.reporting.rules.papers import file_title
+from dijkwacht.apps.workbooks.queries import rows_of
 from dijkwacht.cli.summary import as_json
-from dijkwacht.documents.report.content import ReportContent
-from dijkwacht.documents.workbook.rows import AnswersFile, SettledRow, WorkbookHead
+from dijkwacht.documents.files import Form
+from dijkwacht.documents.paper.model import Paper
+from dijkwacht.documents.workbook.model import AnswersFile, SettledRow, WorkbookHead
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -37,10 +42,10 @@ def picture() -> Picture:
     make.answer(second, "VER-03", not_applicable="Geen haven.")
     make.answer(second, "VER-01", 2, 2, source=Source.INTERVIEW)
     settle(picture=made, criterion="BES-01", levels={Side.PAPER: 2}, reason="Het besluit gezien.", by=BY)
-    return made
+    return make.weigh(made)
 
 
-def words(content: ReportContent) -> str:
+def words(content: Paper) -> str:
     return repr(content)
 
 
@@ -58,7 +63,7 @@ def test_the_figures_are_those_of_the_command_line(picture: Picture) -> None:
     assert (told["unknown"], "BES-02" in told["weak_spots"]) == (["VER-02"], True)
     content = report(picture, made_on=ON)
     assert any(
-        figure.value == f"{told['counts']['at_norm']} van {told['counts']['applicable']}" for figure in content.one_page.figures
+        figure.value == f"{told['counts']['at_norm']} van {told['counts']['applicable']}" for figure in content.first_page.figures
     )
 
 
@@ -106,30 +111,30 @@ def test_a_report_takes_the_same_queries_whatever_was_said(
             report(fresh, made_on=ON)
 
     report(picture, made_on=ON)
-    queries(10)
+    queries(14)
     for number in range(2, 6):
         seat = make.respondent(picture, f"oov {number}")
         for criterion in norm_of(picture).criteria:
             make.answer(seat, criterion.id, 1, 1)
-    queries(10)
+    queries(14)
 
 
 @pytest.mark.parametrize(
     ("form", "begins", "media_type"),
     [
-        (Format.PDF, b"%PDF-", "application/pdf"),
-        (Format.DOCX, b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-        (Format.ODT, b"PK\x03\x04", "application/vnd.oasis.opendocument.text"),
+        (Form.PDF, b"%PDF-", "application/pdf"),
+        (Form.DOCX, b"PK\x03\x04", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+        (Form.ODT, b"PK\x03\x04", "application/vnd.oasis.opendocument.text"),
     ],
 )
-def test_each_form_is_handed_out_and_put_on_record(picture: Picture, form: Format, begins: bytes, media_type: str) -> None:
+def test_each_form_is_handed_out_and_put_on_record(picture: Picture, form: Form, begins: bytes, media_type: str) -> None:
     before = Event.objects.count()
-    document = deliver(picture=picture, form=form, by=BY)
+    document = deliver(REPORT, of=picture, form=form, by=BY)
     assert document.content.startswith(begins)
-    assert (document.name, document.media_type) == (f"weerbaarheidsbeeld-duinmark-2026-06-01.{form}", media_type)
+    assert (document.name, document.form.media_type) == (f"weerbaarheidsbeeld-duinmark-2026-06-01.{form}", media_type)
     event = Event.objects.last()
     assert event is not None
-    assert (event.verb, event.on, event.note) == ("reporting.delivered", f"assessments.picture:{picture.pk}", form.value)
+    assert (event.verb, event.on, event.note) == ("reporting.delivered", f"pictures.picture:{picture.pk}", f"rapport {form}")
     assert Event.objects.count() == before + 1
 
 
@@ -149,8 +154,8 @@ def test_a_report_carries_the_day_on_which_it_was_made(picture: Picture) -> None
     ],
 )
 def test_a_file_name_is_plain_and_tells_nothing_of_the_content(organisation: str, name: str) -> None:
-    assert file_name(organisation, ON, Format.PDF) == f"weerbaarheidsbeeld-{name}-2026-11-23.pdf"
+    assert file_title("weerbaarheidsbeeld", organisation, ON) == f"weerbaarheidsbeeld-{name}-2026-11-23"
 
 
 def test_every_form_has_its_word_on_the_button() -> None:
-    assert [form.word for form in Format] == ["PDF", "Word", "ODT"]
+    assert [form.word for form in REPORT.forms] == ["PDF", "Word", "ODT"]

@@ -1,17 +1,16 @@
 """The page after six months: always one page, whatever is put on it, and only an interim state."""
 
-import io
 from datetime import date
 
-import pikepdf
 import pytest
 
 from dijkwacht.analysis.scoring.answers import Answer, Criterion, Evidence, Kind
-from dijkwacht.analysis.scoring.beside.interim import interim
+from dijkwacht.analysis.scoring.comparisons.halfway import interim
 from dijkwacht.analysis.scoring.score import score
-from dijkwacht.documents.college.files import pdf
 from dijkwacht.documents.college.halfway import Progress, Topic, figure_rows, halfway_page
 from dijkwacht.documents.marking import Marking
+from dijkwacht.documents.paper.pdf import write as pdf
+from tests.documents.report.reading import pdf_pages
 
 THEN, NOW = date(2026, 5, 1), date(2026, 11, 1)
 PROOF = (Evidence(Kind.SAMPLE, date(2026, 10, 1)),)
@@ -29,15 +28,14 @@ def progress(number: int, *, text: str = "De gemeente heeft dit geregeld.", ask:
 @pytest.mark.parametrize("number", [1, 9, 60])
 def test_it_is_one_page_with_long_texts_too(number: int) -> None:
     page = halfway_page(progress(number, text="Een lange zin over wat hier moet gebeuren en door wie. " * 9, ask="Vraag. " * 200))
-    with pikepdf.open(io.BytesIO(pdf(page))) as read:
-        assert len(read.pages) == 1
+    assert len(pdf_pages(pdf(page))) == 1
 
 
 def test_it_counts_what_came_to_norm_and_what_was_not_discussed() -> None:
     page = halfway_page(progress(3))
     said = " ".join(getattr(block, "text", "") for block in page.blocks)
     assert "Besproken: 1 van 3 onderdelen" in said
-    assert "komt er nu 1 in de praktijk op norm" in said
+    assert "komt er nu 1 in de praktijk op orde" in said
     rows = next(block for block in page.blocks if getattr(block, "caption", "") == "Onderdelen met een maatregel").rows
     assert [row[-1] for row in rows] == ["meestal", "niet besproken", "niet besproken"]
     assert "tussenstand" in page.header

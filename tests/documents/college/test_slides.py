@@ -1,4 +1,4 @@
-"""Six slides, the same in PowerPoint and OpenDocument, that can be read aloud."""
+"""The slides, the same in PowerPoint and OpenDocument, that can be read aloud."""
 
 import io
 import re
@@ -19,22 +19,22 @@ FORMS = {"pptx": pptx, "odp": odp}
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_there_are_six_slides_each_with_a_title_and_notes(code):
+def test_there_are_seven_slides_each_with_a_title_and_notes(code):
     made = Presentation(io.BytesIO(pptx(deck(marked(matter(code=code))))))
-    assert len(made.slides) == 6
+    assert len(made.slides) == 7
     for slide in made.slides:
         assert slide.shapes.title.text_frame.text
         assert slide.notes_slide.notes_text_frame.text
     content = parts(odp(deck(marked(matter(code=code)))))["content.xml"]
     assert (
-        content.count("<draw:page ") == content.count('presentation:class="title"') == content.count("<presentation:notes>") == 6
+        content.count("<draw:page ") == content.count('presentation:class="title"') == content.count("<presentation:notes>") == 7
     )
 
 
 @pytest.mark.parametrize("form", FORMS)
 def test_figures_and_findings_are_those_of_the_report(form):
     of = matter()
-    page = compose(head=of.head, norm=of.norm, picture=of.picture, texts=of.texts).one_page
+    page = compose(head=of.head, norm=of.norm, picture=of.picture, texts=of.texts).first_page
     found = words(FORMS[form](deck(of)))
     for said in (page.headline, page.sentence, *page.findings, *(figure.value for figure in page.figures)):
         assert said in found
@@ -45,13 +45,13 @@ def test_the_drawing_is_described_and_every_slide_bears_the_marking(form):
     of = marked(matter())
     written = parts(FORMS[form](deck(of)))
     everything = " ".join(written.values())
-    assert "Aantal onderdelen op norm per thema" in everything
-    assert "Rubricering: organisatie · concept · voorbeeldgegevens" in everything
+    assert "Hoeveel op orde is, per thema" in everything
+    assert "Vertrouwelijk, binnen de organisatie · concept · voorbeeldgegevens" in everything
     if form == "pptx":
         slides = [xml for name, xml in written.items() if re.fullmatch(r"ppt/slides/slide\d\.xml", name)]
         assert all("Niet openbaar in dit document" in xml for xml in slides)
         assert all('lang="nl-NL"' in xml and "en-US" not in xml for xml in slides)
-        assert 'descr="Weerbaarheid' in everything or 'descr="Aantal onderdelen' in everything
+        assert 'descr="Weerbaarheid' in everything or 'descr="Hoeveel op orde' in everything
 
 
 def test_without_picture_language_the_drawing_has_none():
@@ -61,13 +61,13 @@ def test_without_picture_language_the_drawing_has_none():
 
 @pytest.mark.parametrize("form", FORMS)
 def test_a_picture_without_weak_spots_and_one_without_criteria_have_slides(form):
-    assert "Geen kwetsbaarheden" in words(FORMS[form](deck(without_weak_spots())))
+    assert "Geen bevindingen" in words(FORMS[form](deck(without_weak_spots())))
     nothing = matter(norm(themes=1, each=1), texts=ReportTexts())
     assert FORMS[form](deck(nothing))
 
 
 def test_after_the_decision_the_slides_say_so():
-    assert any("Vastgesteld door" in point for point in deck(adopted(matter())).slides[4].points)
+    assert any("heeft vastgesteld" in point for point in deck(adopted(matter())).slides[5].points)
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -80,10 +80,16 @@ def test_hostile_texts_stay_texts(form):
 def test_many_words_are_set_smaller_and_never_too_small():
     of = matter(texts=ReportTexts(decision="Lang besluit. " * 100))
     assert {slide.size for slide in deck(of).slides} <= {15, 17, 20, 24}
-    assert deck(of).slides[4].size < deck(matter()).slides[5].size
+    assert deck(of).slides[5].size < deck(matter()).slides[6].size
 
 
 def test_shapes_have_ids_of_their_own():
     for slide in Presentation(io.BytesIO(pptx(deck(matter())))).slides:
         ids = [shape.shape_id for shape in slide.shapes]
         assert len(ids) == len(set(ids))
+
+
+def test_the_advice_stands_on_a_slide_with_owner_day_and_cost():
+    slide = deck(matter()).slides[4]
+    assert slide.title == "Wat wij daarbij adviseren"
+    assert slide.points == ("Doe stap 1. In te vullen: eigenaar, dag en kosten.",)

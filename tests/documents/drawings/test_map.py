@@ -95,7 +95,7 @@ def test_each_state_has_a_pattern_of_its_own_beside_its_colour() -> None:
     fills = [path.get("fill") for path in drawing.iter(f"{SVG}path")]
     assert len(set(fills)) == len(Fill)
     patterns = {pattern.get("id"): ET.tostring(pattern) for pattern in drawing.iter(f"{SVG}pattern")}
-    assert len({re.sub(rb'id="[^"]*"', b"", shape) for shape in patterns.values()}) == 4
+    assert len({re.sub(rb'id="[^"]*"', b"", shape) for shape in patterns.values()}) == len(Fill) - 2  # empty and solid are plain
     assert {f"url(#{name})" for name in patterns} <= set(fills)
 
 
@@ -130,3 +130,17 @@ def test_a_swatch_shows_the_same_fill_and_is_hidden_from_readers(fill: Fill) -> 
     drawing = parse(swatch(fill))
     assert drawing.get("aria-hidden") == "true"
     assert drawing.get("role") is None
+
+
+def test_a_country_of_342_municipalities_is_drawn_whole_and_stays_small() -> None:
+    areas = [Area(f"g{at}", f"Gemeente {at}", "concept", Fill.LINES if at % 3 else Fill.EMPTY) for at in range(342)]
+    laid = sheet({area.key: polygon(square(4 + at % 19 / 10, 51 + at // 19 / 10)) for at, area in enumerate(areas)})
+    drawing = drawn(MapDrawing("Stand", "342 organisaties.", tuple(areas)), laid)
+    shapes = [node for node in parse(drawing).iter(f"{SVG}path") if node.find(f"{SVG}title") is not None]
+    assert len(shapes) == 342
+    assert len(drawing) < 100_000
+
+
+def test_one_area_fills_the_sheet_without_a_neighbour() -> None:
+    tree = a_map(Area("a", "Duinrade", "concept", Fill.SOLID))
+    assert len([node for node in tree.iter(f"{SVG}path") if node.find(f"{SVG}title") is not None]) == 1

@@ -8,14 +8,25 @@ import pytest
 from dijkwacht.documents.drawings import palette
 from dijkwacht.documents.drawings.labels import plain, shortened, wrapped
 from dijkwacht.documents.drawings.profile import ProfileDrawing, ProfileTheme, profile
+from dijkwacht.documents.drawings.theme import Height
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert('x')</script> & \"aanhaling\" \x00\x1b ]]> \ud800 مرحبا 😀"
 
 
-def theme(id_="BES", *, practice=4, paper=5, of=6, lowest=None, title="Bestuur en politiek"):
-    shares = (Fraction(paper, of), Fraction(practice, of)) if of else (None, None)
-    return ProfileTheme(id_, title, *shares, at_norm=practice, applicable=of, lowest=lowest)
+def height(number, of, unknown=0):
+    if not of:
+        return Height("n.v.t.", None)
+    if unknown == of:
+        return Height("nog niet bekend", None, Fraction(1))
+    said = f"{unknown} onbekend" if unknown else ""
+    return Height(f"{number} van {of}", Fraction(number, of), Fraction(unknown, of), said)
+
+
+def theme(id_="BES", *, practice=4, paper=5, of=6, unknown=0, unknown_paper=0, lowest=None, title="Bestuur en politiek"):
+    return ProfileTheme(
+        id_, title, height(paper, of, unknown_paper), height(practice, of, unknown), is_same=paper == practice, lowest=lowest
+    )
 
 
 def drawn(*themes, narrow=False, picture_language=True, title="Weerbaarheid"):
@@ -61,19 +72,21 @@ def test_the_drawing_is_named_and_described(narrow):
     tree = drawn(theme(), narrow=narrow)
     named = [tree.find(f"{SVG}{name}").get("id") for name in ("title", "desc")]
     assert tree.get("role") == "img"
-    assert tree.get("aria-labelledby").split() == named
+    # A short name; the description is the description, not a part of the name.
+    assert [tree.get("aria-labelledby"), tree.get("aria-describedby")] == named
+    assert len(tree.find(f"{SVG}title").text) <= 120
 
 
 @pytest.mark.parametrize("narrow", [False, True])
-def test_a_column_shows_its_count_and_its_lowest_basiseis(narrow):
+def test_a_column_shows_its_count_and_its_lowest_minimumeis(narrow):
     said = texts(drawn(theme(lowest="BES-02"), narrow=narrow))
     assert "4 van 6" in said
     assert "BES-02" in said
 
 
 @pytest.mark.parametrize("narrow", [False, True])
-def test_without_a_missed_basiseis_the_legend_has_no_mark(narrow):
-    assert not any("basiseis" in words for words in texts(drawn(theme(), narrow=narrow)))
+def test_without_a_missed_minimumeis_the_legend_has_no_mark(narrow):
+    assert not any("minimumeis" in words for words in texts(drawn(theme(), narrow=narrow)))
 
 
 @pytest.mark.parametrize("narrow", [False, True])
@@ -92,6 +105,17 @@ def test_paper_above_practice_leaves_a_hatched_gap(narrow):
     assert hatched(drawn(theme(practice=2, paper=5), narrow=narrow)) == 2
     assert hatched(drawn(theme(practice=5, paper=5), narrow=narrow)) == 1
     assert hatched(drawn(theme(practice=5, paper=2), narrow=narrow)) == 1
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize(("unknown", "said"), [(6, "nog niet bekend"), (2, "2 onbekend")])
+def test_what_is_not_known_has_a_sign_and_words_of_its_own(narrow, unknown, said):
+    tree = drawn(theme(practice=0, paper=0, unknown=unknown, unknown_paper=unknown), narrow=narrow)
+    words = " ".join(texts(tree))
+    assert said in words or all(part in words for part in said.split())
+    assert "nog niet bekend" in words
+    assert any(node.get("id", "").endswith("-onbekend") for node in tree.iter(f"{SVG}pattern"))
+    assert ("0 van 6" in words) == (unknown < 6)
 
 
 @pytest.mark.parametrize("narrow", [False, True])

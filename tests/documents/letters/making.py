@@ -7,11 +7,11 @@ from itertools import product
 
 from dijkwacht.documents.damocles.words import Drugs, Measure, Occurrence, Place
 from dijkwacht.documents.letters.checklist import Answered
-from dijkwacht.documents.letters.compose import compose
+from dijkwacht.documents.letters.compose import Letter, compose
 from dijkwacht.documents.letters.facts import FACTS, Kind
 from dijkwacht.documents.letters.given import Danger, Given, Plan, Reason, Research, Role
-from dijkwacht.documents.letters.letter import Head, Letter, Passage, Points
 from dijkwacht.documents.letters.library import checklist, letters
+from dijkwacht.documents.paper.model import Heading, Paragraph, Points
 
 ON = date(2026, 11, 24)
 
@@ -56,6 +56,14 @@ FULL = Given(
     advice_on=date(2026, 11, 10),
     danger_reasons="De herkomst van het geld is niet duidelijk.",
     balance_reasons="Voorschriften zijn genoeg.",
+    council="de gemeenteraad",
+    picture_on=date(2026, 11, 1),
+    ruling="Vastgesteld door het college op 10 november 2026",
+    members="Duinrade en Westerkoog",
+    norm="Proefnorm",
+    extent="6 onderdelen in 2 thema’s",
+    sources="Dit beeld rust op 4 vragenlijsten.",
+    duty="artikel 169, tweede lid, Gemeentewet",
     arithmetic="Zienswijze: twee weken na 24 november 2026.",
     reasons={name: Reason(Answered.ANSWERED, f"Antwoord bij {name}.") for name in checklist().ids},
 )
@@ -73,20 +81,20 @@ def variants(name: str) -> Iterator[Given]:
         choices["closed_on"] = (None, FULL.closed_on)
     if "costs" in model.facts:
         choices["costs"] = (True, False)
+    if "ruling" in model.facts:
+        choices["ruling"], choices["members"] = ("", FULL.ruling), ("", FULL.members)
     for values in product(*choices.values()):
         yield replace(FULL, **dict(zip(choices, values, strict=True)))
 
 
 def lines(made: Letter) -> Iterator[str]:
     """Every heading, paragraph and point of the letter as text."""
-    for piece in made.pieces:
-        match piece:
-            case Head():
-                yield piece.text
-            case Passage():
-                yield "".join(run.text for run in piece.runs)
+    for block in made.paper.blocks:
+        match block:
+            case Heading() | Paragraph():
+                yield block.text
             case Points():
-                yield from ("".join(run.text for run in item) for item in piece.items)
+                yield from (item.text for item in block.items)
 
 
 def text(made: Letter) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from dijkwacht.documents.letters.checklist import Answered, Seen
 from dijkwacht.documents.letters.library import checklist
-from dijkwacht.documents.letters.reading import read_checklist
+from dijkwacht.documents.letters.reader import read_checklist
 from dijkwacht.kit.errors import InvalidInput
 
 SEEN = {
@@ -115,4 +115,4 @@ def test_a_fault_says_where_it_is(before: str, after: str, said: str) -> None:
 
 def test_an_id_that_stands_twice_names_the_first() -> None:
     twice = SMALL + "  - {id: BEV-01, check: power, label: Pand, ask: Wat?, why: Daarom.}\n"
-    assert faults(twice) == ["proef.yaml: 10:10 questions[1].id: dit id staat er dubbel; het eerste is nummer 1"]
+    assert faults(twice) == ["proef.yaml: 10:10 questions[1].id: dit id staat er dubbel; het eerste staat op 9:10"]

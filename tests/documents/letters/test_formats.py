@@ -7,19 +7,45 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import docx as word
+import pikepdf
 import pytest
 
+from dijkwacht.documents.letters import cover
 from dijkwacht.documents.letters.checklist import Answered
-from dijkwacht.documents.letters.docx import docx
+from dijkwacht.documents.letters.compose import Letter
 from dijkwacht.documents.letters.given import Given, Reason
-from dijkwacht.documents.letters.letter import Letter
 from dijkwacht.documents.letters.library import letters
-from dijkwacht.documents.letters.odt import odt
-from tests.documents.letters.making import FULL, letter, text, variants
+from dijkwacht.documents.paper import docx as paper_docx
+from dijkwacht.documents.paper import odt as paper_odt
+from dijkwacht.documents.paper import pdf as paper_pdf
+from dijkwacht.documents.templates.intake import accepted, filled
+from tests.documents.college.making import parts
+from tests.documents.letters.making import FULL, letter, lines, text, variants
 from tests.documents.report.making import HOSTILE
-from tests.documents.report.reading import docx_text, odt_text, squeezed, xml_parts
+from tests.documents.report.reading import docx_text, odt_text, pdf_pages, squeezed, xml_parts
+from tests.documents.templates import making as templates
 
-FORMS: list[tuple[Callable[[Letter], bytes], Callable[[bytes], str]]] = [(docx, docx_text), (odt, odt_text)]
+
+def docx(made: Letter) -> bytes:
+    return paper_docx.write(made.paper)
+
+
+def odt(made: Letter) -> bytes:
+    return paper_odt.write(made.paper)
+
+
+def pdf(made: Letter) -> bytes:
+    return paper_pdf.write(made.paper)
+
+
+def pdf_body(data: bytes) -> str:
+    """What stands between header and footer of each page, without the bullets."""
+    pages = pdf_pages(data)
+    header = next(at for at, (one, two) in enumerate(zip(pages[0], pages[1], strict=False)) if one != two)
+    return "".join(re.sub(r"Model.{1,60}bladzijde\d+van\d+$", "", page[header:]) for page in pages).replace("•", "")
+
+
+FORMS: list[tuple[Callable[[Letter], bytes], Callable[[bytes], str]]] = [(docx, docx_text), (odt, odt_text), (pdf, pdf_body)]
 NAMES = list(letters())
 
 
@@ -85,6 +111,43 @@ def test_the_letter_begins_on_a_page_of_its_own() -> None:
     assert [bool(head.paragraph_format.page_break_before) for head in heads] == [False, True]
     [content] = (part.decode() for part in _parts(odt(letter("damocles-besluit")), "content.xml"))
     assert 'text:style-name="Nieuwe_bladzijde" text:outline-level="1">Besluit tot sluiting<' in content
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_pdf_is_accessible_can_be_archived_and_begins_the_letter_on_a_page_of_its_own(name: str) -> None:
+    made = letter(name)
+    data = pdf(made)
+    with pikepdf.open(io.BytesIO(data)) as document, document.open_metadata() as facts:
+        assert (facts["pdfuaid:part"], facts["pdfaid:part"], facts["pdfaid:conformance"]) == ("1", "2", "A")
+        assert facts["dc:title"] == made.paper.title
+        assert str(document.Root.Lang) == "nl-NL"
+    first, *letter_pages = pdf_pages(data)
+    assert squeezed(cover.LEAD) in first
+    assert squeezed("".join(list(lines(made))[:2])) in letter_pages[0]
+
+
+@pytest.mark.parametrize(("form", "template"), [("docx", templates.word), ("odt", templates.open_text)])
+@pytest.mark.parametrize("name", NAMES)
+def test_in_an_own_template_gaps_and_points_stay_what_they_are(name: str, form: str, template: Callable[[], bytes]) -> None:
+    made = letter(name)
+    found = parts(filled(accepted(template(), file=f"huisstijl.{form}"), made.paper))
+    body = found["word/document.xml" if form == "docx" else "content.xml"]
+    gap = r'w:rStyle w:val="Invullen"/></w:rPr><w:t[^>]*>([^<]+)<' if form == "docx" else r'style-name="Invullen">([^<]+)<'
+    assert set(re.findall(gap, body)) == set(made.cover.fill)
+    assert ('<w:pStyle w:val="ListBullet"/>' if form == "docx" else 'text:style-name="Punten"') in body
+    assert '"Invullen"' in found["word/styles.xml" if form == "docx" else "styles.xml"]
+    assert ("<w:pageBreakBefore/>" if form == "docx" else 'text:style-name="Nieuwe_bladzijde"') in body
+    if form == "odt":
+        # The page break is a heading of the template's own name.
+        assert 'style:parent-style-name="Kop1"' in body
+
+
+def test_a_word_template_without_lists_gets_its_bullets_all_the_same() -> None:
+    document = word.Document(io.BytesIO(templates.word()))
+    document.styles.element.remove(document.styles["List Bullet"].element)
+    made = letter("damocles-besluit")
+    found = word.Document(io.BytesIO(filled(accepted(templates.saved(document), file="a.docx"), made.paper)))
+    assert {f"• {item}" for item in made.cover.to} <= {paragraph.text for paragraph in found.paragraphs}
 
 
 @pytest.mark.parametrize(("write", "read"), FORMS)

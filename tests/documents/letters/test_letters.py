@@ -9,12 +9,13 @@ import pytest
 
 from dijkwacht.documents.damocles.words import Drugs, Measure, Place
 from dijkwacht.documents.letters.checklist import Answered
+from dijkwacht.documents.letters.compose import compose
 from dijkwacht.documents.letters.facts import CONDITIONS, DERIVED, FACTS, Kind
 from dijkwacht.documents.letters.given import Danger, Given, Plan, Reason, Research, Role
-from dijkwacht.documents.letters.letter import Head
 from dijkwacht.documents.letters.library import checklist, letters, shared
 from dijkwacht.documents.letters.template import tokens
-from tests.documents.letters.making import FULL, letter, lines, text, variants
+from dijkwacht.documents.paper.model import Heading
+from tests.documents.letters.making import FULL, ON, letter, lines, text, variants
 
 NAMES = list(letters())
 CLOSING = ["damocles-besluit", "damocles-spoed"]
@@ -42,9 +43,9 @@ def test_what_is_not_known_becomes_a_gap_and_stands_in_the_list(name: str) -> No
 @pytest.mark.parametrize("name", NAMES)
 def test_no_letter_has_a_heading_without_a_text_below_it(name: str) -> None:
     for given in variants(name):
-        pieces = letter(name, given).pieces
-        assert not any(isinstance(one, Head) and isinstance(two, Head) for one, two in pairwise(pieces))
-        assert not isinstance(pieces[-1], Head)
+        blocks = letter(name, given).paper.blocks
+        assert not any(isinstance(one, Heading) and isinstance(two, Heading) for one, two in pairwise(blocks))
+        assert not isinstance(blocks[-1], Heading)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -56,7 +57,10 @@ def test_no_letter_speaks_the_language_of_dikes(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_person_and_an_address_stand_in_gaps_only(name: str) -> None:
     assert {fact for fact, one in FACTS.items() if "naam" in one.ask.lower()} == set()
-    assert "[naam en adres van de ontvanger]" in letter(name).cover.fill
+    fill = letter(name).cover.fill
+    assert "[naam en telefoonnummer van de behandelaar]" in fill
+    # A council has no name and no address of its own.
+    assert ("[naam en adres van de ontvanger]" in fill) is (name != "raad-beeld")
 
 
 def test_every_fact_gap_part_and_condition_is_used_by_a_letter() -> None:
@@ -254,3 +258,25 @@ def test_every_choice_has_words_for_the_letter() -> None:
     chosen = [fact for fact in FACTS.values() if fact.kind is Kind.CHOICE]
     assert all(one.word for fact in chosen for one in fact.choices or ())
     assert set(checklist().ids) == set(FULL.reasons)
+
+
+def test_the_letter_to_the_council_asks_nothing_that_was_found() -> None:
+    asked = {"organisation", "authority", "number", "dated", "council", "picture_on", "ruling", "members", "norm"}
+    assert set(letters()["raad-beeld"].facts) == {*asked, "extent", "sources", "duty"}
+
+
+def test_the_letter_to_the_council_follows_the_decision() -> None:
+    decided, open_ = letter("raad-beeld"), letter("raad-beeld", replace(FULL, ruling="", members=""))
+    assert "Vastgesteld door het college op 10 november 2026." in text(decided)
+    assert "Geachte leden van" in text(decided)
+    assert "Dit beeld geldt voor Duinrade en Westerkoog." in text(decided)
+    assert "Hierover volgt nog een besluit van het college van burgemeester en wethouders van Duinrade." in text(open_)
+    assert "feitencheck" not in text(open_)
+    assert "Dit beeld geldt voor" not in text(open_)
+
+
+def test_a_letter_of_an_example_says_so_on_each_page_and_in_its_text() -> None:
+    made = compose(letters()["raad-beeld"], FULL, checklist=checklist(), made_on=ON, is_example=True)
+    assert made.paper.header == "Concept van een brief · openbaar na besluit · voorbeeldgegevens"
+    assert list(lines(made))[-1].startswith("Alle gegevens in dit stuk zijn voorbeeldgegevens")
+    assert letter("damocles-besluit").paper.header == "Besluit tot sluiting"

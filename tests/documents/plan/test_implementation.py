@@ -7,11 +7,11 @@ from datetime import date
 import pikepdf
 import pytest
 
+from dijkwacht.documents.paper.docx import write as docx
+from dijkwacht.documents.paper.odt import write as odt
+from dijkwacht.documents.paper.pdf import write as pdf
 from dijkwacht.documents.plan.given import Deferred, Head, PlannedMeasure
 from dijkwacht.documents.plan.implementation import PlanGiven, implementation_plan
-from dijkwacht.documents.report.docx import docx
-from dijkwacht.documents.report.odt import odt
-from dijkwacht.documents.report.pdf import pdf
 from tests.documents.report.reading import docx_text, odt_text, pdf_text, squeezed
 
 HEAD = Head("Duinrade", "GM9901", date(2026, 11, 24), example=True)
@@ -27,7 +27,7 @@ ONE = PlannedMeasure(
     due_on=date(2027, 3, 31),
     is_must=True,
     effects=("HRM-02 in de praktijk naar ‘meestal, als regel’",),
-    cycle="teamplan, bladzijde 3",
+    more=(("In de planningscyclus", "teamplan, bladzijde 3"),),
     together=("buurgemeenten", "de omgevingsdienst"),
 )
 TWO = PlannedMeasure("Lees de lijst na.", quarter="2e kwartaal 2027", state="besloten", effort="klein", points=1)
@@ -35,7 +35,7 @@ WAITS = Deferred("Zorg", "ZRG-01", "Stel samen een toezichthouder aan.", "groot"
 GIVEN = PlanGiven(HEAD, date(2026, 10, 27), ("1e kwartaal 2027", "2e kwartaal 2027"), (ONE, TWO), later=(WAITS,))
 SAID = (
     "Uitvoeringsplan Duinrade",
-    "Rubricering: organisatie · voorbeeldgegevens",
+    "Vertrouwelijk, binnen de organisatie · voorbeeldgegevens",
     "2 maatregelen in 2 kwartalen",
     "Bij 1 maatregel is nog geen eigenaar gekozen.",
     "Het college van burgemeester en wethouders wordt gevraagd dit plan vast te stellen",
@@ -44,7 +44,8 @@ SAID = (
     "HRM-02 in de praktijk naar ‘meestal, als regel’",
     "teamplan, bladzijde 3",
     "buurgemeenten en de omgevingsdienst",
-    "€ (in te vullen)",
+    "in te vullen",
+    "1 aanbeveling wacht. De hele lijst staat in de bijlage.",
     "nog geen eigenaar",
     "Stel samen een toezichthouder aan.",
     "Weegt minder zwaar dan wat nu is gekozen.",
@@ -55,7 +56,7 @@ SAID = (
 def test_every_form_says_the_same(write, read) -> None:
     told = read(write(implementation_plan(GIVEN)))
     # Header and footer of the office forms stand in parts of their own.
-    said = [words for words in SAID if "Rubricering" not in words or write is pdf]
+    said = [words for words in SAID if "Vertrouwelijk" not in words or write is pdf]
     assert [words for words in said if squeezed(words) not in told] == []
 
 
@@ -75,6 +76,6 @@ def test_a_passage_that_is_not_public_is_named_on_its_pages() -> None:
 def test_a_plan_without_anything_in_it_says_so() -> None:
     empty = PlanGiven(HEAD, date(2026, 10, 27), (), (), later=(WAITS,))
     content = implementation_plan(empty)
-    assert content.one_page.headline == "Er is nog niets ingepland"
-    assert content.one_page.decision == ""
+    assert content.first_page.headline == "Er is nog niets ingepland"
+    assert content.first_page.decision == ""
     assert pdf(content)

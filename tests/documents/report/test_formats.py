@@ -1,17 +1,23 @@
 """The three formats: the same figures, accessible, marked on every page, and safe for any text."""
 
 import io
+import re
+from datetime import date
+from itertools import pairwise
 
 import pikepdf
 import pytest
 from docx import Document
+from pypdfium2 import PdfDocument
 
-from dijkwacht.documents.report.content import Fact, Heading, Paragraph, ReportTexts, Table, Vulnerability
-from dijkwacht.documents.report.docx import docx
-from dijkwacht.documents.report.odt import odt
-from dijkwacht.documents.report.pdf import pdf
+from dijkwacht.documents.paper.docx import write as docx
+from dijkwacht.documents.paper.model import Contents, Fact, Heading, Paragraph, Table, Vulnerability
+from dijkwacht.documents.paper.odt import write as odt
+from dijkwacht.documents.paper.pdf import write as pdf
+from dijkwacht.documents.report.content import ReportTexts
+from dijkwacht.documents.report.given import Reviewed, Ruling
 from tests.documents.report.making import HOSTILE, answer, norm, report
-from tests.documents.report.reading import W, docx_text, odt_text, pdf_pages, pdf_text, squeezed, xml_parts
+from tests.documents.report.reading import TEXT, W, docx_text, odt_text, pdf_pages, pdf_text, squeezed, xml_parts
 
 FORMATS = [(pdf, pdf_text), (docx, docx_text), (odt, odt_text)]
 SHAPES = {
@@ -24,6 +30,8 @@ SHAPES = {
 def said(block):
     """Every text of a block."""
     match block:
+        case Contents():
+            return [block.title, *block.entries]
         case Heading() | Paragraph():
             return [block.text]
         case Table():
@@ -35,8 +43,9 @@ def said(block):
 
 
 def everything(content):
-    first = content.one_page
+    first = content.first_page
     texts = [content.title, content.kicker, first.headline, first.sentence, first.basis, *first.findings, *first.promise]
+    texts += [first.advice_title, *first.advice, *first.checked]
     texts += [part for figure in first.figures for part in (figure.value, figure.label)]
     return texts + [text for block in content.blocks for text in said(block)]
 
@@ -52,21 +61,23 @@ def test_every_format_says_every_sentence_and_figure(written, read):
 @pytest.mark.parametrize(("written", "read"), FORMATS)
 def test_every_shape_of_norm_makes_a_report(shape, written, read):
     content = report(SHAPES[shape])
-    assert squeezed(content.one_page.headline) in read(written(content))
+    assert squeezed(content.first_page.headline) in read(written(content))
 
 
 @pytest.mark.parametrize(("written", "read"), FORMATS)
 def test_nothing_applicable_makes_a_report(written, read):
     set_ = norm()
-    content = report(set_, [answer(criterion.id, nvt=True) for criterion in set_.criteria])
-    assert squeezed("Er is nog geen onderdeel van toepassing") in read(written(content))
+    texts = ReportTexts(reviewed=Reviewed(3, 4))
+    shown = read(written(report(set_, [answer(criterion.id, nvt=True) for criterion in set_.criteria], texts=texts)))
+    assert squeezed("Er is nog geen onderdeel van toepassing") in shown
+    assert squeezed("Nagelezen door de adviseur: 3 van 4 bevindingen.") in shown
 
 
 @pytest.mark.parametrize(("written", "read"), FORMATS)
 def test_no_vulnerabilities_makes_a_report(written, read):
     set_ = norm()
     content = report(set_, [answer(criterion.id) for criterion in set_.criteria])
-    assert squeezed("Er zijn geen kwetsbaarheden.") in read(written(content))
+    assert squeezed("Er zijn geen bevindingen.") in read(written(content))
 
 
 @pytest.mark.parametrize(("written", "read"), FORMATS)
@@ -91,14 +102,14 @@ def test_page_one_is_one_page_whatever_was_written():
     ):
         pages = pdf_pages(pdf(report(set_, texts=texts, example=True)))
         assert "Hulpisgeentoezicht." in pages[0]
-        assert "1.Hetbeeldperthema" in pages[1] or "1.Samenvatting" in pages[1]
+        assert pages[1].index("Inhoud") < pages[1].index("Opéénpagina")
 
 
 @pytest.mark.parametrize("example", [True, False])
 def test_the_marking_stands_on_every_page_of_the_pdf(example):
     pages = pdf_pages(pdf(report(norm(themes=6, each=6), example=example)))
     assert len(pages) > 4
-    assert all("Rubricering:organisatie" in page for page in pages)
+    assert all("Vertrouwelijk,binnendeorganisatie" in page for page in pages)
     assert all(("voorbeeldgegevens" in page) == example for page in pages)
 
 
@@ -111,7 +122,7 @@ def test_the_marking_stands_in_the_header_of_word_and_odt(example):
     [styles] = xml_parts(odt(content), "styles.xml")
     [above] = styles.iter("{urn:oasis:names:tc:opendocument:xmlns:style:1.0}header")
     for header in (section.header.paragraphs[0].text, "".join(above.itertext())):
-        assert "Rubricering: organisatie" in header
+        assert "Vertrouwelijk, binnen de organisatie" in header
         assert ("voorbeeldgegevens" in header) == example
 
 
@@ -132,6 +143,64 @@ def test_the_pdf_holds_its_own_font_only():
     assert all("SourceSans3" in name for name in names)
 
 
+def chapters(content):
+    return [block.text for block in content.blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def test_the_pdf_has_contents_with_the_right_page_of_each_chapter():
+    content = report(norm(themes=8, each=6))
+    data = pdf(content)
+    pages = pdf_pages(data)
+    with PdfDocument(data) as document:
+        lines = document[1].get_textpage().get_text_range().splitlines()
+    named = {found[1]: int(found[2]) for line in lines if (found := re.fullmatch(r"(.+?)[ .]+(\d+)", line.strip()))}
+    assert [chapter for chapter in chapters(content) if chapter not in named] == []
+    assert all(squeezed(chapter) in pages[named[chapter] - 1] for chapter in chapters(content))
+
+
+def test_word_has_a_contents_field_whose_links_go_to_headings():
+    content = report()
+    [body] = xml_parts(docx(content), "word/document.xml")
+    assert any((node.text or "").strip().startswith("TOC ") for node in body.iter(f"{W}instrText"))
+    links = {"".join(node.itertext()): node.get(f"{W}anchor") for node in body.iter(f"{W}hyperlink")}
+    places = {node.get(f"{W}name") for node in body.iter(f"{W}bookmarkStart")}
+    assert [*links] == [content.first_page.title, *chapters(content)]
+    assert {*links.values()} <= places
+
+
+def test_odt_has_a_contents_list_whose_links_go_to_headings():
+    content = report()
+    [body] = xml_parts(odt(content), "content.xml")
+    [contents] = body.iter(f"{TEXT}table-of-content")
+    links = [node.get("{http://www.w3.org/1999/xlink}href")[1:] for node in contents.iter(f"{TEXT}a")]
+    assert len(links) == len(chapters(content)) + 1
+    assert set(links) <= {node.get(f"{TEXT}name") for node in body.iter(f"{TEXT}bookmark")}
+
+
+@pytest.mark.parametrize("shape", ["a hundred and twenty criteria", "thirty themes"])
+def test_no_heading_stands_without_its_table_and_no_table_breaks_after_one_row(shape):
+    content = report(SHAPES[shape], texts=ReportTexts(summary="Een zin. " * 60))
+    pages = pdf_pages(pdf(content))
+    for before, table in pairwise(content.blocks):
+        if isinstance(table, Table):
+            rows = "".join(squeezed("".join(row)) for row in table.rows[:2])
+            above = squeezed(before.text) if isinstance(before, Heading | Paragraph) else ""
+            assert any(rows in page[page.index(above) :] for page in pages if above in page), above
+
+
+def test_the_metadata_say_whose_it_is_what_was_decided_the_marking_and_the_day():
+    ruling = Ruling("vastgesteld", "het college", date(2026, 12, 3), "2026-C-214")
+    content = report(state="vastgesteld", ruling=ruling)
+    said = "besluit 2026-C-214; vastgesteld 2026-12-03; rubricering organisatie; peildatum 2026-11-01"
+    with pikepdf.open(io.BytesIO(pdf(content))) as document:
+        assert str(document.docinfo["/Author"]) == "Duinrade"
+        assert str(document.docinfo["/Keywords"]).replace(", ", "; ") == said
+    core = Document(io.BytesIO(docx(content))).core_properties
+    assert (core.author, core.keywords) == ("Duinrade", said)
+    [meta] = xml_parts(odt(content), "meta.xml")
+    assert {"Duinrade", said} <= {node.text for node in meta.iter()}
+
+
 def test_the_same_content_gives_the_same_pdf():
     assert pdf(report()) == pdf(report())
 
@@ -141,14 +210,14 @@ def test_word_knows_headings_tables_language_and_the_drawing():
     data = docx(content)
     word = Document(io.BytesIO(data))
     headings = [paragraph.text for paragraph in word.paragraphs if paragraph.style.name.startswith("Heading")]
-    assert content.one_page_title in headings
+    assert content.first_page.title in headings
     assert [block.text for block in content.blocks if isinstance(block, Heading)] == [
         text for text in headings if text in {block.text for block in content.blocks if isinstance(block, Heading)}
     ]
     body, styles = xml_parts(data, "word/document.xml", "word/styles.xml")
     assert all(next(table.iter(f"{W}tr")).find(f"{W}trPr/{W}tblHeader") is not None for table in body.iter(f"{W}tbl"))
     [picture] = body.iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr")
-    assert picture.get("descr") == content.one_page.drawing.description
+    assert picture.get("descr") == content.first_page.drawing.description
     assert {node.get(f"{W}val") for node in styles.iter(f"{W}lang")} == {"nl-NL"}
     assert word.core_properties.language == "nl-NL"
 
@@ -163,7 +232,7 @@ def test_odt_knows_headings_tables_language_and_the_drawing():
     assert tables
     assert all(table.find(f"{office % 'table'}table-header-rows") is not None for table in tables)
     [described] = body.iter(f"{office % 'svg-compatible'}desc")
-    assert described.text == content.one_page.drawing.description
+    assert described.text == content.first_page.drawing.description
     assert {node.get(f"{office % 'xsl-fo-compatible'}language") for node in styles.iter()} == {None, "nl"}
     assert [node.text for node in facts.iter("{http://purl.org/dc/elements/1.1/}language")] == ["nl-NL"]
 

@@ -1,4 +1,4 @@
-"""The public version: what a board released, and no theme, level, reason, spread or marked passage beyond that."""
+"""The public version: what was examined, how and what is being done; nothing that the picture found."""
 
 from dataclasses import asdict, replace
 from datetime import date
@@ -9,24 +9,16 @@ from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.analysis.scoring.score import score
 from dijkwacht.documents.norms.library import norm as own_norm
 from dijkwacht.documents.norms.model import NormSet
+from dijkwacht.documents.paper.docx import write as docx
+from dijkwacht.documents.paper.model import Heading, Paper, Paragraph, Table, Vulnerability
+from dijkwacht.documents.paper.odt import write as odt
+from dijkwacht.documents.paper.pdf import write as pdf
 from dijkwacht.documents.report.compose import compose, compose_public
-from dijkwacht.documents.report.content import (
-    FindingText,
-    Notice,
-    RecommendationText,
-    ReportContent,
-    ReportHead,
-    ReportTexts,
-    Table,
-    Vulnerability,
-)
-from dijkwacht.documents.report.docx import docx
-from dijkwacht.documents.report.given import Basis, DeviationText, PassageText, Ruling
-from dijkwacht.documents.report.odt import odt
-from dijkwacht.documents.report.pdf import pdf
-from dijkwacht.documents.workbook.rows import SettledRow
+from dijkwacht.documents.report.content import FindingText, RecommendationText, ReportHead, ReportTexts
+from dijkwacht.documents.report.given import Basis, DeviationText, FactChecked, PassageText, PublicText, Reviewed, Ruling
+from dijkwacht.documents.workbook.model import SettledRow
 from tests.documents.report.making import ON, answer, norm
-from tests.documents.report.reading import docx_text, odt_text, pdf_pages, pdf_text, squeezed
+from tests.documents.report.reading import docx_text, odt_text, pdf_pages, pdf_text
 
 ARTICLE = "artikel 5.1, tweede lid, onder h, Woo"
 HEAD = ReportHead(
@@ -52,7 +44,7 @@ def closed(set_, *ids):
     return set_.model_copy(update={"themes": themes})
 
 
-def made(compose_=compose_public, set_: NormSet | None = None, texts: ReportTexts | None = None, **head) -> ReportContent:
+def made(compose_=compose_public, set_: NormSet | None = None, texts: ReportTexts | None = None, **head) -> Paper:
     """A version of a report in which everything is on paper only."""
     set_ = set_ or norm(themes=4, each=3)
     answers = [answer(criterion.id, 2, 1) for criterion in set_.criteria]
@@ -92,64 +84,74 @@ FULL = ReportTexts(
 )
 
 
-def test_only_reviewed_unmarked_texts_on_criteria_that_allow_it_are_told():
-    content = made(set_=closed(norm(themes=4, each=3), "T03-01"), texts=FULL)
-    said = words(content)
-    assert SECRET not in said
-    for open_ in ("Samengevat Openboek.", "Besluit Openhuis.", "Bevinding Vuurtoren.", "Advies Vuurtoren."):
-        assert open_ in said
+def test_nothing_that_the_adviser_wrote_is_told():
+    said = words(made(texts=FULL))
+    written = (SECRET, "Openboek", "Openhuis", "Vuurtoren", "Doe stap")
+    assert [text for text in written if text in said] == []
 
 
-def test_no_criterion_level_drawing_or_weight_is_told():
+def test_no_criterion_level_drawing_or_figure_is_told():
     content = made(texts=FULL)
     said = words(content)
-    assert not content.one_page.drawing.themes
-    assert not any(isinstance(block, Vulnerability) for block in content.blocks)
-    hidden = ("T01-", "T02-", "(niveau", "ernst", "Krippendorff", "Spreiding", "Bijlage", "te verifiëren", "Iemand kan")
+    assert content.first_page is None
+    assert not any(isinstance(block, Vulnerability | Table) for block in content.blocks)
+    hidden = ("T01-", "T02-", "niveau", "ernst", "alfa", "%", "Bijlage", "te verifiëren", "Iemand kan", "kwetsba", "op orde")
     assert [words_ for words_ in hidden if words_ in said] == []
-    assert [block.caption for block in content.blocks if isinstance(block, Table)] == ["Aanbevelingen met inspanning"]
 
 
-def test_advice_of_the_norm_stands_only_beside_a_vulnerability_that_is_told():
-    texts = replace(FULL, recommendations=None, findings=(FindingText("T01-02", "Zoiets.", reviewed=True),), passages=())
-    said = words(made(texts=texts))
-    assert "Doe stap 1." not in said
-    assert "Doe stap 3." not in said
+def test_the_picture_itself_changes_no_word_of_it():
+    set_ = norm(themes=4, each=3)
+    good = score(set_.scored_criteria(), [answer(criterion.id, 3, 3) for criterion in set_.criteria], on=ON)
+    assert compose_public(head=HEAD, norm=set_, picture=good, texts=FULL) == made(set_=set_, texts=FULL)
 
 
-def test_a_marked_text_leaves_a_line_with_its_ground():
-    kept = tuple(PassageText(part, ARTICLE, "beveiliging") for part in ("summary", "decision"))
-    content = made(texts=replace(FULL, passages=(*kept, *FULL.passages)))
-    said = [block.text for block in content.blocks if isinstance(block, Notice)]
-    line = f"Hier is een passage weggelaten op grond van {ARTICLE} (beveiliging)."
-    assert said == [line, line, f"1 bevinding is weggelaten op grond van {ARTICLE} (beveiliging)."]
-    assert "Openboek" not in words(content)
-    assert "Openhuis" not in words(content)
-
-
-def test_a_marked_recommendation_leaves_a_line_and_never_its_criterion():
-    kept = (PassageText("recommendation", ARTICLE, "beveiliging", "T01-01"),)
-    content = made(texts=replace(FULL, passages=(*FULL.passages, *kept), findings=FULL.findings[:1]))
-    assert f"1 aanbeveling is weggelaten op grond van {ARTICLE} (beveiliging)." in words(content)
-    assert "Advies Vuurtoren." not in words(content)
-
-
-def test_it_carries_its_name_the_method_the_promise_and_the_decision():
+def test_it_says_what_was_examined_by_which_norm_how_and_what_was_decided():
     content = made(texts=FULL)
-    said = words(content)
-    assert content.header == "Openbare versie · rubricering: openbaar"
+    assert content.header == "Openbare versie"
     assert content.title == "Weerbaarheidsbeeld Duinrade, openbare versie"
-    assert content.one_page.standing == (
-        "Vastgesteld door het college van burgemeester en wethouders op 3 december 2026, besluit 2026/118",
-    )
-    for words_ in ("14 vragenlijsten, 6 gesprekken, 38 documenten", "Hulp is geen toezicht", "interbestuurlijk toezicht"):
+    assert [block.text for block in content.blocks if isinstance(block, Heading)] == [
+        "Over deze openbare versie",
+        "Wat is onderzocht",
+        "Hoe is het gedaan",
+        "Wat wij ermee doen",
+        "Wat volgt, en wanneer",
+        "Wat hier niet staat",
+        "Hulp is geen toezicht",
+    ]
+    said = words(content)
+    for words_ in (
+        "Vastgesteld door het college van burgemeester en wethouders op 3 december 2026, besluit 2026/118.",
+        "‘Proefnorm’, versie 1: 12 onderdelen",
+        "14 vragenlijsten, 6 gesprekken, 38 documenten",
+        "interbestuurlijk toezicht",
+    ):
         assert words_ in said
 
 
-def test_the_figures_of_the_whole_organisation_are_there():
-    content = made(texts=FULL)
-    assert content.one_page.headline == "100% staat alleen op papier"
-    assert [figure.value for figure in content.one_page.figures] == ["0%", "100%", "0 van 4", "12"]
+def test_what_is_being_done_is_said_by_theme_and_when_the_next_picture_is():
+    texts = replace(FULL, under_way=frozenset({"T02"}), next_on=date(2028, 3, 1))
+    said = words(made(set_=norm(themes=4, each=3, title="Vastgoed"), texts=texts))
+    assert "Er loopt werk bij dit thema: Vastgoed. Elke maatregel krijgt een eigenaar en een dag." in said
+    assert "Het volgende beeld heeft als peildatum 1 maart 2028." in said
+    assert "De dag van het volgende beeld is nog niet gekozen." in words(made(texts=FULL))
+
+
+def test_what_the_organisation_wrote_stands_in_the_place_of_what_was_proposed():
+    texts = replace(FULL, public=PublicText(doing="Wij trainen iedereen.\nEn wij controleren."))
+    content = made(texts=texts)
+    said = [block.text for block in content.blocks if isinstance(block, Paragraph)]
+    assert {"Wij trainen iedereen.", "En wij controleren."} <= set(said)
+    assert "uitvoeringsplan" not in words(content)
+    assert any("‘Proefnorm’" in text for text in said)
+
+
+def test_that_somebody_looked_it_over_is_said_only_where_that_was_kept():
+    assert "feitencheck" not in words(made(texts=FULL))
+    assert "las elke bevinding" not in words(made(texts=replace(FULL, reviewed=Reviewed(3, 22))))
+    texts = replace(FULL, reviewed=Reviewed(22, 22), fact_check=FactChecked(2, 1, 1))
+    said = words(made(texts=texts))
+    assert "Een adviseur las elke bevinding na." in said
+    assert "De gemeente kon in een feitencheck reageren." in said
 
 
 @pytest.mark.parametrize(("written", "read"), [(pdf, pdf_text), (docx, docx_text), (odt, odt_text)])
@@ -158,14 +160,14 @@ def test_no_format_tells_more(written, read):
     shown = read(data)
     assert SECRET not in shown
     assert "Weerbaarheidperthema" not in shown
-    for there in ("openbareversie", "BevindingVuurtoren.", "2026/118", squeezed(ARTICLE)):
+    for there in ("openbareversie", "Watisonderzocht", "2026/118"):
         assert there in shown
     assert b"drawing" not in data.lower() or written is not docx
 
 
 def test_every_page_of_the_pdf_says_that_it_is_the_public_version():
     pages = pdf_pages(pdf(made(texts=FULL, example=True)))
-    assert all("Openbareversie·rubricering:openbaar·voorbeeldgegevens" in page for page in pages)
+    assert all("Openbareversie·voorbeeldgegevens" in page for page in pages)
 
 
 def test_the_full_version_still_has_everything():
@@ -186,7 +188,7 @@ def test_the_full_version_still_has_everything():
 )
 def test_each_kind_of_organisation_has_its_own_bodies(code, council, who, board):
     said = words(made(texts=FULL, code=code))
-    for name in (f"voor {council} en", f"hoe {who} ervoor staat", f"voor {board} en is niet openbaar"):
+    for name in (f"voor {council} en", f"wat {who} doet tegen", f"De volledige versie is voor {board};"):
         assert name in said
 
 

@@ -7,7 +7,8 @@ import pytest
 from dijkwacht.documents.norms.model import NormSet
 from dijkwacht.documents.norms.reader import read_norm
 from dijkwacht.documents.norms.writer import write_norm
-from dijkwacht.documents.report.content import Heading, Paragraph, ReportTexts, Table
+from dijkwacht.documents.paper.model import Heading, Paragraph, Table
+from dijkwacht.documents.report.content import ReportTexts
 from dijkwacht.documents.report.given import Basis, DeviationText, Ruling
 from tests.documents.report.making import answer, norm, report
 
@@ -38,51 +39,51 @@ def tables_under(content, title):
 def test_an_adopted_picture_says_by_whom_when_and_under_which_number():
     ruling = Ruling("vastgesteld", "gedeputeerde staten", date(2026, 12, 3), "2026/1")
     content = report(ruling=ruling, state="vastgesteld")
-    assert content.one_page.standing == ("Vastgesteld door gedeputeerde staten op 3 december 2026, besluit 2026/1",)
-    assert content.header == "Rubricering: organisatie · vastgesteld"
+    assert content.first_page.standing == ("Vastgesteld door gedeputeerde staten op 3 december 2026, besluit 2026/1",)
+    assert content.header == "Vertrouwelijk, binnen de organisatie · vastgesteld"
 
 
 def test_a_picture_that_was_only_noted_says_so():
     ruling = Ruling("ter kennis genomen", "de burgemeester", date(2026, 12, 3))
     content = report(ruling=ruling, state="vastgesteld")
-    assert content.one_page.standing == ("Ter kennis genomen door de burgemeester op 3 december 2026",)
-    assert content.header == "Rubricering: organisatie · ter kennis genomen"
+    assert content.first_page.standing == ("Ter kennis genomen door de burgemeester op 3 december 2026",)
+    assert content.header == "Vertrouwelijk, binnen de organisatie · ter kennis genomen"
 
 
 def test_a_concept_says_that_it_is_one():
     content = report(state="concept, in feitencheck")
-    assert content.one_page.standing == ("Concept, in feitencheck",)
+    assert content.first_page.standing == ("Concept, in feitencheck",)
     assert "· concept, in feitencheck" in content.header
 
 
 def test_on_the_command_line_nobody_keeps_a_state():
-    assert report().one_page.standing == ()
+    assert report().first_page.standing == ()
 
 
 def test_the_method_says_what_the_picture_rests_on_in_numbers():
     content = report(basis=Basis(questionnaires=14, interviews=6, documents=38, in_sessions=3, checked=5))
     rests = "Dit beeld rust op 14 vragenlijsten, 6 gesprekken, 38 documenten en 3 deelnemers aan een groepssessie."
     assert any(rests in text for text in texts(content))
-    assert content.one_page.basis.startswith(rests)
+    assert content.first_page.basis.startswith(rests)
     assert any("heeft 5 onderdelen zelf getoetst" in text for text in texts(content))
 
 
 def test_one_of_each_is_in_the_singular():
     basis = Basis(questionnaires=1, interviews=1, documents=1)
-    assert report(basis=basis).one_page.basis.startswith("Dit beeld rust op 1 vragenlijst, 1 gesprek en 1 document.")
+    assert report(basis=basis).first_page.basis.startswith("Dit beeld rust op 1 vragenlijst, 1 gesprek en 1 document.")
 
 
 def test_the_reason_for_what_stayed_open_is_printed_beside_it():
     given = [answer("T01-01")]
     content = report(norm(themes=1, each=2), given, ReportTexts(unanswered_reason="De functie is\nvacant."))
-    assert "Waarom deze onderdelen open bleven: De functie is vacant." in texts(content)
+    assert "De adviseur schreef daarbij: De functie is vacant." in texts(content)
     complete = report(norm(themes=1, each=1), given, ReportTexts(unanswered_reason="De functie is vacant."))
-    assert not any("open bleven" in text for text in texts(complete))
+    assert not any("schreef daarbij" in text for text in texts(complete))
 
 
 def test_the_picture_of_a_joint_body_names_its_members_by_the_alphabet():
     content = report(code="GR9901", members=("Westerkoog", "Duinrade", "Oostmeer"))
-    assert content.one_page.standing == ("Dit beeld geldt voor Duinrade, Oostmeer en Westerkoog",)
+    assert content.first_page.standing == ("Dit beeld geldt voor Duinrade, Oostmeer en Westerkoog",)
     assert any("één keer gegeven, voor alle deelnemers samen" in text for text in texts(content))
 
 
@@ -111,7 +112,7 @@ def test_the_annex_lays_the_criteria_along_each_frame_in_the_order_of_its_points
     content = report(set_, [answer("T01-01", 3, 1), answer("T01-02", 2, 2), answer("T01-03")])
     nhn, bio2 = tables_under(content, "Dit beeld naast andere kaders")
     named = [(row[0], row[1].split()[0], *row[2:]) for row in bio2.rows]
-    assert named == [("5.3", "T01-02", "2", "2"), ("5.18 (te verifiëren)", "T01-01", "3", "1")]
+    assert named == [("5.3", "T01-02", "2", "2"), ("5.18", "T01-01", "3", "1")]
     assert [(row[0], row[1].split()[0]) for row in nhn.rows] == [("A2", "T01-01")]
     assert "1 onderdeel heeft geen punt in dit kader." in texts(content)
     titles = texts(content, Heading)
@@ -141,5 +142,5 @@ def test_a_checked_mapping_and_a_confidential_criterion_survive_writing_and_read
 @pytest.mark.parametrize(("code", "said"), [("PV99", True), ("GM9901", False), ("WS9901", False)])
 def test_only_a_province_is_told_that_nothing_was_added_up_from_others(code, said):
     content = report(code=code)
-    assert ("Er is niets in opgeteld uit beelden van gemeenten" in " ".join(content.one_page.promise)) == said
+    assert ("Er is niets in opgeteld uit beelden van gemeenten" in " ".join(content.first_page.promise)) == said
     assert any("over de taken van de provincie zelf" in text for text in texts(content)) == said

@@ -11,8 +11,8 @@ from xml.sax.saxutils import escape, quoteattr
 from openpyxl import Workbook
 
 from dijkwacht.documents.norms.model import Criterion, NormSet, Questions, Theme
+from dijkwacht.documents.workbook.model import AnswersFile, WorkbookHead
 from dijkwacht.documents.workbook.reader import read_workbook
-from dijkwacht.documents.workbook.rows import AnswersFile, WorkbookHead
 from dijkwacht.documents.workbook.wording import ANSWER_HEADINGS, SETTLED_HEADINGS
 from dijkwacht.kit.errors import InvalidInput
 

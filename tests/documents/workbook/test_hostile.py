@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 from openpyxl import Workbook
 
+from dijkwacht.documents.action_lists.reader import read_actions
 from dijkwacht.documents.workbook.sheets import container, table
 from dijkwacht.documents.workbook.template import write_template
+from dijkwacht.kit.errors import InvalidInput
 from tests.documents.workbook.making import (
     GOOD_ROW,
     HEAD,
@@ -113,8 +115,8 @@ def test_rows_that_repeat_without_end_get_one_answer() -> None:
 
 @pytest.mark.parametrize("sheet", ["Antwoorden", "Kladblok"])
 def test_elements_without_end_get_one_answer(sheet: str) -> None:
-    data = ods({"Organisatie": ()}, raw={sheet: "<text:p>" * (container.MAX_ELEMENTS + 1)})
-    assert _reason(data, "vragen.ods") == container.TOO_LARGE
+    data = ods({"Organisatie": ()}, raw={sheet: "<a/>" * (table.MAX_ELEMENTS + 1)})
+    assert _reason(data, "vragen.ods") == "heeft 1.000.001 onderdelen of meer; hoogstens 1.000.000"
 
 
 def test_a_cell_far_away_gets_one_answer() -> None:
@@ -222,3 +224,28 @@ def test_a_part_with_a_wrong_checksum_is_damaged() -> None:
         start = archive.getinfo("xl/worksheets/sheet2.xml").header_offset
     data[start + 80] ^= 0xFF
     assert "beschadigd" in _reason(bytes(data))
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "words"),
+    [
+        ("a", 4_000, "gevulde cellen of meer; hoogstens 300.000"),
+        ("a" * 4_000, 25, "tekens in alle cellen samen of meer; hoogstens 4.000.000"),
+    ],
+)
+def test_what_repeats_is_counted_over_all_sheets_before_it_is_made(text: str, rows: int, words: str) -> None:
+    cell = f'<table:table-cell table:number-columns-repeated="50"><text:p>{text}</text:p></table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="{rows}">{cell}</table:table-row>'
+    with pytest.raises(InvalidInput) as wrong:
+        read_actions(ods({}, raw={"Een": row, "Twee": row}), file="acties.ods")
+    assert words in wrong.value.faults[0].reason
+
+
+def test_a_list_may_hold_only_so_many_letters() -> None:
+    with pytest.raises(InvalidInput, match=r"heeft 40\d\.\d{3} tekens; hoogstens 400\.000"):
+        read_actions(b"Actie;Toelichting\n" + (b"a;" + b"b" * 4_000 + b"\n") * 101, file="acties.csv")
+
+
+def test_sheets_without_end_are_refused_by_their_number() -> None:
+    with pytest.raises(InvalidInput, match="heeft 101 bladen of meer; hoogstens 100"):
+        read_actions(ods({}, raw={f"Blad {number}": "" for number in range(101)}), file="acties.ods")

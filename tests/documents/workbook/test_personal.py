@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dijkwacht.documents.workbook.rows import PersonalCell
+from dijkwacht.documents.workbook.model import PersonalCell
 from dijkwacht.kit.personal import Kind
 from tests.documents.workbook.making import GOOD_ROW, ods, read, sheets, xlsx
 
@@ -35,6 +35,12 @@ def test_a_number_cell_is_read_too() -> None:
 def test_ordinary_answers_and_dates_are_left_alone() -> None:
     row = ("BES-01", "griffier", "", 2, 2, "", "Besluit 2018-11-23, zie BES-02.", "besluit", "besluit", "2018-11-23")
     assert read(xlsx(row, GOOD_ROW)).personal == ()
+
+
+def test_a_function_is_looked_for_in_the_reason_that_the_organisation_reads_and_nowhere_else() -> None:
+    told = "De griffier kende de lijst niet."
+    row = ("BES-01", "griffier", "", 2, 2, "", told)
+    assert read(xlsx(row, settled=[("BES-01", "papier", 2, told)])).personal == (PersonalCell("Weging!D2", (Kind.FUNCTION,)),)
 
 
 def test_the_place_is_the_one_of_the_kind_of_file(tmp_path: Path) -> None:

@@ -8,9 +8,9 @@ import pytest
 from odfdo import Document, Row, Table
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from dijkwacht.analysis.scoring.answers import Answer, Evidence, Kind, Settled, Side, Source
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Answer, Evidence, Kind, Settled, Side, Source
 from dijkwacht.documents.marking import Marking
-from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow, SettledRow
+from dijkwacht.documents.workbook.model import AnswerRow, EvidenceRow, SettledRow
 from dijkwacht.documents.workbook.wording import ANSWER_HEADINGS
 from tests.documents.workbook.making import GOOD_ROW, NORM, book, faults, labelled, ods, read, saved, sheets, xlsx
 
@@ -18,13 +18,13 @@ from tests.documents.workbook.making import GOOD_ROW, NORM, book, faults, labell
 def test_a_row_becomes_an_answer() -> None:
     file = read(xlsx(("BES-01", "griffier", "interview", 2, "?", "", "uitleg", "a;b", "besluit;anders", "2018-01-02;")))
     evidence = (EvidenceRow("a", Kind.DECISION, date(2018, 1, 2)), EvidenceRow("b", Kind.OTHER))
-    assert file.rows == (AnswerRow("BES-01", "griffier", Source.INTERVIEW, 2, "?", "", "uitleg", evidence),)
+    assert file.rows == (AnswerRow("BES-01", "griffier", Source.INTERVIEW, 2, UNKNOWN, "", "uitleg", evidence),)
     assert file.answers() == (
         Answer(
             criterion="BES-01",
             respondent="griffier",
             paper=2,
-            practice="?",
+            practice=UNKNOWN,
             evidence=(Evidence(Kind.DECISION, date(2018, 1, 2)), Evidence(Kind.OTHER)),
             source=Source.INTERVIEW,
         ),
@@ -121,7 +121,7 @@ def test_an_open_document_of_another_program_is_read() -> None:
     assert file.head.on == date(2018, 11, 23)
     evidence = (EvidenceRow("raadsbesluit", Kind.DECISION, date(2018, 1, 2)),)
     assert file.rows == (
-        AnswerRow("BES-01", "griffier", paper=2, practice="?", explanation="regel 1\nregel  2", evidence=evidence),
+        AnswerRow("BES-01", "griffier", paper=2, practice=UNKNOWN, explanation="regel 1\nregel  2", evidence=evidence),
     )
 
 

@@ -5,21 +5,22 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from dijkwacht.analysis.scoring.answers import Kind, Source
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Kind, Source
 from dijkwacht.documents.marking import Marking
-from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow, WorkbookHead
+from dijkwacht.documents.workbook.model import AnswerRow, EvidenceRow, WorkbookHead
 from dijkwacht.documents.workbook.template import write_template
 from dijkwacht.documents.workbook.wording import ANSWER_HEADINGS
 from tests.documents.workbook.making import HEAD, LABELLED, NORM, ods, read, sheets
+from tests.examples import costly
 
 _words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), include_characters="\n=+-@"), max_size=60)
 _texts = _words.map(str.strip).filter(lambda text: "_x0" not in text)
 _names = _texts.map(lambda text: text.replace(";", ",").replace("\n", " ")).filter(bool)
 _pieces = st.builds(EvidenceRow, _names, st.sampled_from(Kind), st.none() | st.dates(date(1990, 1, 1), HEAD.on))
-_levels = st.none() | st.sampled_from([0, 1, 2, 3, "?"])
+_levels = st.none() | st.sampled_from([0, 1, 2, 3, UNKNOWN])
 
 
 @st.composite
@@ -45,25 +46,25 @@ _answers = st.lists(_rows(), min_size=1, max_size=4, unique_by=lambda row: (row.
 
 def _cells(row: AnswerRow) -> tuple[object, ...]:
     """A row as a person types it in another program."""
-    paper, practice = ("" if side is None else side for side in (row.paper, row.practice))
+    paper, practice = ({None: "", UNKNOWN: "?"}.get(side, side) for side in (row.paper, row.practice))
     pieces = [(piece.name, str(piece.kind), piece.when.isoformat() if piece.when else "") for piece in row.evidence]
     evidence = [";".join(parts) for parts in zip(*pieces, strict=True)] or ["", "", ""]
     return (row.criterion, row.respondent, str(row.source), paper, practice, row.not_applicable, row.explanation, *evidence)
 
 
-@settings(max_examples=25, deadline=None)
+@costly()
 @given(_answers)
 def test_answers_survive_the_excel_workbook(rows: tuple[AnswerRow, ...]) -> None:
     assert read(write_template(NORM, head=HEAD, rows=rows)).rows == rows
 
 
-@settings(max_examples=25, deadline=None)
+@costly()
 @given(_answers)
 def test_answers_survive_the_open_document(rows: tuple[AnswerRow, ...]) -> None:
     assert read(ods(sheets(*map(_cells, rows))), file="vragen.ods").rows == rows
 
 
-@settings(max_examples=25, deadline=None)
+@costly()
 @given(_answers, st.sampled_from(";,"))
 def test_answers_survive_the_folder(rows: tuple[AnswerRow, ...], delimiter: str) -> None:
     with TemporaryDirectory() as folder:

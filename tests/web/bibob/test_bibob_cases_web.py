@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.apps.instruments.models import BibobCase
-from dijkwacht.apps.instruments.rules.bibob_cases import BibobState as S
-from dijkwacht.apps.instruments.rules.bibob_words import Conclusion, Fact
+from dijkwacht.apps.bibob.models import BibobCase
+from dijkwacht.apps.bibob.rules.states import BibobState as S
+from dijkwacht.apps.bibob.rules.words import Conclusion, Fact
 from dijkwacht.apps.organisations.models import Organisation
 from tests import bibob as given
 from tests import factories as make
@@ -43,7 +43,7 @@ def text(answer: Any) -> str:
 
 def opening(**changes: object) -> dict[str, object]:
     return {
-        "place": "GM9901",
+        "organisation": "GM9901",
         "number": "z-2026-00123",
         "decision": "horeca",
         "aim": "application",
@@ -164,7 +164,7 @@ def test_every_look_is_put_on_record_without_content(desk: Client, officer: User
     before = Event.objects.count()
     desk.get(f"/bibob/zaken/{made.pk}/")
     (event,) = Event.objects.order_by("pk")[before:]
-    assert (event.verb, event.actor, event.organisation) == ("instruments.opened", officer.audit_name, "GM9901")
+    assert (event.verb, event.actor, event.organisation) == ("cases.opened", officer.audit_name, "GM9901")
     assert made.number not in f"{event.note}{event.on}"
 
 

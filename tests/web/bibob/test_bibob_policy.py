@@ -11,9 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.apps.instruments.models import Policy, PolicyShare, Register
-from dijkwacht.apps.instruments.queries.bibob import policy_in_force
+from dijkwacht.apps.bibob.queries import policy_in_force
+from dijkwacht.apps.cases.models import Register
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.policies.models import Policy, PolicyShare
 from dijkwacht.documents.bibob.library import example
 from tests import bibob as given
 from tests import factories as make
@@ -144,18 +145,18 @@ def test_neighbours_who_share_stand_by_name_and_nobody_else(desk: Client, here: 
 
 def test_sharing_and_the_register_are_turned_on_and_off(desk: Client, here: Organisation) -> None:
     given.policy(here)
-    desk.post("/bibob/GM9901/delen/", {"aan": "1"})
+    desk.post("/bibob/GM9901/delen/", {"to": "on"})
     assert PolicyShare.objects.filter(organisation=here).exists()
-    desk.post("/bibob/GM9901/delen/", {"aan": "0"})
+    desk.post("/bibob/GM9901/delen/", {"to": "off"})
     assert not PolicyShare.objects.filter(organisation=here).exists()
-    desk.post("/bibob/GM9901/register/", {"aan": "0"})
+    desk.post("/bibob/GM9901/register/", {"to": "off"})
     assert not Register.objects.filter(organisation=here).exists()
-    desk.post("/bibob/GM9901/register/", {"aan": "1"})
+    desk.post("/bibob/GM9901/register/", {"to": "on"})
     assert Register.objects.filter(organisation=here).exists()
 
 
 def test_nothing_is_shared_without_a_policy(desk: Client) -> None:
-    assert desk.post("/bibob/GM9901/delen/", {"aan": "1"}).status_code == 409
+    assert desk.post("/bibob/GM9901/delen/", {"to": "on"}).status_code == 409
 
 
 @pytest.mark.parametrize("body", ["municipality", "province", "water_board"])

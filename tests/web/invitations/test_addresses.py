@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Invitation, Picture
+from dijkwacht.apps.invitations.models import Invitation
+from dijkwacht.apps.pictures import actions
+from dijkwacht.apps.pictures.models import Picture
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -3,6 +3,7 @@
 import logging
 import re
 from datetime import timedelta
+from ipaddress import ip_network
 
 import pytest
 from django.apps import apps
@@ -12,11 +13,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Answer, Attempt, Invitation, Picture, Respondent
-from dijkwacht.apps.assessments.rules import InvitationState, State
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.invitations.actions import invitations
+from dijkwacht.apps.invitations.models import Attempt, Invitation
+from dijkwacht.apps.invitations.rules.states import InvitationState
 from dijkwacht.apps.mail.models import Message
+from dijkwacht.apps.pictures.models import Answer, Picture, Respondent
+from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.web import settings as product
 from tests import factories as make
 
@@ -92,7 +95,7 @@ def test_a_new_device_gets_a_code_by_mail_and_then_an_address_without_the_link(
     invitation.refresh_from_db()
     assert (invitation.state, invitation.code_hash) == (InvitationState.OPENED, "")
     assert invitation.opened_at
-    assert Event.objects.latest("pk").verb == "assessments.entered"
+    assert Event.objects.latest("pk").verb == "invitations.entered"
 
 
 def test_the_cookie_is_kept_from_scripts_and_other_sites_and_behind_tls_from_plain_http(
@@ -126,7 +129,7 @@ def test_after_ten_hours_the_cookie_opens_no_page_but_the_device_is_still_known(
 
 def test_a_new_link_asks_a_device_for_a_code_again(client: Client, invitation: Invitation) -> None:
     make.let_in(client, invitation)
-    actions.invite(invitation=invitation, by=make.BY)
+    invitations.invite(invitation=invitation, by=make.BY)
     assert client.get(f"/vragen/{invitation.respondent_id}/").url == "/uitnodiging/"
     assert client.post(make.link_of(invitation)).url.endswith("/code/")
 
@@ -229,7 +232,7 @@ def test_one_place_asks_and_tries_only_so_often_whatever_the_address(client: Cli
 
 
 def test_behind_a_proxy_the_place_is_what_the_proxy_saw(client: Client, settings: Settings) -> None:
-    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.PROXIES = [ip_network("127.0.0.1")]
     for number in range(60):
         claimed = {"X-Forwarded-For": f"198.51.100.{number}, 203.0.113.9"}
         client.post("/uitnodiging/", {"email": f"wie{number}@example.org"}, headers=claimed)
@@ -254,8 +257,19 @@ def test_the_site_by_hand_with_address_and_code(client: Client, invitation: Invi
     assert client.get(answer.url).status_code == 200
 
 
-def test_one_address_with_two_functions_opens_both(client: Client, invitation: Invitation, picture: Picture) -> None:
+def test_one_address_with_two_functions_opens_both_on_one_list(client: Client, invitation: Invitation, picture: Picture) -> None:
     second = make.invitation(make.respondent(picture, "integriteit"), invitation.email)
+    client.post("/uitnodiging/", {"email": invitation.email})
+    code = make.code_for(invitation)
+    answer = client.post("/uitnodiging/code/", {"email": invitation.email, "code": code})
+    assert answer.url == f"/vragen/{invitation.respondent_id}/"
+    for number in (invitation.respondent_id, second.respondent_id):
+        assert "HR en integriteit" in client.get(f"/vragen/{number}/").content.decode()
+
+
+def test_one_address_in_two_pictures_has_two_lists(client: Client, invitation: Invitation) -> None:
+    elsewhere = make.picture(make.organisation("GM9902", "Westerkoog"), state=State.ANSWERING)
+    second = make.invitation(make.respondent(elsewhere, "hr"), invitation.email)
     client.post("/uitnodiging/", {"email": invitation.email})
     code = make.code_for(invitation)
     assert client.post("/uitnodiging/code/", {"email": invitation.email, "code": code}).url == "/vragen/"
@@ -307,7 +321,7 @@ def test_an_invitee_answers_and_submits_and_the_chain_names_the_invitation(clien
     make.let_in(client, invitation)
     assert client.post(card(invitation), FIELDS, headers=HTMX).status_code == 200
     answered = Event.objects.latest("pk")
-    assert (answered.verb, answered.actor) == ("assessments.answered", f"invitation:{invitation.pk}")
+    assert (answered.verb, answered.actor) == ("pictures.answered", f"invitation:{invitation.pk}")
     assert "Inleveren zoals het nu is" in client.get(f"/vragen/{invitation.respondent_id}/klaar/").content.decode()
     for criterion in ("BES-02", "BES-03", "VER-01", "VER-02", "VER-03"):
         client.post(card(invitation, criterion), FIELDS)
@@ -316,7 +330,7 @@ def test_an_invitee_answers_and_submits_and_the_chain_names_the_invitation(clien
     assert done.count("nl-button--primary") == 1
     for _ in range(2):  # a double click is one deed
         assert client.post(f"/vragen/{invitation.respondent_id}/inleveren/").url == f"/vragen/{invitation.respondent_id}/klaar/"
-    assert Event.objects.filter(verb="assessments.submitted").count() == 1
+    assert Event.objects.filter(verb="invitations.submitted").count() == 1
     assert "U heeft ingeleverd" in client.get(f"/vragen/{invitation.respondent_id}/klaar/").content.decode()
 
 
@@ -327,7 +341,7 @@ def test_what_was_submitted_is_closed_until_the_adviser_reopens_it(client: Clien
     assert refused.status_code == 409
     assert "De adviseur kan ze weer voor u openzetten" in refused.content.decode()
     assert "Hier is lang over nagedacht." in refused.content.decode()
-    actions.reopen(invitation=invitation, by=make.BY)
+    invitations.reopen(invitation=invitation, by=make.BY)
     assert client.post(card(invitation), FIELDS, headers=HTMX).status_code == 200
 
 
@@ -350,7 +364,7 @@ def test_an_invitation_that_ended_while_somebody_was_writing_keeps_the_words(
     client: Client, invitation: Invitation, headers: dict[str, str]
 ) -> None:
     make.let_in(client, invitation)
-    actions.revoke(invitation=invitation, by=make.BY)
+    invitations.revoke(invitation=invitation, by=make.BY)
     answer = client.post(card(invitation), FIELDS, headers=headers)
     html = answer.content.decode()
     assert answer.status_code == 403
@@ -443,3 +457,30 @@ def test_a_seat_without_an_invitation_is_open_to_nobody_with_one(client: Client,
         ).status_code
         == 404
     )
+
+
+def test_after_closing_the_link_leads_to_ones_own_answers_until_the_picture_ends(
+    client: Client, picture: Picture, invitation: Invitation, link: str
+) -> None:
+    make.let_in(client, invitation)
+    client.post(card(invitation), FIELDS)
+    Picture.objects.update(state=State.ANALYSIS)
+    page = client.get(link).content.decode()
+    assert "De vragen zijn gesloten" in page
+    assert "Uw antwoorden lezen" in page
+    started = client.post(link, follow=True).content.decode()
+    assert "Wat heeft u geantwoord?" in started
+    assert "Ongeveer" not in started
+    assert FIELDS["explanation"] in client.get(f"/vragen/{invitation.respondent_id}/overzicht/").content.decode()
+    Picture.objects.update(state=State.LAPSED)
+    assert client.get(link).status_code == 404
+
+
+def test_after_closing_a_new_device_still_asks_for_the_code_and_who_never_came_finds_nothing(
+    client: Client, invitation: Invitation, link: str
+) -> None:
+    make.let_in(client, invitation)
+    other = make.invitation(make.respondent(invitation.picture, "fg"), "fg@example.org")
+    Picture.objects.update(state=State.ANALYSIS)
+    assert "Stuur mij de code" in Client().get(link).content.decode()
+    assert Client().get(make.link_of(other)).status_code == 404

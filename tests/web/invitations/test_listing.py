@@ -7,11 +7,13 @@ from django.http import HttpResponse
 from django.test import Client
 
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Invitation, Picture, Respondent
-from dijkwacht.apps.assessments.rules import ANNOUNCEMENT, State
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.invitations.actions import invitations
+from dijkwacht.apps.invitations.models import Invitation
+from dijkwacht.apps.invitations.rules.mails import ANNOUNCEMENT
 from dijkwacht.apps.mail.models import Message
+from dijkwacht.apps.pictures.models import Picture, Respondent
+from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +81,7 @@ def test_per_function_stands_what_it_is_asked_and_how_long_that_takes(
 def test_the_road_goes_from_addresses_by_the_announcement_to_the_invitations(
     adviser: Client, picture: Picture, seat: Respondent
 ) -> None:
-    assert primaries(adviser.get(url(picture))) == ["Aankondiging klaarzetten"]
+    assert primaries(adviser.get(url(picture))) == ["Aankondiging schrijven"]
     on = press(adviser, picture, "announce", **{f"email-{seat.pk}": "hr@example.org"})
     assert on.url == f"{url(picture)}aankondiging/"
     assert Invitation.objects.get().email == "hr@example.org"  # what was typed is kept on the way
@@ -144,10 +146,10 @@ def test_a_page_that_was_open_for_long_takes_no_address_away(adviser: Client, pi
 def test_each_button_does_one_deed_for_one_person(adviser: Client, picture: Picture, seat: Respondent) -> None:
     invitation = make.invitation(seat)
     make.let_in(Client(), invitation)
-    actions.submit(invitation=invitation, by=invitation)
+    invitations.submit(invitation=invitation, by=invitation)
     for do, verb in [("reopen", "reopened"), ("revoke", "revoked"), ("invite", "invited")]:
         assert press(adviser, picture, f"{do}:{seat.pk}").status_code == 302
-        assert Event.objects.latest("pk").verb == f"assessments.{verb}"
+        assert Event.objects.latest("pk").verb == f"invitations.{verb}"
 
 
 def test_only_buttons_that_can_be_pressed_now_are_there(adviser: Client, picture: Picture, seat: Respondent) -> None:
@@ -155,7 +157,7 @@ def test_only_buttons_that_can_be_pressed_now_are_there(adviser: Client, picture
     html = main(adviser.get(url(picture)))
     assert ("Intrekken" in html, "Heropenen" in html, "Van de lijst halen" in html) == (True, False, False)
     make.let_in(Client(), invitation)
-    actions.submit(invitation=invitation, by=invitation)
+    invitations.submit(invitation=invitation, by=invitation)
     html = main(adviser.get(url(picture)))
     assert ("Heropenen" in html, "Opnieuw sturen" in html, "ingeleverd" in html) == (True, False, True)
 
@@ -163,7 +165,7 @@ def test_only_buttons_that_can_be_pressed_now_are_there(adviser: Client, picture
 def test_a_double_click_on_reopen_is_refused_in_words(adviser: Client, picture: Picture, seat: Respondent) -> None:
     invitation = make.invitation(seat)
     make.let_in(Client(), invitation)
-    actions.submit(invitation=invitation, by=invitation)
+    invitations.submit(invitation=invitation, by=invitation)
     assert [press(adviser, picture, f"reopen:{seat.pk}").status_code for _ in range(2)] == [302, 409]
 
 
@@ -198,7 +200,7 @@ def test_the_organisation_reads_who_is_done_without_address_answer_or_button(
     invitation = make.invitation(seat, "geheim@example.org")
     make.let_in(Client(), invitation)
     make.answer(seat, "BES-01", 3, 0, explanation="Alleen ik weet dit.")
-    actions.submit(invitation=invitation, by=invitation)
+    invitations.submit(invitation=invitation, by=invitation)
     html = main(coordinator.get(url(picture)))
     assert "1 van 1 klaar" in html
     assert "ingeleverd" in html
@@ -223,5 +225,5 @@ def test_thirty_people_take_no_more_queries_than_one(
         one = make.respondent(picture, f"fg {number}")
         make.invitation(one, f"fg{number}@example.org")
         make.answer(one, "BES-01", 2, 1)
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         adviser.get(url(picture))

@@ -12,8 +12,11 @@ from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.measures import actions
 from dijkwacht.apps.measures.models import Measure, Proof
-from dijkwacht.apps.measures.rules import Draft, State
+from dijkwacht.apps.measures.rules.drafts import Draft
+from dijkwacht.apps.measures.rules.states import State
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.web.measures.board import EMPTY
+from dijkwacht.web.measures.steps import QUESTIONS
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -63,9 +66,9 @@ def test_every_measure_stands_in_its_column_what_lies_still_first(here: Organisa
     busy = column(page, State.IN_PROGRESS)
     assert "(2)" in busy
     assert busy.index("Stil") < busy.index("Later")
-    assert "Ligt stil" in busy
+    assert "Geen voortgang" in busy
     assert "Klaar" in column(page, State.PROVEN)
-    assert "3 maatregelen. 1 ligt stil" in page
+    assert "3 maatregelen. 1 zonder voortgang" in page
 
 
 def test_a_card_offers_only_steps_that_may_be_taken_now_and_says_why_others_may_not(here: Organisation) -> None:
@@ -113,7 +116,7 @@ def test_somebody_of_two_organisations_chooses_one(here: Organisation) -> None:
 
 def test_an_empty_board_says_what_to_do(here: Organisation) -> None:
     assert "Maak van een aanbeveling" in board(as_(person(here, Role.COORDINATOR)))
-    assert "Vraag de adviseur OOV" in board(as_(make.user("niemand@example.org")))
+    assert "Vraag de beleidsmedewerker OOV" in board(as_(make.user("niemand@example.org")))
 
 
 @pytest.mark.parametrize("number", [1, 300])
@@ -137,6 +140,11 @@ def test_three_hundred_cards_take_as_few_queries_as_one(
     Proof.objects.create(measure=row, organisation=here, name="Verslag", dated=TODAY)
     browser = as_(person(here, Role.COORDINATOR))
     browser.get("/maatregelen/")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(17):
         page = board(browser)
     assert page.count("data-card") == number
+
+
+def test_every_state_has_its_word_its_question_and_what_an_empty_column_says() -> None:
+    assert len({state.word for state in State}) == len(State)
+    assert set(EMPTY) == set(QUESTIONS) == set(State)

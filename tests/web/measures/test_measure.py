@@ -12,13 +12,16 @@ from pytest_django import DjangoAssertNumQueries
 from dijkwacht.analysis.scoring.answers import Kind
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.models import Finding, Passage, Picture
-from dijkwacht.apps.assessments.rules import State as PictureState
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.findings.models import Finding
 from dijkwacht.apps.measures import actions
 from dijkwacht.apps.measures.models import Measure, Note, Proof, Task
-from dijkwacht.apps.measures.rules import Draft, State
+from dijkwacht.apps.measures.rules.drafts import Draft
+from dijkwacht.apps.measures.rules.states import State
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.passages.models import Passage
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State as PictureState
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -119,10 +122,10 @@ def test_a_measure_goes_all_the_way_by_its_one_button(measure: Measure, coordina
     measure.refresh_from_db()
     assert measure.state == State.PROVEN
     history = main(browser, url(measure)).split("De weg tot nu toe")[1]
-    assert re.findall(r": (\w[\w ]+?) <span class=\"dw-quiet\">\(adviseur OOV\)", history) == [
+    assert re.findall(r": (\w[\w ]+?) <span class=\"dw-quiet\">\(beleidsmedewerker OOV\)", history) == [
         "besloten",
         "in uitvoering",
-        "in praktijk",
+        "ingevoerd",
         "aantoonbaar in werking",
     ]
     assert "Ada" not in history
@@ -276,11 +279,11 @@ def test_the_expected_effect_is_changed(measure: Measure, coordinator: User) -> 
 
 def test_what_lies_still_says_so(measure: Measure, coordinator: User) -> None:
     put(measure, State.IN_PROGRESS)
-    assert "ligt stil" not in main(as_(coordinator), url(measure))
+    assert "wordt niets gedaan" not in main(as_(coordinator), url(measure))
     Measure.objects.update(touched_on=TODAY - timedelta(days=60))
-    assert "Deze maatregel ligt stil" in main(as_(coordinator), url(measure))
+    assert "Aan deze maatregel wordt niets gedaan" in main(as_(coordinator), url(measure))
     as_(coordinator).post(url(measure), {"deed": "note", "text": "Loopt nog."})
-    assert "ligt stil" not in main(as_(coordinator), url(measure))
+    assert "wordt niets gedaan" not in main(as_(coordinator), url(measure))
 
 
 def test_a_new_measure_is_written_once_however_often_one_clicks(here: Organisation, coordinator: User) -> None:

@@ -14,11 +14,13 @@ from openpyxl import Workbook
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.action_lists import actions as action_lists
+from dijkwacht.apps.action_lists.models import ActionList
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.rules import System
-from dijkwacht.apps.measures import actions
-from dijkwacht.apps.measures.models import ActionList, Measure
-from dijkwacht.apps.measures.rules import Draft
+from dijkwacht.apps.measures import actions as measures
+from dijkwacht.apps.measures.models import Measure
+from dijkwacht.apps.measures.rules.drafts import Draft
 from dijkwacht.apps.organisations.models import Organisation
 from tests import factories as make
 
@@ -77,7 +79,7 @@ MAPPED = {"title": "2", "owner": "3", "due_on": "4", "former": "5"}
 
 
 def test_columns_are_guessed_and_what_comes_of_them_is_shown(signed_in: Client, here: Organisation) -> None:
-    actions.propose(organisation=here, draft=Draft("Regel  bes-01."), by=make.BY)
+    measures.propose(organisation=here, draft=Draft("Regel  bes-01."), by=make.BY)
     page = text(signed_in, upload(signed_in, here, xlsx(*GOOD)))
     assert "2 nieuw, 1 staat er al" in page
     assert "Vier ogen bij vergunningen" in page
@@ -88,7 +90,7 @@ def test_columns_are_guessed_and_what_comes_of_them_is_shown(signed_in: Client, 
 
 
 def test_taking_over_adds_what_is_new_and_nothing_twice(signed_in: Client, here: Organisation) -> None:
-    actions.propose(organisation=here, draft=Draft("Regel BES-01"), by=make.BY)
+    measures.propose(organisation=here, draft=Draft("Regel BES-01"), by=make.BY)
     where = upload(signed_in, here, xlsx(*GOOD[:-1]))
     assert signed_in.post(where, MAPPED).url == "/maatregelen/lijst/"
     assert signed_in.post(where, MAPPED).url == "/maatregelen/lijst/"  # a double click
@@ -96,11 +98,11 @@ def test_taking_over_adds_what_is_new_and_nothing_twice(signed_in: Client, here:
     assert set(found) == {"Regel BES-01", "Vier ogen bij vergunningen", "Sleutelplan vastleggen"}
     first = found["Vier ogen bij vergunningen"]
     assert (first.owner, first.due_on, first.state) == ("vergunningen", date(2027, 3, 1), "proposed")
-    assert first.text == "Stand in de oude lijst: loopt"
+    assert first.text == "Status in de oude lijst: loopt"
     assert (found["Sleutelplan vastleggen"].owner, found["Sleutelplan vastleggen"].due_on) == ("", date(2027, 4, 15))
     assert first.moves.count() == 1
     assert not ActionList.objects.exists()
-    assert Event.objects.get(verb="measures.list_taken_in").note == "2"
+    assert Event.objects.get(verb="action_lists.list_taken_in").note == "2"
 
 
 def test_a_fault_stands_in_its_place_and_nothing_is_half_saved(signed_in: Client, here: Organisation) -> None:
@@ -129,7 +131,7 @@ def test_personal_data_asks_one_confirmation(signed_in: Client, here: Organisati
     assert not Measure.objects.exists()
     signed_in.post(where, {"title": "2", "toch_bewaren": "on"})
     assert Measure.objects.exists()
-    assert Event.objects.get(verb="measures.list_taken_in").note == "1, telefoonnummer"
+    assert Event.objects.get(verb="action_lists.list_taken_in").note == "1, telefoonnummer"
 
 
 def test_a_column_is_chosen_once_and_the_first_question_has_to_be_answered(signed_in: Client, here: Organisation) -> None:
@@ -188,13 +190,13 @@ def test_only_who_read_it_in_sees_it_and_after_a_day_it_is_gone(signed_in: Clien
     other = Client()
     other.force_login(colleague)
     assert other.get(where).status_code == 404
-    assert actions.forget_lists(before=timezone.now() - timedelta(days=1), by=System("tidy")) == 0
-    assert actions.forget_lists(before=timezone.now() + timedelta(days=1), by=System("tidy")) == 1
+    assert action_lists.forget_lists(before=timezone.now() - timedelta(days=1), by=System("tidy")) == 0
+    assert action_lists.forget_lists(before=timezone.now() + timedelta(days=1), by=System("tidy")) == 1
     assert signed_in.get(where).status_code == 404
 
 
 def test_what_went_out_comes_in_again_without_doubling(signed_in: Client, here: Organisation) -> None:
-    made = actions.propose(organisation=here, draft=Draft("Vier ogen", owner="hr", due_on=date(2027, 1, 31)), by=make.BY)
+    made = measures.propose(organisation=here, draft=Draft("Vier ogen", owner="hr", due_on=date(2027, 1, 31)), by=make.BY)
     data = signed_in.get("/maatregelen/lijst.xlsx").content
     assert "0 nieuw, 1 staat er al" in text(signed_in, upload(signed_in, here, data))
     made.delete()

@@ -7,13 +7,15 @@ from django.test import Client
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.models import Picture, Recommendation
-from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.findings.models import Recommendation
 from dijkwacht.apps.measures import actions
 from dijkwacht.apps.measures.models import Measure
-from dijkwacht.apps.measures.rules import Draft, Moved
-from dijkwacht.apps.measures.rules import State as MeasureState
+from dijkwacht.apps.measures.rules.drafts import Draft
+from dijkwacht.apps.measures.rules.states import Moved
+from dijkwacht.apps.measures.rules.states import State as MeasureState
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +31,7 @@ def here() -> Organisation:
 def picture(here: Organisation) -> Picture:
     made = make.picture(here, state=State.CONCEPT, summary="Kort.")
     make.answer(make.respondent(made), "BES-01", 1, 1)
-    return made
+    return make.weigh(made)
 
 
 @pytest.fixture
@@ -61,6 +63,11 @@ def test_a_click_makes_a_measure_and_a_second_click_finds_it(picture: Picture, c
     measure = Measure.objects.get()
     assert first.url == second.url == f"/maatregelen/{measure.pk}/"
     assert (measure.title, measure.effort, measure.state) == ("Regel BES-01.", "medium", "proposed")
+
+
+def test_what_is_not_known_yet_becomes_no_measure(picture: Picture, coordinator: User) -> None:
+    assert as_(coordinator).post(click(picture, "BES-02")).status_code == 404
+    assert not Measure.objects.exists()
 
 
 def test_a_long_recommendation_stands_whole_in_the_text(picture: Picture, coordinator: User) -> None:

@@ -9,14 +9,16 @@ from django.test import Client
 from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.queries import reckon
-from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.adoption import actions as adoption
+from dijkwacht.apps.findings import actions as findings
 from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.apps.norms.queries import usable
-from dijkwacht.apps.reporting.actions import deliver
-from dijkwacht.apps.reporting.rules import Format
+from dijkwacht.apps.pictures import actions as pictures
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.reckoning import reckon
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.reporting.actions.delivery import deliver
+from dijkwacht.apps.reporting.queries.papers import REPORT
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -99,18 +101,18 @@ def test_a_picture_is_planned_answered_reckoned_and_reported(
     norm = published(client, data, name)
     where = make.organisation("GM9901", "Duinrade")
     assert list(usable("municipality")) == [norm]
-    picture = actions.plan(organisation=where, norm=norm, reference_date=make.REFERENCE, by=make.BY)
+    picture = pictures.plan(organisation=where, norm=norm, reference_date=make.REFERENCE, by=make.BY)
     person, adviser = make.user("hr@example.org"), make.user("adviseur@example.org")
     make.assignment(adviser, where)
     seat = make.respondent(picture, "hr", who=person)
-    actions.move(picture=picture, to=State.ANSWERING, by=make.BY)
+    adoption.move(picture=picture, to=State.ANSWERING, by=make.BY)
     _answers(client, person, seat.pk, criteria, text)
     _weighs(client, adviser, picture, criteria)
     score = reckon(Picture.objects.get()).score
     assert {result.id for result in score.criteria} == set(criteria)
     assert not any(result.must for result in score.criteria)
-    for form in Format:
-        assert len(deliver(picture=Picture.objects.get(), form=form, by=make.BY).content) > 1_000
+    for form in REPORT.forms:
+        assert len(deliver(REPORT, of=Picture.objects.get(), form=form, by=make.BY).content) > 1_000
 
 
 def _answers(client: Client, person: User, seat: int, criteria: tuple[str, str], text: str) -> None:
@@ -132,10 +134,12 @@ def _answers(client: Client, person: User, seat: int, criteria: tuple[str, str],
 def _weighs(client: Client, adviser: User, picture: Picture, criteria: tuple[str, str]) -> None:
     """Every page of the adviser holds, and so does the page of the executive."""
     picture.refresh_from_db()
-    actions.move(picture=picture, to=State.ANALYSIS, by=make.BY)
-    actions.settle(picture=picture, criterion=criteria[0], levels={Side.PAPER: 2, Side.PRACTICE: 1}, reason="Gezien.", by=make.BY)
-    actions.describe(picture=picture, criterion=criteria[0], text="Nog niet overal.", is_reviewed=True, by=make.BY)
-    actions.summarise(picture=picture, summary="Kort.", decision="", by=make.BY)
+    adoption.move(picture=picture, to=State.ANALYSIS, by=make.BY)
+    pictures.settle(
+        picture=picture, criterion=criteria[0], levels={Side.PAPER: 2, Side.PRACTICE: 1}, reason="Gezien.", by=make.BY
+    )
+    findings.describe(picture=picture, criterion=criteria[0], text="Nog niet overal.", is_reviewed=True, by=make.BY)
+    pictures.summarise(picture=picture, summary="Kort.", decision="", by=make.BY)
     client.force_login(adviser)
     pages = ["", *(f"onderdeel/{criterion}/" for criterion in criteria), "bevindingen/", "samenvatting/", "werkboek/vragen.xlsx"]
     for page in [f"/werk/{picture.pk}/{one}" for one in pages] + [f"/beelden/{picture.pk}/"]:

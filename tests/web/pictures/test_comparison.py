@@ -8,10 +8,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
 from tests.web.work.reading import primary, question
 
@@ -25,7 +25,7 @@ def made(where: Organisation, state: State, on: date, **levels: tuple[int, int])
     seat = make.respondent(picture, "ciso")
     for criterion, pair in levels.items():
         make.answer(seat, criterion.replace("_", "-"), *pair, evidence=PROOF)
-    return picture
+    return make.weigh(picture)
 
 
 @pytest.fixture
@@ -57,10 +57,10 @@ def test_the_page_answers_what_changed(executive: Client, now: Picture) -> None:
     for words in (
         "In de praktijk: 1 onderdeel hoger dan op 1 juni 2024, 1 lager, 1 gelijk, 3 niet te vergelijken.",
         "In de praktijk gestegen: 1 onderdeel",
-        "nu op norm",
+        "nu op orde",
         "nu onder de norm",
         "Toen: soms, hangt af van personen (niveau 1).",
-        "Rubricering: organisatie",
+        "Vertrouwelijk, binnen de organisatie",
     ):
         assert words in html
     assert html.count("<svg xmlns") == 2
@@ -76,7 +76,7 @@ def test_it_never_says_who_answered_what(executive: Client, now: Picture) -> Non
 def test_both_pictures_were_looked_into_and_that_is_on_record(executive: Client, now: Picture, then: Picture) -> None:
     executive.get(f"/beelden/{now.pk}/vergelijken/")
     events = Event.objects.order_by("-pk").values_list("verb", "on", "note")[:2]
-    assert set(events) == {("assessments.opened", f"assessments.picture:{one.pk}", "compare") for one in (now, then)}
+    assert set(events) == {("pictures.opened", f"pictures.picture:{one.pk}", "compare") for one in (now, then)}
 
 
 def test_the_one_page_leads_to_it_only_where_there_is_a_former_picture(executive: Client, now: Picture, then: Picture) -> None:

@@ -8,11 +8,12 @@ from django.test import Client
 from django.utils import timezone
 
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Decision, Picture
-from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.adoption import actions
+from dijkwacht.apps.adoption.models import Decision
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
-from tests.apps.assessments.closing import decided, in_fact_check, person
+from tests.apps.adoption.closing import decided, in_fact_check, person
 from tests.web.work.reading import primary, question, seen
 
 pytestmark = pytest.mark.django_db
@@ -161,9 +162,9 @@ def test_the_adviser_never_opens_it(picture: Picture, url: str) -> None:
 def test_the_picture_says_by_whom_and_when_it_was_adopted(sign_in: As, picture: Picture, url: str) -> None:
     mayor = sign_in(Role.EXECUTIVE)
     page = mayor.get(f"/beelden/{picture.pk}/")
-    assert primary(page) == "Reageren in de feitencheck"
+    assert primary(page) == "Feitencheck doen"
     Picture.objects.update(fact_check_until=timezone.localdate() - timedelta(days=1))
-    assert primary(mayor.get(f"/beelden/{picture.pk}/")) == "Besluit vastleggen"
+    assert primary(mayor.get(f"/beelden/{picture.pk}/")) == "Besluit nemen"
     waiting = make.comment(picture)
     html = mayor.get(f"/beelden/{picture.pk}/").content.decode()
     assert 'aria-disabled="true"' in html
@@ -178,7 +179,13 @@ def test_the_picture_says_by_whom_and_when_it_was_adopted(sign_in: As, picture: 
 def test_the_list_says_what_stands_and_that_something_lapsed(sign_in: As, picture: Picture) -> None:
     actions.adopt(picture=picture, decided=decided(), by=person(picture, Role.EXECUTIVE, "alderman"))
     gone = make.picture(picture.organisation, state=State.LAPSED)
-    html = sign_in(Role.COORDINATOR).get("/beelden/").content.decode()
+    html = sign_in(Role.COORDINATOR).get("/beelden/?alle").content.decode()
     assert "Vastgesteld door het college" in html
-    assert "Vervallen" in html
+    assert "Gestopt" in html
     assert str(gone.pk) not in html
+
+
+def test_to_decide_is_her_first_step_as_soon_as_a_decision_was_put_down(sign_in: As, picture: Picture) -> None:
+    actions.decide(picture=picture, decided=decided(), by=person(picture, Role.COORDINATOR, "oov"))
+    assert primary(sign_in(Role.EXECUTIVE).get(f"/beelden/{picture.pk}/")) == "Besluit nemen"
+    assert primary(sign_in(Role.CLIENT).get(f"/beelden/{picture.pk}/")) == "Besluit bevestigen"

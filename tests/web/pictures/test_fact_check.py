@@ -9,10 +9,12 @@ from pytest_django import DjangoAssertNumQueries
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.models import Comment, Picture
-from dijkwacht.apps.assessments.rules import State, digest
+from dijkwacht.apps.fact_check.models import Comment
+from dijkwacht.apps.pictures.models import Picture, ShownLevel
+from dijkwacht.apps.pictures.rules.answers import digest
+from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
-from tests.apps.assessments.closing import in_fact_check, person
+from tests.apps.adoption.closing import in_fact_check, person
 from tests.web.work.reading import primary, question
 
 pytestmark = pytest.mark.django_db
@@ -21,8 +23,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def picture() -> Picture:
     made = in_fact_check()
-    make.answer(make.respondent(made), "BES-01", 2, 0)
-    return made
+    return make.weak(made)
 
 
 @pytest.fixture
@@ -41,7 +42,7 @@ def test_the_findings_stand_in_order_with_a_field_each_and_one_for_the_whole(cli
     page = client.get(url)
     assert question(page) == "Klopt wat de adviseur zag?"
     assert primary(page) == "Alle opmerkingen bewaren"
-    keys = [section.key for section in page.context["sections"]]
+    keys = [section.key for heap in page.context["heaps"] for section in heap.sections]
     assert keys[0] == "BES-01"
     assert keys[-1] == "geheel"
     assert "Regel BES-01." in page.content.decode()
@@ -69,7 +70,7 @@ def test_of_others_one_reads_role_and_text_and_no_name(client: Client, who: User
     other = make.user("jan@example.org", "Jan Jansen")
     make.comment(picture, "BES-01", by=other, role=Role.COORDINATOR, text="Zie het protocol.", reply="Overgenomen in de tekst.")
     html = client.get(url).content.decode()
-    for words in ("Adviseur OOV", "Zie het protocol.", "Overgenomen in de tekst."):
+    for words in ("Beleidsmedewerker OOV", "Zie het protocol.", "Overgenomen in de tekst."):
         assert words in html
     assert "Jansen" not in html
     assert client.post(url, {"retract": str(Comment.objects.get().pk)}).status_code == 409
@@ -139,10 +140,10 @@ def test_answered_remarks_stay_as_long_as_the_picture_is_read(
 
 
 def test_what_is_no_weakness_any_more_keeps_its_remarks(client: Client, who: User, picture: Picture, url: str) -> None:
-    make.answer(make.respondent(picture, "hr"), "VER-01", 3, 3)
+    ShownLevel.objects.filter(picture=picture, criterion="VER-01").update(paper=3, practice=3)
     make.comment(picture, "VER-01", text="Dit was al geregeld.", reply="Klopt.")
     html = client.get(url).content.decode()
-    assert "Dit was al geregeld." in html.partition("Wat in een eerdere ronde")[2]
+    assert "Dit was al geregeld." in html.partition("Wat in een eerdere feitencheck")[2]
 
 
 def test_no_more_queries_for_more_remarks(
@@ -151,7 +152,7 @@ def test_no_more_queries_for_more_remarks(
     client.get(url)
     for criterion in ("BES-01", "BES-02", "BES-03", ""):
         make.comment(picture, criterion, by=who)
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         client.get(url)
 
 

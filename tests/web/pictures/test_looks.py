@@ -11,14 +11,15 @@ from pytest_django import DjangoAssertNumQueries
 from dijkwacht import web
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.rules import System
-from dijkwacht.apps.reporting.rules import Format
-from dijkwacht.web.pictures.looks import PAGES
+from dijkwacht.apps.pictures import actions
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.reporting.queries.papers import PAPERS
+from dijkwacht.web.log.looks import LOOKS, of_picture
+from dijkwacht.web.pictures.visitors import PAGES
 from tests import factories as make
 from tests.web.work.reading import question
 
@@ -62,8 +63,8 @@ def test_the_adviser_and_own_members_are_named_with_their_role(client: Client, c
     client.force_login(coordinator)
     client.get(f"/beelden/{picture.pk}/")
     assert looks(client, picture) == [
-        ("Olga Orde", "adviseur OOV van uw organisatie", "het beeld op één pagina"),
-        ("Ada Adviseur", "adviseur ondersteuningsteam", "het rapport, als PDF"),
+        ("Olga Orde", "beleidsmedewerker OOV van uw organisatie", "het beeld op één pagina"),
+        ("Ada Adviseur", "adviseur ondersteuningsteam", "het rapport, als PDF-bestand"),
         ("Ada Adviseur", "adviseur ondersteuningsteam", "de analyse"),
     ]
 
@@ -71,7 +72,7 @@ def test_the_adviser_and_own_members_are_named_with_their_role(client: Client, c
 def test_somebody_who_is_also_asked_is_named_as_reader_only(client: Client, coordinator: User, picture: Picture) -> None:
     make.respondent(picture, "hr", who=coordinator)
     actions.opened(picture=picture, page="one_page", by=coordinator)
-    assert [role for _, role, _ in looks(client, picture)] == ["adviseur OOV van uw organisatie"]
+    assert [role for _, role, _ in looks(client, picture)] == ["beleidsmedewerker OOV van uw organisatie"]
     assert "espondent" not in page(client, picture)
 
 
@@ -84,8 +85,8 @@ def test_an_account_that_is_gone_a_guest_and_somebody_from_elsewhere_have_no_nam
     Event.objects.create(
         at="2026-06-01T10:00Z",
         actor="invitation:3",
-        verb="assessments.opened",
-        on=f"assessments.picture:{picture.pk}",
+        verb="pictures.opened",
+        on=f"pictures.picture:{picture.pk}",
         organisation=picture.organisation.code,
         seal="x",
     )
@@ -106,7 +107,7 @@ def test_an_account_without_a_name_does_not_show_its_address(client: Client, coo
 
 def test_other_deeds_and_other_pictures_are_not_looks(client: Client, coordinator: User, picture: Picture) -> None:
     actions.opened(picture=make.picture(picture.organisation), page="one_page", by=coordinator)
-    audit.record(by=System("x"), verb="assessments.settled", on=picture, organisation="GM9901", note="BES-01")
+    audit.record(by=System("x"), verb="pictures.settled", on=picture, organisation="GM9901", note="BES-01")
     assert looks(client, picture) == []
     assert "BES-01" not in page(client, picture)
 
@@ -146,7 +147,7 @@ def test_the_number_of_queries_does_not_grow_with_the_people(
         make.membership(who, picture.organisation, Role.EXECUTIVE)
         actions.opened(picture=picture, page="one_page", by=who)
     client.get(f"/beelden/{picture.pk}/inzage/")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(f"/beelden/{picture.pk}/inzage/")
 
 
@@ -161,7 +162,8 @@ def test_a_membership_that_had_ended_does_not_name_its_holder(client: Client, co
 
 def test_every_page_that_puts_a_look_on_record_has_its_words() -> None:
     sources = (path.read_text(encoding="utf-8") for path in Path(web.__file__).parent.rglob("*.py"))
-    named = {page for text in sources for page in re.findall(r'actions\.opened\([^)]*page="(\w+)"', text)}
+    named = {page for text in sources for page in re.findall(r'(?:actions|pictures)\.opened\([^)]*page="(\w+)"', text)}
     assert len(named) > 15
+    named |= {page for page, record in LOOKS.items() if record is of_picture}
     assert named <= PAGES.keys()
-    assert {f"{form}{version}" for form in Format for version in ("", " openbaar")} <= PAGES.keys()
+    assert {f"{paper.name} {form}" for paper in PAPERS for form in paper.forms} <= PAGES.keys()

@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.models import Passage, Picture
-from dijkwacht.apps.assessments.rules import Ground, State
+from dijkwacht.apps.passages.models import Passage
+from dijkwacht.apps.passages.rules.grounds import Ground
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -6,13 +6,14 @@ from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.models import Passage, Picture
-from dijkwacht.apps.assessments.rules import State as PictureState
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.measures import actions
-from dijkwacht.apps.measures.rules import Draft
-from dijkwacht.apps.measures.rules.plan import quarters_from
-from dijkwacht.apps.reporting.plans import plan_content
+from dijkwacht.apps.measures.rules.drafts import Draft
+from dijkwacht.apps.passages.models import Passage
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State as PictureState
+from dijkwacht.apps.plan.rules.plan import quarters_from
+from dijkwacht.apps.reporting.queries.implementation_plan import implementation
 from tests import factories as make
 from tests.documents.report.reading import docx_text, squeezed
 
@@ -23,7 +24,7 @@ FIRST = quarters_from(TODAY, 1)[0]
 
 @pytest.fixture
 def picture() -> Picture:
-    made = make.picture(make.organisation(name="Duinrade"), state=PictureState.ADOPTED)
+    made = make.weak(make.picture(make.organisation(name="Duinrade"), state=PictureState.ADOPTED))
     draft = Draft("Regel BES-01.", owner="hr", quarter=FIRST)
     actions.take_up(picture=made, criterion="BES-01", draft=draft, by=make.BY)
     return made
@@ -31,7 +32,7 @@ def picture() -> Picture:
 
 @pytest.fixture
 def coordinator(client: Client, picture: Picture) -> User:
-    who = make.user("oov@example.org", "Adviseur OOV")
+    who = make.user("oov@example.org", "Beleidsmedewerker OOV")
     make.membership(who, picture.organisation, Role.COORDINATOR)
     client.force_login(who)
     return who
@@ -43,7 +44,7 @@ def test_the_plan_comes_in_every_form_under_a_name_that_says_nothing(
 ) -> None:
     answer = client.get(f"/plan/{picture.pk}/uitvoeringsplan.{form}")
     assert answer["Content-Disposition"] == f'attachment; filename="uitvoeringsplan-duinrade-{TODAY}.{form}"'
-    assert Event.objects.filter(verb="reporting.delivered", note=f"{form} plan").count() == 1
+    assert Event.objects.filter(verb="reporting.delivered", note=f"uitvoeringsplan {form}").count() == 1
 
 
 def test_an_unknown_form_is_not_there(client: Client, picture: Picture, coordinator: User) -> None:
@@ -65,4 +66,4 @@ def test_what_the_picture_keeps_from_the_public_version_is_marked_here_too(pictu
             criterion=criterion,
             ground="woo-5.1.2.e",
         )
-    assert plan_content(picture, made_on=TODAY).marks == ("artikel 5.1, tweede lid, onder e, Woo",)
+    assert implementation(picture, made_on=TODAY).marks == ("artikel 5.1, tweede lid, onder e, Woo",)

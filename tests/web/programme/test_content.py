@@ -11,7 +11,7 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.organisations import actions
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.web.programme import shapes
+from dijkwacht.web.programme import overview_map
 from tests import factories as make
 
 HEAVIEST = 150_000
@@ -21,11 +21,11 @@ HEAVIEST = 150_000
 @pytest.fixture(scope="module")
 def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
-        actions.load(by=System("content"))
-        shapes._sheet.cache_clear()
+        actions.load(by=System("content"), folders=actions.shipped(invented=True))
+        overview_map._sheet.cache_clear()
         yield
         transaction.set_rollback(True)
-    shapes._sheet.cache_clear()
+    overview_map._sheet.cache_clear()
 
 
 def seen(client: Client, home: str, query: str = "") -> dict[str, Any]:

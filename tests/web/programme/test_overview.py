@@ -8,24 +8,26 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.models import Decision, Picture
-from dijkwacht.apps.assessments.rules import Stage, State
+from dijkwacht.apps.adoption.models import Decision
 from dijkwacht.apps.organisations.models import Boundary, Organisation, OrganisationName
-from dijkwacht.web.programme import shapes
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import Stage, State
+from dijkwacht.web.programme import overview_map
 from tests import factories as make
 from tests.web.work.reading import primary, question
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 8
+MOST_QUERIES = 9
 
 
 @pytest.fixture(autouse=True)
 def no_shapes_of_another_test() -> None:
-    shapes._sheet.cache_clear()
+    overview_map._sheet.cache_clear()
 
 
 @pytest.fixture
@@ -68,10 +70,10 @@ def test_the_programme_manager_lands_on_how_far_we_are(client: Client, manager: 
 def test_all_organisations_stand_by_name_with_their_state(client: Client, manager: User, towns: list[Organisation]) -> None:
     make.picture(towns[0], state=State.FACT_CHECK)
     assert rows(client.get("/programma/")) == [
-        ("Aarde", "nog geen beeld"),
-        ("Bos", "nog geen beeld"),
-        ("Duinmark", "nog geen beeld"),
-        ("Zee", "concept"),
+        ("Aarde", "nog niet begonnen"),
+        ("Bos", "nog niet begonnen"),
+        ("Duinmark", "nog niet begonnen"),
+        ("Zee", "in feitencheck"),
     ]
 
 
@@ -107,8 +109,8 @@ def test_the_counts_are_those_of_the_rows_and_choose_them(client: Client, manage
     make.picture(towns[0], state=State.PLANNED)
     page = client.get("/programma/?stand=gepland")
     assert {count["word"]: count["count"] for count in page.context["counts"]} == {
-        **{stage.word: 0 for stage in Stage},
-        "nog geen beeld": 3,
+        **{stage.word: 0 for stage in Stage if stage is not Stage.LAPSED},
+        "nog niet begonnen": 3,
         "gepland": 1,
     }
     assert [name for name, _ in rows(page)] == ["Zee"]
@@ -130,7 +132,7 @@ def test_the_region_of_another_province_cannot_be_chosen(client: Client, manager
 
 
 def test_a_choice_without_rows_says_how_to_get_back(client: Client, manager: User) -> None:
-    assert "Geen organisatie heeft deze stand" in client.get("/programma/?stand=vervallen").content.decode()
+    assert "Geen organisatie heeft deze status" in client.get("/programma/?stand=vervallen").content.decode()
     assert "Er zijn geen organisaties bij deze keuze" in client.get("/programma/?soort=water_board").content.decode()
 
 
@@ -219,7 +221,7 @@ def test_the_file_holds_the_same_rows_and_no_formula(client: Client, manager: Us
     table = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig")), delimiter=";"))
     assert table[0] == ["organisatie", "code", "soort", "stand", "sinds", "peildatum", "volgende stap"]
     assert [row[0] for row in table[1:]] == ['\'=HYPERLINK("x")', "Bos", "Duinmark", "Zee"]
-    assert table[-1][3:6] == ["gepland", date.today().isoformat(), "2026-06-01"]  # noqa: DTZ011 - the day itself
+    assert table[-1][3:6] == ["gepland", timezone.localdate().isoformat(), "2026-06-01"]
 
 
 def test_the_file_keeps_the_choice(client: Client, manager: User, towns: list[Organisation]) -> None:

@@ -5,10 +5,10 @@ import re
 import pytest
 from django.test import Client
 
-from dijkwacht.apps.assessments.models import Answer, Respondent
-from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.web.personal.held import KEEP
+from dijkwacht.apps.pictures.models import Answer, Respondent
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.web.parts.personal_texts import KEEP
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -7,9 +7,9 @@ from django.test import Client
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture
+from dijkwacht.apps.members import actions
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.pictures.models import Picture
 from tests import factories as make
 from tests.web.work.conftest import Work, work
 

@@ -9,9 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from dijkwacht.analysis.scoring.answers import Source
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture, SourceDocument
-from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.sources import actions
+from dijkwacht.apps.sources.models import SourceDocument
 from tests import factories as make
 from tests.web.work.conftest import Work
 from tests.web.work.reading import primary, question

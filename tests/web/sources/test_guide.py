@@ -8,10 +8,10 @@ from docx import Document
 from pytest_django import DjangoAssertNumQueries
 
 from dijkwacht.analysis.scoring.answers import Source
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.sources import actions
 from tests import factories as make
 from tests.web.work.conftest import Work
 from tests.web.work.reading import primary, question

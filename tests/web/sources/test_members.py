@@ -4,10 +4,13 @@ import pytest
 from django.test import Client
 
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Coverage, Deviation, Picture
-from dijkwacht.apps.assessments.queries import members_of
-from dijkwacht.apps.assessments.rules import Differs, State, digest
+from dijkwacht.apps.members import actions
+from dijkwacht.apps.members.models import Coverage, Deviation
+from dijkwacht.apps.members.queries import members_of
+from dijkwacht.apps.members.rules import Differs
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.answers import digest
+from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
 from tests.web.sources.conftest import Joint
 from tests.web.work.conftest import Work
@@ -35,6 +38,7 @@ def lower(joint: Joint, member: int = 0) -> None:
 
 
 def share(joint: Joint) -> None:
+    make.weigh(joint.picture)
     Picture.objects.filter(pk=joint.picture.pk).update(state=State.CONCEPT)
 
 

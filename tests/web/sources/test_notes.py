@@ -7,13 +7,15 @@ from django.test import Client
 from django.utils import timezone
 
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Note, Picture
-from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.apps.reporting.actions import deliver
-from dijkwacht.apps.reporting.queries import report
-from dijkwacht.apps.reporting.rules import Format
+from dijkwacht.apps.findings import actions
+from dijkwacht.apps.findings.models import Note
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.reporting.actions.delivery import deliver
+from dijkwacht.apps.reporting.queries.papers import REPORT
+from dijkwacht.apps.reporting.queries.report import report
+from dijkwacht.documents.files import Form
 from tests import factories as make
 from tests.web.work.conftest import Work
 from tests.web.work.reading import seen
@@ -30,7 +32,7 @@ def save(client: Client, work: Work, **fields: str) -> int:
 def test_it_is_saved_with_the_rest_of_the_form_as_its_own_event(client: Client, work: Work) -> None:
     assert save(client, work, finding="Bevinding.") == 302
     assert Note.objects.get().text == WORDS
-    assert {"assessments.noted", "assessments.described"} <= set(Event.objects.values_list("verb", flat=True))
+    assert {"findings.noted", "findings.described"} <= set(Event.objects.values_list("verb", flat=True))
     assert WORDS in client.get(f"{work.url}onderdeel/BES-01/").content.decode()
     assert save(client, work, note="") == 302
     assert not Note.objects.exists()
@@ -55,8 +57,8 @@ def test_no_other_page_no_report_no_workbook_and_no_event_contains_it(client: Cl
     assert not [page for page in pages if WORDS in client.get(work.url + page).content.decode()]
     book = ZipFile(BytesIO(client.get(f"{work.url}werkboek/vragen.xlsx").content))
     assert not [name for name in book.namelist() if WORDS.encode() in book.read(name)]
-    for form in (Format.DOCX, Format.ODT):
-        file = ZipFile(BytesIO(deliver(picture=picture, form=form, by=make.BY).content))
+    for form in (Form.DOCX, Form.ODT):
+        file = ZipFile(BytesIO(deliver(REPORT, of=picture, form=form, by=make.BY).content))
         assert not [name for name in file.namelist() if WORDS.encode() in file.read(name)]
     assert WORDS not in repr(report(picture, made_on=timezone.localdate()))
     assert WORDS not in repr(list(Event.objects.values()))

@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 
 from dijkwacht.analysis.scoring.answers import Source
-from dijkwacht.apps.assessments.models import Answer, Picture
-from dijkwacht.apps.assessments.queries import said_in
-from dijkwacht.apps.assessments.rules import Said, State
+from dijkwacht.apps.pictures.models import Answer, Picture
+from dijkwacht.apps.pictures.queries.answers import said_in
+from dijkwacht.apps.pictures.rules.answers import Said
+from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
 from tests.web.work.conftest import Work
 from tests.web.work.reading import primary, question

@@ -8,9 +8,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from dijkwacht.analysis.scoring.answers import Source
-from dijkwacht.apps.assessments.models import Answer, Picture, Respondent
-from dijkwacht.apps.assessments.rules import Said, State
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.pictures.models import Answer, Picture, Respondent
+from dijkwacht.apps.pictures.rules.answers import Said
+from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.web.sources.forms import mark_of
 from tests import factories as make
 from tests.web.work.conftest import Work
@@ -53,7 +54,7 @@ def test_all_that_was_typed_is_saved_at_once_one_event_a_line_and_the_rest_is_le
     response = client.post(address(work), {**data, "save": "VER-01"})
     assert response.url == f"{address(work)}#VER-01"
     assert talks() == {"BES-01": (1, -1, "Zij weet het niet."), "VER-01": (None, None, "Alleen een zin.")}
-    assert [event.verb for event in Event.objects.order_by("pk")[before:]] == ["assessments.recorded"] * 2
+    assert [event.verb for event in Event.objects.order_by("pk")[before:]] == ["sources.recorded"] * 2
 
 
 def test_evidence_of_a_talk_stays_when_its_line_changes(client: Client, work: Work) -> None:

@@ -8,9 +8,11 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from dijkwacht.analysis.scoring.answers import Source
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Answer, Picture, Upload
-from dijkwacht.apps.assessments.queries import rows_of
+from dijkwacht.apps.members import actions as members_actions
+from dijkwacht.apps.pictures.models import Answer, Picture
+from dijkwacht.apps.workbooks import actions as workbooks
+from dijkwacht.apps.workbooks.models import Upload
+from dijkwacht.apps.workbooks.queries import rows_of
 from tests import factories as make
 from tests.web.work.conftest import Work
 
@@ -38,7 +40,7 @@ def test_all_five_sources_come_back_as_they_went(client: Client, work: Work) -> 
     book, rows = download(client, work.picture), rows_of(work.picture)
     Answer.objects.all().delete()
     assert send(client, work.picture, book) == ""
-    actions.take_over(upload=Upload.objects.get(), by=make.BY)
+    workbooks.take_over(upload=Upload.objects.get(), by=make.BY)
     assert {row for row in rows_of(work.picture) if row.explanation} == {row for row in rows if row.explanation}
     assert {row.source for row in rows if row.explanation.startswith("Uit ")} == set(Source) - {Source.QUESTIONNAIRE}
     assert Answer.objects.count() == len([row for row in rows if row.paper is not None or row.not_applicable])
@@ -51,7 +53,7 @@ def joint(work: Work) -> Picture:
     picture = make.picture(make.joint_body(*members), of=norm)
     make.assignment(work.adviser, picture.organisation)
     make.answer(make.respondent(picture, "ciso"), "BES-01", 2, 2)
-    actions.cover(picture=picture, members=members, by=work.adviser)
+    members_actions.cover(picture=picture, members=members, by=work.adviser)
     return picture
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from dijkwacht.apps.accounts.models import Sitting
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event as Recorded
 from tests import factories as make
@@ -207,9 +207,9 @@ def test_a_download_of_a_wrong_sheet_shows_the_faults(officer: Client, address: 
 
 @pytest.mark.parametrize("do", ["reckon", "add", "sort", "remove-0", "kind", "start", "", "iets"])
 def test_nothing_is_stored_not_even_in_a_session_or_on_record(officer: Client, do: str) -> None:
-    before = (list(Session.objects.values_list("session_data", flat=True)), Recorded.objects.count())
+    before = (list(Sitting.objects.values_list("session_data", flat=True)), Recorded.objects.count())
     assert send(officer, do).status_code == 200
-    assert (list(Session.objects.values_list("session_data", flat=True)), Recorded.objects.count()) == before
+    assert (list(Sitting.objects.values_list("session_data", flat=True)), Recorded.objects.count()) == before
 
 
 @pytest.mark.parametrize("rows", [1, 30])
@@ -219,7 +219,7 @@ def test_a_page_asks_the_database_for_who_is_there_and_the_menu_only(
     many = {"row": [str(number) for number in range(rows)]}
     many |= {f"e{number}-what": "announced" for number in range(rows)}
     many |= {f"e{number}-date": "13-11-2026" for number in range(rows)}
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert send(officer, "reckon", many).status_code == 200
 
 

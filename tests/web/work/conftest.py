@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.assessments.models import Picture, Respondent
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.pictures.models import Picture, Respondent
 from tests import factories as make
 
 

@@ -36,7 +36,7 @@ def test_reading_answers_is_one_event(client: Client, work: Work, page: str, nam
     before = Event.objects.count()
     client.get(work.url + page)
     (event,) = Event.objects.order_by("pk")[before:]
-    assert (event.verb, event.note, event.organisation) == ("assessments.opened", name, "GM9901")
+    assert (event.verb, event.note, event.organisation) == ("pictures.opened", name, "GM9901")
 
 
 def test_a_criterion_that_does_not_exist_is_not_found(client: Client, work: Work) -> None:

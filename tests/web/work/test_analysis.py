@@ -1,12 +1,14 @@
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from dijkwacht.analysis.scoring.answers import Side
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture, Settlement
-from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.pictures import actions
+from dijkwacht.apps.pictures.models import Picture, Settlement
+from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
 from tests.web.work.conftest import Work
 from tests.web.work.reading import primary, question, rows
@@ -29,6 +31,7 @@ def test_it_asks_its_question_and_offers_what_is_missing(client: Client, work: W
     ],
 )
 def test_the_primary_button_is_the_next_step(client: Client, work: Work, state: State, summary: str, words: str) -> None:
+    make.read_through(work.picture)
     Picture.objects.update(state=state, summary=summary)
     assert primary(client.get(work.url)) == words
 
@@ -48,7 +51,7 @@ def test_without_answers_the_next_step_is_a_workbook(client: Client, work: Work)
         ("", ["BES-01", "BES-02", "BES-03", "VER-01", "VER-02", "VER-03"]),
         ("?toon=uiteen", ["BES-01"]),
         ("?toon=kloof", ["BES-01", "BES-02"]),
-        ("?toon=basiseis", ["BES-01"]),
+        ("?toon=minimumeis", ["BES-01"]),
         ("?toon=onbekend", ["VER-02"]),
         ("?toon=onbeantwoord", ["VER-03"]),
         ("?toon=zonder-bewijs", ["BES-02"]),
@@ -70,13 +73,13 @@ def test_a_cell_says_in_words_what_its_signs_show(client: Client, work: Work) ->
 
 def test_a_lapsed_weighing_is_said_on_top(client: Client, work: Work) -> None:
     actions.settle(picture=work.picture, criterion="VER-01", levels={Side.PAPER: 1}, reason="Zo is het.", by=work.adviser)
-    assert "vervallen" not in client.get(work.url).content.decode()
+    assert "oordeel geldt niet meer" not in client.get(work.url).content.decode()
     Settlement.objects.update(lapsed_at="2026-06-01T00:00Z")
-    assert "1 weging is vervallen" in client.get(work.url).content.decode()
+    assert "1 oordeel geldt niet meer" in client.get(work.url).content.decode()
     assert rows(client.get(f"{work.url}?toon=vervallen")) == ["VER-01"]
 
 
-def test_sixty_criteria_and_eight_respondents_take_twelve_queries_at_most(client: Client, work: Work) -> None:
+def test_sixty_criteria_and_eight_respondents_take_fourteen_queries_at_most(client: Client, work: Work) -> None:
     where = make.organisation("GM9902", "Zee")
     make.assignment(work.adviser, where)
     large = make.picture(where, of=make.norm("groot", tuple("ABCDEF"), 10))
@@ -90,10 +93,18 @@ def test_sixty_criteria_and_eight_respondents_take_twelve_queries_at_most(client
     with CaptureQueriesContext(connection) as queries:
         response = client.get(url)
     # PostgreSQL's lock on the end of the audit chain is no question to the data.
-    assert len([query for query in queries if "pg_advisory" not in query["sql"]]) <= 12
+    assert len([query for query in queries if "pg_advisory" not in query["sql"]]) <= 14
     assert len(rows(response)) == 60
 
 
 def test_who_wrote_markup_sees_it_as_text(client: Client, work: Work) -> None:
     page = client.get(f"{work.url}onderdeel/BES-01/").content.decode()
     assert "Alleen ik weet dit &lt;echt&gt;." in page
+
+
+def test_a_nought_beside_an_unproven_three_lies_apart(client: Client, work: Work) -> None:
+    """What counts is cut to 1 for want of proof; what was said is the conversation."""
+    for respondent, practice in zip(work.respondents, (0, 3, 1), strict=True):
+        make.answer(respondent, "VER-03", 2, practice, evidence=())
+    html = client.get(f"{work.url}?toon=uiteen").content.decode()
+    assert re.findall(r'<tr id="([A-Z]+-\d+)"', html) == ["BES-01", "VER-03"]

@@ -4,8 +4,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from dijkwacht.apps.assessments.models import Comment, Passage, Picture
-from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.fact_check.models import Comment
+from dijkwacht.apps.passages.models import Passage
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
 from tests.web.work.conftest import Work
 from tests.web.work.reading import primary, question
@@ -29,6 +31,7 @@ def test_open_remarks_come_first_each_with_its_reply(client: Client, work: Work,
 
 
 def test_remarks_stand_with_their_finding_heaviest_first(client: Client, work: Work, url: str) -> None:
+    make.weigh(work.picture)
     for criterion in ("", "BES-02", "BES-01"):
         make.comment(work.picture, criterion)
     page = client.get(url)
@@ -81,6 +84,7 @@ def test_answered_remarks_are_read_back_in_analysis_and_after_adoption(client: C
 
 
 def test_a_passage_is_marked_on_a_ground_and_let_go(client: Client, work: Work, url: str) -> None:
+    make.weigh(work.picture)
     page = client.get(f"{url}passages/")
     assert question(page) == "Welke passages blijven buiten de openbare versie?"
     assert "Zij is zelf geen wettelijke grond" in page.content.decode()

@@ -1,9 +1,11 @@
 from django.test import Client
 
 from dijkwacht.analysis.scoring.answers import Kind
-from dijkwacht.apps.assessments.models import Answer, Finding, Picture, Recommendation, Settlement
-from dijkwacht.apps.assessments.rules import Piece, State
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.findings.models import Finding, Recommendation
+from dijkwacht.apps.pictures.models import Answer, Picture, Settlement
+from dijkwacht.apps.pictures.rules.answers import Piece
+from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
 from tests.web.work.conftest import Work
 from tests.web.work.reading import primary, question, seen
@@ -22,8 +24,8 @@ def post(client: Client, work: Work, **fields: str) -> int:
 
 def test_it_asks_one_question_and_saves_with_one_button(client: Client, work: Work) -> None:
     response = client.get(address(work))
-    assert question(response) == "Wat is hierover gezegd, en hoe weegt u het?"
-    assert primary(response) == "Bewaren"
+    assert question(response) == "Wat is hierover gezegd, en hoe oordeelt u?"
+    assert primary(response) == "Akkoord, naar BES-02"
 
 
 def test_each_answer_stands_there_with_its_evidence_and_whether_it_counts(client: Client, work: Work) -> None:
@@ -47,7 +49,7 @@ def test_a_weighing_without_a_reason_keeps_what_was_typed(client: Client, work: 
     response = client.post(address(work), {"seen": seen(client.get(address(work))), **WEAK, "paper": "1", "finding": "Half af"})
     assert response.status_code == 422
     page = response.content.decode()
-    assert "Schrijf op waarom u het zo weegt." in page
+    assert "Schrijf op waarom u zo oordeelt." in page
     assert 'href="#id_reason"' in page
     assert "Half af" in page
     assert not Settlement.objects.exists()
@@ -72,7 +74,7 @@ def test_not_applicable_can_be_settled_and_undone(client: Client, work: Work) ->
 def test_a_lapsed_weighing_can_be_taken_again(client: Client, work: Work) -> None:
     post(client, work, paper="1", reason="Zo is het.")
     Settlement.objects.update(lapsed_at="2026-06-01T00:00Z")
-    assert "Uw weging is vervallen" in client.get(address(work)).content.decode()
+    assert "Uw oordeel geldt niet meer" in client.get(address(work)).content.decode()
     assert post(client, work, again="1") == 302
     assert (Settlement.objects.get().level, Settlement.objects.get().lapsed_at) == (1, None)
 
@@ -88,7 +90,7 @@ def test_only_what_changed_is_written_and_put_on_record(client: Client, work: Wo
     mark = seen(client.get(address(work)))
     before = Event.objects.count()
     post(client, work, seen=mark, finding="Er is geen lijst.", is_reviewed="on")
-    assert [event.verb for event in Event.objects.order_by("pk")[before:]] == ["assessments.described"]
+    assert [event.verb for event in Event.objects.order_by("pk")[before:]] == ["findings.described"]
     assert Finding.objects.get().is_reviewed
     assert not Recommendation.objects.exists()
 

@@ -4,10 +4,15 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 
-from dijkwacht.apps.assessments.models import Finding, Picture
+from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.web.personal.held import KEEP
+from dijkwacht.apps.findings.models import Finding
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.web.parts.personal_texts import KEEP
+from dijkwacht.web.personal import middleware
+from dijkwacht.web.personal.function_texts import FOR_THE_ADVISER
 from tests import factories as make
 from tests.web.work.conftest import Work
 
@@ -93,12 +98,96 @@ def test_what_was_kept_but_not_saved_is_not_on_record(client: Client, work: Work
 
 
 @pytest.mark.parametrize("is_there", [True, False])
-def test_a_stranger_learns_nothing_from_being_asked(work: Work, *, is_there: bool) -> None:
+def test_a_stranger_is_not_even_asked(work: Work, *, is_there: bool) -> None:
     stranger = Client()
     stranger.force_login(make.user("vreemde@example.org"))
     url = f"{work.url if is_there else '/werk/00000000-0000-4000-8000-000000000000/'}samenvatting/"
-    fields = {"seen": "x", "summary": ADDRESS, "decision": ""}
-    asked = stranger.post(url, fields)
-    assert asked.status_code == 422
-    assert stranger.post(url, {**fields, KEEP: button(asked.content.decode())}).status_code == 404
-    assert not Event.objects.filter(verb="personal.kept").exists()
+    assert stranger.post(url, {"seen": "x", "summary": ADDRESS, "decision": ""}).status_code == 404
+
+
+def test_an_address_that_takes_no_form_looks_at_no_text(client: Client, work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(middleware, "waiting", lambda texts: pytest.fail("looked"))
+    assert client.post(f"{work.url}stappen/", {"summary": ADDRESS}).status_code in {404, 405}
+    assert client.post("/nergens/", {"summary": ADDRESS}).status_code == 404
+
+
+def test_only_fields_that_the_page_has_are_looked_at(client: Client, work: Work) -> None:
+    assert summary(work, client, CLEAN, vreemd=ADDRESS)[0] == 302
+
+
+def test_a_text_that_no_field_takes_is_refused_unread(client: Client, work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[int] = []
+    monkeypatch.setattr(middleware, "waiting", lambda texts: looked.extend(len(text) for _, text in texts) or ())
+    status, page = summary(work, client, f"{ADDRESS} " * 1_000)
+    assert status == 422
+    assert "Staan hier persoonsgegevens in?" not in page
+    assert max(looked) <= middleware.LONGEST
+
+
+def test_a_deed_that_waits_is_undone_whole(client: Client, work: Work) -> None:
+    seen = re.search(r'name="seen" value="(\w+)"', client.get(f"{work.url}samenvatting/").content.decode())
+    assert seen
+    before = Event.objects.count()
+    answer = client.post(f"{work.url}samenvatting/", {"seen": seen[1], "summary": ADDRESS, "decision": "Besluit."})
+    assert answer.status_code == 422
+    assert Event.objects.count() == before
+    assert not answer.cookies.get("messages")
+
+
+FUNCTION = "De secretaris kende de lijst niet."
+
+
+def test_a_text_that_names_a_function_of_this_picture_waits_and_is_kept_on_record_by_kind(client: Client, work: Work) -> None:
+    status, page = summary(work, client, FUNCTION)
+    assert status == 422
+    assert "Zegt dit wie wat antwoordde?" in page
+    assert FUNCTION in page
+    assert Picture.objects.get().summary == ""
+    assert summary(work, client, FUNCTION, **{KEEP: button(page)})[0] == 302
+    assert Event.objects.get(verb="personal.kept").note == "functie"
+
+
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [
+        ("onderdeel/BES-01/", {"seen": "x", "reason": FUNCTION, "paper": "1"}),
+        ("onderdeel/BES-01/", {"seen": "x", "finding": FUNCTION}),
+        ("onderdeel/BES-01/", {"seen": "x", "advice": FUNCTION}),
+        ("samenvatting/", {"seen": "x", "summary": "", "decision": FUNCTION}),
+        ("samenvatting/", {"seen": "x", "unanswered": FUNCTION}),
+        ("stap/", {"to": "answering", "reason": FUNCTION}),
+    ],
+)
+def test_every_text_that_the_organisation_may_read_is_held(client: Client, work: Work, path: str, fields: dict[str, str]) -> None:
+    page = client.post(f"{work.url}{path}", fields)
+    assert page.status_code == 422
+    assert "Zegt dit wie wat antwoordde?" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["afronden/", "afronden/passages/finding/BES-01/", "sessie/vastleggen/1/", "bronnen/deelnemers/BES-01/"]
+)
+def test_no_page_whose_texts_the_organisation_reads_is_passed_over(work: Work, path: str) -> None:
+    assert resolve(f"{work.url}{path}").view_name not in FOR_THE_ADVISER | middleware.ASKS_ITSELF
+
+
+def test_the_private_note_the_norms_own_words_and_a_subject_pass(client: Client, work: Work) -> None:
+    for text in ("De vergunningen zijn op orde.", "Laat de secretaris de lijst vaststellen."):
+        assert summary(work, client, text)[0] == 302
+    page = client.post(f"{work.url}onderdeel/BES-01/", {"seen": "x", "note": FUNCTION})
+    assert "Zegt dit wie wat antwoordde?" not in page.content.decode()
+
+
+def test_who_does_not_know_the_answers_is_not_asked(work: Work) -> None:
+    for role in (Role.CLIENT, Role.COORDINATOR):
+        who, browser = make.user(f"{role}@example.org"), Client()
+        make.membership(who, work.organisation, role)
+        browser.force_login(who)
+        page = browser.post(f"/beelden/{work.picture.pk}/feitencheck/", {"text-": FUNCTION})
+        assert "Zegt dit wie wat antwoordde?" not in page.content.decode()
+
+
+def test_a_text_with_an_address_and_a_function_is_one_text_that_waits(client: Client, work: Work) -> None:
+    page = summary(work, client, f"{FUNCTION} {ADDRESS}")[1]
+    assert "een e-mailadres en de functie van iemand die antwoordde" in page
+    assert page.count("<textarea") == 1

@@ -4,9 +4,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
+from tests import factories as make
 from tests.web.work.conftest import Work
 from tests.web.work.reading import primary, question
 
@@ -14,6 +15,7 @@ from tests.web.work.reading import primary, question
 def test_a_concept_is_shared_once_there_is_a_summary(client: Client, work: Work) -> None:
     assert client.post(f"{work.url}stap/", {"to": "concept"}).status_code == 409
     Picture.objects.update(summary="Er is werk te doen.")
+    make.read_through(work.picture)
     assert client.post(f"{work.url}stap/", {"to": "concept"}).status_code == 302
     assert Picture.objects.get().state == State.CONCEPT
 
@@ -49,9 +51,10 @@ def test_a_planned_picture_has_no_way_back(client: Client, work: Work) -> None:
 
 def test_a_double_click_on_a_step_is_one_step(client: Client, work: Work) -> None:
     Picture.objects.update(summary="Er is werk te doen.")
+    make.read_through(work.picture)
     for _ in range(2):
         assert client.post(f"{work.url}stap/", {"to": "concept"}).status_code == 302
-    assert Event.objects.filter(verb="assessments.moved").count() == 1
+    assert Event.objects.filter(verb="adoption.moved").count() == 1
 
 
 def day(number: int) -> date:
@@ -93,7 +96,7 @@ def test_a_picture_lapses_with_a_reason_and_is_then_read_by_nobody(client: Clien
     assert response["Location"] == "/werk/"
     assert client.get(work.url).status_code == 404
     assert client.get(f"/beelden/{work.picture.pk}/").status_code == 404
-    assert "Vervallen" in client.get("/werk/").content.decode()
+    assert "Gestopt" in client.get("/werk/").content.decode()
 
 
 def test_an_adopted_picture_neither_lapses_nor_goes_back(client: Client, work: Work) -> None:
@@ -108,3 +111,21 @@ def test_why_it_went_back_is_read_by_the_adviser(client: Client, work: Work) -> 
     Picture.objects.update(state=State.CONCEPT)
     client.post(f"{work.url}stap/", {"to": "analysis", "reason": "Inkoop klopt niet."})
     assert "Inkoop klopt niet." in client.get(work.url).content.decode()
+
+
+def test_who_is_not_done_is_named_and_the_choice_is_asked_for_in_words(client: Client, work: Work) -> None:
+    Picture.objects.filter(pk=work.picture.pk).update(state=State.ANSWERING)
+    url = f"{work.url}stap/"
+    first = client.post(url, {"to": "analysis"})
+    assert (first.status_code, "Sluit u de vragen nu al?" in first.content.decode()) == (200, True)
+    again = client.post(url, {"to": "analysis", "late": ""})
+    assert again.status_code == 422
+    assert "Kies wat u doet met wie nog niet klaar is." in again.content.decode()
+    assert "<title>Fout:" in again.content.decode()
+    unknown = client.post(url, {"to": "analysis", "late": "anders"})
+    assert (unknown.status_code, "Sluit u de vragen nu al?" in unknown.content.decode()) == (422, True)
+    assert Picture.objects.get(pk=work.picture.pk).state == State.ANSWERING
+    assert client.post(url, {"to": "analysis", "late": "remind"})["Location"].endswith("/uitnodigingen/")
+    # The empty value stands in the form before the choice.
+    assert client.post(url, {"to": "analysis", "late": ["", "close"]}).status_code == 302
+    assert Picture.objects.get(pk=work.picture.pk).state == State.ANALYSIS

@@ -9,10 +9,13 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from dijkwacht.analysis.scoring.answers import Kind
-from dijkwacht.apps.assessments.models import Answer, Picture, Respondent, Settlement, Upload
-from dijkwacht.apps.assessments.rules import Piece, State
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.web.personal.held import KEEP
+from dijkwacht.apps.pictures.models import Answer, Picture, Respondent, Settlement
+from dijkwacht.apps.pictures.rules.answers import Piece
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.workbooks.models import Upload
+from dijkwacht.web.log.words import VERBS
+from dijkwacht.web.parts.personal_texts import KEEP
 from tests import factories as make
 
 from .conftest import Work
@@ -68,14 +71,14 @@ def test_the_page_asks_for_one_thing(adviser: Client, picture: Picture) -> None:
 
 def test_the_workbook_holds_what_was_answered_and_rows_for_what_was_not(adviser: Client, picture: Picture) -> None:
     sheet = load_workbook(BytesIO(adviser.get(f"/werk/{picture.pk}/werkboek/vragen.xlsx").content))["Antwoorden"]
-    rows = [row[:5] for row in sheet.iter_rows(min_row=2, values_only=True) if row[0]]
+    rows = [(row[0], *row[2:6]) for row in sheet.iter_rows(min_row=2, values_only=True) if row[0]]
     assert rows[0] == ("BES-01", "oov", "vragenlijst", 2, 1)
     assert len(rows) == 6
 
 
 def test_nothing_changes_before_it_is_taken_over(adviser: Client, picture: Picture) -> None:
     row = row_of(adviser, picture, "BES-02")
-    response = send(adviser, picture, workbook(adviser, picture, **{f"D{row}": 3, f"E{row}": 2}))
+    response = send(adviser, picture, workbook(adviser, picture, **{f"E{row}": 3, f"F{row}": 2}))
     page = adviser.get(response.url)
     assert question(page) == "Wat verandert er met dit werkboek?"
     assert primary(page) == "Overnemen"
@@ -85,7 +88,7 @@ def test_nothing_changes_before_it_is_taken_over(adviser: Client, picture: Pictu
 
 def test_taken_over_it_adds_and_changes_answers_and_keeps_the_rest(adviser: Client, picture: Picture) -> None:
     row = row_of(adviser, picture, "BES-02")
-    response = send(adviser, picture, workbook(adviser, picture, **{f"D{row}": 3, "D2": 0}))
+    response = send(adviser, picture, workbook(adviser, picture, **{f"E{row}": 3, "E2": 0}))
     adviser.post(response.url + "overnemen/")
     assert {answer.criterion: (answer.paper, answer.practice) for answer in Answer.objects.all()} == {
         "BES-01": (0, 1),
@@ -107,10 +110,10 @@ def test_what_was_settled_in_the_workbook_comes_along(adviser: Client, picture: 
 
 def test_every_fault_stands_there_at_once_by_cell(adviser: Client, picture: Picture) -> None:
     row = row_of(adviser, picture, "BES-02")
-    response = send(adviser, picture, workbook(adviser, picture, **{"D2": 7, f"A{row}": "XXX-01", f"E{row}": 2}))
+    response = send(adviser, picture, workbook(adviser, picture, **{"E2": 7, f"A{row}": "XXX-01", f"F{row}": 2}))
     html = response.content.decode()
     assert response.status_code == 422
-    assert "Antwoorden!D2" in html
+    assert "Antwoorden!E2" in html
     assert f"Antwoorden!A{row}" in html
     assert not Upload.objects.exists()
 
@@ -140,16 +143,16 @@ def test_a_file_that_is_no_workbook_is_told_so(adviser: Client, picture: Picture
 
 
 def test_an_answer_that_changed_after_the_preview_stops_the_taking_over(adviser: Client, picture: Picture) -> None:
-    response = send(adviser, picture, workbook(adviser, picture, D2=0))
+    response = send(adviser, picture, workbook(adviser, picture, E2=0))
     Answer.objects.update(version=2, paper=3)
     refused = adviser.post(response.url + "overnemen/")
     assert refused.status_code == 409
-    assert "Intussen zijn er antwoorden of wegingen gewijzigd" in refused.content.decode()
+    assert "Intussen zijn er antwoorden of oordelen gewijzigd" in refused.content.decode()
     assert Answer.objects.get().paper == 3
 
 
 def test_a_concept_takes_no_workbook(adviser: Client, picture: Picture) -> None:
-    book = workbook(adviser, picture, D2=0)
+    book = workbook(adviser, picture, E2=0)
     Picture.objects.update(state=State.CONCEPT)
     assert "Het concept is gedeeld" in adviser.get(f"/werk/{picture.pk}/werkboek/").content.decode()
     assert send(adviser, picture, book).status_code == 409
@@ -177,7 +180,7 @@ def test_the_workbook_as_it_came_changes_nothing(adviser: Client, picture: Pictu
 
 
 def test_more_evidence_than_a_respondent_can_change_is_refused(adviser: Client, picture: Picture) -> None:
-    many = workbook(adviser, picture, H2=";".join("abcdefghijk"), I2=";".join(["steekproef"] * 11), J2=";" * 10)
+    many = workbook(adviser, picture, I2=";".join("abcdefghijk"), J2=";".join(["steekproef"] * 11), K2=";" * 10)
     html = send(adviser, picture, many).content.decode()
     assert "hooguit 10 stukken" in html
     assert not Upload.objects.exists()
@@ -185,20 +188,28 @@ def test_more_evidence_than_a_respondent_can_change_is_refused(adviser: Client, 
 
 def test_a_workbook_with_personal_data_asks_once_for_the_whole_file(adviser: Client, picture: Picture) -> None:
     row = row_of(adviser, picture, "BES-02")
-    cells = {f"D{row}": 3, f"E{row}": 1, f"G{row}": "Mail j.devries@duinrade.nl."}
+    cells = {f"E{row}": 3, f"F{row}": 1, f"H{row}": "Mail j.devries@duinrade.nl."}
     sent = send(adviser, picture, workbook(adviser, picture, **cells))
     page = adviser.get(sent.url).content.decode()
-    assert f"<strong>Antwoorden!G{row}</strong>: hierin lijkt een e-mailadres te staan." in page
+    assert f"<strong>Antwoorden!H{row}</strong>: hierin lijkt een e-mailadres te staan." in page
     refused = adviser.post(f"{sent.url}overnemen/")
     assert refused.status_code == 422
     assert "Nog niet overgenomen" in refused.content.decode()
     assert Answer.objects.count() == 1
     assert adviser.post(f"{sent.url}overnemen/", {KEEP: "on"}).status_code == 302
     assert Answer.objects.count() == 2
-    assert Event.objects.get(verb="assessments.taken_over").note == "1, e-mailadres"
+    assert Event.objects.get(verb="workbooks.taken_over").note == "1, e-mailadres"
 
 
 def test_a_workbook_without_personal_data_asks_nothing(adviser: Client, picture: Picture) -> None:
     row = row_of(adviser, picture, "BES-02")
-    sent = send(adviser, picture, workbook(adviser, picture, **{f"D{row}": 3, f"E{row}": 1}))
+    sent = send(adviser, picture, workbook(adviser, picture, **{f"E{row}": 3, f"F{row}": 1}))
     assert KEEP not in adviser.get(sent.url).content.decode()
+
+
+def test_the_file_with_every_answer_says_what_it_is_in_its_name_and_in_the_log(adviser: Client, picture: Picture) -> None:
+    answer = adviser.get(f"/werk/{picture.pk}/werkboek/vragen.xlsx")
+    assert "alle-antwoorden-per-functie-" in answer["Content-Disposition"]
+    event = Event.objects.latest("pk")
+    assert (event.verb, event.on) == ("workbooks.handed_out", f"pictures.picture:{picture.pk}")
+    assert VERBS["workbooks.handed_out"] == "alle antwoorden per functie als werkboek meegenomen"

@@ -1,27 +1,72 @@
 from django.test import Client
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.rules import State
+from dijkwacht.apps.findings import actions
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
+from tests import factories as make
 from tests.web.work.conftest import Work
 from tests.web.work.reading import primary, question, seen
 
 
 def test_findings_stand_heaviest_first_with_one_to_look_over(client: Client, work: Work) -> None:
+    assert primary(client.get(f"{work.url}bevindingen/")) == "Oordelen: BES-01"
+    make.weigh(work.picture)
     response = client.get(f"{work.url}bevindingen/")
     assert question(response) == "Wat zijn de kwetsbaarheden, en wat raadt u aan?"
-    assert primary(response) == "Volgende nalezen: BES-01"
+    assert primary(response) == "Nalezen: BES-01"
     spots = [spot.criterion.id for spot in response.context["spots"]]
-    assert spots == ["BES-01", "VER-02", "VER-03", "BES-02"]
+    assert spots == ["BES-01", "BES-02"]
     assert "Ernst hoog" in response.content.decode()
 
 
+def test_what_nobody_knows_is_no_finding_and_stands_apart(client: Client, work: Work) -> None:
+    make.weigh(work.picture)
+    response = client.get(f"{work.url}bevindingen/")
+    assert [criterion.id for criterion in response.context["not_known"]] == ["VER-02", "VER-03"]
+    assert "2 onderdelen" in response.content.decode()
+
+
+def test_findings_are_read_one_by_one_with_one_button(client: Client, work: Work) -> None:
+    make.weigh(work.picture)
+    page = client.get(f"{work.url}onderdeel/BES-01/?toon=na-te-lezen")
+    assert primary(page) == "Akkoord, naar BES-02"
+    said = {"seen": seen(page), "finding": "Zo is het.", "advice": "Regel BES-01.", "effort": "medium", "accept": "1"}
+    levels = {"paper": "2", "practice": "0", "basis": "check", "reason": "Gezien."}
+    answer = client.post(f"{work.url}onderdeel/BES-01/?toon=na-te-lezen", {**said, **levels})
+    assert answer["Location"].endswith("/onderdeel/BES-02/?toon=na-te-lezen")
+    row = work.picture.findings.get(criterion="BES-01")
+    assert (row.is_reviewed, row.text) == (True, "Zo is het.")
+    assert "Nagelezen: 1 van 2" in client.get(f"{work.url}bevindingen/").content.decode()
+
+
+def test_a_ground_alone_confirms_what_was_answered(client: Client, work: Work) -> None:
+    url = f"{work.url}onderdeel/BES-01/"
+    page = client.get(url)
+    assert "Hier antwoordden minder dan drie mensen" in page.content.decode()
+    said = {"seen": seen(page), "basis": "document", "advice": "Regel BES-01.", "effort": "medium"}
+    assert client.post(url, said).status_code == 302
+    rows = {row.side: (row.level, row.basis, row.reason) for row in work.picture.settlements.filter(criterion="BES-01")}
+    assert rows == {side: (level, "document", "Een document laat dit zien.") for side, level in (("paper", 2), ("practice", 0))}
+    assert "Hier antwoordden minder dan drie mensen" not in client.get(url).content.decode()
+
+
+def test_nothing_to_rest_on_has_no_level(client: Client, work: Work) -> None:
+    url = f"{work.url}onderdeel/BES-01/"
+    said = {"seen": seen(client.get(url)), "basis": "nothing", "advice": "Regel BES-01.", "effort": "medium"}
+    wrong = client.post(url, {**said, "practice": "2", "reason": "Zo is het."})
+    assert wrong.status_code == 422
+    assert "Op niets rust geen niveau" in wrong.content.decode()
+    assert client.post(url, said).status_code == 302
+    assert work.picture.settlements.get(criterion="BES-01").rests_on_nothing
+
+
 def test_when_all_is_looked_over_the_summary_is_next(client: Client, work: Work) -> None:
-    for criterion in ("BES-01", "VER-02", "VER-03", "BES-02"):
+    make.weigh(work.picture)
+    for criterion in ("BES-01", "BES-02"):
         actions.describe(picture=work.picture, criterion=criterion, text="Zo is het.", is_reviewed=True, by=work.adviser)
     response = client.get(f"{work.url}bevindingen/")
     assert primary(response) == "Samenvatting schrijven"
-    assert "Nagelezen: 4 van 4" in response.content.decode()
+    assert "Nagelezen: 2 van 2" in response.content.decode()
 
 
 def test_the_summary_is_kept(client: Client, work: Work) -> None:
@@ -84,13 +129,14 @@ def test_why_criteria_stayed_open_is_asked_where_some_did(client: Client, work: 
 
 def test_the_desk_leads_to_what_the_concept_lacks(client: Client, work: Work) -> None:
     Picture.objects.update(summary="Kort.", unanswered_reason="")
-    assert primary(client.get(work.url)) == "Schrijven waarom onderdelen open bleven"
-    actions.describe(picture=work.picture, criterion="BES-01", text="Zo is het.", is_reviewed=False, by=work.adviser)
+    assert primary(client.get(work.url)) == "Oordelen waar weinig mensen antwoordden"
+    make.weigh(work.picture)
     response = client.get(work.url)
     assert primary(response) == "Bevindingen nalezen"
-    assert "bij 1 is dat nog niet gedaan" in response.content.decode()
+    assert "bij 2 van de 2 is dat nog niet gedaan" in response.content.decode()
     assert client.post(f"{work.url}stap/", {"to": "concept"}).status_code == 409
-    actions.describe(picture=work.picture, criterion="BES-01", text="Zo is het.", is_reviewed=True, by=work.adviser)
+    make.read_through(work.picture)
+    assert primary(client.get(work.url)) == "Schrijven waarom onderdelen open bleven"
     Picture.objects.update(unanswered_reason="Er was geen tijd.")
     assert primary(client.get(work.url)) == "Concept delen met de bestuurder"
 

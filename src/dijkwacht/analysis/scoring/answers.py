@@ -1,17 +1,17 @@
 """What goes into the reckoning: criteria, answers with their evidence, settled levels."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final
 
 NORM: Final = 2
 """The level from which a side of a criterion stands at norm."""
 
-Given = Literal[0, 1, 2, 3, "?"]
-"""What a respondent can say of one side: a level, or ``?`` for *weet ik niet*."""
+UNKNOWN: Final = -1
+"""What stands for *weet ik niet* wherever it is kept or reckoned with; only a form and a workbook write ``?``."""
 
 
 class Side(StrEnum):
@@ -73,14 +73,14 @@ class Evidence:
 class Answer:
     """What one respondent said of one criterion in one source.
 
-    ``paper`` and ``practice`` are None where that side was not answered. ``respondent`` is a function,
+    ``paper`` and ``practice`` are 0 to 3 or ``UNKNOWN``, and None where that side was not answered. ``respondent`` is a function,
     a second person in it carries a number (``handhaving 2``).
     """
 
     criterion: str
     respondent: str
-    paper: Given | None = None
-    practice: Given | None = None
+    paper: int | None = None
+    practice: int | None = None
     not_applicable: bool = False
     evidence: tuple[Evidence, ...] = ()
     source: Source = Source.QUESTIONNAIRE
@@ -91,6 +91,15 @@ class Settled:
     """What the adviser settled (*gewogen*) for one criterion: a level per side, or not applicable."""
 
     criterion: str
-    paper: Literal[0, 1, 2, 3] | None = None
-    practice: Literal[0, 1, 2, 3] | None = None
+    paper: int | None = None
+    practice: int | None = None
     not_applicable: bool = False
+
+
+def levels_in(given: Iterable[int | None]) -> list[int]:
+    """The levels among what was given, without what nobody knew or answered.
+
+    >>> levels_in([3, UNKNOWN, None, 0])
+    [3, 0]
+    """
+    return [one for one in given if one is not None and one != UNKNOWN]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from dijkwacht.analysis.scoring.answers import NORM, SHELF_LIFE, Answer, Evidence, Given, Kind
+from dijkwacht.analysis.scoring.answers import NORM, SHELF_LIFE, Answer, Evidence, Kind
 
 UNPROVEN: Final = 1
 """What practice 2 or 3 counts as while no piece of evidence speaks of practice."""
@@ -15,17 +15,18 @@ UNPROVEN: Final = 1
 class Proven:
     """One answer after the evidence step.
 
-    ``paper`` and ``practice`` are what counts from here on; ``said_practice`` is the practice level as it was
-    given, for the agreement between respondents. The two flags say which rule lowered a level.
+    ``paper`` and ``practice`` are what counts from here on; ``said_practice`` and ``said_paper`` are the levels as they were
+    given, for how far respondents lie apart. The two flags say which rule lowered a level.
     """
 
     respondent: str
-    paper: Given | None
-    practice: Given | None
-    said_practice: Given | None
+    paper: int | None
+    practice: int | None
+    said_practice: int | None
     not_applicable: bool = False
     no_evidence: bool = False
     stale: bool = False
+    said_paper: int | None = None
 
 
 def is_fresh(piece: Evidence, *, on: date, shelf_life: Mapping[Kind, int]) -> bool:
@@ -58,7 +59,7 @@ def after_evidence(answer: Answer, *, on: date, shelf_life: Mapping[Kind, int] =
 
     A *besluit* speaks of paper, the other kinds of practice; a piece that lacks the date its kind needs is no
     evidence. Practice 2–3 without a piece that speaks of practice counts as 1. A level 2–3 whose side has pieces, none
-    of them fresh, counts one lower. Levels 0–1, ``?`` and paper without evidence stay as they are.
+    of them fresh, counts one lower. Levels 0–1, *weet ik niet* and paper without evidence stay as they are.
 
     Args:
         answer: one answer; of an answer *not applicable* the levels are not read.
@@ -91,15 +92,17 @@ def after_evidence(answer: Answer, *, on: date, shelf_life: Mapping[Kind, int] =
         stale = old_paper or old_practice
         if _is_high(answer.practice) and not of_practice:
             practice, no_evidence = UNPROVEN, True
-    return Proven(answer.respondent, paper, practice, answer.practice, no_evidence=no_evidence, stale=stale)
+    return Proven(
+        answer.respondent, paper, practice, answer.practice, no_evidence=no_evidence, stale=stale, said_paper=answer.paper
+    )
 
 
-def _is_high(given: Given | None) -> bool:
+def _is_high(given: int | None) -> bool:
     """Whether this is a level that evidence can lower."""
-    return isinstance(given, int) and given >= NORM
+    return given is not None and given >= NORM
 
 
-def _aged(given: Given | None, pieces: Sequence[Evidence], on: date, shelf_life: Mapping[Kind, int]) -> tuple[Given | None, bool]:
+def _aged(given: int | None, pieces: Sequence[Evidence], on: date, shelf_life: Mapping[Kind, int]) -> tuple[int | None, bool]:
     """The level after ageing, and whether it aged."""
     if not _is_high(given) or not pieces or any(is_fresh(piece, on=on, shelf_life=shelf_life) for piece in pieces):
         return given, False

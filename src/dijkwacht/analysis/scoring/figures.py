@@ -14,7 +14,7 @@ def figures(results: Iterable[CriterionResult]) -> Figures:
 
     Returns:
         Shares of the weight of the applicable criteria, exact, between 0 and 1 (``gap`` between −1 and 1), None where
-        nothing is applicable; and counts of criteria.
+        nothing is applicable; and counts of criteria. What has no level is below norm, and counted apart.
 
     Source: formats, chapter 1, figures.
 
@@ -29,6 +29,9 @@ def figures(results: Iterable[CriterionResult]) -> Figures:
     practice = [result for result in applicable if result.at_norm_practice]
     paper_only = [result for result in paper if not result.at_norm_practice]
     practice_only = [result for result in practice if not result.at_norm_paper]
+    dark_paper = [result for result in applicable if result.paper is None]
+    dark_practice = [result for result in applicable if result.practice is None]
+    unseen = [result for result in paper_only if result.practice is None]
     total = _weight(applicable)
     on_paper, in_practice = _weight(paper), _weight(practice)
     return Figures(
@@ -41,17 +44,25 @@ def figures(results: Iterable[CriterionResult]) -> Figures:
         at_norm_paper=len(paper),
         paper_only_count=len(paper_only),
         applicable=len(applicable),
+        practice_only_count=len(practice_only),
+        paper_only_unknown=_share(_weight(unseen), total),
+        paper_only_unknown_count=len(unseen),
+        unknown_paper=_share(_weight(dark_paper), total),
+        unknown_practice=_share(_weight(dark_practice), total),
+        unknown_paper_count=len(dark_paper),
+        unknown_practice_count=len(dark_practice),
+        is_weighed=len({result.weight for result in applicable}) > 1,
     )
 
 
 def on_height(results: Iterable[CriterionResult]) -> bool | None:
-    """Whether every applicable *basiseis* stands at norm in practice.
+    """Whether every applicable *minimumeis* stands at norm in practice.
 
     Args:
         results: the judged criteria of one theme.
 
     Returns:
-        None where no *basiseis* is applicable.
+        None where no *minimumeis* is applicable.
 
     >>> on_height([CriterionResult("A", "T", True, 1, True, 3, 1), CriterionResult("B", "T", False, 1, True, 3, 3)])
     False

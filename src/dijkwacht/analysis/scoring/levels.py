@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dijkwacht.analysis.scoring.answers import Answer, Criterion, Given, Settled
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Answer, Criterion, Settled, levels_in
 from dijkwacht.analysis.scoring.evidence import Proven
 from dijkwacht.analysis.scoring.picture import CriterionResult
 from dijkwacht.analysis.scoring.weaknesses import heaviness, severity
@@ -42,7 +42,7 @@ def lower_median(levels: Iterable[int]) -> int:
 def is_applicable(answers: Iterable[Proven], settled: Settled) -> bool:
     """Whether a criterion counts for this organisation.
 
-    It does not when the adviser settled so, or when all who gave anything but ``?`` say so. It does when the adviser
+    It does not when the adviser settled so, or when all who gave anything but *weet ik niet* say so. It does when the adviser
     settled a level, and when nobody said anything.
 
     Args:
@@ -54,20 +54,17 @@ def is_applicable(answers: Iterable[Proven], settled: Settled) -> bool:
 
     Source: formats, chapter 1, step 2.
 
-    >>> is_applicable([Proven("hr", None, None, None, not_applicable=True), Proven("oov", "?", "?", "?")], Settled("A"))
+    >>> unsure = Proven("oov", UNKNOWN, UNKNOWN, UNKNOWN)
+    >>> is_applicable([Proven("hr", None, None, None, not_applicable=True), unsure], Settled("A"))
     False
     """
     if settled.not_applicable or settled.paper is not None or settled.practice is not None:
         return not settled.not_applicable
-    spoken = [
-        answer.not_applicable
-        for answer in answers
-        if answer.not_applicable or isinstance(answer.paper, int) or isinstance(answer.practice, int)
-    ]
+    spoken = [answer.not_applicable for answer in answers if answer.not_applicable or levels_in([answer.paper, answer.practice])]
     return not spoken or not all(spoken)
 
 
-def side_level(given: Sequence[Given | None], settled: int | None) -> SideLevel:
+def side_level(given: Sequence[int | None], settled: int | None) -> SideLevel:
     """The level of one side of an applicable criterion.
 
     Args:
@@ -75,21 +72,21 @@ def side_level(given: Sequence[Given | None], settled: int | None) -> SideLevel:
         settled: the level that the adviser settled for this side, if any; it replaces the median.
 
     Returns:
-        The level; without one the side is ``unknown`` where somebody said ``?`` and ``unanswered`` where nobody did.
+        The level; without one the side is ``unknown`` where somebody said *weet ik niet* and ``unanswered`` where nobody did.
 
     Source: formats, chapter 1, step 3.
 
-    >>> side_level([3, "?", 2], None).level
+    >>> side_level([3, UNKNOWN, 2], None).level
     2
-    >>> side_level(["?"], None).unknown, side_level([], None).unanswered, side_level(["?"], 2).level
+    >>> side_level([UNKNOWN], None).unknown, side_level([], None).unanswered, side_level([UNKNOWN], 2).level
     (True, True, 2)
     """
-    levels = tuple(sorted(one for one in given if isinstance(one, int)))
+    levels = tuple(sorted(levels_in(given)))
     if settled is not None:
         return SideLevel(settled, levels, settled=True, unknown=False, unanswered=False)
     if levels:
         return SideLevel(lower_median(levels), levels, settled=False, unknown=False, unanswered=False)
-    unknown = "?" in given
+    unknown = UNKNOWN in given
     return SideLevel(None, (), settled=False, unknown=unknown, unanswered=not unknown)
 
 
@@ -117,7 +114,7 @@ def judge(criterion: Criterion, *, answers: Sequence[Proven], checks: Sequence[A
     (2, 1, True, 1)
     """
     check_paper, check_practice = (
-        lower_median(levels) if (levels := [one for one in said if isinstance(one, int)]) else None
+        lower_median(levels) if (levels := levels_in(said)) else None
         for said in ([check.paper for check in checks], [check.practice for check in checks])
     )
     if not is_applicable(answers, settled):
@@ -134,6 +131,8 @@ def judge(criterion: Criterion, *, answers: Sequence[Proven], checks: Sequence[A
         id=criterion.id, theme=criterion.theme, must=criterion.must, weight=criterion.weight,
         applicable=True, paper=paper.level, practice=practice.level,
         given_paper=paper.given, given_practice=practice.given,
+        said_paper=tuple(sorted(levels_in(answer.said_paper for answer in judging))),
+        said_practice=tuple(sorted(levels_in(answer.said_practice for answer in judging))),
         settled_paper=paper.settled, settled_practice=practice.settled,
         check_paper=check_paper, check_practice=check_practice,
         unknown=paper.unknown or practice.unknown, unanswered=paper.unanswered or practice.unanswered,

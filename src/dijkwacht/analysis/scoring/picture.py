@@ -18,7 +18,8 @@ class CriterionResult:
     """One criterion after steps 1 to 4 of the formats, with what it rests on.
 
     ``paper`` and ``practice`` are levels 0–3, or None where not applicable, unknown or unanswered.
-    ``given`` holds the counted levels per side after evidence (ascending), for the spread.
+    ``given`` holds the counted levels per side after evidence, ``said`` the same levels as they were given (both ascending):
+    whether people lie apart is a matter of what they said, proven or not.
     ``heaviness`` is 0 where the criterion is no vulnerability.
     """
 
@@ -31,6 +32,8 @@ class CriterionResult:
     practice: int | None
     given_paper: tuple[int, ...] = ()
     given_practice: tuple[int, ...] = ()
+    said_paper: tuple[int, ...] = ()
+    said_practice: tuple[int, ...] = ()
     settled_paper: bool = False
     settled_practice: bool = False
     settled_not_applicable: bool = False
@@ -59,14 +62,34 @@ class CriterionResult:
         return self.applicable and not self.at_norm_practice
 
     @property
+    def is_apart_on_paper(self) -> bool:
+        """Whether what respondents said of paper lies two levels or more apart."""
+        return bool(self.said_paper) and self.said_paper[-1] - self.said_paper[0] >= 2
+
+    @property
+    def is_apart_in_practice(self) -> bool:
+        """Whether what respondents said of practice lies two levels or more apart."""
+        return bool(self.said_practice) and self.said_practice[-1] - self.said_practice[0] >= 2
+
+    @property
     def is_apart(self) -> bool:
         """Whether respondents lie two levels or more apart on a side."""
-        return any(given and given[-1] - given[0] >= 2 for given in (self.given_paper, self.given_practice))
+        return self.is_apart_on_paper or self.is_apart_in_practice
+
+    @property
+    def is_known(self) -> bool:
+        """Whether somebody gave, or the adviser settled, a level on both sides; also where it is not applicable."""
+        return not (self.unknown or self.unanswered)
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Exact shares of weight; None where nothing is applicable. ``at_norm`` counts criteria in practice."""
+    """Exact shares of weight; None where nothing is applicable. ``at_norm`` counts criteria in practice.
+
+    ``unknown`` is what of a side has no level: below norm in every share, and told apart wherever a share is shown;
+    ``paper_only_unknown`` is what of ``paper_only`` has no level in practice.
+    ``is_weighed`` says that the criteria do not all weigh the same, so that a share is not a count over a count.
+    """
 
     paper: Fraction | None
     practice: Fraction | None
@@ -77,11 +100,19 @@ class Figures:
     at_norm_paper: int
     paper_only_count: int
     applicable: int
+    practice_only_count: int = 0
+    paper_only_unknown: Fraction | None = None
+    paper_only_unknown_count: int = 0
+    unknown_paper: Fraction | None = None
+    unknown_practice: Fraction | None = None
+    unknown_paper_count: int = 0
+    unknown_practice_count: int = 0
+    is_weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeFigures:
-    """The figures of one theme, whether its basiseisen stand, and its range over respondents."""
+    """The figures of one theme, whether its minimumeisen stand, and its range over respondents."""
 
     id: str
     figures: Figures
@@ -102,3 +133,14 @@ class Picture:
     unanswered: tuple[str, ...]
     no_evidence: tuple[str, ...]
     stale: tuple[str, ...]
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """The vulnerabilities of which the levels are known, heaviest first: only these are told as a finding."""
+        known = {result.id for result in self.criteria if result.is_known}
+        return tuple(id_ for id_ in self.weak_spots if id_ in known)
+
+    @property
+    def not_known(self) -> tuple[str, ...]:
+        """What nobody answered and what nobody knew, not told apart (*nog niet bekend*)."""
+        return tuple(result.id for result in self.criteria if not result.is_known)

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 
 from dijkwacht.analysis.scoring.agreement import ordinal_alpha
-from dijkwacht.analysis.scoring.answers import SHELF_LIFE, Answer, Criterion, Kind, Settled
+from dijkwacht.analysis.scoring.answers import SHELF_LIFE, Answer, Criterion, Kind, Settled, levels_in
 from dijkwacht.analysis.scoring.evidence import Proven, after_evidence
 from dijkwacht.analysis.scoring.figures import figures, on_height
 from dijkwacht.analysis.scoring.levels import judge
@@ -115,9 +115,7 @@ def _themes(
 def _agreement(results: Iterable[CriterionResult], proven: Mapping[str, Sequence[Proven]]) -> float | None:
     """Agreement over the practice levels as they were given, of applicable criteria."""
     alpha = ordinal_alpha(
-        [answer.said_practice for answer in proven.get(result.id, ()) if isinstance(answer.said_practice, int)]
-        for result in results
-        if result.applicable
+        levels_in(answer.said_practice for answer in proven.get(result.id, ())) for result in results if result.applicable
     )
     return None if alpha is None else float(alpha)
 

@@ -10,11 +10,11 @@ def heaviness(criterion: Criterion, practice: int | None) -> int:
     """How heavy an applicable criterion weighs as a vulnerability.
 
     Args:
-        criterion: the criterion with its weight and whether it is a *basiseis*.
+        criterion: the criterion with its weight and whether it is a *minimumeis*.
         practice: its level in practice, or None where that is not known.
 
     Returns:
-        weight × (2 − practice, or 2 where not known) × (2 for a *basiseis*); 0 at norm. No unit, a whole number.
+        weight × (2 − practice, or 2 where not known) × (2 for a *minimumeis*); 0 at norm. No unit, a whole number.
 
     Source: formats, chapter 1, words.
 
@@ -30,7 +30,7 @@ def severity(weight: int, *, must: bool) -> Severity | None:
 
     Args:
         weight: the heaviness, 0 or more.
-        must: whether the criterion is a *basiseis*.
+        must: whether the criterion is a *minimumeis*.
 
     Returns:
         None where there is no vulnerability.
@@ -46,7 +46,7 @@ def severity(weight: int, *, must: bool) -> Severity | None:
 
 
 def weak_spots(results: Iterable[CriterionResult]) -> tuple[str, ...]:
-    """The ids of all vulnerabilities: *basiseisen* first, then the heaviest, then by id.
+    """The ids of all vulnerabilities: *minimumeisen* first, then the heaviest, then by id.
 
     Args:
         results: judged criteria in any order.

@@ -4,10 +4,12 @@ from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
 
 from dijkwacht.apps.accounts.rules import AssignmentState, Role
+from dijkwacht.apps.fields import Choice, known
 from dijkwacht.apps.organisations.models import Organisation
 
 
@@ -64,27 +66,56 @@ class DatedQuerySet(models.QuerySet[Any]):
         return self.filter(Q(until=None) | Q(until__gte=day), start__lte=day)
 
 
+class MembershipQuerySet(DatedQuerySet):
+    """Memberships; one that was ended holds on no day, from that moment on."""
+
+    def valid_on(self, day: date) -> Self:
+        """Only what holds on this day and was not ended."""
+        return super().valid_on(day).filter(ended_at=None)
+
+    def standing(self, day: date) -> Self:
+        """What holds on this day or begins later: all that somebody may still come in by."""
+        return self.filter(Q(until=None) | Q(until__gte=day), ended_at=None)
+
+
 class Membership(models.Model):
-    """A person in an organisation, in a role, from a day until a day."""
+    """A person in an organisation, in a role, from a day until a day; or until the moment at which it was ended."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="memberships")
-    role = models.CharField(max_length=20, choices=[(role.value, role.word) for role in Role])
+    role = Choice(Role, max_length=20)
     function = models.CharField(max_length=40, blank=True)
     start = models.DateField()
     until = models.DateField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["user", "organisation", "role", "function", "start"], name="membership_once"),
-            models.CheckConstraint(condition=Q(role__in=[role.value for role in Role]), name="membership_role_known"),
+            models.UniqueConstraint(
+                fields=["user", "organisation", "role", "function", "start"],
+                condition=Q(ended_at=None),
+                name="membership_once",
+            ),
+            known("role", Role, name="membership_role_known"),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("start")), name="membership_dates"),
         ]
 
     def __str__(self) -> str:
         return f"membership {self.pk}"
+
+
+class AssignmentQuerySet(DatedQuerySet):
+    """Assignments by where they stand."""
+
+    def accepted(self, day: date) -> Self:
+        """Those that were accepted and run on this day, or will."""
+        return self.filter(accepted_at__isnull=False, ended_at=None, until__gte=day)
+
+    def proposed(self, day: date) -> Self:
+        """Those that wait for an answer."""
+        return self.filter(accepted_at=None, declined_at=None, ended_at=None, until__gte=day)
 
 
 class Assignment(models.Model):
@@ -103,7 +134,7 @@ class Assignment(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     end_reason = models.TextField(blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -123,3 +154,25 @@ class Assignment(models.Model):
         if self.until < day:
             return AssignmentState.EXPIRED
         return AssignmentState.PROPOSED if self.accepted_at is None else AssignmentState.ACCEPTED
+
+
+class Sitting(AbstractBaseSession):
+    """A browser in which somebody is signed in, or is on the way to it: a digest of its key, and what it holds, locked."""
+
+    user = models.ForeignKey(User, models.CASCADE, null=True, related_name="sittings")
+    began_at = models.DateTimeField(null=True)
+    device = models.CharField(max_length=20, blank=True)
+
+    def __str__(self) -> str:
+        return f"sitting of {self.user_id}"
+
+
+class Cached(models.Model):
+    """What all processes count and remember together for a short while: codes that were used, how often somebody tried."""
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.cache_key

@@ -1,16 +1,44 @@
 """Where somebody may do what, as conditions for other apps' querysets."""
 
+from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from dijkwacht.apps.accounts.models import Assignment, Membership, User
-from dijkwacht.apps.accounts.rules import NO_ADVISERS, PROGRAMME_ROLES, Right, Role, roles_with
+from dijkwacht.apps.accounts.rules import NO_ADVISERS, PROGRAMME_ROLES, Right, Role, rights_of, roles_with
 from dijkwacht.apps.organisations.models import Organisation, OrganisationName, Region, RegionMembership
 from dijkwacht.apps.organisations.rules import Kind, Scheme
 
 HOMES = (Kind.PROVINCE, Kind.PARTNER)
 """Where a role of the programme is held: at the province or at its support team."""
+
+
+class Where(StrEnum):
+    """In what kind of place somebody has a right."""
+
+    OWN = "in an organisation to which one belongs"
+    ADVISED = "in an accepted assignment"
+    HELPED = "in an accepted assignment that is over: only what the organisation went on sharing"
+    PROGRAMME = "in all organisations of a province"
+
+
+def reach(user: User, *, on: date) -> Mapping[Where, frozenset[Right]]:
+    """Every right that the user has somewhere on that day, by the kind of place; two small queries, whatever they hold."""
+    lying = RegionMembership.objects.holding_on(on).filter(organisation=OuterRef("organisation"), region__scheme=Scheme.PROVINCE)
+    held = Membership.objects.valid_on(on).filter(user=user).annotate(lies=Exists(lying))
+    seats = [(Role(role), kind in HOMES and lies) for role, kind, lies in held.values_list("role", "organisation__kind", "lies")]
+    roles = {role for role, _ in seats}
+    accepted = Assignment.objects.filter(adviser=user, accepted_at__isnull=False, start__lte=on)
+    runs = {ended_at is None and until >= on for until, ended_at in accepted.values_list("until", "ended_at")}
+    advising = rights_of([Role.ADVISER])
+    return {
+        Where.OWN: rights_of(roles - {Role.ADVISER}) | ({Right.PROPOSE} & rights_of(roles)),
+        Where.ADVISED: advising if True in runs else frozenset(),
+        Where.HELPED: advising if False in runs else frozenset(),
+        Where.PROGRAMME: rights_of({role for role, is_home in seats if is_home} & PROGRAMME_ROLES),
+    }
 
 
 def organisations_where(user: User, right: Right, *, on: date, of: str = "organisation") -> Q:
@@ -29,6 +57,18 @@ def has_anywhere(user: User, right: Right, *, on: date) -> bool:
     """Whether the user has the right in any organisation on that day."""
     where = organisations_where(user, right, on=on)
     return Membership.objects.filter(where).exists() or Assignment.objects.filter(where).exists()
+
+
+def keeps_for_all(user: User, right: Right, *, on: date) -> bool:
+    """Whether the user has this right over what all organisations share, such as the norms.
+
+    That is for a province or a support team. Where nobody ever held a role in one of those, as on the copy of one municipality,
+    the right counts wherever it is held.
+    """
+    kinds = set(seats_with(user, right, on=on).values_list("organisation__kind", flat=True))
+    if not kinds or kinds & {*HOMES}:
+        return bool(kinds)
+    return not Membership.objects.filter(organisation__kind__in=HOMES).exists()
 
 
 def own_organisations(user: User, right: Right, *, on: date) -> QuerySet[Organisation]:
@@ -72,6 +112,33 @@ def candidates(organisation: Organisation, *, on: date) -> QuerySet[User]:
     memberships = Membership.objects.valid_on(on).filter(organisation=organisation, user=OuterRef("pk"))
     barred = memberships.filter(role__in=NO_ADVISERS)
     return User.objects.filter(Exists(memberships), ~Exists(barred), is_active=True).order_by("name", "pk")
+
+
+def stand_ins(assignment: Assignment, *, on: date) -> QuerySet[User]:
+    """The other advisers of the same team who could take an assignment over: not who works there already, or decides there."""
+    held = Membership.objects.valid_on(on).filter(user=OuterRef("pk"))
+    teams = Membership.objects.filter(user=assignment.adviser, role=Role.ADVISER).values("organisation")
+    there = held.filter(organisation=assignment.organisation, role__in=NO_ADVISERS)
+    works = Assignment.objects.accepted(on).filter(organisation=assignment.organisation, adviser=OuterRef("pk"))
+    found = User.objects.filter(Exists(held.filter(role=Role.ADVISER, organisation__in=teams)), ~Exists(there), ~Exists(works))
+    return found.filter(is_active=True).exclude(pk=assignment.adviser_id).order_by("name", "pk")
+
+
+def keepers(organisation: Organisation, *, on: date) -> QuerySet[Membership]:
+    """The memberships of those who manage the accounts of an organisation and will go on doing so."""
+    held: QuerySet[Membership] = Membership.objects.valid_on(on)
+    return held.filter(organisation=organisation, role=Role.ADMINISTRATOR, until=None, user__is_active=True)
+
+
+def other_keepers(membership: Membership, *, on: date) -> QuerySet[Membership]:
+    """Who else manages the accounts where this membership does."""
+    return keepers(membership.organisation, on=on).exclude(pk=membership.pk)
+
+
+def home_of(user: User, *, on: date) -> str:
+    """The code of the organisation in whose log it stands how this user signs in: where they have worked longest."""
+    standing = Membership.objects.valid_on(on).filter(user=user).order_by("start", "pk")
+    return str(standing.values_list("organisation__code", flat=True).first() or "")
 
 
 def roles_at(user: User, organisation: Organisation, *, on: date) -> frozenset[Role]:

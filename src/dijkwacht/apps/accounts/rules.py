@@ -7,14 +7,16 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from dijkwacht.kit.words import Worded
+
 
 class Right(StrEnum):
     """What somebody may do within the organisations where a role gives it."""
 
     ANSWER = "eigen vragen beantwoorden"
     SEE_ANSWERS = "alle antwoorden zien"
-    RUN = "een beeld voorbereiden, wegen en schrijven"
-    SEE_SETTLED = "gewogen niveaus en spreiding zien"
+    RUN = "een beeld voorbereiden, beoordelen en schrijven"
+    SEE_SETTLED = "de niveaus zien die tellen"
     READ_CONCEPT = "het concept lezen en downloaden"
     PROPOSE = "een opdracht voorstellen"
     AGREE = "een opdracht aanvaarden en beëindigen"
@@ -24,7 +26,7 @@ class Right(StrEnum):
     SEE_LOOKS = "zien wie het beeld inzag"
     ADOPT = "vaststellen"
     OWN_CASES = "eigen zaken"
-    SEE_STATE = "stand en data zien"
+    SEE_STATE = "status en data zien"
     SEE_SHARED = "gedeelde vastgestelde cijfers zien"
     READ_EVENTS = "het logboek zonder inhoud lezen"
     MANAGE_ACCOUNTS = "accounts, rollen en normen beheren"
@@ -36,48 +38,24 @@ class Right(StrEnum):
     KEEP_POLICY = "Bibob- en Damoclesbeleid bijhouden"
 
 
-class Role(StrEnum):
+class Role(Worded):
     """The roles of the programme; no role serves supervision."""
 
-    RESPONDENT = "respondent"
-    ADVISER = "adviser"
-    CLIENT = "client"
-    COORDINATOR = "coordinator"
-    EXECUTIVE = "executive"
-    OFFICER = "officer"
-    PROJECT_LEADER = "project_leader"
-    PROGRAMME_MANAGER = "programme_manager"
-    ANALYST = "analyst"
-    AUDITOR = "auditor"
-    ADMINISTRATOR = "administrator"
-    LIAISON = "liaison"
-    READER = "reader"
-    OWNER = "owner"
+    RESPONDENT = "respondent", "respondent"
+    ADVISER = "adviser", "adviseur ondersteuningsteam"
+    CLIENT = "client", "opdrachtgever"
+    COORDINATOR = "coordinator", "beleidsmedewerker OOV"
+    EXECUTIVE = "executive", "bestuurder"
+    OFFICER = "officer", "Bibob- of handhavingsmedewerker"
+    PROJECT_LEADER = "project_leader", "projectleider"
+    PROGRAMME_MANAGER = "programme_manager", "programmamanager provincie"
+    ANALYST = "analyst", "analist RIEC"
+    AUDITOR = "auditor", "auditor"
+    ADMINISTRATOR = "administrator", "beheerder"
+    LIAISON = "liaison", "kabinet CdK"
+    READER = "reader", "lezer"
+    OWNER = "owner", "eigenaar van een maatregel"
 
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return ROLE_WORDS[self]
-
-
-ROLE_WORDS: Final = MappingProxyType(
-    {
-        Role.RESPONDENT: "respondent",
-        Role.ADVISER: "adviseur ondersteuningsteam",
-        Role.CLIENT: "opdrachtgever",
-        Role.COORDINATOR: "adviseur OOV",
-        Role.EXECUTIVE: "bestuurder",
-        Role.OFFICER: "Bibob- of handhavingsmedewerker",
-        Role.PROJECT_LEADER: "projectleider",
-        Role.PROGRAMME_MANAGER: "programmamanager provincie",
-        Role.ANALYST: "analist RIEC",
-        Role.AUDITOR: "auditor",
-        Role.ADMINISTRATOR: "beheerder",
-        Role.LIAISON: "kabinet CdK",
-        Role.READER: "lezer",
-        Role.OWNER: "eigenaar van een maatregel",
-    }
-)
 
 _OWN_PICTURE: Final = frozenset(
     {
@@ -142,30 +120,15 @@ NO_ADVISERS: Final = frozenset({Role.CLIENT, Role.EXECUTIVE})
 """Whoever gives the assignment or decides on the picture never reads the single answers of colleagues."""
 
 
-class AssignmentState(StrEnum):
+class AssignmentState(Worded):
     """Where an assignment stands; it expires by its date, all else is a deed."""
 
-    PROPOSED = "proposed"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-    ENDED = "ended"
-    EXPIRED = "expired"
+    PROPOSED = "proposed", "voorgesteld"
+    ACCEPTED = "accepted", "aanvaard"
+    DECLINED = "declined", "afgewezen"
+    ENDED = "ended", "beëindigd"
+    EXPIRED = "expired", "verlopen"
 
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return ASSIGNMENT_WORDS[self]
-
-
-ASSIGNMENT_WORDS: Final = MappingProxyType(
-    {
-        AssignmentState.PROPOSED: "voorgesteld",
-        AssignmentState.ACCEPTED: "aanvaard",
-        AssignmentState.DECLINED: "afgewezen",
-        AssignmentState.ENDED: "beëindigd",
-        AssignmentState.EXPIRED: "verlopen",
-    }
-)
 
 ASSIGNMENT_STEPS: Final[Mapping[tuple[AssignmentState, AssignmentState], str]] = MappingProxyType(
     {
@@ -176,6 +139,42 @@ ASSIGNMENT_STEPS: Final[Mapping[tuple[AssignmentState, AssignmentState], str]] =
     }
 )
 """Every allowed step with the verb on its button."""
+
+
+class Sign(StrEnum):
+    """What happens where somebody signs in, as the chain calls it."""
+
+    IN = "accounts.signed_in"
+    OUT = "accounts.signed_out"
+    AGAIN = "accounts.signed_in_again"
+    FAILED = "accounts.sign_in_failed"
+    LOCKED = "accounts.locked_out"
+    PASSWORD_ASKED = "accounts.password_asked"  # noqa: S105 - a verb
+    PASSWORD_SET = "accounts.password_set"  # noqa: S105 - a verb
+    STEP_ADDED = "accounts.second_step_added"
+    STEP_REMOVED = "accounts.second_step_removed"
+    STEP_FAILED = "accounts.second_step_failed"
+    CODES_MADE = "accounts.recovery_codes_made"
+    CODE_USED = "accounts.recovery_code_used"
+    ENDED = "accounts.sittings_ended"
+
+
+class Means(Worded):
+    """By which means somebody signed in, or what of the second step was added or taken away."""
+
+    PASSWORD = "password", "wachtwoord"
+    TOTP = "totp", "inlogapp"
+    PASSKEY = "webauthn", "passkey"
+    CODES = "recovery_codes", "herstelcode"
+    LINK = "link", "uitnodiging"
+
+
+class Whose(Worded):
+    """Why an event of signing in has no organisation."""
+
+    NOBODY = "nobody", "geen account met dit adres"
+    NOWHERE = "nowhere", "een account zonder rol"
+
 
 MAX_TERMS: Final = 5000
 LONGEST: Final = 730

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from dijkwacht.apps.audit.rules import Entry
+from dijkwacht.apps.audit.rules import Entry, Link
 
 
 class Event(models.Model):
@@ -15,6 +15,7 @@ class Event(models.Model):
     organisation = models.CharField(max_length=12, blank=True)
     note = models.CharField(max_length=120, blank=True)
     seal = models.CharField(max_length=64, unique=True)
+    key = models.CharField(max_length=8, blank=True)
 
     class Meta:
         ordering = ("pk",)
@@ -27,3 +28,8 @@ class Event(models.Model):
     def entry(self) -> Entry:
         """What the event says, as the chain seals it."""
         return Entry(self.at, self.actor, self.verb, self.on, self.organisation, self.note)
+
+    @property
+    def link(self) -> Link:
+        """The event as it stands in the chain."""
+        return Link(self.pk, self.entry, self.seal, self.key)

@@ -11,8 +11,8 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db.models import F
-from django.utils import timezone
 
+from dijkwacht.apps import clock
 from dijkwacht.apps.mail.models import LONGEST_SUBJECT, Message
 from dijkwacht.apps.mail.rules import LONGEST, is_given_up, next_try
 
@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 def post(*, to: str, subject: str, body: str) -> Message:
     """Put a message in the outbox, within the transaction of the deed it follows from: that deed is the event."""
-    now = timezone.now()
+    now = clock.now()
     # A line break in a subject would begin a header of somebody else's making.
     line = " ".join(subject.split())[:LONGEST_SUBJECT]
     return Message.objects.create(to=to, subject=line, body=body, written_at=now, due_at=now)
@@ -29,7 +29,7 @@ def post(*, to: str, subject: str, body: str) -> Message:
 
 def deliver() -> int:
     """Send what is due, one by one, and give how many went out; where no mail server is set nothing does."""
-    now = timezone.now()
+    now = clock.now()
     Message.objects.waiting().filter(written_at__lt=now - LONGEST).update(given_up_at=now, body="")
     if not settings.MAIL_GOES:
         return 0
@@ -44,7 +44,7 @@ def claim(*, pk: int, tries: int) -> bool:
     Whoever ends in the middle leaves it to be tried again after the wait of that try.
     """
     mine = Message.objects.waiting().filter(pk=pk, tries=tries)
-    return bool(mine.update(tries=F("tries") + 1, due_at=next_try(tries + 1, now=timezone.now())))
+    return bool(mine.update(tries=F("tries") + 1, due_at=next_try(tries + 1, now=clock.now())))
 
 
 def forget(*, before: datetime) -> int:
@@ -61,7 +61,7 @@ def _send(pk: int) -> bool:
         return False
     # On the demo the page with the outbox is the mailbox of all, so there the text stays.
     kept = message.body if settings.IS_DEMO else ""
-    Message.objects.filter(pk=pk).update(sent_at=timezone.now(), given_up_at=None, body=kept)
+    Message.objects.filter(pk=pk).update(sent_at=clock.now(), given_up_at=None, body=kept)
     return True
 
 
@@ -81,4 +81,4 @@ def _failed(message: Message, error: Exception) -> None:
     # Only the kind of error: a mail server repeats addresses, and sometimes more.
     logger.warning("message %s not sent at try %s: %s", message.pk, message.tries, type(error).__name__)
     if is_given_up(error, tries=message.tries):
-        Message.objects.waiting().filter(pk=message.pk).update(given_up_at=timezone.now(), body="")
+        Message.objects.waiting().filter(pk=message.pk).update(given_up_at=clock.now(), body="")

@@ -1,1 +1,1 @@
-"""Maatregelen: policy put into practice, from proposed to proven."""
+"""Policy put into practice: measures with owner, day, state and proof."""

@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class Measures(AppConfig):
-    """Recommendations that became deeds: owner, date, state and proof."""
+    """Policy put into practice: measures with owner, day, state and proof."""
 
     name = "dijkwacht.apps.measures"
     verbose_name = "Maatregelen"

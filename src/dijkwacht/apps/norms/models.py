@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from django.db import models
-from django.db.models import Q
 
+from dijkwacht.apps.fields import Choice, known
 from dijkwacht.apps.norms.rules import State
 from dijkwacht.documents.norms.model import NormSet
 
@@ -12,7 +12,7 @@ from dijkwacht.documents.norms.model import NormSet
 class NormVersion(models.Model):
     """One version of a norm set; once published it never changes, and retired it serves no new picture."""
 
-    state = models.CharField(max_length=10, default=State.PUBLISHED, choices=[(state.value, state.word) for state in State])
+    state = Choice(State, max_length=10, default=State.PUBLISHED)
     code = models.CharField(max_length=60)
     version = models.CharField(max_length=20)
     title = models.CharField(max_length=200)
@@ -22,7 +22,7 @@ class NormVersion(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["code", "version"], name="norm_version_once"),
-            models.CheckConstraint(condition=Q(state__in=[state.value for state in State]), name="norm_version_state_known"),
+            known("state", State, name="norm_version_state_known"),
         ]
 
     def __str__(self) -> str:

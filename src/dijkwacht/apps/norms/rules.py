@@ -1,27 +1,19 @@
 """The states of a version of a norm set."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from dijkwacht.kit.words import Worded
 
-class State(StrEnum):
+
+class State(Worded):
     """Where a version stands."""
 
-    DRAFT = "draft"
-    PUBLISHED = "published"
-    RETIRED = "retired"
+    DRAFT = "draft", "ontwerp"
+    PUBLISHED = "published", "gepubliceerd"
+    RETIRED = "retired", "niet meer in gebruik"
 
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return STATE_WORDS[self]
-
-
-STATE_WORDS: Final = MappingProxyType(
-    {State.DRAFT: "ontwerp", State.PUBLISHED: "gepubliceerd", State.RETIRED: "niet meer in gebruik"}
-)
 
 STEPS: Final[Mapping[tuple[State, State], str]] = MappingProxyType(
     {(State.DRAFT, State.PUBLISHED): "Publiceren", (State.PUBLISHED, State.RETIRED): "Uit gebruik nemen"}

@@ -1,6 +1,6 @@
-"""Loading the content: the only thing that changes organisations."""
+"""Loading the content, and adding what it lacks: the only things that change organisations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,21 +20,28 @@ from dijkwacht.apps.organisations.models import (
     RegionMembership,
     Succession,
 )
-from dijkwacht.apps.organisations.rules import has_picture_language, is_invented, kind_of
-from dijkwacht.apps.organisations.tables import Tables, read
+from dijkwacht.apps.organisations.rules import PREFIXES, Scheme, has_picture_language, is_invented, kind_of
+from dijkwacht.apps.organisations.tables import Row, Tables, read
+from dijkwacht.kit.errors import Fault, InvalidInput
 
 CONTENT: Final = Path(dijkwacht.__file__).parent / "content/organisations"
+INVENTED: Final = "duinmark"
+LONGEST_NAME: Final = 120
 Ids = dict[str, int]
 
 
+def shipped(*, invented: bool) -> list[Path]:
+    """The folders that the product brings, with or without the invented province."""
+    return sorted(path for path in CONTENT.iterdir() if path.is_dir() and (invented or path.name != INVENTED))
+
+
 @transaction.atomic
-def load(*, by: Actor, folders: Sequence[Path] | None = None) -> int:
+def load(*, by: Actor, folders: Sequence[Path]) -> int:
     """Make the organisations as the content says, and give how many rows that changed.
 
     What is there already stays as it is, so a second time changes nothing and is no deed: no event. The switch
     *zonder beeldtaal* belongs to the organisation and is only set when it is new. An organisation is never taken away.
     """
-    folders = sorted(path for path in CONTENT.iterdir() if path.is_dir()) if folders is None else folders
     changed = sum(_load(read(folder)) for folder in folders)
     if changed:
         audit.record(by=by, verb="organisations.loaded", note=str(changed))
@@ -161,3 +168,45 @@ def _joint_memberships(tables: Tables, ids: Ids) -> Iterator[JointMembership]:
     for row in tables.rows["joint_members"]:
         end = tables.end(row["end"], row["joint"], row["member"])
         yield JointMembership(joint_id=ids[row["joint"]], member_id=ids[row["member"]], start=row["start"], end=end)
+
+
+@transaction.atomic
+def add(*, rows: Sequence[Row], by: Actor) -> int:
+    """Add the organisations of a list, each in its province where that is named, and give how many were new.
+
+    What is there already under the same name stays as it is.
+
+    Raises:
+        InvalidInput: a code has another name here, is of the invented province, or its province is not known; by line.
+    """
+    regions = dict(Region.objects.filter(scheme=Scheme.PROVINCE).values_list("code", "pk"))
+    have = {one.code: one for one in Organisation.objects.prefetch_related("names")}
+    faults = [Fault("", str(row["line"]), reason) for row in rows if (reason := _why_not_add(row, have, regions))]
+    if faults:
+        raise InvalidInput(faults)
+    new = [row for row in rows if row["code"] not in have]
+    for row in new:
+        kind = PREFIXES[row["code"][:2]]
+        made = Organisation.objects.create(code=row["code"], kind=kind.value, picture_language=has_picture_language(kind))
+        OrganisationName.objects.create(organisation=made, name=row["name"], start=row["start"])
+        if row["province"]:
+            RegionMembership.objects.create(
+                region_id=regions[row["province"]], organisation=made, start=row["start"], source="opgegeven door de beheerder"
+            )
+    if new:
+        audit.record(by=by, verb="organisations.added", note=str(len(new)))
+    return len(new)
+
+
+def _why_not_add(row: Row, have: Mapping[str, Organisation], regions: Ids) -> str | None:
+    """What keeps a line out of the list."""
+    if is_invented(row["code"]):
+        return f"{row['code']} hoort bij het verzonnen voorbeeld: kies een code zonder 99"
+    if row["province"] and row["province"] not in regions:
+        return f"{row['province']} is geen provincie die geladen is"
+    if len(row["name"]) > LONGEST_NAME:
+        return f"de naam is langer dan {LONGEST_NAME} tekens"
+    known = have.get(row["code"])
+    if known and row["name"] not in {one.name for one in known.names.all()}:
+        return f"{row['code']} is hier al {known.names.all()[0].name}"
+    return None

@@ -7,6 +7,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import F, Q
 
+from dijkwacht.apps.fields import Choice
 from dijkwacht.apps.organisations.rules import PREFIXES, Contact, Kind, Scheme, SuccessionKind
 
 
@@ -43,7 +44,7 @@ class Organisation(models.Model):
 
     code = models.CharField(max_length=6, unique=True)
     tooi = models.CharField(max_length=10, blank=True)
-    kind = models.CharField(max_length=20, choices=[(kind.value, kind.word) for kind in Kind])
+    kind = Choice(Kind, max_length=20)
     is_example = models.BooleanField(default=False)
     picture_language = models.BooleanField("beeldtaal", default=True)
 
@@ -88,7 +89,7 @@ class Succession(models.Model):
     old = models.ForeignKey(Organisation, models.CASCADE, related_name="successors")
     new = models.ForeignKey(Organisation, models.CASCADE, related_name="predecessors")
     date = models.DateField()
-    kind = models.CharField(max_length=10, choices=[(kind.value, kind.value) for kind in SuccessionKind])
+    kind = Choice(SuccessionKind, max_length=10)
     planned = models.BooleanField(default=False)
 
     class Meta:
@@ -106,7 +107,7 @@ class Succession(models.Model):
 class Region(models.Model):
     """A region of one of the schemes."""
 
-    scheme = models.CharField(max_length=20, choices=[(scheme.value, scheme.value) for scheme in Scheme])
+    scheme = Choice(Scheme, max_length=20)
     code = models.CharField(max_length=6, unique=True)
     name = models.CharField(max_length=120)
     organisations: "models.ManyToManyField[Organisation, RegionMembership]" = models.ManyToManyField(
@@ -190,7 +191,7 @@ class Neighbours(models.Model):
 
     a = models.ForeignKey(Organisation, models.CASCADE, related_name="neighbours_after")
     b = models.ForeignKey(Organisation, models.CASCADE, related_name="neighbours_before")
-    contact = models.CharField(max_length=5, choices=[(contact.value, contact.value) for contact in Contact])
+    contact = Choice(Contact, max_length=5)
     start = models.DateField(null=True, blank=True)
     end = models.DateField(null=True, blank=True)
 

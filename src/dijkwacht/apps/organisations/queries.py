@@ -1,5 +1,6 @@
 """Organisations as they were, or are, on a day."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -49,6 +50,11 @@ def name_on(organisation: Organisation, day: date) -> str:
             return known.name
     before = [known for known in names if known.start is None or known.start <= day]
     return (before[-1] if before else names[0]).name
+
+
+def named(organisations: Iterable[Organisation], on: date) -> list[tuple[Organisation, str]]:
+    """The organisations with what they are called on a day, by that name."""
+    return sorted(((one, name_on(one, on)) for one in organisations), key=lambda pair: pair[1])
 
 
 def neighbours_of(organisation: Organisation, day: date) -> QuerySet[Organisation]:

@@ -7,36 +7,22 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from dijkwacht.kit.words import Worded
+
 KNOWN_FROM: Final = date(2018, 1, 1)
 """The first day for which the list of organisations is complete; an empty start means: already there on this day."""
 
 
-class Kind(StrEnum):
+class Kind(Worded):
     """What kind of organisation a code stands for."""
 
-    MUNICIPALITY = "municipality"
-    PROVINCE = "province"
-    WATER_BOARD = "water_board"
-    RIEC = "riec"
-    JOINT_BODY = "joint_body"
-    PARTNER = "partner"
+    MUNICIPALITY = "municipality", "gemeente"
+    PROVINCE = "province", "provincie"
+    WATER_BOARD = "water_board", "waterschap"
+    RIEC = "riec", "RIEC"
+    JOINT_BODY = "joint_body", "gemeenschappelijke organisatie"
+    PARTNER = "partner", "partner"
 
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return KIND_WORDS[self]
-
-
-KIND_WORDS: Final[Mapping[Kind, str]] = MappingProxyType(
-    {
-        Kind.MUNICIPALITY: "gemeente",
-        Kind.PROVINCE: "provincie",
-        Kind.WATER_BOARD: "waterschap",
-        Kind.RIEC: "RIEC",
-        Kind.JOINT_BODY: "gemeenschappelijke organisatie",
-        Kind.PARTNER: "partner",
-    }
-)
 
 PREFIXES: Final[Mapping[str, Kind]] = MappingProxyType(
     {

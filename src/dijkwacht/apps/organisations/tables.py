@@ -75,6 +75,12 @@ COLUMNS: Final[Mapping[str, Mapping[str, Callable[[str], Any]]]] = {
 """The columns of each table and what stands in them; a table that is not there is empty."""
 
 
+LIST: Final[Mapping[str, Callable[[str], Any]]] = {"code": _code, "name": _text, "province": str, "start": _maybe}
+"""The columns of a list that an administrator gives."""
+MOST: Final = 2000
+"""So many lines a list has at most: far more than there are organisations of one kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """One feature of a boundary file, with the source and licence that stand beside the file."""
@@ -115,9 +121,35 @@ def read(folder: Path) -> Tables:
     return Tables(rows, outlines)
 
 
+def read_list(path: Path) -> list[Row]:
+    """Read a list of organisations that an administrator gives, each row with its ``line``.
+
+    Raises:
+        InvalidInput: every wrong cell, every code that stands there twice, or too many lines.
+    """
+    faults: list[Fault] = []
+    try:
+        rows: list[Row] = [{**row, "line": number} for number, row in _numbered(path, LIST, faults)]
+    except csv.Error:
+        raise InvalidInput([Fault(path.name, "", "dit is geen lijst met komma's")]) from None
+    seen: set[str] = set()
+    for row in rows:
+        if row["code"] in seen:
+            faults.append(Fault(path.name, f"{row['line']} code", f"{row['code']} staat er twee keer"))
+        seen.add(row["code"])
+    if len(rows) > MOST:
+        faults = [Fault(path.name, "", f"er zijn {len(rows)} regels; hooguit {MOST} kan")]
+    if faults:
+        raise InvalidInput(faults)
+    return rows
+
+
 def _table(path: Path, columns: Mapping[str, Callable[[str], Any]], faults: list[Fault]) -> Iterator[Row]:
-    if not path.exists():
-        return
+    if path.exists():
+        yield from (row for _, row in _numbered(path, columns, faults))
+
+
+def _numbered(path: Path, columns: Mapping[str, Callable[[str], Any]], faults: list[Fault]) -> Iterator[tuple[int, Row]]:
     reader = csv.DictReader(read_text(path).splitlines())
     if reader.fieldnames != list(columns):
         faults.append(Fault(path.name, "1", f"de kolommen horen te zijn: {', '.join(columns)}"))
@@ -130,7 +162,7 @@ def _table(path: Path, columns: Mapping[str, Callable[[str], Any]], faults: list
             except ValueError as error:
                 faults.append(Fault(path.name, f"{number} {column}", str(error)))
         if len(row) == len(columns):
-            yield row
+            yield number, row
 
 
 def _outlines(path: Path) -> Iterator[Outline]:

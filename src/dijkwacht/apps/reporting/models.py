@@ -3,16 +3,17 @@
 from django.db import models
 from django.db.models import F, Q
 
-from dijkwacht.apps.assessments.models import Picture
+from dijkwacht.apps.fields import Choice, known
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.documents.college.own.kinds import MAX_BYTES, TemplateForm
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.documents.templates.kinds import MAX_BYTES, TemplateForm
 
 
 class OwnTemplate(models.Model):
     """The template that an organisation gave for its papers, looked over; at most one of each kind."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="own_templates")
-    form = models.CharField(max_length=4, choices=[(form.value, form.value) for form in TemplateForm])
+    form = Choice(TemplateForm, max_length=4)
     content = models.BinaryField()
     size = models.PositiveIntegerField()
     taken_in_on = models.DateField()
@@ -20,12 +21,27 @@ class OwnTemplate(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["organisation", "form"], name="own_template_once"),
-            models.CheckConstraint(condition=Q(form__in=[form.value for form in TemplateForm]), name="own_template_form_known"),
+            known("form", TemplateForm, name="own_template_form_known"),
             models.CheckConstraint(condition=Q(size__gt=0, size__lte=MAX_BYTES), name="own_template_size"),
         ]
 
     def __str__(self) -> str:
         return f"own template {self.pk}"
+
+
+class PublicVersion(models.Model):
+    """What an organisation wrote in the public version of a picture; an empty text is the one that dijkwacht proposes."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    picture = models.OneToOneField(Picture, models.CASCADE, related_name="public_version")
+    examined = models.TextField(blank=True)
+    method = models.TextField(blank=True)
+    doing = models.TextField(blank=True)
+    following = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"public version {self.pk}"
 
 
 class NumberedCopy(models.Model):

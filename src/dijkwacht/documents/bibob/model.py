@@ -4,7 +4,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
+
+from dijkwacht.documents.records import Record
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
@@ -44,12 +46,6 @@ INDICATOR_WORDS: Final = MappingProxyType(
 )
 CIVIL: Final = frozenset({"property", "contract"})
 """Groups that go by private law: no decision term, no suspension by article 31."""
-
-
-class Record(BaseModel):
-    """A frozen record that refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class Ground(Record):

@@ -2,31 +2,22 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import ValidationError
-
-from dijkwacht.documents.bibob.model import Law, Policy, Record
-from dijkwacht.documents.norms.reasons import about_key, reason
-from dijkwacht.kit.errors import Fault, InvalidInput
-from dijkwacht.kit.places import Document, Path
-from dijkwacht.kit.yaml import load
-
-Read = TypeVar("Read", bound=Record)
-_Part = tuple[tuple[str | int, ...], dict[str, Any]]
+from dijkwacht.documents.bibob.model import Law, Policy
+from dijkwacht.documents.records import doubles, parts, read
+from dijkwacht.kit.errors import Fault
+from dijkwacht.kit.positions import Document
 
 
 def read_law(text: str, *, file: str) -> Law:
     """Read what the law allows; ``InvalidInput`` with all faults."""
-    document = load(text, file=file)
-    doubles = [*_doubles(document, "decisions", "id"), *_doubles(document, "signals", "id")]
-    return _checked(document, Law, doubles)
+    return read(text, file, Law, _doubles)
 
 
 def read_policy(text: str, *, file: str, law: Law) -> Policy:
     """Read a policy line and check it against the law table; ``InvalidInput`` with all faults."""
-    document = load(text, file=file)
-    return _checked(document, Policy, list(_references(document, law)))
+    return read(text, file, Policy, lambda document: _references(document, law))
 
 
 def policy_of(data: object) -> Policy:
@@ -40,35 +31,18 @@ def policy_data(policy: Policy) -> dict[str, Any]:
     return kept
 
 
-def _checked(document: Document, model: type[Read], faults: list[Fault]) -> Read:
-    found = None
-    try:
-        # By way of JSON: strict, yet a list is welcome where the model keeps a tuple.
-        found = model.model_validate_json(json.dumps(document.data))
-    except ValidationError as error:
-        faults = faults + [_fault(document, each) for each in error.errors(include_url=False)]
-    if found is None or faults:
-        raise InvalidInput(sorted(faults, key=_line_and_column))
-    return found
-
-
-def _fault(document: Document, error: Any) -> Fault:
-    path: Path = [step for step in error["loc"] if step != "[key]"]
-    return document.fault(path, reason(error), on_key=about_key(error))
-
-
-def _line_and_column(fault: Fault) -> tuple[int, int]:
-    line, column = fault.place.partition(" ")[0].split(":")
-    return int(line), int(column)
+def _doubles(document: Document) -> Iterator[Fault]:
+    yield from doubles(document, parts(document.data, "decisions"))
+    yield from doubles(document, parts(document.data, "signals"))
 
 
 def _references(document: Document, law: Law) -> Iterator[Fault]:
     """What one record cannot see: decisions that the law table does not have, areas that are not named, and doubles."""
-    yield from _doubles(document, "lines", "decision")
-    yield from _doubles(document, "areas", "id")
+    yield from doubles(document, parts(document.data, "lines"), "decision")
+    yield from doubles(document, parts(document.data, "areas"))
     body = document.data.get("body") if isinstance(document.data, dict) else None
-    areas = {area.get("id") for _, area in _parts(document.data, "areas") if isinstance(area.get("id"), str)}
-    for path, line in _parts(document.data, "lines"):
+    areas = {area.get("id") for _, area in parts(document.data, "areas") if isinstance(area.get("id"), str)}
+    for path, line in parts(document.data, "lines"):
         yield from _decision_faults(document, path, line.get("decision"), (law, body))
         named = line.get("areas")
         for index, area in enumerate(named if isinstance(named, list) else ()):
@@ -85,21 +59,3 @@ def _decision_faults(document: Document, path: tuple[str | int, ...], name: obje
         yield document.fault([*path, "decision"], "deze soort beslissing staat niet in de tabel van de wet")
     elif isinstance(body, str) and body not in decision.bodies:
         yield document.fault([*path, "decision"], "dit soort organisatie neemt deze beslissing niet")
-
-
-def _doubles(document: Document, key: str, by: str) -> Iterator[Fault]:
-    first: dict[str, Path] = {}
-    for path, part in _parts(document.data, key):
-        if not isinstance(name := part.get(by), str):
-            continue
-        if name in first:
-            yield document.fault([*path, by], f"dit staat er dubbel; het eerste staat op {document.place(first[name])}")
-        else:
-            first[name] = [*path, by]
-
-
-def _parts(data: object, key: str) -> list[_Part]:
-    listed = data.get(key) if isinstance(data, dict) else None
-    if not isinstance(listed, list):
-        return []
-    return [((key, index), part) for index, part in enumerate(listed) if isinstance(part, dict)]

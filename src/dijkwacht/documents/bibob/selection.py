@@ -3,32 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
 from dijkwacht.documents.bibob.model import INDICATOR_WORDS, Decision, Law, Line, Policy, Signal
 from dijkwacht.kit.dutch import count, listed, long_date
+from dijkwacht.kit.words import Worded
 
 
-class Test(StrEnum):
+class Test(Worded):
     """What is done with an application."""
 
     __test__ = False  # not for pytest
 
-    STANDARD = "standard"
-    LIGHT = "light"
-    NONE = "none"
+    STANDARD = "standard", "gewone Bibob-toets"
+    LIGHT = "light", "lichte Bibob-toets"
+    NONE = "none", "geen Bibob-toets"
 
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return TEST_WORDS[self]
-
-
-TEST_WORDS: Final = MappingProxyType(
-    {Test.STANDARD: "gewone Bibob-toets", Test.LIGHT: "lichte Bibob-toets", Test.NONE: "geen Bibob-toets"}
-)
 
 _STEPS: Final = MappingProxyType(
     {
@@ -53,22 +44,12 @@ _NO_GROUND_STEP: Final = (
 )
 
 
-class Financing(StrEnum):
+class Financing(Worded):
     """Where the money is said to come from, in the file's own words."""
 
-    BANK = "bank"
-    OTHER = "other"
-    UNCLEAR = "unclear"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return FINANCING_WORDS[self]
-
-
-FINANCING_WORDS: Final = MappingProxyType(
-    {Financing.BANK: "van een bank", Financing.OTHER: "van een ander", Financing.UNCLEAR: "niet duidelijk"}
-)
+    BANK = "bank", "van een bank"
+    OTHER = "other", "van een ander"
+    UNCLEAR = "unclear", "niet duidelijk"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,15 @@ from datetime import date
 from typing import Final
 
 from dijkwacht.documents.college import secrecy
-from dijkwacht.documents.college.bodies import deciding_in
-from dijkwacht.documents.college.content import Paper
-from dijkwacht.documents.college.running import paper, said_of_example
+from dijkwacht.documents.college.frame import paper, said_of_example
 from dijkwacht.documents.drawings.labels import one_line, plain
-from dijkwacht.documents.report.content import Block, Column, Heading, Notice, Paragraph, Table
+from dijkwacht.documents.paper.model import Block, Column, Heading, Notice, Paper, Paragraph, Table
 from dijkwacht.documents.report.given import PassageText
 from dijkwacht.documents.report.parts import advice
 from dijkwacht.documents.report.parts.matter import Matter, noted
 from dijkwacht.kit.dutch import long_date
 
-READING_COPY: Final = "leesversie, geen genummerd exemplaar"
+READING_COPY: Final = "leesversie, geen genummerde kopie"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +30,8 @@ class CopyText:
 
 def closed_set(matter: Matter, *, imposing: Sequence[str], copy: CopyText | None = None) -> Paper:
     """The passages one by one; a numbered copy says on each page which copy it is."""
-    deciding = deciding_in(matter.head.code)
-    copied = f"exemplaar {copy.number}" if copy else READING_COPY
+    deciding = matter.bodies
+    copied = f"kopie {copy.number}" if copy else READING_COPY
     blocks: list[Block] = [
         Notice(f"Besloten: {copied}. Kopieer dit stuk niet en lever het in na de bijeenkomst."),
         *([Paragraph(f"Uitgereikt aan: {one_line(copy.given_to)}, op {long_date(copy.given_on)}.")] if copy else []),
@@ -58,7 +56,7 @@ def closed_set(matter: Matter, *, imposing: Sequence[str], copy: CopyText | None
 def _passage(matter: Matter, passage: PassageText) -> list[Block]:
     lines = [line for line in map(one_line, plain(_words(matter, passage)).split("\n")) if line]
     mark = passage.short
-    found = [Paragraph(line, mark) for line in lines] or [Paragraph("Bij deze passage is geen tekst geschreven.", mark)]
+    found = [Paragraph(line, mark=mark) for line in lines or ["Bij deze passage is geen tekst geschreven."]]
     return [Heading(2, secrecy.where(passage)), Notice(noted(passage)), *found]
 
 
@@ -99,11 +97,11 @@ def copies_list(matter: Matter, copies: Sequence[CopyText]) -> Paper:
     )
     out = sum(copy.returned_on is None and copy.destroyed_on is None for copy in copies)
     blocks: list[Block] = [
-        Paragraph(f"Exemplaren: {len(copies)}. Nog niet terug: {out}. In de lijst staan functies, geen namen."),
-        *([Table("Genummerde exemplaren", columns, rows)] if rows else [Paragraph("Er is nog geen exemplaar uitgereikt.")]),
+        Paragraph(f"Kopieën: {len(copies)}. Nog niet terug: {out}. In de lijst staan functies, geen namen."),
+        *([Table("Genummerde kopieën", columns, rows)] if rows else [Paragraph("Er is nog geen kopie uitgereikt.")]),
         *said_of_example(matter.head),
     ]
-    return paper(matter, title="Lijst van genummerde exemplaren", what="Lijst van exemplaren", blocks=blocks)
+    return paper(matter, title="Lijst van genummerde kopieën", what="Lijst van kopieën", blocks=blocks)
 
 
 def _day(day: date | None) -> str:

@@ -1,60 +1,72 @@
-"""Six slides for the meeting: what was made and why, the picture, three findings, what is asked and what follows."""
+"""Slides for the meeting: what was made and why, the picture, three findings with advice, what is asked and what follows."""
 
 from typing import Final
 
-from dijkwacht.documents.college.bodies import Deciding, deciding_in
-from dijkwacht.documents.college.content import Deck, Slide
-from dijkwacht.documents.college.running import foot, kicker, marking, name
-from dijkwacht.documents.drawings.labels import one_line, plain, shortened
-from dijkwacht.documents.report.content import OnePage
+from dijkwacht.documents.college.frame import foot
+from dijkwacht.documents.college.points import points
+from dijkwacht.documents.college.slides import Deck, Slide
+from dijkwacht.documents.drawings.labels import shortened
+from dijkwacht.documents.paper.model import OnePage
 from dijkwacht.documents.report.parts import advice
+from dijkwacht.documents.report.parts.bodies import Bodies
 from dijkwacht.documents.report.parts.matter import Matter, noted
-from dijkwacht.documents.report.parts.one_page import key_table, one_page
+from dijkwacht.documents.report.parts.one_page import one_page
 from dijkwacht.kit.dutch import count, long_date
 
 ASKED_LETTERS: Final = 420
+ADVICE_LETTERS: Final = 180
+SHOWN: Final = 3
 
 
 def deck(matter: Matter) -> Deck:
     """The slides, with the figures and findings of page one of the report."""
-    head, deciding, page = matter.head, deciding_in(matter.head.code), one_page(matter)
+    head, deciding, page = matter.head, matter.bodies, one_page(matter)
     slides = (
         _title(matter, deciding),
         _why(deciding, page),
         _picture(page),
         _findings(page),
-        _asked(matter, deciding),
+        _advice(matter),
+        _asked(matter),
         _next(matter, deciding),
     )
-    kept = matter.passage("decision")
-    marks = tuple(dict.fromkeys((*page.marks, *([kept.short] if kept and matter.texts.decision else []))))
+    marks = (*page.marks, *_marks(matter))
     return Deck(
-        title=f"Weerbaarheidsbeeld {name(head)}, dia’s",
-        organisation=name(head),
-        header=marking(head),
+        title=f"Weerbaarheidsbeeld {head.name}, dia’s",
+        organisation=head.name,
+        header=head.marked,
         footer=foot(head, "Dia’s"),
         made_on=head.made_on,
-        slides=slides,
-        marks=marks,
+        slides=tuple(slide for slide in slides if slide),
+        marks=tuple(dict.fromkeys(marks)),
+        keywords=matter.keywords,
     )
 
 
-def _title(matter: Matter, deciding: Deciding) -> Slide:
+def _marks(matter: Matter) -> list[str]:
+    """Why the advice and what is asked are not public."""
+    asked = points(matter)
+    shown = [item for id_ in matter.found[:SHOWN] if (item := advice.with_finding(matter, id_))]
+    kept = [passage for item in shown if (passage := matter.passage("recommendation", *item.criteria))]
+    return [*(passage.short for passage in kept), *(one.mark for one in (*asked.points, *asked.besides) if one.mark)]
+
+
+def _title(matter: Matter, deciding: Bodies) -> Slide:
     head = matter.head
     standing = str(head.ruling) if head.ruling else head.state.capitalize()
     return Slide(
-        title=f"Weerbaarheidsbeeld {name(head)}",
-        lead=kicker(matter),
+        title=f"Weerbaarheidsbeeld {head.name}",
+        lead=matter.kicker,
         points=tuple(line for line in (standing, f"Voor {deciding.board}") if line),
         notes=(
-            f"Dit zijn de dia’s bij het weerbaarheidsbeeld. {marking(head)}. Deel ze niet verder dan de rubricering zegt. "
+            f"Dit zijn de dia’s bij het weerbaarheidsbeeld. {head.marked}. Deel ze niet verder. "
             f"Gemaakt op {long_date(head.made_on)}."
         ),
         is_title=True,
     )
 
 
-def _why(deciding: Deciding, page: OnePage) -> Slide:
+def _why(deciding: Bodies, page: OnePage) -> Slide:
     return Slide(
         title="Waarom dit beeld",
         points=(
@@ -70,42 +82,54 @@ def _why(deciding: Deciding, page: OnePage) -> Slide:
 def _picture(page: OnePage) -> Slide:
     """The drawing, with the figures of the whole below it; what it shows per theme is said in its description and the notes."""
     figures = "; ".join(f"{figure.value} {figure.label}" for figure in page.figures)
+    said = "De tekening laat per thema zien wat in de praktijk op orde is, met daarboven wat op papier op orde is."
     return Slide(
         title=page.headline,
         lead=page.sentence,
         drawing=page.drawing if page.drawing.themes else None,
-        figures=key_table(page),
-        notes=f"{page.sentence} {figures}. {page.drawing.description}",
+        figures=page.key_table,
+        notes=f"{page.sentence} {figures}. {said}",
     )
 
 
 def _findings(page: OnePage) -> Slide:
-    none = ("Elk onderdeel dat van toepassing is, staat in de praktijk op norm.",)
     return Slide(
-        title=page.findings_title if page.findings else "Geen kwetsbaarheden",
-        points=page.findings or none,
-        notes="Deze bevindingen staan in het rapport bij ‘Kwetsbaarheden’, met het niveau en waar het op rust. " + page.basis,
+        title=page.findings_title if page.findings else "Geen bevindingen",
+        points=page.findings or (f"{page.findings_title}.",),
+        notes="Deze bevindingen staan in het rapport bij ‘Bevindingen en advies’, met in bijlage A waar zij op rusten. "
+        + page.basis,
     )
 
 
-def _asked(matter: Matter, deciding: Deciding) -> Slide:
-    head, kept = matter.head, matter.passage("decision")
-    asked = shortened(one_line(plain(matter.texts.decision)), ASKED_LETTERS)
-    first = f"Kennis te nemen van het beeld. {head.ruling}." if head.ruling else "Het weerbaarheidsbeeld vast te stellen."
-    points = [first, *([f"{asked} {kept.on_page_one}" if kept else asked] if asked else [])]
-    if advice.chosen(matter):
-        points.append("De aanbevelingen uit te werken in een uitvoeringsplan met eigenaren en dagen.")
-    if matter.texts.passages:
-        points.append("Te besluiten over de geheimhouding van de passages die in het voorstel staan.")
-    points.append(f"{deciding.council.capitalize()} te informeren met de brief.")
+def _advice(matter: Matter) -> Slide | None:
+    """The advice with the findings of the slide before, with who, when and what it costs."""
+    found = [item for id_ in matter.found[:SHOWN] if (item := advice.with_finding(matter, id_))]
+    if not found:
+        return None
+    said = []
+    for item in dict.fromkeys(found):
+        kept = matter.passage("recommendation", *item.criteria)
+        told = f"{shortened(item.text, ADVICE_LETTERS)} {advice.in_one_line(item)}"
+        said.append(f"{told} {kept.on_page_one}" if kept else told)
+    return Slide(
+        title="Wat wij daarbij adviseren",
+        points=tuple(said),
+        notes="Bij elke bevinding staat in het rapport een advies. Vul in wat hier nog open is, voor de bespreking begint.",
+    )
+
+
+def _asked(matter: Matter) -> Slide:
+    asked, kept = points(matter), matter.passage("decision")
+    lines = [*asked.points, *asked.besides]
+    why = f" {noted(kept)}" if kept and any(one.mark for one in lines) else ""
     return Slide(
         title="Wat wordt er van u gevraagd",
-        points=tuple(points),
-        notes="De beslispunten staan volledig in het voorstel." + (f" {noted(kept)}" if kept and asked else ""),
+        points=tuple(shortened(one.text, ASKED_LETTERS) for one in lines),
+        notes=f"De beslispunten staan volledig in het voorstel.{why}",
     )
 
 
-def _next(matter: Matter, deciding: Deciding) -> Slide:
+def _next(matter: Matter, deciding: Bodies) -> Slide:
     found = advice.chosen(matter)
     plan = (
         f"{count(len(found), 'aanbeveling gaat', 'aanbevelingen gaan')} naar het uitvoeringsplan."

@@ -2,21 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Final
 
-from dijkwacht.analysis.scoring.beside.interim import Interim, Looked
+from dijkwacht.analysis.scoring.comparisons.halfway import Interim, Looked
 from dijkwacht.analysis.scoring.picture import Figures
-from dijkwacht.documents.college.content import Paper
 from dijkwacht.documents.drawings.labels import one_line, shortened
 from dijkwacht.documents.marking import Marking
-from dijkwacht.documents.report.content import Block, Column, Heading, Notice, Paragraph, Table
-from dijkwacht.kit.dutch import count, long_date, percent
+from dijkwacht.documents.paper.model import Block, Column, Heading, Notice, Paper, Paragraph, Table
+from dijkwacht.documents.report.parts import wording
+from dijkwacht.kit.dutch import count, long_date
 
 TITLE: Final = "Voortgang na zes maanden"
 MOST_ROWS: Final = 9
 """What fits on the one page with everything else."""
-FEW: Final = 10
 _TEXT, _MEASURE, _ASK = 90, 80, 600
 _PRACTICE: Final = ("gebeurt niet", "soms", "meestal", "altijd")
 
@@ -31,6 +29,7 @@ class Topic:
     state: str
     before: int | None
     looked: Looked | None = None
+    is_proven: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def halfway_page(progress: Progress) -> Paper:
         title=TITLE,
         organisation=shortened(progress.organisation, 80),
         kicker=f"Tussenstand van {long_date(progress.held_on)} bij het weerbaarheidsbeeld van {long_date(progress.picture_on)}",
-        header=f"Rubricering: {progress.marking} · tussenstand{' · voorbeeldgegevens' if progress.is_example else ''}",
+        header=f"{progress.marking.told} · tussenstand{' · voorbeeldgegevens' if progress.is_example else ''}",
         footer=f"{TITLE} · {shortened(progress.organisation, 80)} · {long_date(progress.held_on)}",
         made_on=progress.held_on,
         blocks=tuple(_blocks(progress)),
@@ -68,7 +67,7 @@ def _blocks(progress: Progress) -> list[Block]:
         Notice("Dit is een tussenstand en geen nieuw beeld. Wat niet is besproken, telt mee zoals het in het beeld staat."),
         Paragraph(
             f"Besproken: {discussed} van {count(len(progress.topics), 'onderdeel', 'onderdelen')} onder de norm waar iets aan"
-            f" wordt gedaan. Daarvan {_now(come)} in de praktijk op norm."
+            f" wordt gedaan. Daarvan {_now(come)} in de praktijk op orde."
         ),
         _figures(progress),
         Heading(2, "Wat doen we, en werkt het?"),
@@ -84,23 +83,19 @@ def _now(come: int) -> str:
 
 
 def _figures(progress: Progress) -> Table:
-    columns = (Column("Over alle onderdelen, gewogen", 50), Column("In het beeld", 25), Column("Tussenstand", 25))
-    return Table("Van beeld naar tussenstand", columns, figure_rows(progress.whole, progress.interim.whole))
+    whole = progress.whole
+    weighed = ", gewogen" if whole.is_weighed and not wording.has_counts(whole) else ""
+    columns = (Column(f"Over alle onderdelen{weighed}", 50), Column("In het beeld", 25), Column("Tussenstand", 25))
+    return Table("Van beeld naar tussenstand", columns, figure_rows(whole, progress.interim.whole))
 
 
 def figure_rows(before: Figures, now: Figures) -> tuple[tuple[str, ...], ...]:
-    """The three figures in words, then and now: whole percentages, or counts where there are fewer than ten criteria."""
+    """The three figures in words, then and now, as the report writes them."""
     return (
-        ("In de praktijk op norm", *(_figure(one.practice, one.at_norm, one) for one in (before, now))),
-        ("Op papier op norm", *(_figure(one.paper, one.at_norm_paper, one) for one in (before, now))),
-        ("Staat alleen op papier", *(_figure(one.paper_only, one.paper_only_count, one) for one in (before, now))),
+        ("In de praktijk op orde", *(wording.in_all(wording.practice(one)) for one in (before, now))),
+        ("Op papier op orde", *(wording.in_all(wording.paper(one)) for one in (before, now))),
+        ("Staat alleen op papier", *map(wording.all_paper_only, (before, now))),
     )
-
-
-def _figure(share: Fraction | None, number: int, of: Figures) -> str:
-    if share is None:
-        return "–"
-    return f"{number} van {of.applicable}" if of.applicable < FEW else percent(share)
 
 
 def _topics(progress: Progress) -> Table:
@@ -109,7 +104,7 @@ def _topics(progress: Progress) -> Table:
             f"{topic.criterion} {shortened(one_line(topic.text), _TEXT)}",
             f"{shortened(one_line(topic.measure), _MEASURE)} ({topic.state})",
             _level(topic.before),
-            _found(topic.looked),
+            _found(topic),
         )
         for topic in progress.topics[:MOST_ROWS]
     )
@@ -117,9 +112,11 @@ def _topics(progress: Progress) -> Table:
     return Table("Onderdelen met een maatregel", columns, rows)
 
 
-def _found(looked: Looked | None) -> str:
+def _found(topic: Topic) -> str:
+    """What the talk found; of what was not discussed that its measure works demonstrably, where somebody showed that."""
+    looked = topic.looked
     if looked is None:
-        return "niet besproken"
+        return "niet besproken; maatregel aantoonbaar in werking" if topic.is_proven else "niet besproken"
     return f"{_level(looked.now.practice)}{', zonder bewijs' if looked.now.no_evidence else ''}"
 
 

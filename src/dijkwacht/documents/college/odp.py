@@ -8,10 +8,10 @@ from typing import Final
 
 from odfdo import Document
 
-from dijkwacht.documents.college.content import Deck, Slide
-from dijkwacht.documents.report.content import Table
-from dijkwacht.documents.report.office.odt_file import content_xml, describe, saved
-from dijkwacht.documents.report.pdf import drawing_png
+from dijkwacht.documents.college.slides import Deck, Slide
+from dijkwacht.documents.paper.model import Table
+from dijkwacht.documents.paper.odt import content_xml, describe, saved
+from dijkwacht.documents.paper.pdf import drawing_png
 
 STYLES: Final = Path(__file__).parent / "templates" / "slides.xml"
 WIDTH: Final = 30.667
@@ -31,7 +31,7 @@ def odp(deck: Deck) -> bytes:
     body = f"<office:presentation>{foot}{pages}{settings}</office:presentation>"
     document.set_part("content.xml", content_xml(automatic=_automatic(), body=body))
     document.set_part("styles.xml", STYLES.read_bytes())
-    describe(document, deck)
+    describe(document, title=deck.title, author=deck.organisation, made_on=deck.made_on, keywords=deck.keywords)
     return saved(document)
 
 

@@ -13,9 +13,10 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Cm, Length, Pt
 
-from dijkwacht.documents.college.content import Deck, Slide
-from dijkwacht.documents.report.content import Table
-from dijkwacht.documents.report.pdf import drawing_png
+from dijkwacht.documents.college.slides import Deck, Slide
+from dijkwacht.documents.drawings.labels import shortened
+from dijkwacht.documents.paper.model import Table
+from dijkwacht.documents.paper.pdf import drawing_png
 
 WIDE, HIGH, SIDE = Cm(33.867), Cm(19.05), Cm(1.6)
 WIDTH: Final = Length(WIDE - 2 * SIDE)
@@ -152,6 +153,7 @@ def _in_dutch(made: Any) -> None:
 
 def _describe(made: Any, deck: Deck) -> None:
     facts, day = made.core_properties, datetime.combine(deck.made_on, time(12), UTC)
-    facts.title, facts.subject, facts.author, facts.language = deck.title, "", "dijkwacht", "nl-NL"
-    facts.comments, facts.keywords, facts.last_modified_by, facts.revision = "", "", "", 1
+    facts.title, facts.subject, facts.author, facts.language = deck.title, "", shortened(deck.organisation, 255), "nl-NL"
+    facts.keywords = shortened("; ".join(deck.keywords), 255)
+    facts.comments, facts.last_modified_by, facts.revision = "", "", 1
     facts.created = facts.modified = day

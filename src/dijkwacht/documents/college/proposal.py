@@ -5,41 +5,40 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from dijkwacht.documents.college import secrecy
-from dijkwacht.documents.college.bodies import Deciding, deciding_in
-from dijkwacht.documents.college.content import Paper
-from dijkwacht.documents.college.running import gap, kicker, name, paper, said_of_example
-from dijkwacht.documents.drawings.labels import one_line, plain
-from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Points, Table
+from dijkwacht.documents.college.frame import gap, paper, said_of_example
+from dijkwacht.documents.college.points import points
+from dijkwacht.documents.paper.model import Block, Column, Heading, Paper, Paragraph, Points, Table
+from dijkwacht.documents.report.content import RecommendationText
 from dijkwacht.documents.report.parts import advice, wording
-from dijkwacht.documents.report.parts.matter import Matter, noted
+from dijkwacht.documents.report.parts.bodies import Bodies
+from dijkwacht.documents.report.parts.matter import Matter
 from dijkwacht.documents.report.parts.method import about_own_tasks, rests_on
-from dijkwacht.documents.report.parts.one_page import headline as headline_of
-from dijkwacht.documents.report.parts.one_page import key_figures, one_page, sentence
+from dijkwacht.documents.report.parts.one_page import HEAVIEST, key_figures, one_page
 from dijkwacht.kit.dutch import count, long_date
 
 AFTER_MONTHS: Final = "zes maanden"
 SHOWN: Final = 10
 """As many as fit a first plan."""
-Chapter = tuple[str, Callable[[Matter, Deciding], Sequence[Block]]]
+Chapter = tuple[str, Callable[[Matter, Bodies], Sequence[Block]]]
 
 
 def proposal(matter: Matter) -> Paper:
     """The proposal, with clear gaps where only the organisation knows what to write."""
-    deciding = deciding_in(matter.head.code)
+    deciding = matter.bodies
     blocks: list[Block] = [*_head(matter, deciding)]
     for title, blocks_of in CHAPTERS:
         blocks += [Heading(1, title), *blocks_of(matter, deciding)]
-    title = f"{deciding.proposal}: weerbaarheidsbeeld {name(matter.head)}"
+    title = f"{deciding.proposal}: weerbaarheidsbeeld {matter.head.name}"
     return paper(matter, title=title, what=deciding.proposal, blocks=blocks)
 
 
-def _head(matter: Matter, deciding: Deciding) -> Sequence[Block]:
+def _head(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     head = matter.head
     rows = (
-        ("Onderwerp", f"Weerbaarheidsbeeld {name(head)}, {kicker(matter)[0].lower()}{kicker(matter)[1:]}"),
+        ("Onderwerp", f"Weerbaarheidsbeeld {head.name}, {matter.kicker[0].lower()}{matter.kicker[1:]}"),
         ("Voor", deciding.paper_to),
-        ("Stand van het beeld", str(head.ruling) if head.ruling else (head.state or "niet bekend").capitalize()),
-        ("Rubricering van het beeld", str(head.marking)),
+        ("Status van het beeld", str(head.ruling) if head.ruling else (head.state or "niet bekend").capitalize()),
+        ("Wie mag het beeld zien", head.marking.told),
         ("Gemaakt op", long_date(head.made_on)),
     )
     return [
@@ -48,32 +47,18 @@ def _head(matter: Matter, deciding: Deciding) -> Sequence[Block]:
     ]
 
 
-def _decision(matter: Matter, deciding: Deciding) -> Sequence[Block]:
+def _decision(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     """The points to decide on, the adviser's own among them."""
-    asked, kept = _asked(matter), matter.passage("decision")
-    first = f"Het weerbaarheidsbeeld, peildatum {long_date(matter.head.on)}, vast te stellen."
-    if matter.head.ruling:
-        first = f"Kennis te nemen van het weerbaarheidsbeeld. {matter.head.ruling}."
-    points = [(first, "")]
-    points += [(f"{line} {noted(kept)}" if kept else line, kept.short if kept else "") for line in asked]
-    if advice.chosen(matter):
-        points.append(
-            ("De aanbevelingen uit te werken in een uitvoeringsplan, met voor elke maatregel een eigenaar en een dag.", "")
-        )
-    if matter.texts.passages:
-        points.append(("Te besluiten over de geheimhouding van de passages die hieronder bij ‘Geheimhouding’ staan.", ""))
-    points.append((f"{deciding.council.capitalize()} te informeren met de bijgevoegde brief.", ""))
+    del deciding
+    asked = points(matter)
     return [
-        Paragraph(f"Voorgesteld wordt dat {deciding.board} besluit:"),
-        Points(tuple(text for text, _ in points), tuple(mark for _, mark in points)),
+        Paragraph(asked.intro),
+        Points(tuple(Paragraph(one.text, mark=one.mark) for one in asked.points), is_numbered=True),
+        *(Paragraph(one.text, mark=one.mark) for one in asked.besides),
     ]
 
 
-def _asked(matter: Matter) -> list[str]:
-    return [line for line in map(one_line, plain(matter.texts.decision).split("\n")) if line]
-
-
-def _occasion(matter: Matter, deciding: Deciding) -> Sequence[Block]:
+def _occasion(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     return [
         Paragraph(
             f"Georganiseerde criminaliteit zoekt plekken waar regels, geld en gegevens van {deciding.organisation} te "
@@ -86,65 +71,70 @@ def _occasion(matter: Matter, deciding: Deciding) -> Sequence[Block]:
     ]
 
 
-def _core(matter: Matter, deciding: Deciding) -> Sequence[Block]:
+def _core(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     """The figures and the heaviest findings, as page one of the report has them."""
     del deciding
     page = one_page(matter)
     rows = tuple((figure.label.capitalize(), figure.value) for figure in key_figures(matter))
-    found = matter.picture.weak_spots[: len(page.findings)]
+    found = matter.found[: len(page.findings)]
     marks = [matter.passage("finding", id_) for id_ in found]
-    findings = [Paragraph(text, kept.short if kept else "") for text, kept in zip(page.findings, marks, strict=True)]
+    findings = [Paragraph(text, mark=kept.short if kept else "") for text, kept in zip(page.findings, marks, strict=True)]
     return [
         Paragraph(f"{page.headline}. {page.sentence}"),
         Table("Kerncijfers van het beeld", (Column("Wat", 70), Column("Cijfer", 30, is_figure=True)), rows),
         Heading(2, page.findings_title) if findings else Paragraph(f"{page.findings_title}."),
         *findings,
+        *_first_advice(matter),
     ]
 
 
-def _arguments(matter: Matter, deciding: Deciding) -> Sequence[Block]:
-    figures, missed = matter.picture.whole, len(matter.must_missed)
-    said = (
-        [f"{headline_of(figures)}. {sentence(figures)} Beleid dat er al is, gaat dan ook werken."]
-        if figures.paper_only_count
-        else []
-    )
-    if missed:
-        said.append(
-            f"{count(missed, 'basiseis staat', 'basiseisen staan')} in de praktijk niet op norm. Een basiseis is wat de norm "
-            "altijd als zwaar telt; daar is de winst het grootst."
-        )
-    small = sum(item.effort == "small" for item in advice.chosen(matter))
-    if small:
-        number = count(small, "aanbeveling vraagt", "aanbevelingen vragen")
-        said.append(f"{number} weinig inspanning. Daarmee kan het werk meteen beginnen.")
+def _first_advice(matter: Matter) -> Sequence[Block]:
+    """What is advised with the heaviest findings, with who, when and what it costs."""
+    items = _with_heaviest(matter)
+    return [Heading(2, "Het advies daarbij"), advice.listed(matter, items)] if items else []
+
+
+def _with_heaviest(matter: Matter) -> list[RecommendationText]:
+    """The advice with the heaviest findings, each once."""
+    heaviest = matter.found[:HEAVIEST]
+    return list(dict.fromkeys(item for id_ in heaviest if (item := advice.with_finding(matter, id_))))
+
+
+def _arguments(matter: Matter, deciding: Bodies) -> Sequence[Block]:
+    """Why: in words, for the figures stand in the core."""
+    figures, item = matter.picture.whole, advice.chosen(matter)
+    said = ["Wat op papier al goed is geregeld, gaat ook in de praktijk werken."] if figures.paper_only_count else []
+    if matter.must_missed:
+        said.append("Een minimumeis telt in de norm altijd als zwaar. Met de minimumeisen die nog niet op orde zijn, begint het.")
+    if any(one.effort == "small" for one in item):
+        said.append("Een deel van de aanbevelingen vraagt weinig inspanning. Daarmee kan het werk meteen beginnen.")
     said.append(
-        "Een besluit geeft eigenaren een opdracht. Zonder besluit blijft het beeld een stuk van de adviseur en niet van "
+        "Het plan geeft eigenaren een opdracht. Zonder plan blijft het bij lezen."
+        if matter.head.ruling
+        else "Een besluit geeft eigenaren een opdracht. Zonder besluit blijft het beeld een stuk van de adviseur en niet van "
         f"{deciding.organisation}."
     )
-    return [Paragraph(f"{number}. {text}") for number, text in enumerate(said, start=1)]
+    return _numbered(said)
 
 
-def _reservations(matter: Matter, deciding: Deciding) -> Sequence[Block]:
+def _reservations(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     del deciding
-    picture = matter.picture
-    unknown = len({*picture.unknown, *picture.unanswered})
     said = ["De cijfers rusten op antwoorden van mensen en op bewijs dat zij noemen. Het zijn geen metingen van criminaliteit."]
-    if unknown:
-        said.append(
-            f"{count(unknown, 'onderdeel is', 'onderdelen zijn')} niet bekend of niet beantwoord. Dat telt als onder de norm."
-        )
-    if picture.no_evidence:
-        number = count(len(picture.no_evidence), "onderdeel is", "onderdelen is")
-        said.append(f"Bij {number} er nog geen bewijs van de praktijk. Het cijfer kan dus nog stijgen als het bewijs er komt.")
+    if matter.not_known:
+        number = count(len(matter.not_known), "onderdeel is", "onderdelen is")
+        said.append(f"Van {number} nog niet bekend hoe het staat. Zo’n onderdeel telt als niet op orde, en is geen bevinding.")
     if matter.head.basic:
-        said.append("Dit beeld is gemaakt met de basisset: de zwaarste onderdelen, niet alle.")
+        said.append("Dit beeld is gemaakt met de korte set: de zwaarste onderdelen, niet alle.")
     said.append("Niet alles kan tegelijk. Het uitvoeringsplan kiest wat eerst gaat; de rest wacht, en dat is een keuze.")
-    said.append("De rubricering zegt wie het beeld ziet. Zij is geen wettelijke grond om het niet openbaar te maken.")
+    said.append("Het woord bovenaan zegt wie het beeld ziet. Dat is geen wettelijke grond om het niet openbaar te maken.")
+    return _numbered(said)
+
+
+def _numbered(said: Sequence[str]) -> list[Paragraph]:
     return [Paragraph(f"{number}. {text}") for number, text in enumerate(said, start=1)]
 
 
-def _money(matter: Matter, deciding: Deciding) -> Sequence[Block]:
+def _money(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     """What is known of the cost, the effort per recommendation, and a gap where an amount belongs."""
     del deciding
     efforts = Counter(str(item.effort) for item in advice.chosen(matter))
@@ -170,27 +160,27 @@ def _money(matter: Matter, deciding: Deciding) -> Sequence[Block]:
     ]
 
 
-def _communication(matter: Matter, deciding: Deciding) -> Sequence[Block]:
-    del matter
+def _communication(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     return [
         Paragraph(
             f"{deciding.council.capitalize()} krijgt een brief zonder zwakke plekken: dat het beeld er is, hoe het is gemaakt "
             f"en wat volgt. Grond: {deciding.inform}. Wie antwoordde, hoort van de opdrachtgever wat ermee gebeurt."
         ),
         Paragraph(
-            "De volledige versie gaat niet mee met openbare stukken. Na een besluit over het beeld is er een openbare versie, "
-            "zonder cijfers per thema en zonder de gemarkeerde passages."
+            "De volledige versie gaat niet mee met openbare stukken. "
+            f"{'Er is' if matter.head.ruling else 'Na een besluit over het beeld is er'} een openbare versie: "
+            "wat is onderzocht en wat ermee gebeurt, zonder bevindingen en zonder cijfers."
         ),
         gap("persbericht of geen, en wie vragen beantwoordt"),
     ]
 
 
-def _follow_up(matter: Matter, deciding: Deciding) -> Sequence[Block]:
+def _follow_up(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     del deciding
     return [
         Paragraph(
-            f"Na het besluit volgt een uitvoeringsplan. Na {AFTER_MONTHS} is er een voortgangsbericht: wat is besloten, wat "
-            "loopt, wat werkt aantoonbaar."
+            f"{'Nu' if matter.head.ruling else 'Na het besluit'} volgt een uitvoeringsplan. Na {AFTER_MONTHS} is er een "
+            "voortgangsbericht: wat is besloten, wat loopt, wat werkt aantoonbaar."
         ),
         gap("ambtelijk opdrachtgever, dag waarop het uitvoeringsplan klaar is, dag van het voortgangsbericht"),
         *_recommended(matter),
@@ -198,18 +188,22 @@ def _follow_up(matter: Matter, deciding: Deciding) -> Sequence[Block]:
 
 
 def _recommended(matter: Matter) -> Sequence[Block]:
-    """The heaviest ones: a proposal is read in a few minutes, the rest stands in the report."""
-    found = advice.chosen(matter)
+    """The heaviest ones beside those of the core: a proposal is read in a few minutes, the rest stands in the report."""
+    first = _with_heaviest(matter)
+    found = [item for item in advice.chosen(matter) if item not in first]
     if not found:
-        return [Paragraph("Er zijn geen aanbevelingen.")]
+        return [] if first else [Paragraph("Er zijn geen aanbevelingen.")]
     rest = len(found) - SHOWN
-    more = f" De {SHOWN} zwaarste staan hier, de andere {rest} in het rapport." if rest > 0 else ""
-    said = Paragraph(f"{count(len(found), 'aanbeveling', 'aanbevelingen')}, de zwaarste eerst.{more}")
-    return [said, advice.listed(matter, found[:SHOWN], shares=(8, 56, 19, 17))]
+    more = f" De {SHOWN} zwaarste daarvan staan hier, de andere {rest} in het rapport." if rest > 0 else ""
+    besides = "Naast het advies bij de kern" if first else "In het beeld"
+    return [
+        Paragraph(f"{besides}: {count(len(found), 'aanbeveling', 'aanbevelingen')}.{more}"),
+        advice.listed(matter, found[:SHOWN]),
+    ]
 
 
-def _annexes(matter: Matter, deciding: Deciding) -> Sequence[Block]:
-    closed = ["De besloten set met de gemarkeerde passages, in genummerde exemplaren."] if matter.texts.passages else []
+def _annexes(matter: Matter, deciding: Bodies) -> Sequence[Block]:
+    closed = ["De besloten set met de gemarkeerde passages, in genummerde kopieën."] if matter.texts.passages else []
     return [
         *(
             Paragraph(f"{letter}. {what}")
@@ -228,7 +222,7 @@ def _annexes(matter: Matter, deciding: Deciding) -> Sequence[Block]:
     ]
 
 
-def _secrecy(matter: Matter, deciding: Deciding) -> Sequence[Block]:
+def _secrecy(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     return secrecy.told(matter, deciding)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from dijkwacht.documents.college.bodies import Deciding
 from dijkwacht.documents.drawings.labels import one_line
-from dijkwacht.documents.report.content import Block, Column, Paragraph, Table
+from dijkwacht.documents.paper.model import Block, Column, Paragraph, Table
 from dijkwacht.documents.report.given import PassageText
+from dijkwacht.documents.report.parts.bodies import Bodies
 from dijkwacht.documents.report.parts.matter import Matter
 from dijkwacht.kit.dutch import count, listed, long_date
 
@@ -45,14 +45,14 @@ def passages_table(matter: Matter) -> Table:
     return Table(caption="Passages die niet openbaar zijn", columns=columns, rows=rows)
 
 
-def told(matter: Matter, deciding: Deciding) -> Sequence[Block]:
+def told(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     """For the proposal: which passages, and what that asks of the body that decides."""
     number = len(matter.texts.passages)
     if not number:
         return [
             Paragraph(
-                "In dit beeld is geen passage gemarkeerd als niet openbaar. De rubricering zegt wie het beeld ziet; zij is "
-                "geen wettelijke grond. Beoordeel voor openbaarmaking of een passage besloten moet blijven."
+                "In dit beeld is geen passage gemarkeerd als niet openbaar. Het woord bovenaan zegt wie het beeld ziet; dat "
+                "is geen wettelijke grond. Beoordeel voor openbaarmaking of een passage besloten moet blijven."
             )
         ]
     secret = sum(bool(passage.imposed_by) for passage in matter.texts.passages)
@@ -68,7 +68,7 @@ def told(matter: Matter, deciding: Deciding) -> Sequence[Block]:
     ]
 
 
-def who_may(deciding: Deciding, imposing: Sequence[str]) -> Paragraph:
+def who_may(deciding: Bodies, imposing: Sequence[str]) -> Paragraph:
     """Who may impose secrecy in this kind of organisation."""
     bodies = listed(imposing) if imposing else "het orgaan dat de wet aanwijst (te verifiëren)"
     return Paragraph(

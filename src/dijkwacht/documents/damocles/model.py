@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from dijkwacht.documents.damocles.words import MILD, SERIOUS, Drugs, Gravity, Measure, Occurrence, Place, measure_words
-from dijkwacht.documents.norms.model import KebabId, Record, Text, Title
+from dijkwacht.documents.records import KebabId, Record, Text, Title
 
 Key = tuple[Place, Drugs, Occurrence, Gravity]
 LONGEST: Final = 60

@@ -1,7 +1,6 @@
 """Read a policy matrix from YAML, or say in Dutch everything that is wrong with it and where."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -9,24 +8,14 @@ from pydantic import ValidationError
 
 from dijkwacht.documents.damocles.checks import row_faults
 from dijkwacht.documents.damocles.model import Matrix, Row
-from dijkwacht.documents.norms.reasons import about_key, reason
-from dijkwacht.kit.errors import Fault, InvalidInput
-from dijkwacht.kit.places import Document, Path
-from dijkwacht.kit.yaml import load
+from dijkwacht.documents.records import read
+from dijkwacht.kit.errors import Fault
+from dijkwacht.kit.positions import Document
 
 
 def read_matrix(text: str, *, file: str) -> Matrix:
     """Read and check one policy; raises ``InvalidInput`` with all faults, in the order of the file."""
-    document = load(text, file=file)
-    matrix, faults = None, list(_between_rows(document))
-    try:
-        # By way of JSON: strict, yet a list is welcome where the model keeps a tuple.
-        matrix = Matrix.model_validate_json(json.dumps(document.data))
-    except ValidationError as error:
-        faults += [_fault(document, each) for each in error.errors(include_url=False)]
-    if matrix is None or faults:
-        raise InvalidInput(sorted(faults, key=_line_and_column))
-    return matrix
+    return read(text, file, Matrix, _between_rows)
 
 
 def matrix_of(content: Mapping[str, Any]) -> Matrix:
@@ -52,19 +41,3 @@ def _row(data: object) -> Row | None:
         return Row.model_validate_json(json.dumps(data))
     except ValidationError:
         return None
-
-
-def _fault(document: Document, error: Any) -> Fault:
-    path: Path = list(error["loc"])
-    return document.fault(path, _reason(error), on_key=about_key(error))
-
-
-def _reason(error: Any) -> str:
-    if error["type"] == "enum":
-        return f"kies uit: {', '.join(re.findall(r'[a-z_]+', error['ctx']['expected'].replace(' or ', ' ')))}"
-    return reason(error)
-
-
-def _line_and_column(fault: Fault) -> tuple[int, int]:
-    line, column = fault.place.partition(" ")[0].split(":")
-    return int(line), int(column)

@@ -1,95 +1,50 @@
 """What a matrix speaks of: places, drugs, occurrences, how grave a case is, and the measures; in code and in Dutch."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from dijkwacht.kit.words import Worded
 
-class Place(StrEnum):
+
+class Place(Worded):
     """What kind of place was found; never which one."""
 
-    DWELLING = "dwelling"
-    PREMISES = "premises"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return WORDS[self]
+    DWELLING = "dwelling", "woning"
+    PREMISES = "premises", "lokaal of ander pand"
 
 
-class Drugs(StrEnum):
+class Drugs(Worded):
     """What kind of drugs was found, or that it was being prepared."""
 
-    SOFT = "soft"
-    HARD = "hard"
-    PREPARATION = "preparation"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return WORDS[self]
+    SOFT = "soft", "softdrugs"
+    HARD = "hard", "harddrugs"
+    PREPARATION = "preparation", "voorbereiding"
 
 
-class Occurrence(StrEnum):
+class Occurrence(Worded):
     """How often it was found at the same place or with the same owner, within the years that the policy names."""
 
-    FIRST = "first"
-    SECOND = "second"
-    THIRD = "third"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return WORDS[self]
+    FIRST = "first", "eerste keer"
+    SECOND = "second", "tweede keer"
+    THIRD = "third", "derde keer of vaker"
 
 
-class Gravity(StrEnum):
+class Gravity(Worded):
     """Which of the rows of a matrix holds: the usual one, or that for a serious or a mild case."""
 
-    USUAL = "usual"
-    SERIOUS = "serious"
-    MILD = "mild"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return WORDS[self]
+    USUAL = "usual", "gewoon geval"
+    SERIOUS = "serious", "ernstig geval"
+    MILD = "mild", "licht geval"
 
 
-class Measure(StrEnum):
+class Measure(Worded):
     """What a row asks; only a closure has months."""
 
-    WARNING = "warning"
-    PENALTY_ORDER = "penalty_order"
-    CLOSURE = "closure"
-    INDEFINITE = "indefinite"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return WORDS[self]
-
-
-WORDS: Final[Mapping[StrEnum, str]] = MappingProxyType(
-    {
-        Place.DWELLING: "woning",
-        Place.PREMISES: "lokaal of ander pand",
-        Drugs.SOFT: "softdrugs",
-        Drugs.HARD: "harddrugs",
-        Drugs.PREPARATION: "voorbereiding",
-        Occurrence.FIRST: "eerste keer",
-        Occurrence.SECOND: "tweede keer",
-        Occurrence.THIRD: "derde keer of vaker",
-        Gravity.USUAL: "gewoon geval",
-        Gravity.SERIOUS: "ernstig geval",
-        Gravity.MILD: "licht geval",
-        Measure.WARNING: "waarschuwing",
-        Measure.PENALTY_ORDER: "last onder dwangsom",
-        Measure.CLOSURE: "sluiting",
-        Measure.INDEFINITE: "sluiting voor onbepaalde tijd",
-    }
-)
+    WARNING = "warning", "waarschuwing"
+    PENALTY_ORDER = "penalty_order", "last onder dwangsom"
+    CLOSURE = "closure", "sluiting"
+    INDEFINITE = "indefinite", "sluiting voor onbepaalde tijd"
 
 
 def measure_words(measure: Measure, months: int | None = None) -> str:

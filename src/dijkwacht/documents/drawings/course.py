@@ -9,7 +9,7 @@ from dijkwacht.documents.drawings import svg
 from dijkwacht.documents.drawings.palette import DIKE, FONT, GAP, INK, PAPER, QUIET
 
 BAR = 20.0
-SIGNS = ("aantoonbaar in werking", "in praktijk, nog niet aangetoond", "besloten, nog op papier", "voorgesteld")
+SIGNS = ("aantoonbaar in werking", "ingevoerd, nog niet aangetoond", "besloten, nog op papier", "voorgesteld")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +75,15 @@ def course(drawing: CourseDrawing, *, narrow: bool = False) -> str:
         width=width,
         height=y + 4,
         role="img",
-        aria_labelledby=f"{key}-titel {key}-uitleg",
+        aria_labelledby=f"{key}-titel",
+        aria_describedby=f"{key}-uitleg",
         font_family=FONT,
     )
 
 
 def _bar(bar: Bar, y: float, scale: float, fills: Sequence[str], width: float) -> list[str]:
     practice, total = bar.proven + bar.in_practice, sum(bar.parts)
-    said = f"{practice} van {total} in praktijk" if total else "geen"
+    said = f"{practice} van {total} ingevoerd" if total else "geen"
     parts = [
         svg.text(bar.word, x=4, y=y + 15, font_size=15, fill=INK),
         svg.text(said, x=width - 4, y=y + 15, font_size=15, font_weight=700, fill=INK, text_anchor="end"),

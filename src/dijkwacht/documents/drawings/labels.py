@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 _UNPRINTABLE: Final = frozenset({"Cc", "Cs", "Co", "Cn"})
@@ -11,6 +12,7 @@ _SECOND_PARTS: Final = (
     "beheer", "beleid", "vorming", "bescherming", "ontwikkeling", "organisatie", "processen", "behandeling", "voering",
 )  # fmt: skip
 """Second halves of compounds that titles of norm sets are made of: the best place for a break."""
+_LONGEST_PART: Final = max(map(len, _SECOND_PARTS))
 _JOINT: Final = re.compile(r"(?<=[aeiouyn])(?=[bcdfghjklmnpqrstvwxz][aeiouy])|(?<=g)(?=v)", re.IGNORECASE)
 
 
@@ -40,27 +42,36 @@ def shortened(text: str, limit: int) -> str:
 def wrapped(text: str, limit: int, lines: int) -> tuple[str, ...]:
     """The text over at most `lines` lines of about `limit` letters; what does not fit ends in an ellipsis."""
     found: list[str] = []
-    for word in one_line(text).split():
-        for part in _parts(word, limit):
-            if found and not found[-1].endswith("-") and len(found[-1]) + 1 + len(part) <= limit:
-                found[-1] = f"{found[-1]} {part}"
-            else:
-                found.append(part)
+    for part in (part for word in one_line(text).split() for part in _parts(word, limit)):
+        if found and not found[-1].endswith("-") and len(found[-1]) + 1 + len(part) <= limit:
+            found[-1] = f"{found[-1]} {part}"
+        elif len(found) > lines:
+            break  # what does not fit need not be cut
+        else:
+            found.append(part)
     if len(found) <= lines:
         return tuple(found)
     last = found[lines - 1]
     return (*found[: lines - 1], last[: limit - 1].rstrip("-") + "…")
 
 
-def _parts(word: str, limit: int) -> list[str]:
+def _parts(word: str, limit: int) -> Iterator[str]:
     """A long word cut near its middle, where a Dutch syllable may begin."""
-    if len(word) <= limit:
-        return [word]
+    begun = 0
+    while len(word) - begun > limit:
+        # No cut lies beyond the limit, so no more than that is looked at.
+        at = _cut(word[begun : begun + limit + _LONGEST_PART], len(word) - begun, limit)
+        yield f"{word[begun : begun + at]}-"
+        begun += at
+    yield word[begun:]
+
+
+def _cut(start: str, length: int, limit: int) -> int:
+    """Where a word of this length is cut, of which this is the start."""
     for second in _SECOND_PARTS:
-        at = word.lower().find(second)
+        at = start.lower().find(second)
         if 2 < at < limit:
-            return [f"{word[:at]}-", *_parts(word[at:], limit)]
-    joints = [match.start() for match in _JOINT.finditer(word) if 3 <= match.start() < limit]
-    middle = len(word) / 2 if len(word) < 2 * limit else limit - 1
-    at = min(joints, key=lambda place: abs(place - middle)) if joints else limit - 1
-    return [f"{word[:at]}-", *_parts(word[at:], limit)]
+            return at
+    joints = [match.start() for match in _JOINT.finditer(start) if 3 <= match.start() < limit]
+    middle = length / 2 if length < 2 * limit else limit - 1
+    return min(joints, key=lambda place: abs(place - middle)) if joints else max(1, limit - 1)

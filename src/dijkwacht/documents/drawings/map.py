@@ -23,7 +23,9 @@ class Fill(StrEnum):
     EMPTY = "leeg"
     DOTS = "stippen"
     LINES = "lijnen"
+    BARS = "strepen"
     DENSE = "dicht"
+    GRID = "raster"
     SOLID = "vol"
     CROSSED = "kruis"
 
@@ -64,7 +66,8 @@ def drawn(drawing: MapDrawing, on: Sheet) -> str:
         _names(shown, on),
         size=(on.width, on.height),
         role="img",
-        aria_labelledby=f"{key}-titel {key}-uitleg",
+        aria_labelledby=f"{key}-titel",
+        aria_describedby=f"{key}-uitleg",
     )
 
 
@@ -133,9 +136,11 @@ def _patterns(key: str, fills: set[Fill]) -> str:
         Fill.LINES: lambda id_: tile(
             ground, svg.line(4, 0, 4, 8, stroke=DIKE, stroke_width=2), id=id_, patternTransform="rotate(45)"
         ),
+        Fill.BARS: lambda id_: tile(ground, svg.line(4, 0, 4, 8, stroke=DIKE, stroke_width=3.4), id=id_),
         Fill.DENSE: lambda id_: tile(
             ground, svg.line(0, 4, 8, 4, stroke=DIKE, stroke_width=5), id=id_, patternTransform="rotate(0)"
         ),
+        Fill.GRID: lambda id_: tile(svg.rect(0, 0, 8, 8, fill=DIKE), svg.rect(2, 2, 4, 4, fill=PAPER), id=id_),
         Fill.CROSSED: lambda id_: tile(
             ground,
             svg.line(4, 0, 4, 8, stroke=GAP, stroke_width=1.6),

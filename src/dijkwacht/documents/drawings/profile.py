@@ -42,7 +42,8 @@ def profile(drawing: ProfileDrawing, *, narrow: bool = False) -> str:
         width=width,
         height=height,
         role="img",
-        aria_labelledby=f"{key}-titel {key}-uitleg",
+        aria_labelledby=f"{key}-titel",
+        aria_describedby=f"{key}-uitleg",
         font_family=FONT,
     )
 

@@ -46,5 +46,21 @@ def hatch(pattern: str, *, colour: str, ground: str) -> str:
     )  # fmt: skip
 
 
+def questions(pattern: str, *, colour: str, ground: str) -> str:
+    """A pattern of question marks under the given id, drawn as lines so that no font is needed."""
+    return element(
+        "pattern",
+        rect(0, 0, 16, 18, fill=ground),
+        element("path", d="M5.4 6.8 a2.6 2.6 0 1 1 3.9 2.2 q-1.3 .8 -1.3 2.2", fill="none", stroke=colour, stroke_width=1.4),
+        element("circle", cx=8, cy=13.4, r=1, fill=colour),
+        id=pattern, width=16, height=18, patternUnits="userSpaceOnUse",
+    )  # fmt: skip
+
+
+def placed(x: Number, y: Number, shape: str) -> str:
+    """A shape in a place of its own, so that its pattern begins at its corner."""
+    return element("g", shape, transform=f"translate({number(x)} {number(y)})")
+
+
 def _value(value: str | Number) -> str:
     return escape(value) if isinstance(value, str) else number(value)

@@ -83,7 +83,8 @@ def timeline(drawing: TimeLine, *, narrow: bool = False) -> str:
         width=width,
         height=height,
         role="img",
-        aria_labelledby=f"{key}-titel {key}-uitleg",
+        aria_labelledby=f"{key}-titel",
+        aria_describedby=f"{key}-uitleg",
         font_family=FONT,
     )
 

@@ -1,7 +1,6 @@
 """The running example: what content/example says, and the answers that follow from it."""
 
 from dijkwacht.documents.example.answers import example_answers
-from dijkwacht.documents.example.past import ExampleCourse, PastMeasure, example_courses
 from dijkwacht.documents.example.plans import (
     ExampleCopy,
     ExamplePlan,
@@ -14,13 +13,10 @@ from dijkwacht.documents.example.plans import (
 
 __all__ = [
     "ExampleCopy",
-    "ExampleCourse",
     "ExamplePlan",
-    "PastMeasure",
     "Person",
     "example_answers",
     "example_copies",
-    "example_courses",
     "example_people",
     "example_plans",
     "example_texts",

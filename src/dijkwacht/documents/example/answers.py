@@ -7,14 +7,14 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Literal, cast, get_args
+from typing import Final, Literal, get_args
 
-from dijkwacht.analysis.scoring.answers import Given, Source
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Source
 from dijkwacht.documents.example.evidence import Drawer
 from dijkwacht.documents.example.plans import ExamplePlan, Sentences, Texts, example_texts, functions_of
 from dijkwacht.documents.example.targets import NORM, Target, targets
 from dijkwacht.documents.norms.model import Criterion, NormSet, Theme
-from dijkwacht.documents.workbook.rows import AnswerRow
+from dijkwacht.documents.workbook.model import AnswerRow
 
 SESSION_SIZE = 3
 Situation = Literal["works", "paper_only", "practice_only", "weak"]
@@ -59,7 +59,7 @@ def _criterion(
     chance = _chance(plan, criterion.id, "answers")
     voices = _voices(criterion, theme, plan)
     if criterion.id in plan.unknown:
-        yield from (_row(voice, "?", "?", explanation=sentences.unknown()) for voice in voices)
+        yield from (_row(voice, UNKNOWN, UNKNOWN, explanation=sentences.unknown()) for voice in voices)
         return
     if reason := plan.not_applicable.get(criterion.id):
         yield from (replace(_row(voice, None, None), not_applicable=reason) for voice in voices)
@@ -87,33 +87,33 @@ def _voices(criterion: Criterion, theme: Theme, plan: ExamplePlan) -> list[Voice
     return voices or [Voice(criterion, theme, plan.respondents[0], Source.INTERVIEW)]
 
 
-def _levels(number: int, aim: int, apart: float, chance: random.Random) -> list[Given]:
+def _levels(number: int, aim: int, apart: float, chance: random.Random) -> list[int]:
     """Levels that lie apart and still have ``aim`` as their lower median; now and then somebody does not know."""
     unknown = 1 if number > 2 and chance.random() < 0.15 else 0
     known = number - unknown
     below = (known - 1) // 2
-    levels: list[Given] = [cast("Given", aim)]
+    levels: list[int] = [aim]
     for place in range(known - 1):
         step = chance.choice((1, 1, 1, 2)) if chance.random() < apart else 0
-        levels.append(cast("Given", max(0, aim - step) if place < below else min(3, aim + step)))
-    levels += ["?"] * unknown
+        levels.append(max(0, aim - step) if place < below else min(3, aim + step))
+    levels += [UNKNOWN] * unknown
     chance.shuffle(levels)
     return levels
 
 
-def _answer(voice: Voice, paper: Given, practice: Given, drawer: Drawer, sentences: "_Sentences") -> AnswerRow:
+def _answer(voice: Voice, paper: int, practice: int, drawer: Drawer, sentences: "_Sentences") -> AnswerRow:
     """One answer: what was said lies at or above what it comes to, as far as its evidence is short."""
     said_paper, papers = drawer.paper(paper)
     said_practice, proofs = drawer.practice(practice)
     explanation = ""
-    if said_paper == "?" and said_practice == "?":
+    if said_paper == said_practice == UNKNOWN:
         explanation = sentences.unknown()
-    elif said_paper != "?" and said_practice != "?":
+    elif UNKNOWN not in {said_paper, said_practice}:
         explanation = sentences.on(voice.criterion.id, _situation(said_paper, said_practice))
     return replace(_row(voice, said_paper, said_practice, explanation=explanation), evidence=papers + proofs)
 
 
-def _row(voice: Voice, paper: Given | None, practice: Given | None, *, explanation: str = "") -> AnswerRow:
+def _row(voice: Voice, paper: int | None, practice: int | None, *, explanation: str = "") -> AnswerRow:
     return AnswerRow(
         criterion=voice.criterion.id,
         respondent=voice.respondent,

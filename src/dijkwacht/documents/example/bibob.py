@@ -7,7 +7,7 @@ from pydantic import Field
 
 from dijkwacht.documents.bibob.model import KebabId, Line, Title
 from dijkwacht.documents.example.plans import read_example
-from dijkwacht.documents.norms.model import Record
+from dijkwacht.documents.records import Record
 
 Days = Annotated[int, Field(ge=0, le=2000)]
 Code = Annotated[str, Field(pattern=r"^(GM99|WS99)[0-9]{2}$|^PV99$")]

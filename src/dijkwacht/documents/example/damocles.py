@@ -10,7 +10,7 @@ from dijkwacht.documents.damocles.library import example_policies
 from dijkwacht.documents.damocles.model import Matrix, MatrixSource, Row
 from dijkwacht.documents.damocles.words import Drugs, Gravity, Occurrence, Place
 from dijkwacht.documents.example.plans import Days, read_example
-from dijkwacht.documents.norms.model import Record, Text
+from dijkwacht.documents.records import Record, Text
 
 Code = Annotated[str, Field(pattern=r"^GM99[0-9]{2}$")]
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dijkwacht.analysis.scoring.answers import Given, Kind
+from dijkwacht.analysis.scoring.answers import Kind
 from dijkwacht.documents.example.plans import Texts
 from dijkwacht.documents.norms.model import Criterion
-from dijkwacht.documents.workbook.rows import EvidenceRow
+from dijkwacht.documents.workbook.model import EvidenceRow
 
 DAYS_A_MONTH = 30.4
 Pieces = tuple[EvidenceRow, ...]
@@ -24,7 +24,7 @@ class Drawer:
     chance: random.Random
     on: date
 
-    def paper(self, comes_to: Given) -> tuple[Given, Pieces]:
+    def paper(self, comes_to: int) -> tuple[int, Pieces]:
         """What is said of the paper side, with decisions beside it, so that it comes to this level."""
         if comes_to == 1 and self.chance.random() < 0.15:
             return 2, (self._piece(Kind.DECISION, fresh=False),)
@@ -34,7 +34,7 @@ class Drawer:
             return comes_to, (self._piece(Kind.DECISION, fresh=True),)
         return comes_to, ()
 
-    def practice(self, comes_to: Given) -> tuple[Given, Pieces]:
+    def practice(self, comes_to: int) -> tuple[int, Pieces]:
         """What is said of practice, with proof beside it or lacking, so that it comes to this level."""
         kind = self._kind()
         if comes_to == 1:
@@ -48,7 +48,7 @@ class Drawer:
             proofs += (self._piece(Kind.OTHER, fresh=True),)
         return comes_to, proofs
 
-    def _short_of_norm(self, kind: Kind) -> tuple[Given, Pieces]:
+    def _short_of_norm(self, kind: Kind) -> tuple[int, Pieces]:
         """Below norm in practice: said plainly, or said higher with proof that is missing, undated or too old."""
         draw = self.chance.random()
         if draw < 0.14:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from dijkwacht.documents.example.plans import read_example
-from dijkwacht.documents.norms.model import Record
+from dijkwacht.documents.records import Record
 
 Ago = Annotated[int, Field(ge=0, le=1000)]
 From = Annotated[int, Field(ge=-1000, le=1000)]
@@ -68,15 +68,23 @@ class ExampleShares(Record):
     after: bool
 
 
-class ExampleMeasures(Record):
-    """The whole file of measures."""
+class ExampleCourse(Record):
+    """The measures of one organisation, whether they are planned in the quarter in which they are due, and its newest plan."""
 
     organisation: str
-    shares: ExampleShares
+    shares: ExampleShares | None = None
+    is_planned_when_due: bool = False
+    takes: int = 0
     measures: tuple[ExampleMeasure, ...]
 
 
+class Courses(Record):
+    """The whole file."""
+
+    courses: tuple[ExampleCourse, ...]
+
+
 @lru_cache
-def example_measures() -> ExampleMeasures:
-    """The measures of the example, in the order of the file."""
-    return read_example("measures.yaml", ExampleMeasures)
+def example_courses() -> tuple[ExampleCourse, ...]:
+    """The organisations with measures, in the order of the file."""
+    return read_example("measures.yaml", Courses).courses

@@ -1,27 +1,21 @@
 """What content/example says: pictures of invented municipalities, and the words their respondents use."""
 
-import json
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Annotated, Final, Literal, TypeVar, get_args
+from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from dijkwacht.analysis.scoring.answers import Kind, Side
-from dijkwacht.documents.norms.model import CriterionId, Function, Record, Text
-from dijkwacht.documents.workbook.rows import Level, SettledRow
-from dijkwacht.kit.errors import InvalidInput
-from dijkwacht.kit.yaml import load
+from dijkwacht.documents.norms.model import CriterionId, Function
+from dijkwacht.documents.records import Read, Record, Text, read
+from dijkwacht.documents.workbook.model import SettledRow
 
-State = Literal["planned", "answering", "analysis", "concept", "fact_check", "adopted"]
-ROAD: Final[tuple[State, ...]] = get_args(State)
-"""The states in the order in which a picture goes through them."""
 Share = Annotated[float, Field(ge=0, le=1)]
 Days = Annotated[int, Field(ge=0, le=1000)]
 RespondentName = Annotated[str, Field(pattern=r"^[a-z]+( [2-9])?$")]
-Read = TypeVar("Read", bound=Record)
 
 
 class Strength(Record):
@@ -38,12 +32,12 @@ class SettledPlan(Record):
     side: Literal["paper", "practice"] | None = None
     level: Annotated[int, Field(ge=0, le=3)] | None = None
     reason: Text
+    basis: Literal["document", "interview", "check"] = "document"
 
     def row(self) -> SettledRow:
         """The same as a workbook holds it."""
-        level: Level | None = self.level  # type: ignore[assignment]  # the field holds 0 to 3
         side = Side(self.side) if self.side else None
-        return SettledRow(self.criterion, side, level, not_applicable=side is None, reason=self.reason)
+        return SettledRow(self.criterion, side, self.level, not_applicable=side is None, reason=self.reason)
 
 
 class Finding(Record):
@@ -125,7 +119,7 @@ class ReadDocument(Record):
 class ExamplePlan(Record):
     """One picture: its state, who answers, how strong the themes are, and what was written by hand.
 
-    ``since`` gives for each state reached how many days ago that was; ``reference_days_ago`` the reference date.
+    ``since`` gives for each state reached, in their order, how many days ago that was; ``reference_days_ago`` the reference date.
     ``progress`` is the share of the own questions that a respondent has answered (default all, none when planned).
     ``levels`` sets what the answers to a criterion come to ([paper, practice]); ``unknown`` and ``not_applicable``
     say which criteria nobody knew or all put aside.
@@ -134,9 +128,9 @@ class ExamplePlan(Record):
     organisation: Annotated[str, Field(pattern=r"^(GM99|GR99|WS99)[0-9]{2}$|^PV99$")]
     norm: str
     basic: bool = False
-    state: State
+    state: str
     seed: int
-    since: dict[State, Days]
+    since: dict[str, Days]
     reference_days_ago: Days = 0
     respondents: Annotated[tuple[RespondentName, ...], Field(min_length=1)]
     progress: dict[RespondentName, Share] = {}
@@ -261,10 +255,4 @@ def functions_of(plan: ExamplePlan) -> Mapping[str, str]:
 
 def read_example(name: str, model: type[Read]) -> Read:
     """One file of the example, held to its model; every fault with its place."""
-    document = load((files("dijkwacht") / "content" / "example" / name).read_text(encoding="utf-8"), file=name)
-    try:
-        # By way of JSON, so that a strict model takes a list where it keeps a tuple.
-        return model.model_validate_json(json.dumps(document.data))
-    except ValidationError as error:
-        faults = [document.fault(fault["loc"], fault["msg"]) for fault in error.errors(include_url=False)]
-        raise InvalidInput(faults) from None
+    return read((files("dijkwacht") / "content" / "example" / name).read_text(encoding="utf-8"), name, model)

@@ -3,11 +3,9 @@
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from dijkwacht.documents.example.plans import ExamplePlan
 from dijkwacht.documents.norms.model import Criterion, NormSet
-from dijkwacht.documents.workbook.rows import Level
 
 NORM = 2
 
@@ -16,8 +14,8 @@ NORM = 2
 class Target:
     """The levels that the answers to a criterion come to, after what evidence allows."""
 
-    paper: Level
-    practice: Level
+    paper: int
+    practice: int
 
 
 def targets(norm: NormSet, plan: ExamplePlan) -> Mapping[str, Target]:
@@ -84,12 +82,12 @@ def _by_hand(criterion: str, side: str, plan: ExamplePlan) -> int | None:
 def _target(criterion: Criterion, plan: ExamplePlan, *, paper: bool, practice: bool) -> Target:
     if criterion.id in plan.levels:
         on_paper, in_practice = plan.levels[criterion.id]
-        return Target(cast("Level", on_paper), cast("Level", in_practice))
+        return Target(on_paper, in_practice)
     chance = random.Random(f"{plan.organisation}/{plan.seed}/{criterion.id}/target")  # noqa: S311  # nosec B311
     return Target(paper=_level(chance, at_norm=paper, low=0.6), practice=_level(chance, at_norm=practice, low=0.7))
 
 
-def _level(chance: random.Random, *, at_norm: bool, low: float) -> Level:
+def _level(chance: random.Random, *, at_norm: bool, low: float) -> int:
     """Mostly just at norm or just below it."""
     just = chance.random() < low
     if at_norm:

@@ -6,7 +6,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
-from dijkwacht.documents.norms.model import KebabId, Record, Text, Title, Version
+from dijkwacht.documents.records import KebabId, Record, Text, Title, Version
+from dijkwacht.kit.words import Worded
 
 CheckId = Literal["power", "necessity", "balance"]
 Place = Literal["dwelling", "premises"]
@@ -16,17 +17,12 @@ Day = Annotated[date, Field(strict=False)]
 TO_VERIFY: Final = "te verifiëren"
 
 
-class Answered(StrEnum):
+class Answered(Worded):
     """Where a question stands; of a case only this is kept, never the words."""
 
-    ANSWERED = "answered"
-    NOT_APPLICABLE = "not_applicable"
-    OPEN = "open"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return {"answered": "beantwoord", "not_applicable": "niet van toepassing", "open": "open"}[self]
+    ANSWERED = "answered", "beantwoord"
+    NOT_APPLICABLE = "not_applicable", "niet van toepassing"
+    OPEN = "open", "open"
 
 
 class Seen(StrEnum):

@@ -1,35 +1,52 @@
 """From a template and what is given to a letter; what people typed goes in as it is and is never read as a template."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from dijkwacht.documents.drawings.labels import one_line, plain, shortened
+from dijkwacht.documents.letters import cover
 from dijkwacht.documents.letters.checklist import Answered, Checklist, Question
+from dijkwacht.documents.letters.cover import Cover
 from dijkwacht.documents.letters.facts import CONDITIONS, FACTS, Kind, gap_words, words
 from dijkwacht.documents.letters.given import Given, Reason
-from dijkwacht.documents.letters.letter import Cover, Head, Letter, Passage, Piece, Points, Run
 from dijkwacht.documents.letters.reckoned import reckoned
 from dijkwacht.documents.letters.template import Block, LetterModel, tokens
+from dijkwacht.documents.paper.model import Block as PaperBlock
+from dijkwacht.documents.paper.model import Heading, Paper, Paragraph, Points, Run
 from dijkwacht.kit.dutch import long_date
 
 STILL: Final = "nog te schrijven"
+EXAMPLE: Final = "Alle gegevens in dit stuk zijn voorbeeldgegevens; de organisatie is verzonnen."
 
 
-def compose(model: LetterModel, given: Given, *, checklist: Checklist, made_on: date) -> Letter:
-    """The letter with its cover page."""
-    pieces = [piece for block in model.blocks if _holds(block.when, given) for piece in _written(block, model, given, checklist)]
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter as it was composed: the paper, and what its cover says for a page that lays it out otherwise."""
+
+    paper: Paper
+    cover: Cover
+
+
+def compose(model: LetterModel, given: Given, *, checklist: Checklist, made_on: date, is_example: bool = False) -> Letter:
+    """The letter with its cover page; on an example every page says that it is one."""
     template = model.template
-    organisation = shortened(given.organisation, 80)
-    return Letter(
+    blocks = [one for block in model.blocks if _holds(block.when, given) for one in _written(block, model, given, checklist)]
+    if is_example:
+        blocks.append(Paragraph(EXAMPLE))
+    before = _cover(model, given, checklist, blocks)
+    paper = Paper(
         title=template.title,
-        organisation=organisation,
-        header=template.title,
+        organisation=shortened(given.organisation, 80),
+        kicker="",
+        header=f"{template.marking or template.title}{' · voorbeeldgegevens' if is_example else ''}",
         footer=f"Model {template.id}, versie {template.version}",
         made_on=made_on,
-        cover=_cover(model, given, checklist, pieces),
-        pieces=tuple(pieces),
+        blocks=tuple(blocks),
+        cover=tuple(cover.blocks(before)),
     )
+    return Letter(paper, before)
 
 
 def _asked(model: LetterModel, given: Given, checklist: Checklist) -> Iterator[Question]:
@@ -44,31 +61,31 @@ def _holds(when: Sequence[str], given: Given) -> bool:
     return all(CONDITIONS[name].holds(given) for name in when)
 
 
-def _written(block: Block, model: LetterModel, given: Given, checklist: Checklist) -> Iterator[Piece]:
+def _written(block: Block, model: LetterModel, given: Given, checklist: Checklist) -> Iterator[PaperBlock]:
     if block.heading:
-        yield Head("".join(run.text for run in _runs(block.heading, model, given)))
+        yield Heading(2, "".join(run.text for run in _runs(block.heading, model, given)))
     elif block.text:
         yield from _paragraphs(block.text, model, given)
     elif block.points:
-        yield Points(tuple(_runs(point, model, given) for point in block.points))
+        yield Points(tuple(Paragraph(*_runs(point, model, given)) for point in block.points))
     elif block.points_of:
         lines = _lines(words(block.points_of, given))
-        yield Points(tuple((Run(line),) for line in lines) or ((_gap(gap_words(block.points_of)),),))
+        yield Points(tuple(map(Paragraph, lines)) or (Paragraph(_gap(gap_words(block.points_of))),))
     elif block.reasons:
         for question in _asked(model, given, checklist):
             if question.check == block.reasons:
                 yield from _argued(question, _reason(question, given))
 
 
-def _paragraphs(text: str, model: LetterModel, given: Given) -> Iterator[Passage]:
+def _paragraphs(text: str, model: LetterModel, given: Given) -> Iterator[Paragraph]:
     """One paragraph; a text that somebody typed and that stands alone keeps its own paragraphs."""
     parts = list(tokens(text))
     if len(parts) == 1 and parts[0][0] == "fact" and (fact := FACTS.get(parts[0][1])) and fact.kind is Kind.TEXT:
         lines = _lines(words(parts[0][1], given))
-        yield from (Passage((Run(line),)) for line in lines)
+        yield from map(Paragraph, lines)
         if lines:
             return
-    yield Passage(_runs(text, model, given))
+    yield Paragraph(*_runs(text, model, given))
 
 
 def _runs(text: str, model: LetterModel, given: Given) -> tuple[Run, ...]:
@@ -84,18 +101,18 @@ def _run(kind: str, value: str, model: LetterModel, given: Given) -> Run:
     return Run(value)
 
 
-def _argued(question: Question, reason: Reason) -> Iterator[Passage]:
+def _argued(question: Question, reason: Reason) -> Iterator[Paragraph]:
     """What was written at a question, under its label; where it is still open that stands out."""
     first, *others = _lines(reason.text) or [""]
     label = Run(f"{question.label}. ", is_bold=True)
     if reason.answered is Answered.OPEN:
-        yield Passage((label, *([Run(f"{first} ")] if first else []), _gap(STILL)))
+        yield Paragraph(label, *([f"{first} "] if first else []), _gap(STILL))
     elif first:
-        yield Passage((label, Run(first)))
+        yield Paragraph(label, first)
     elif reason.answered is Answered.ANSWERED:
         # A case says that it was answered and keeps no words; they are taken over from where they stand.
-        yield Passage((label, _gap(f"uw antwoord bij ‘{question.label}’")))
-    yield from (Passage((Run(line),)) for line in others)
+        yield Paragraph(label, _gap(f"uw antwoord bij ‘{question.label}’"))
+    yield from map(Paragraph, others)
 
 
 def _lines(text: str) -> list[str]:
@@ -106,11 +123,11 @@ def _gap(text: str) -> Run:
     return Run(f"[{text}]", is_gap=True)
 
 
-def _cover(model: LetterModel, given: Given, checklist: Checklist, pieces: Sequence[Piece]) -> Cover:
+def _cover(model: LetterModel, given: Given, checklist: Checklist, blocks: Sequence[PaperBlock]) -> Cover:
     template, asked = model.template, tuple(_asked(model, given, checklist))
     still = [question for question in asked if _reason(question, given).answered is Answered.OPEN]
     return Cover(
-        fill=tuple(dict.fromkeys(gap for gap in _gaps(pieces) if gap != f"[{STILL}]")),
+        fill=tuple(dict.fromkeys(gap for gap in _gaps(blocks) if gap != f"[{STILL}]")),
         open_questions=tuple(f"{question.id} {question.label}: {question.ask}" for question in still),
         open_reason=one_line(given.open_reason),
         to=template.to,
@@ -124,7 +141,7 @@ def _cover(model: LetterModel, given: Given, checklist: Checklist, pieces: Seque
     )
 
 
-def _gaps(pieces: Sequence[Piece]) -> Iterator[str]:
-    for piece in pieces:
-        lines = piece.items if isinstance(piece, Points) else (piece.runs,) if isinstance(piece, Passage) else ()
-        yield from (run.text for line in lines for run in line if run.is_gap)
+def _gaps(blocks: Sequence[PaperBlock]) -> Iterator[str]:
+    for block in blocks:
+        lines = block.items if isinstance(block, Points) else (block,) if isinstance(block, Paragraph) else ()
+        yield from (run.text for line in lines for run in line.runs if run.is_gap)

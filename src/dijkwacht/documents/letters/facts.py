@@ -138,6 +138,34 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
             "waarom dit in verhouding staat: te schrijven in uw eigen systeem",
             "Alleen in algemene woorden; niets uit het advies of het onderzoek.",
         ),
+        "council": Fact(Kind.LINE, "Aan wie schrijft u?", "de raad of wie u anders schrijft", "Zoals ‘de gemeenteraad’."),
+        "picture_on": Fact(Kind.DAY, "Wat is de peildatum van het beeld?", "peildatum van het beeld"),
+        "ruling": Fact(
+            Kind.LINE,
+            "Welk besluit is over het beeld genomen?",
+            hint="Zoals ‘Vastgesteld door het college op 10 november 2026’. Laat leeg als er nog geen besluit is.",
+        ),
+        "members": Fact(
+            Kind.LINE,
+            "Voor welke deelnemers geldt het beeld?",
+            hint="Alleen bij een organisatie met deelnemers.",
+        ),
+        "norm": Fact(Kind.LINE, "Welke norm is gebruikt?", "naam van de norm"),
+        "extent": Fact(
+            Kind.LINE,
+            "Hoeveel onderdelen heeft die norm?",
+            "aantal onderdelen en thema’s",
+            "Zoals ‘42 onderdelen in 7 thema’s’.",
+        ),
+        "sources": Fact(
+            Kind.LINE, "Waarop rust het beeld?", "waarop het beeld rust", "Zoals ‘Dit beeld rust op 14 vragenlijsten.’"
+        ),
+        "duty": Fact(
+            Kind.LINE,
+            "Welk artikel vraagt u om te informeren?",
+            "artikel over inlichtingen",
+            "Zoals ‘artikel 169, tweede lid, Gemeentewet’.",
+        ),
         "announced_on": Fact(
             Kind.DAY,
             "Op welke dag maakt u het besluit bekend?",
@@ -181,6 +209,9 @@ CONDITIONS: Final[Mapping[str, Condition]] = MappingProxyType(
         "lesser": Condition("danger", lambda given: given.danger is Danger.LESSER),
         "advice": Condition("research", lambda given: given.research is Research.ADVICE),
         "own": Condition("research", lambda given: given.research is Research.OWN),
+        "members": Condition("members", lambda given: bool(given.members.strip())),
+        "decided": Condition("ruling", lambda given: bool(given.ruling.strip())),
+        "undecided": Condition("ruling", lambda given: not given.ruling.strip()),
     }
 )
 

@@ -3,78 +3,40 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-from types import MappingProxyType
-from typing import Final
 
 from dijkwacht.documents.damocles.words import Drugs, Measure, Occurrence, Place
 from dijkwacht.documents.letters.checklist import Answered
+from dijkwacht.kit.words import Worded
 
 
-class Role(StrEnum):
+class Role(Worded):
     """What the person concerned is to the decision: the words of the Bibob act."""
 
-    APPLICANT = "applicant"
-    HOLDER = "holder"
-    PARTY = "party"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return WORDS[self]
+    APPLICANT = "applicant", "aanvrager"
+    HOLDER = "holder", "houder van een vergunning, subsidie of ander besluit"
+    PARTY = "party", "partij bij een opdracht of vastgoedtransactie"
 
 
-class Plan(StrEnum):
+class Plan(Worded):
     """What the authority intends after a Bibob inquiry."""
 
-    REFUSE = "refuse"
-    WITHDRAW = "withdraw"
-    IMPOSE = "impose"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return WORDS[self]
+    REFUSE = "refuse", "weigeren"
+    WITHDRAW = "withdraw", "intrekken"
+    IMPOSE = "impose", "voorschriften stellen"
 
 
-class Danger(StrEnum):
+class Danger(Worded):
     """The degree of danger that the authority sees."""
 
-    SERIOUS = "serious"
-    LESSER = "lesser"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return WORDS[self]
+    SERIOUS = "serious", "ernstig gevaar"
+    LESSER = "lesser", "mindere mate van gevaar"
 
 
-class Research(StrEnum):
+class Research(Worded):
     """On whose inquiry the authority leans."""
 
-    ADVICE = "advice"
-    OWN = "own"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return WORDS[self]
-
-
-WORDS: Final[Mapping[StrEnum, str]] = MappingProxyType(
-    {
-        Role.APPLICANT: "aanvrager",
-        Role.HOLDER: "houder van een vergunning, subsidie of ander besluit",
-        Role.PARTY: "partij bij een opdracht of vastgoedtransactie",
-        Plan.REFUSE: "weigeren",
-        Plan.WITHDRAW: "intrekken",
-        Plan.IMPOSE: "voorschriften stellen",
-        Danger.SERIOUS: "ernstig gevaar",
-        Danger.LESSER: "mindere mate van gevaar",
-        Research.ADVICE: "advies van het Bureau",
-        Research.OWN: "eigen onderzoek",
-    }
-)
+    ADVICE = "advice", "advies van het Bureau"
+    OWN = "own", "eigen onderzoek"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +96,14 @@ class Given:
     advice_on: date | None = None
     danger_reasons: str = ""
     balance_reasons: str = ""
+    council: str = ""
+    picture_on: date | None = None
+    ruling: str = ""
+    members: str = ""
+    norm: str = ""
+    extent: str = ""
+    sources: str = ""
+    duty: str = ""
     arithmetic: str = ""
     reasons: Mapping[str, Reason] = field(default_factory=dict)
     open_reason: str = ""

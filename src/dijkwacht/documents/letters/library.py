@@ -5,7 +5,7 @@ from importlib.resources import files
 from typing import Final
 
 from dijkwacht.documents.letters.checklist import Checklist
-from dijkwacht.documents.letters.reading import read_checklist, read_shared, read_template
+from dijkwacht.documents.letters.reader import read_checklist, read_shared, read_template
 from dijkwacht.documents.letters.template import LetterModel, Shared
 
 ORDER: Final = (
@@ -18,6 +18,7 @@ ORDER: Final = (
     "bibob-aanvullen",
     "bibob-advies-gevraagd",
     "bibob-voornemen",
+    "raad-beeld",
 )
 """The letters as a page shows them."""
 

@@ -11,7 +11,7 @@ from dijkwacht.documents.damocles.words import Measure
 from dijkwacht.documents.letters.checklist import Basis, CheckId, Checklist, Question
 from dijkwacht.documents.letters.facts import CONDITIONS, FACTS, Fact, asked_by
 from dijkwacht.documents.letters.given import Role
-from dijkwacht.documents.norms.model import KebabId, Record, Text, Title, Version
+from dijkwacht.documents.records import KebabId, Record, Text, Title, Version
 
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z]+)*$", max_length=40)]
 Outcome = Literal["intention", "decision", "notice"]
@@ -91,12 +91,13 @@ class Deed(Record):
 
 
 class Template(Record):
-    """A template as it was reviewed."""
+    """A template as it was reviewed; ``marking`` stands on each page in the place of its title."""
 
     id: KebabId
     version: Version
     title: Title
-    instrument: Literal["damocles", "bibob"]
+    marking: Text | None = None
+    instrument: Literal["damocles", "bibob", "picture"]
     outcome: Outcome
     use: Text
     measures: tuple[Annotated[Measure, Field(strict=False)], ...] = ()

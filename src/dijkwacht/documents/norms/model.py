@@ -2,17 +2,13 @@
 
 from typing import Annotated, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from dijkwacht.analysis.scoring.answers import SHELF_LIFE, Kind
 from dijkwacht.analysis.scoring.answers import Criterion as ScoredCriterion
+from dijkwacht.documents.records import KebabId, Record, Text, Title, Version
 
 MOST_CRITERIA: Final = 5_000
-# Ids, titles and versions are as long as the database keeps.
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
-Version = Annotated[str, StringConstraints(min_length=1, max_length=20, strip_whitespace=True)]
-KebabId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 ThemeId = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9][A-Za-z0-9._-]*$", max_length=40)]
 CriterionId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=40)]
 OrganisationKind = Literal["municipality", "water_board", "province", "joint_body"]
@@ -24,12 +20,6 @@ Process = Literal[
     "permits", "procurement", "subsidies", "finance", "travel-documents", "population-register",
     "data", "enforcement", "property", "care",
 ]  # fmt: skip
-
-
-class Record(BaseModel):
-    """A frozen record that refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class Questions(Record):

@@ -68,3 +68,12 @@ def function_words(function: str) -> str:
     """A function as the page writes it: ``handhaving 2`` becomes *toezicht en handhaving 2*."""
     name, _, number = function.partition(" ")
     return " ".join(part for part in (FUNCTION_WORDS.get(name, name), number) if part)
+
+
+def own_function_words(function: str) -> str:
+    """The same to whoever holds it, who knows of no second: ``handhaving 2`` becomes *toezicht en handhaving*.
+
+    >>> own_function_words("handhaving 2")
+    'toezicht en handhaving'
+    """
+    return function_words(function.rstrip("0123456789").strip())

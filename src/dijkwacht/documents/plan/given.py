@@ -8,9 +8,11 @@ from typing import Final
 from dijkwacht.documents.drawings.labels import one_line, shortened
 from dijkwacht.documents.drawings.profile import ProfileDrawing
 from dijkwacht.documents.marking import Marking
-from dijkwacht.documents.report.content import Block, Heading, KeyFigure, OnePage, Paragraph, ReportContent
+from dijkwacht.documents.paper.model import Block, Heading, KeyFigure, OnePage, Paper, Paragraph
 from dijkwacht.kit.dutch import long_date
 
+ANNEX: Final = "Bijlage"
+"""How the title of an annex begins: it has no number and a page of its own."""
 NOBODY: Final = "nog geen eigenaar"
 PROMISE: Final = (
     "Dit stuk is van uw organisatie en gemaakt om te helpen.",
@@ -32,7 +34,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class PlannedMeasure:
-    """One measure as the documents write it; ``quarter`` and ``state`` in words, ``mark`` why it is not public."""
+    """One measure as the documents write it; ``quarter`` and ``state`` in words, ``mark`` why it is not public.
+
+    ``more`` is what the plan says further of it, each with its label: a field that needs nothing else is told there.
+    """
 
     title: str
     owner: str = ""
@@ -46,7 +51,7 @@ class PlannedMeasure:
     due_on: date | None = None
     is_must: bool = False
     effects: tuple[str, ...] = ()
-    cycle: str = ""
+    more: tuple[tuple[str, str], ...] = ()
     together: tuple[str, ...] = ()
     mark: str = ""
 
@@ -85,22 +90,23 @@ class First:
 
 def framed(
     head: Head, title: str, first: First, chapters: Iterable[tuple[str, Sequence[Block]]], marks: Iterable[str] = ()
-) -> ReportContent:
+) -> Paper:
     """A whole document: page one, then the chapters that have something to say, numbered."""
     name = shortened(head.organisation, 80)
     blocks: list[Block] = []
     for number, (chapter, found) in enumerate((one for one in chapters if one[1]), start=1):
-        blocks += [Heading(1, f"{number}. {chapter}", on_new_page=number == 1), *found]
+        is_annex = chapter.startswith(ANNEX)
+        words = chapter if is_annex else f"{number}. {chapter}"
+        blocks += [Heading(1, words, on_new_page=number == 1 or is_annex), *found]
     example = " · voorbeeldgegevens" if head.example else ""
-    return ReportContent(
+    return Paper(
         title=f"{title} {name}",
         organisation=name,
         kicker=f"Gemaakt op {long_date(head.made_on)}",
-        header=f"Rubricering: {head.marking}{example}",
+        header=f"{head.marking.told}{example}",
         footer=f"{title} {name} · {long_date(head.made_on)}",
         made_on=head.made_on,
-        one_page_title="Op één pagina",
-        one_page=OnePage(
+        first_page=OnePage(
             headline=first.headline,
             sentence=first.sentence,
             figures=first.figures,

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from dijkwacht.documents.college.content import Paper
 from dijkwacht.documents.drawings.labels import one_line, shortened
+from dijkwacht.documents.paper.model import Block, Column, Heading, Paper, Paragraph, Points, Table
 from dijkwacht.documents.plan.given import NOBODY, Head, told
-from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Points, Table
 from dijkwacht.kit.dutch import count, long_date
 
 TITLE: Final = "Overdrachtsnotitie"
@@ -39,7 +38,7 @@ class Running:
 class HandoverGiven:
     """What the note is made from, in words; dates of agreements and steps stand in their lines.
 
-    ``empty`` holds the roles that nobody has, and the functions that own a measure but have nobody.
+    ``empty`` holds the functions that own a measure but have nobody.
     """
 
     head: Head
@@ -71,12 +70,12 @@ def handover_note(given: HandoverGiven) -> Paper:
     chapters = (
         ("Wat het eerst komt", _first(given)),
         ("Wat loopt", _running(given)),
-        ("Wat stilligt", _still(given)),
+        ("Wat geen voortgang heeft", _still(given)),
         ("Wat al werkt of is gestopt", _ended(given)),
         ("Afspraken, en wat gepland staat", _agreed(given)),
         ("Rollen en functies", _roles(given)),
         ("Waar ligt wat", _places(given)),
-        ("Wat niet in deze notitie staat", [Points(LEFT_OUT)]),
+        ("Wat niet in deze notitie staat", [Points(tuple(map(Paragraph, LEFT_OUT)), is_numbered=True)]),
     )
     blocks: list[Block] = [told(_summary(given))]
     for title, found in chapters:
@@ -85,7 +84,7 @@ def handover_note(given: HandoverGiven) -> Paper:
         title=f"{TITLE} {name}",
         organisation=name,
         kicker=f"Zo stond het op {day}. Voor wie deze taak overneemt, of voor een nieuw bestuur.",
-        header=f"Rubricering: {given.head.marking}{' · voorbeeldgegevens' if given.head.example else ''}",
+        header=f"{given.head.marking.told}{' · voorbeeldgegevens' if given.head.example else ''}",
         footer=f"{TITLE} {name} · {day}",
         made_on=given.head.made_on,
         blocks=tuple(blocks),
@@ -94,11 +93,11 @@ def handover_note(given: HandoverGiven) -> Paper:
 
 def _summary(given: HandoverGiven) -> str:
     if not given.running:
-        return f"Er loopt nu geen maatregel. In praktijk: {len(given.working)}."
+        return f"Er loopt nu geen maatregel. Ingevoerd: {len(given.working)}."
     over, without = sum(one.is_over for one in given.running), sum(not one.owner for one in given.running)
     runs = count(len(given.running), "maatregel loopt", "maatregelen lopen")
     lie = count(len(given.still), "maatregel ligt", "maatregelen liggen")
-    return f"{runs}; {lie} stil. Voorbij de dag: {over}. Zonder eigenaar: {without}. In praktijk: {len(given.working)}."
+    return f"{runs}; {lie} zonder voortgang. Voorbij de dag: {over}. Zonder eigenaar: {without}. Ingevoerd: {len(given.working)}."
 
 
 def _first(given: HandoverGiven) -> Sequence[Block]:
@@ -111,30 +110,39 @@ def _running(given: HandoverGiven) -> Sequence[Block]:
         (one.title, one.state, one.owner or NOBODY, f"{_day(one.next_on)}{', voorbij' if one.is_over else ''}")
         for one in given.running
     ]
-    columns = ("Maatregel", "Stand", "Eigenaar", "Eerstvolgende dag")
+    columns = ("Maatregel", "Status", "Eigenaar", "Eerstvolgende dag")
     return _table(rows, columns, (44, 16, 18, 22), "Maatregelen die lopen") or [told("Er loopt nu geen maatregel.")]
 
 
 def _still(given: HandoverGiven) -> Sequence[Block]:
     rows = [(one.title, one.owner or NOBODY, _day(one.still_since)) for one in given.still]
     if not rows:
-        return [told("Niets ligt stil.")] if given.running else []
+        return [told("Overal is voortgang.")] if given.running else []
     said = told("Aan deze maatregelen is zestig dagen of langer niets gedaan.")
-    return [said, *_table(rows, ("Maatregel", "Eigenaar", "Stil sinds"), (52, 24, 24), "Maatregelen die stilliggen")]
+    return [said, *_table(rows, ("Maatregel", "Eigenaar", "Niets gedaan sinds"), (52, 24, 24), "Maatregelen zonder voortgang")]
 
 
 def _ended(given: HandoverGiven) -> Sequence[Block]:
-    working = _table(given.working, ("Maatregel", "Stand", "Sinds"), (56, 22, 22), "In praktijk")
+    working = _table(given.working, ("Maatregel", "Status", "Sinds"), (56, 22, 22), "Ingevoerd")
     return [*working, *_table(given.stopped, ("Maatregel", "Waarom"), (50, 50), "Gestopt")]
 
 
 def _agreed(given: HandoverGiven) -> Sequence[Block]:
     blocks = [
-        *_table(given.agreements, ("Opdracht", "Loopt tot en met", "Geheimhouding"), (40, 22, 38), "Lopende opdrachten"),
-        *_table(given.pictures, ("Beeld", "Stand", "Halfjaargesprek"), (46, 24, 30), "Beelden"),
+        *_assignments(given),
+        *_table(given.pictures, ("Beeld", "Status", "Halfjaargesprek"), (46, 24, 30), "Beelden"),
         *_table(given.steps, ("Stap", "Wanneer", "Wie zorgt ervoor"), (46, 26, 28), "Open stappen van het draaiboek"),
     ]
     return blocks or [told("Er loopt geen opdracht en er staat geen beeld gepland.")]
+
+
+def _assignments(given: HandoverGiven) -> Sequence[Block]:
+    """What was agreed; a column in which nobody wrote anything is not there."""
+    titles, shares = ("Opdracht", "Loopt tot en met", "Geheimhouding"), (40, 22, 38)
+    shown = [place for place in range(3) if place == 1 or any(row[place] for row in given.agreements)]
+    rows = [tuple(row[place] or "–" for place in shown) for row in given.agreements]
+    wanted = tuple(titles[place] for place in shown)
+    return _table(rows, wanted, tuple(shares[place] for place in shown), "Lopende opdrachten")
 
 
 def _roles(given: HandoverGiven) -> Sequence[Block]:
@@ -142,7 +150,7 @@ def _roles(given: HandoverGiven) -> Sequence[Block]:
     rows = [(words,) for words in given.empty]
     return [
         *held,
-        *_table(rows, ("Vraag de beheerder om hier iemand te zetten",), (100,), "Rollen en functies die niemand heeft"),
+        *_table(rows, ("Vraag de beheerder om hier iemand te zetten",), (100,), "Eigenaren zonder iemand op die functie"),
     ]
 
 

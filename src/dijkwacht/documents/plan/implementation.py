@@ -1,13 +1,14 @@
-"""The implementation plan (*uitvoeringsplan*): per quarter, per owner, per measure, the money that is missing, and what waits."""
+"""The implementation plan (*uitvoeringsplan*): who does what and when, the missing money, each measure, and what waits."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from dijkwacht.documents.drawings.labels import one_line
+from dijkwacht.documents.paper.model import Block, Column, Fact, Heading, KeyFigure, Paper, Points, Table, Vulnerability
 from dijkwacht.documents.plan.given import NOBODY, Deferred, First, Head, PlannedMeasure, framed, told
-from dijkwacht.documents.report.content import Block, Column, Fact, Heading, KeyFigure, ReportContent, Table, Vulnerability
 from dijkwacht.documents.report.parts.bodies import bodies_of
 from dijkwacht.kit.dutch import count, listed, long_date
 
@@ -27,17 +28,17 @@ class PlanGiven:
     later: tuple[Deferred, ...] = ()
 
 
-def implementation_plan(given: PlanGiven) -> ReportContent:
+def implementation_plan(given: PlanGiven) -> Paper:
     """The whole document."""
     chapters = (
-        ("Per kwartaal", _quarters(given)),
-        ("Per eigenaar", _owners(given)),
+        ("Wie doet wat, wanneer en met welk geld", _overview(given)),
+        ("Hoeveel werk per eigenaar", _owners(given)),
         ("Per maatregel", _measures(given)),
-        ("Geld: wat nog ingevuld moet worden", _money(given)),
         ("Samen met anderen", _together(given)),
-        ("Al in praktijk", _done(given)),
-        ("Voor later, en waarom", _later(given)),
+        ("Al ingevoerd", _done(given)),
+        ("Voor later, en waarom", _later_in_short(given)),
         ("Zo is dit plan gemaakt", _method(given)),
+        ("Bijlage: de aanbevelingen voor later", _later(given)),
     )
     marks = [one.mark for one in (*given.planned, *given.done)] + [one.mark for one in given.later]
     return framed(given.head, "Uitvoeringsplan", _first(given), chapters, marks)
@@ -54,9 +55,9 @@ def _first(given: PlanGiven) -> First:
         sentence=f"{count(len(given.later), 'aanbeveling is', 'aanbevelingen zijn')} voor later, met de reden erbij.{unowned}",
         figures=(
             KeyFigure(str(number), "maatregelen ingepland"),
-            KeyFigure(str(sum(one.is_must for one in given.planned)), "daarvan bij een basiseis"),
+            KeyFigure(str(sum(one.is_must for one in given.planned)), "daarvan bij een minimumeis"),
             KeyFigure(str(len(owners)), "eigenaren"),
-            KeyFigure(str(len(given.done)), "al in praktijk"),
+            KeyFigure(str(len(given.done)), "al ingevoerd"),
         ),
         basis=(
             f"Bij het weerbaarheidsbeeld met peildatum {long_date(given.reference)}. De eigenaar is een functie."
@@ -73,15 +74,23 @@ def _first(given: PlanGiven) -> First:
     )
 
 
-def _quarters(given: PlanGiven) -> Sequence[Block]:
-    blocks: list[Block] = []
-    for quarter in given.quarters:
-        own = [one for one in given.planned if one.quarter == quarter]
-        if own:
-            columns = (Column("Maatregel", 52), Column("Eigenaar", 24), Column("Werk", 10), Column("Stand", 14))
-            rows = tuple((one.title, one.who, one.effort, one.state) for one in own)
-            blocks += [Heading(2, _capital(quarter)), Table("", columns, rows, marks=tuple(one.mark for one in own))]
-    return blocks
+def _overview(given: PlanGiven) -> Sequence[Block]:
+    """Every measure once: when, who, and the money that only the organisation knows."""
+    if not given.planned:
+        return []
+    columns = (
+        Column("Maatregel", 36),
+        Column("Wanneer", 14),
+        Column("Eigenaar", 16),
+        Column("Eenmalig", 11),
+        Column("Per jaar", 11),
+        Column("Dekking", 12),
+    )
+    rows = tuple((one.title, one.quarter, one.who, GAP, GAP, GAP) for one in given.planned)
+    return [
+        told("Dijkwacht weet niet wat een maatregel kost. Vul in wat nodig is; nul is ook een antwoord."),
+        Table("Maatregelen met eigenaar en geld", columns, rows, marks=tuple(one.mark for one in given.planned)),
+    ]
 
 
 def _owners(given: PlanGiven) -> Sequence[Block]:
@@ -98,15 +107,10 @@ def _owners(given: PlanGiven) -> Sequence[Block]:
     total = ("Samen", *(points(None, quarter) for quarter in shown))
     blocks: list[Block] = [
         told(
-            "Klein werk telt als 1 punt, middel als 2, groot als 4. Dat is een schatting, om te zien wie te veel tegelijk krijgt."
+            "Klein werk telt voor 1, middel voor 2, groot voor 4. Dat is een schatting, om te zien wie te veel tegelijk krijgt."
         ),
-        Table("Punten per eigenaar en kwartaal", columns, (*rows, total), has_total=True),
+        Table("Werk per eigenaar en kwartaal", columns, (*rows, total), has_total=True),
     ]
-    for owner in owners:
-        own = [one for one in given.planned if one.owner == owner]
-        columns = (Column("Wanneer", 24), Column("Maatregel", 54), Column("Klaar op", 22))
-        lines = tuple((one.quarter, one.title, long_date(one.due_on) if one.due_on else GAP) for one in own)
-        blocks += [Heading(2, _capital(own[0].who)), Table("", columns, lines, marks=tuple(one.mark for one in own))]
     return blocks
 
 
@@ -125,23 +129,12 @@ def _measure(number: int, one: PlannedMeasure) -> Vulnerability:
         Fact("Wanneer", f"{one.quarter}, klaar op {long_date(one.due_on)}" if one.due_on else one.quarter),
         *([Fact("Toelichting", one_line(one.text))] if one_line(one.text) else []),
         Fact("Verwacht effect", "; ".join(one.effects) or GAP),
-        Fact("In de planningscyclus", one.cycle or f"nog nergens opgenomen ({GAP})"),
+        *(Fact(label, text) for label, text in one.more),
         *([Fact("Samen met", listed(one.together))] if one.together else []),
     )
-    tags = (*([one.criterion] if one.criterion else []), *(["basiseis"] if one.is_must else []), f"{one.effort} werk", one.state)
+    must = ["minimumeis"] if one.is_must else []
+    tags = (*([one.criterion] if one.criterion else []), *must, f"{one.effort} werk", one.state)
     return Vulnerability(f"{number}. {one.title}", one.norm or "Eigen voorstel van de organisatie.", tags, facts, one.mark)
-
-
-def _money(given: PlanGiven) -> Sequence[Block]:
-    if not given.planned:
-        return []
-    columns = (Column("Maatregel", 46), Column("Eenmalig", 16), Column("Per jaar", 16), Column("Dekking", 22))
-    euro = f"€ ({GAP})"
-    rows = tuple((one.title, euro, euro, GAP) for one in given.planned)
-    return [
-        told("Dijkwacht weet niet wat een maatregel kost. Vul in wat nodig is; nul is ook een antwoord."),
-        Table("Geld per maatregel", columns, rows, marks=tuple(one.mark for one in given.planned)),
-    ]
 
 
 def _together(given: PlanGiven) -> Sequence[Block]:
@@ -152,10 +145,25 @@ def _together(given: PlanGiven) -> Sequence[Block]:
 
 
 def _done(given: PlanGiven) -> Sequence[Block]:
-    columns = (Column("Maatregel", 56), Column("Eigenaar", 24), Column("Stand", 20))
+    columns = (Column("Maatregel", 56), Column("Eigenaar", 24), Column("Status", 20))
     rows = tuple((one.title, one.who, one.state) for one in given.done)
     marks = tuple(one.mark for one in given.done)
-    return [Table("Wat al in praktijk is", columns, rows, marks=marks)] if given.done else []
+    return [Table("Wat al ingevoerd is", columns, rows, marks=marks)] if given.done else []
+
+
+def _later_in_short(given: PlanGiven) -> Sequence[Block]:
+    """How many wait, by theme and by reason; the list itself is an annex."""
+    if not given.later:
+        return []
+    themes = Counter(one_line(one.theme) for one in given.later)
+    reasons = Counter(one_line(one.why) for one in given.later)
+    columns = Column("Thema", 70), Column("Aanbevelingen", 30, is_figure=True)
+    rows = (*((theme, str(number)) for theme, number in themes.items()), ("Samen", str(len(given.later))))
+    return [
+        told(f"{count(len(given.later), 'aanbeveling wacht', 'aanbevelingen wachten')}. De hele lijst staat in de bijlage."),
+        Points(tuple(told(f"{why} ({number})") for why, number in reasons.most_common())),
+        Table("Wat wacht, per thema", columns, rows, has_total=True),
+    ]
 
 
 def _later(given: PlanGiven) -> Sequence[Block]:
@@ -171,7 +179,7 @@ def _later(given: PlanGiven) -> Sequence[Block]:
 def _method(given: PlanGiven) -> Sequence[Block]:
     return [
         told(
-            "Basiseisen gaan voor. Daarna telt hoe zwaar een kwetsbaarheid weegt, en dan hoeveel werk het is. Uit één thema"
+            "Minimumeisen gaan voor. Daarna telt hoe zwaar een kwetsbaarheid weegt, en dan hoeveel werk het is. Uit één thema"
             " komen er eerst hooguit drie. Kwartaal en eigenaar zijn gekozen door de organisatie."
         ),
         told(

@@ -5,7 +5,9 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 INSTEAD: Final = "[naam weggelaten]"
-_ADDRESS: Final = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
+_SIGN: Final = r"[^\s<>()\[\],;:]"
+# Only from where a word begins: else every letter of a long word is tried as a beginning.
+_ADDRESS: Final = re.compile(rf"(?<!{_SIGN}){_SIGN}+@{_SIGN}+")
 
 
 def nameless(names: Collection[str]) -> Callable[[str], str]:

@@ -1,119 +1,103 @@
-"""From a norm, a picture and the adviser's texts to the content of a report: every sentence and every figure."""
+"""From a norm, a picture and the adviser's texts to a report: every sentence and every figure."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from dijkwacht.analysis.scoring.picture import Picture
-from dijkwacht.documents.drawings.labels import one_line, shortened
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.norms.model import NormSet
-from dijkwacht.documents.report.content import (
-    Block,
-    Heading,
-    OnePage,
-    ReportContent,
-    ReportHead,
-    ReportTexts,
-    marks_in,
-)
+from dijkwacht.documents.paper.model import Block, Contents, Heading, OnePage, Paper, Paragraph, marks_in
+from dijkwacht.documents.report.content import ReportHead, ReportTexts
 from dijkwacht.documents.report.parts import public
-from dijkwacht.documents.report.parts.advice import recommendations
-from dijkwacht.documents.report.parts.annexes import annex_agreement, annex_criteria, annex_deviations, annex_settled
-from dijkwacht.documents.report.parts.chapters import missing, summary, themes
-from dijkwacht.documents.report.parts.frames import annex_frames
+from dijkwacht.documents.report.parts.annexes import annex_criteria, annex_deviations, annex_settled
+from dijkwacht.documents.report.parts.chapters import summary, themes
+from dijkwacht.documents.report.parts.frames import annex_frames, annex_unchecked
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.documents.report.parts.method import method, promise
+from dijkwacht.documents.report.parts.method import looked_over, method, promise
 from dijkwacht.documents.report.parts.one_page import one_page
 from dijkwacht.documents.report.parts.then_and_now import then_and_now
-from dijkwacht.documents.report.parts.vulnerabilities import vulnerabilities
+from dijkwacht.documents.report.parts.vulnerabilities import annex_findings, not_known, vulnerabilities
 from dijkwacht.kit.dutch import long_date
 
 Chapter = tuple[str, Callable[[Matter], Sequence[Block]]]
 
-VULNERABILITIES: Final = "Kwetsbaarheden"
+
+def opening(matter: Matter) -> Sequence[Block]:
+    """The adviser's summary and what is asked; who looked it over as far as that was kept."""
+    said: list[Block] = [*map(Paragraph, looked_over(matter))]
+    return [*summary(matter), *([Heading(2, "Wie dit heeft nagekeken"), *said] if said else [])]
+
+
+FINDINGS: Final = "Bevindingen en advies"
+CONTENTS: Final = "Inhoud"
 CHAPTERS: Final[tuple[Chapter, ...]] = (
-    ("Samenvatting en gevraagd besluit", summary),
+    ("Samenvatting en gevraagd besluit", opening),
     ("Het beeld per thema", themes),
     ("Toen en nu", then_and_now),
-    (VULNERABILITIES, vulnerabilities),
-    ("Aanbevelingen", recommendations),
-    ("Wat nog niet bekend of niet aangetoond is", missing),
+    (FINDINGS, vulnerabilities),
+    ("Nog niet bekend", not_known),
     ("Methode en onzekerheid", method),
     ("Hulp is geen toezicht", promise),
 )
 ANNEXES: Final[tuple[Chapter, ...]] = (
+    ("Waar de bevindingen op rusten", annex_findings),
     ("Alle onderdelen", annex_criteria),
     ("Afwijkingen per deelnemer", annex_deviations),
-    ("Gewogen niveaus, met de reden", annex_settled),
-    ("Overeenstemming tussen respondenten", annex_agreement),
+    ("Oordeel van de adviseur, met de reden", annex_settled),
     ("Dit beeld naast andere kaders", annex_frames),
+    ("Nog te verifiëren", annex_unchecked),
 )
 PUBLIC_CHAPTERS: Final[tuple[Chapter, ...]] = (
     ("Over deze openbare versie", public.about),
-    ("Samenvatting", public.summary),
-    ("Het besluit", public.decision),
-    (VULNERABILITIES, public.vulnerabilities),
-    ("Aanbevelingen", public.recommendations),
-    ("Methode", public.method),
+    *zip((title for _, title in public.HEADINGS), (public.examined, public.method, public.doing, public.following), strict=True),
+    ("Wat hier niet staat", public.left_out),
     ("Hulp is geen toezicht", public.promise),
 )
 
 
-def compose(*, head: ReportHead, norm: NormSet, picture: Picture, texts: ReportTexts) -> ReportContent:
+def compose(*, head: ReportHead, norm: NormSet, picture: Picture, texts: ReportTexts) -> Paper:
     """The report of one organisation; `norm` is the set that was scored (already basic only where that was asked)."""
     matter = Matter(head=head, norm=norm, picture=picture, texts=texts)
-    state = "" if not head.state else f" · {head.ruling.word if head.ruling else head.state}"
-    blocks = _chapters(matter, CHAPTERS, ANNEXES)
-    first = one_page(matter)
+    chapters, first = _chapters(matter), one_page(matter)
+    titles = tuple(block.text for block in chapters if isinstance(block, Heading) and block.level == 1)
+    # Page one stays one page: the contents begin behind it, and the first chapter right below them.
+    blocks = [Contents(CONTENTS, (first.title, *titles)), *chapters]
     marks = tuple(dict.fromkeys((*first.marks, *marks_in(blocks))))
-    return replace(_content(matter, one_page=first, blocks=blocks, header=f"Rubricering: {head.marking}{state}"), marks=marks)
+    return replace(_paper(matter, first, blocks, header=head.marked), marks=marks)
 
 
-def compose_public(*, head: ReportHead, norm: NormSet, picture: Picture, texts: ReportTexts) -> ReportContent:
-    """What everybody may read of it: no figure per theme or criterion, and nothing that was marked."""
+def compose_public(*, head: ReportHead, norm: NormSet, picture: Picture, texts: ReportTexts) -> Paper:
+    """What everybody may read of it: no finding, no figure, no level, and nothing that the adviser wrote."""
     matter = Matter(head=replace(head, marking=Marking.PUBLIC), norm=norm, picture=picture, texts=texts)
-    content = _content(
-        matter,
-        one_page=public.one_page(matter),
-        blocks=_chapters(matter, PUBLIC_CHAPTERS, ()),
-        header=f"Openbare versie · rubricering: {Marking.PUBLIC}",
-    )
-    return replace(
-        content,
-        title=f"{content.title}, openbare versie",
-        footer=f"{content.footer} · openbare versie",
-        one_page_title="Het beeld in het kort",
-    )
+    header = f"Openbare versie{head.in_example}"
+    blocks = [block for title, blocks_of in _filled(PUBLIC_CHAPTERS, matter) for block in (Heading(2, title), *blocks_of)]
+    made = _paper(matter, None, blocks, header=header)
+    return replace(made, title=f"{made.title}, openbare versie", footer=f"{made.footer} · openbare versie")
 
 
-def _content(matter: Matter, *, one_page: OnePage, blocks: Sequence[Block], header: str) -> ReportContent:
-    head, norm = matter.head, matter.norm
-    # A name longer than this would push the marking off the header.
-    organisation = shortened(head.organisation, 80)
-    example = " · voorbeeldgegevens" if head.example else ""
-    return ReportContent(
-        title=f"Weerbaarheidsbeeld {organisation}",
-        organisation=organisation,
-        kicker=f"Peildatum {long_date(head.on)} · {one_line(norm.title)}, versie {one_line(norm.version)}"
-        + (" (basisset)" if head.basic else ""),
-        header=f"{header}{example}",
-        footer=f"Weerbaarheidsbeeld {organisation} · peildatum {long_date(head.on)}",
+def _paper(matter: Matter, first: OnePage | None, blocks: Sequence[Block], *, header: str) -> Paper:
+    head = matter.head
+    return Paper(
+        title=f"Weerbaarheidsbeeld {head.name}",
+        organisation=head.name,
+        kicker=matter.kicker,
+        header=header,
+        footer=f"Weerbaarheidsbeeld {head.name} · peildatum {long_date(head.on)}",
         made_on=head.made_on,
-        one_page_title="Op één pagina",
-        one_page=one_page,
         blocks=tuple(blocks),
+        first_page=first,
+        author=head.name,
+        keywords=matter.keywords,
     )
 
 
-def _chapters(matter: Matter, chapters: Sequence[Chapter], annexes: Sequence[Chapter]) -> list[Block]:
-    """The chapters that have something to say, numbered; the annexes with letters."""
+def _chapters(matter: Matter) -> list[Block]:
+    """The chapters that have something to say, numbered; the annexes with letters. Findings and annexes begin on a new page."""
     blocks: list[Block] = []
-    for number, (title, blocks_of) in enumerate(_filled(chapters, matter), start=1):
-        # Page one stays one page; the long list starts on a page of its own. The public version, without annexes, runs on.
-        fresh = bool(annexes) and (number == 1 or title == VULNERABILITIES)
-        blocks += [Heading(1, f"{number}. {title}", on_new_page=fresh), *blocks_of]
-    for letter, (title, blocks_of) in zip("ABCDEF", _filled(annexes, matter), strict=False):
+    for number, (title, blocks_of) in enumerate(_filled(CHAPTERS, matter), start=1):
+        blocks += [Heading(1, f"{number}. {title}", on_new_page=title == FINDINGS), *blocks_of]
+    for letter, (title, blocks_of) in zip("ABCDEF", _filled(ANNEXES, matter), strict=False):
         blocks += [Heading(1, f"Bijlage {letter}. {title}", on_new_page=letter == "A"), *blocks_of]
     return blocks
 

@@ -1,15 +1,14 @@
-"""What a report says, apart from how it is written: one content for the three formats."""
+"""What a report is made from beside norm and figures: whose picture it is, and the texts of its adviser."""
 
-from collections.abc import Iterable
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
-from dijkwacht.documents.drawings.profile import ProfileDrawing
+from dijkwacht.documents.drawings.labels import shortened
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.report.earlier import Earlier
-from dijkwacht.documents.report.given import Basis, DeviationText, PassageText, Ruling
-from dijkwacht.documents.workbook.rows import SettledRow
+from dijkwacht.documents.report.given import Basis, DeviationText, FactChecked, PassageText, PublicText, Reviewed, Ruling
+from dijkwacht.documents.workbook.model import SettledRow
 
 Effort = Literal["small", "medium", "large"]
 """How much work a recommendation is, as the norm writes it."""
@@ -37,6 +36,22 @@ class ReportHead:
     ruling: Ruling | None = None
     members: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """Whose it is; a longer name would push the marking off the page."""
+        return shortened(self.organisation, 80)
+
+    @property
+    def marked(self) -> str:
+        """The marking and the state, as they stand on every page."""
+        state = f" · {self.ruling.word if self.ruling else self.state}" if self.state else ""
+        return f"{self.marking.told}{state}{self.in_example}"
+
+    @property
+    def in_example(self) -> str:
+        """That an example is one."""
+        return " · voorbeeldgegevens" if self.example else ""
+
 
 @dataclass(frozen=True, slots=True)
 class FindingText:
@@ -49,18 +64,24 @@ class FindingText:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationText:
-    """What the adviser recommends, for one or more criteria."""
+    """What the adviser recommends, for one or more criteria; who does it, by when and what it costs, as far as that is known."""
 
     text: str
     effort: Effort
     criteria: tuple[str, ...] = ()
+    owner: str = ""
+    due_on: date | None = None
+    cost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportTexts:
     """The texts of the adviser and what they are kept from; where recommendations are None the advice of the norm is taken.
 
-    ``earlier`` lays the former picture beside this one; None leaves that chapter out.
+    ``earlier`` lays the former picture beside this one; None leaves that chapter out. ``reviewed`` and ``fact_check`` say what
+    happened: None where nobody kept that. ``apart`` are the criteria of which may be said that answers lay apart. ``public`` is
+    what the organisation wrote in its public version, ``under_way`` the themes in which work goes on and ``next_on`` the day of
+    the next picture.
     """
 
     summary: str = ""
@@ -72,171 +93,9 @@ class ReportTexts:
     passages: tuple[PassageText, ...] = ()
     deviations: tuple[DeviationText, ...] = ()
     earlier: Earlier | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """One figure of page one with what it counts."""
-
-    value: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class OnePage:
-    """Page one: what an executive must know and decide.
-
-    ``standing`` says where the picture stands and for whom it holds, ``marks`` why parts of this page are not public;
-    ``summary_mark`` says it of the summary, which the page on the site shows as well.
-    A drawing without themes is not drawn: the public version has none.
-    """
-
-    headline: str
-    sentence: str
-    figures: tuple[KeyFigure, ...]
-    drawing: ProfileDrawing
-    findings_title: str
-    findings: tuple[str, ...]
-    decision_title: str
-    decision: str
-    basis: str
-    promise_title: str
-    promise: tuple[str, ...]
-    standing: tuple[str, ...] = ()
-    marks: tuple[str, ...] = ()
-    summary_mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading; level 1 is a chapter. Page one itself has level 1 too."""
-
-    level: int
-    text: str
-    _: KW_ONLY
-    on_new_page: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of text; ``mark`` says for the top of its page why it is not public."""
-
-    text: str
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A line that stands out: why the passage below it is not public, or was left out."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its heading, its share of the width, and whether it holds figures."""
-
-    title: str
-    share: int
-    _: KW_ONLY
-    is_figure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with a heading row that is repeated on every page; without a caption the heading above it says what it is.
-
-    ``marks`` has for each row why it is not public, or nothing; no marks at all is none.
-    """
-
-    caption: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-    has_total: bool = False
-    marks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One labelled sentence in a vulnerability."""
-
-    label: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Vulnerability:
-    """One vulnerability: its heading, the criterion's sentence and what is known of it."""
-
-    title: str
-    criterion: str
-    tags: tuple[str, ...]
-    facts: tuple[Fact, ...]
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """A numbered list; at most one in a document, so that its numbers begin at one. ``marks`` as with a table."""
-
-    items: tuple[str, ...]
-    marks: tuple[str, ...] = ()
-
-
-Block = Heading | Paragraph | Notice | Table | Vulnerability | Points
-
-
-class Running(Protocol):
-    """What every document has: its title, and what stands above and below each of its pages."""
-
-    @property
-    def title(self) -> str:
-        """What it is, as the metadata say it."""
-
-    @property
-    def organisation(self) -> str:
-        """Whose it is."""
-
-    @property
-    def header(self) -> str:
-        """The marking and the state."""
-
-    @property
-    def footer(self) -> str:
-        """Which document of which day it is."""
-
-    @property
-    def made_on(self) -> date:
-        """When it was made."""
-
-    @property
-    def marks(self) -> tuple[str, ...]:
-        """All grounds on which a part of it is not public."""
-
-
-def marks_in(blocks: Iterable[Block]) -> tuple[str, ...]:
-    """Every ground in these blocks once, for formats whose pages all carry the same header."""
-    found: list[str] = []
-    for block in blocks:
-        match block:
-            case Paragraph() | Vulnerability():
-                found.append(block.mark)
-            case Table() | Points():
-                found += block.marks
-    return tuple(dict.fromkeys(mark for mark in found if mark))
-
-
-@dataclass(frozen=True, slots=True)
-class ReportContent:
-    """A whole report, ready to be written in any format; ``marks`` are all grounds on which a part of it is not public."""
-
-    title: str
-    organisation: str
-    kicker: str
-    header: str
-    footer: str
-    made_on: date
-    one_page_title: str
-    one_page: OnePage
-    blocks: tuple[Block, ...] = field(default=())
-    marks: tuple[str, ...] = ()
+    reviewed: Reviewed | None = None
+    fact_check: FactChecked | None = None
+    apart: frozenset[str] = frozenset()
+    public: PublicText | None = None
+    under_way: frozenset[str] = frozenset()
+    next_on: date | None = None

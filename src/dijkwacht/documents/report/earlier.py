@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from dijkwacht.analysis.scoring.beside.comparison import Comparison
+from dijkwacht.analysis.scoring.comparisons.then_and_now import Comparison
 from dijkwacht.documents.norms.model import Criterion, NormSet
 from dijkwacht.documents.norms.rewording import Reworded, reworded
 

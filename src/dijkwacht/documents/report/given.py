@@ -1,6 +1,5 @@
 """What a report is told beside the figures: what it rests on, what was decided, what is kept from view, who deviates."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -21,6 +20,26 @@ class Basis:
     in_sessions: int = 0
     documents: int = 0
     checked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """How many of the findings the adviser read, and when the last one."""
+
+    read: int
+    of: int
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactChecked:
+    """How the fact check went, in counts: remarks, those that changed something, those that did not, those without an answer."""
+
+    comments: int
+    taken_over: int = 0
+    left: int = 0
+    open: int = 0
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +104,14 @@ class PassageText:
         return f"op grond van {self.article} ({self.ground})"
 
 
-def marks_line(marks: Iterable[str]) -> str:
-    """What the header says in formats that have one header for all pages: every ground in the document."""
-    return f"Niet openbaar in dit document: {'; '.join(marks)}"
+@dataclass(frozen=True, slots=True)
+class PublicText:
+    """What the public version says, under its four headings; an empty text is the one that dijkwacht proposes."""
+
+    examined: str = ""
+    method: str = ""
+    doing: str = ""
+    following: str = ""
 
 
 @dataclass(frozen=True, slots=True)

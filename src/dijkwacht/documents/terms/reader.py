@@ -8,7 +8,7 @@ from dijkwacht.analysis.terms.cases import SHAPES, Act, Case, Event, Instrument,
 from dijkwacht.analysis.terms.checks import MOST_EVENTS, Told, problems
 from dijkwacht.documents.terms import fields
 from dijkwacht.kit.errors import Fault, InvalidInput
-from dijkwacht.kit.places import Document
+from dijkwacht.kit.positions import Document, in_order
 from dijkwacht.kit.yaml import load
 
 _ROOT: Final = ("instrument", "civil", "procedure", "events")
@@ -62,7 +62,7 @@ def read_case(text: str, *, file: str) -> Case:
     for problem in problems(told):
         reading.wrong(["events", problem.index, problem.key], problem.reason)
     if reading.faults or instrument is None:
-        raise InvalidInput(sorted(reading.faults, key=_line_and_column))
+        raise InvalidInput(in_order(reading.faults))
     return Case(instrument, tuple(one for one in events if one), civil=bool(civil), procedure=procedure or Procedure.REGULAR)
 
 
@@ -131,8 +131,3 @@ def _misplaced(data: Mapping[str, Any], what: What | None) -> Iterator[tuple[str
             yield key, "deze sleutel is onbekend"
         elif what and key not in (*_ALWAYS, *SHAPES[what].required, *SHAPES[what].optional):
             yield key, f"deze sleutel hoort niet bij {what.value}"
-
-
-def _line_and_column(fault: Fault) -> tuple[int, int]:
-    line, column = fault.place.partition(" ")[0].split(":")
-    return int(line), int(column)

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, datetime, time
-from enum import StrEnum
+from datetime import date, datetime
 from hashlib import blake2s
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from dijkwacht.analysis.terms.words import explanation
 from dijkwacht.documents.calendar import Entry
 from dijkwacht.documents.calendar import calendar as calendar_file
 from dijkwacht.documents.terms.reader import KEYS
+from dijkwacht.documents.yaml_text import table
 
 FILE_NAME: Final = "termijnen"
 
@@ -65,31 +65,13 @@ def _entries(terms: Iterable[Term]) -> Iterable[Entry]:
 
 def as_events_file(case: Case) -> str:
     """The case as an events file, which reads back as the same case."""
-    lines = [f"instrument: {case.instrument.value}"]
-    lines += ["civil: true"] if case.civil else []
-    lines += [f"procedure: {case.procedure.value}"] if case.procedure is not Procedure.REGULAR else []
-    return "\n".join([*lines, "events:", *(f"  - {_event(event)}" for event in case.events)]) + "\n"
+    told = {"instrument": case.instrument, "civil": case.civil, "procedure": case.procedure}
+    head = {key: value for key, value in told.items() if value not in (False, Procedure.REGULAR)}
+    return table({**head, "events": map(_event, case.events)}, of="events")
 
 
-def _event(event: Event) -> str:
-    shape = SHAPES[event.what]
-    usual = Event(event.on, event.what)
-    pairs = [("date", event.on.isoformat()), ("what", event.what.value)]
-    for key in (*shape.required, *shape.optional):
-        name = KEYS[key][0]
-        if (value := getattr(event, name)) != getattr(usual, name):
-            pairs.append((key, _scalar(value)))
-    return "{" + ", ".join(f"{key}: {value}" for key, value in pairs) + "}"
-
-
-def _scalar(value: Any) -> str:
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case time():
-            return f'"{value:%H:%M}"'
-        case StrEnum():
-            return value.value
-        case date():
-            return value.isoformat()
-    return str(value)
+def _event(event: Event) -> dict[str, Any]:
+    shape, usual = SHAPES[event.what], Event(event.on, event.what)
+    names = {key: KEYS[key][0] for key in (*shape.required, *shape.optional)}
+    told = {key: getattr(event, name) for key, name in names.items() if getattr(event, name) != getattr(usual, name)}
+    return {"date": event.on, "what": event.what, **told}

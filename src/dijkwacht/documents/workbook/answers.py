@@ -6,7 +6,7 @@ from datetime import date
 from dijkwacht.analysis.scoring.answers import Kind, Source
 from dijkwacht.documents.workbook import cells, wording
 from dijkwacht.documents.workbook.headings import Line, lines
-from dijkwacht.documents.workbook.rows import AnswerRow, EvidenceRow
+from dijkwacht.documents.workbook.model import AnswerRow, EvidenceRow
 from dijkwacht.documents.workbook.sheets.faults import Faults
 from dijkwacht.documents.workbook.sheets.table import Cell, Sheet
 
@@ -19,7 +19,7 @@ def read_answers(sheet: Sheet, *, criteria: Mapping[str, bool] | None, on: date 
     ``criteria`` says of each id whether it is asked in this scope; None: the norm is not known, so any goes.
     """
     seen: dict[tuple[str, str, Source], int] = {}
-    for line in lines(sheet, wording.ANSWER_HEADINGS, faults):
+    for line in lines(sheet, wording.ANSWER_HEADINGS, faults, aside=wording.QUESTION):
         if line.is_blank(*_CONTENT):
             continue
         row = AnswerRow(
@@ -38,17 +38,18 @@ def read_answers(sheet: Sheet, *, criteria: Mapping[str, bool] | None, on: date 
 
 
 def criterion(cell: Cell, criteria: Mapping[str, bool] | None, faults: Faults) -> str:
-    """The id of a criterion that the norm has and that this scope asks."""
+    """The id of a criterion that the norm has and that this scope asks, in whatever case it was typed."""
     if cell.is_empty:
         faults.add(cell.place, "het criterium ontbreekt")
-    elif criteria is not None and cell.value is not None and cell.text not in criteria:
-        meant = cells.near(cell.text, criteria) if cell.text.upper() in criteria else None
-        hint = f"; bedoelt u {meant}?" if meant else ""
-        faults.add(cell.place, f"het criterium {cells.short(cell.text)} staat niet in deze normenset{hint}")
-    elif criteria is not None and cell.value is not None and not criteria[cell.text]:
+    if criteria is None or cell.value is None:
+        return cell.text
+    found = cells.the_same(cell.text, criteria)
+    if found is None:
+        faults.add(cell.place, f"het criterium {cells.short(cell.text)} staat niet in deze normenset")
+    elif not criteria[found]:
         hint = "kies volledig of maak de rij leeg"
-        faults.add(cell.place, f"het criterium {cells.short(cell.text)} hoort niet bij de omvang basis; {hint}")
-    return cell.text
+        faults.add(cell.place, f"het criterium {cells.short(found)} hoort niet bij de omvang basis; {hint}")
+    return found or cell.text
 
 
 def _respondent(cell: Cell, faults: Faults) -> str:
@@ -94,10 +95,10 @@ def _evidence(line: Line, on: date | None, faults: Faults) -> Iterator[EvidenceR
 
 
 def _piece(piece: tuple[str, ...], at: tuple[Cell, Cell, Cell], on: date | None, faults: Faults) -> EvidenceRow | None:
-    """One piece from its three parts."""
+    """One piece from its three parts; a cell with one date alone keeps what the spreadsheet made of it."""
     name = cells.prose(Cell(at[0].place, piece[0] or None), faults)
     kind = cells.choice(Cell(at[1].place, piece[1] or None), wording.KINDS, faults)
-    when = cells.day(Cell(at[2].place, piece[2] or None), faults)
+    when = cells.day(at[2] if piece[2] == at[2].text else Cell(at[2].place, piece[2] or None), faults)
     if not piece[0]:
         faults.add(at[0].place, "de naam van het bewijs ontbreekt")
     if not piece[1]:

@@ -25,10 +25,13 @@ class Line:
         return all(heading not in self.columns or self[heading].is_empty for heading in headings)
 
 
-def lines(sheet: Sheet, headings: tuple[str, ...], faults: Faults) -> Iterator[Line]:
-    """The rows under the headings; missing, double and unknown headings are told first."""
+def lines(sheet: Sheet, headings: tuple[str, ...], faults: Faults, *, aside: str = "") -> Iterator[Line]:
+    """The rows under the headings; missing, double and unknown headings are told first.
+
+    A column ``aside`` may be there to read along: nothing is asked of it.
+    """
     top = sheet.rows[0] if sheet.rows and sheet.rows[0].number == 1 else Row(sheet.title, 1, {})
-    columns = _columns(top, headings, faults)
+    columns = _columns(top, headings, faults, aside=aside)
     named = set(columns.values()) | {column for column, cell in top.cells.items() if cell.text not in headings}
     for row in sheet.rows:
         if row.number == 1:
@@ -39,7 +42,7 @@ def lines(sheet: Sheet, headings: tuple[str, ...], faults: Faults) -> Iterator[L
         yield Line(row, columns)
 
 
-def _columns(top: Row, headings: tuple[str, ...], faults: Faults) -> dict[str, int]:
+def _columns(top: Row, headings: tuple[str, ...], faults: Faults, *, aside: str) -> dict[str, int]:
     columns: dict[str, int] = {}
     strange: list[Cell] = []
     for column, cell in sorted(top.cells.items()):
@@ -47,7 +50,7 @@ def _columns(top: Row, headings: tuple[str, ...], faults: Faults) -> dict[str, i
             faults.add(cell.place, f"de kolom ‘{cell.text}’ staat er twee keer")
         elif cell.text in headings:
             columns[cell.text] = column
-        elif not cell.is_broken:
+        elif not cell.is_broken and cell.text != aside:
             strange.append(cell)
     missing = [heading for heading in headings if heading not in columns]
     for cell in strange:

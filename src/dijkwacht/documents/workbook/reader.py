@@ -8,10 +8,10 @@ from dijkwacht.documents.norms.model import NormSet
 from dijkwacht.documents.workbook import wording
 from dijkwacht.documents.workbook.answers import read_answers
 from dijkwacht.documents.workbook.cells import near, short
-from dijkwacht.documents.workbook.head import Head, read_head
+from dijkwacht.documents.workbook.model import AnswersFile
+from dijkwacht.documents.workbook.organisation import Head, read_head
 from dijkwacht.documents.workbook.personal import personal_cells
-from dijkwacht.documents.workbook.rows import AnswersFile
-from dijkwacht.documents.workbook.settled import read_settled
+from dijkwacht.documents.workbook.settlement import read_settled
 from dijkwacht.documents.workbook.sheets.faults import Faults
 from dijkwacht.documents.workbook.sheets.opening import open_book
 from dijkwacht.documents.workbook.sheets.table import Book, Sheet
@@ -37,7 +37,7 @@ def read_workbook(data: bytes | Path, *, file: str, norms: Callable[[str], NormS
     faults.raise_any()
     if head.whole is None or norm is None:  # pragma: no cover - every None above has told its fault
         raise InvalidInput([])
-    return AnswersFile(head.whole, norm, rows, settled, tuple(personal_cells(book)))
+    return AnswersFile(head.whole, norm, rows, settled, tuple(personal_cells(book, norm, {row.respondent for row in rows})))
 
 
 def _scope(whole: NormSet, asked: NormSet) -> dict[str, bool]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from dijkwacht.analysis.scoring.answers import NORM, Side
+from dijkwacht.analysis.scoring.answers import NORM, UNKNOWN, Side
 from dijkwacht.documents.norms.model import Criterion, NormSet
 from dijkwacht.documents.norms.words import LEVEL_WORDS, in_sentence
 from dijkwacht.documents.workbook import wording
-from dijkwacht.documents.workbook.rows import AnswerRow, WorkbookHead, in_cell
+from dijkwacht.documents.workbook.model import AnswerRow, WorkbookHead, in_cell
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook  # type: ignore[import-untyped]
@@ -22,11 +22,11 @@ SPARE_ROWS: Final = 2_000
 """Rows below the last filled one in which the drop-downs still work."""
 
 _CREATED = datetime(2018, 11, 23, tzinfo=UTC)  # fixed, so that the same input gives the same bytes
-_ANSWER_WIDTHS: Final = (12, 20, 14, 9, 9, 28, 44, 34, 18, 16)
+_ANSWER_WIDTHS: Final = (12, 50, 20, 14, 9, 9, 28, 44, 34, 18, 16)
 _HINTS: Final = {
     "code": "code van CBS of TOOI: GM, WS of PV met cijfers; GR voor een gemeenschappelijke regeling",
     "naam": "naam van de organisatie",
-    "peildatum": "de dag waarop dit beeld geldt: jaar-maand-dag, zoals 2018-11-23",
+    "peildatum": "de dag waarop dit beeld geldt, zoals 23-11-2018",
     "omvang": "basis = alleen de korte set; leeg = volledig",
     "rubricering": "wie het beeld mag zien; leeg = organisatie",
     "voorbeeld": "ja bij verzonnen gegevens, anders leeg",
@@ -42,7 +42,7 @@ def _levels(side: Side) -> str:
 
 _EXPLANATION: Final = {
     "Hulp is geen toezicht": "De antwoorden zijn er om uw organisatie te helpen. Zij dienen niet voor interbestuurlijk toezicht.",
-    "Wie ziet wat": "Een antwoord ziet alleen wie het gaf, en de adviseur. De organisatie ziet het gewogen niveau.",
+    "Wie ziet wat": "Een antwoord ziet alleen wie het gaf, en de adviseur. De organisatie ziet de uitkomst die telt.",
     "Geen namen": "Vul een functie in, nooit de naam van een persoon. Voor een tweede persoon: handhaving 2.",
     "Papier: is het vastgelegd?": _levels(Side.PAPER),
     "Praktijk: gebeurt het?": _levels(Side.PRACTICE),
@@ -52,6 +52,7 @@ _EXPLANATION: Final = {
         "Naam, soort en datum van het stuk; het stuk zelf blijft bij u.\n"
         "Zijn er meer stukken, scheid dan in alle drie de cellen de delen met ;"
     ),
+    "Vraag": "De kolom vraag is om mee te lezen: wat u daar verandert, wordt niet gelezen.",
     "Rijen": "Een rij zonder antwoord telt niet mee. U mag rijen toevoegen, ook voor een andere functie.",
 }
 
@@ -70,7 +71,7 @@ def write_template(
     styles = _styles(book)
     _explain(book.add_worksheet("Uitleg"), styles)
     _organisation(book.add_worksheet(wording.ORGANISATION), styles, _head_values(norm, head, is_basic=is_basic))
-    _answers(book.add_worksheet(wording.ANSWERS), styles, list(rows) or list(_prefilled(asked)), len(asked.criteria))
+    _answers(book.add_worksheet(wording.ANSWERS), styles, list(rows) or list(_prefilled(asked)), asked)
     _questions(book.add_worksheet(wording.QUESTIONS), styles, asked)
     _settled(book.add_worksheet(wording.SETTLED), styles, len(asked.criteria))
     book.close()
@@ -85,6 +86,7 @@ def _styles(book: Workbook) -> dict[str, Format]:
         "label": book.add_format({"bold": True, **top}),
         "text": book.add_format({"num_format": "@", "text_wrap": True, **top}),
         "cell": book.add_format({"text_wrap": True, **top}),
+        "asked": book.add_format({"font_color": "#404040", "text_wrap": True, **top}),
         "hint": book.add_format({"italic": True, "font_color": "#595959", "text_wrap": True, **top}),
     }
 
@@ -121,28 +123,37 @@ def _organisation(sheet: Worksheet, styles: dict[str, Format], values: dict[str,
             sheet.data_validation(number, 1, number, 1, {"validate": "list", "source": list(choices[label])})
 
 
-def _answers(sheet: Worksheet, styles: dict[str, Format], rows: Sequence[AnswerRow], criteria: int) -> None:
-    for column, (heading, width) in enumerate(zip(wording.ANSWER_HEADINGS, _ANSWER_WIDTHS, strict=True)):
-        is_level = heading in ("papier", "praktijk")
-        sheet.set_column(column, column, width, styles["cell" if is_level else "text"])
+def _answers(sheet: Worksheet, styles: dict[str, Format], rows: Sequence[AnswerRow], norm: NormSet) -> None:
+    kinds = {"papier": "cell", "praktijk": "cell", wording.QUESTION: "asked"}
+    looks = [styles[kinds.get(heading, "text")] for heading in wording.WRITTEN_HEADINGS]
+    for column, (heading, width) in enumerate(zip(wording.WRITTEN_HEADINGS, _ANSWER_WIDTHS, strict=True)):
+        sheet.set_column(column, column, width, looks[column])
         sheet.write_string(0, column, heading, styles["heading"])
-    sheet.freeze_panes(1, 2)
+    sheet.freeze_panes(1, 1)
+    asked = {criterion.id: criterion.text for criterion in norm.criteria}
     for number, row in enumerate(rows, start=1):
-        for column, value in enumerate(_cells(row)):
-            _write(sheet, number, column, value, styles["cell" if column in (3, 4) else "text"])
+        code, *given = _cells(row)
+        for column, value in enumerate((code, asked.get(row.criterion, ""), *given)):
+            _write(sheet, number, column, value, looks[column])
     last = len(rows) + SPARE_ROWS
-    sheet.autofilter(0, 0, last, len(wording.ANSWER_HEADINGS) - 1)
-    suggested = {"validate": "list", "show_error": False}
-    _drop_down(sheet, last, 0, {"validate": "list", "source": _ids(criteria)})
-    _drop_down(sheet, last, 1, {**suggested, "source": list(wording.FUNCTIONS)})
-    _drop_down(sheet, last, 2, {"validate": "list", "source": list(wording.SOURCES)})
-    for column in (3, 4):
-        _drop_down(sheet, last, column, {"validate": "list", "source": [*wording.LEVELS, wording.UNKNOWN]})
-    _drop_down(sheet, last, 8, {**suggested, "source": list(wording.KINDS)})
+    sheet.autofilter(0, 0, last, len(wording.WRITTEN_HEADINGS) - 1)
+    chosen: dict[str, Any] = {"validate": "list"}
+    suggested = {**chosen, "show_error": False}
+    levels = {**chosen, "source": [*wording.LEVELS, wording.UNKNOWN]}
+    offered = {
+        "criterium": {**chosen, "source": _ids(len(norm.criteria))},
+        "respondent": {**suggested, "source": list(wording.FUNCTIONS)},
+        "bron": {**chosen, "source": list(wording.SOURCES)},
+        "papier": levels,
+        "praktijk": levels,
+        "bewijssoort": {**suggested, "source": list(wording.KINDS)},
+    }
+    for heading, options in offered.items():
+        _drop_down(sheet, last, wording.WRITTEN_HEADINGS.index(heading), options)
 
 
 def _questions(sheet: Worksheet, styles: dict[str, Format], norm: NormSet) -> None:
-    headings = ("thema", "criterium", "tekst", "vraag op papier", "vraag in de praktijk", "uitleg", "basiseis", "gevraagd aan")
+    headings = ("thema", "criterium", "tekst", "vraag op papier", "vraag in de praktijk", "uitleg", "minimumeis", "gevraagd aan")
     for column, (heading, width) in enumerate(zip(headings, (24, 12, 60, 44, 44, 50, 10, 26), strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, styles["heading"])
@@ -197,14 +208,18 @@ def _cells(row: AnswerRow) -> tuple[str | int, ...]:
         row.criterion,
         row.respondent,
         str(row.source),
-        "" if row.paper is None else row.paper,
-        "" if row.practice is None else row.practice,
+        _level(row.paper),
+        _level(row.practice),
         row.not_applicable,
         row.explanation,
         ";".join(in_cell(piece.name) for piece in row.evidence),
         ";".join(str(piece.kind) for piece in row.evidence),
         ";".join(piece.when.isoformat() if piece.when else "" for piece in row.evidence),
     )
+
+
+def _level(given: int | None) -> str | int:
+    return "" if given is None else wording.UNKNOWN if given == UNKNOWN else given
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: str | int, style: Format) -> None:

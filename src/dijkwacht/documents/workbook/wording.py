@@ -18,6 +18,9 @@ REQUIRED_LABELS: Final = LABELS[:5]
 ANSWER_HEADINGS: Final = (
     "criterium", "respondent", "bron", "papier", "praktijk", "nvt", "toelichting", "bewijs", "bewijssoort", "bewijsdatum",
 )  # fmt: skip
+QUESTION: Final = "vraag"
+"""What is asked, for who fills it in; it stands beside the code, and nothing is read from it."""
+WRITTEN_HEADINGS: Final = (ANSWER_HEADINGS[0], QUESTION, *ANSWER_HEADINGS[1:])
 SETTLED_HEADINGS: Final = ("criterium", "kant", "niveau", "reden")
 
 BASIC: Final = "basis"

@@ -1,28 +1,28 @@
-"""Loads the running example: the accounts of an invented province, and its pictures."""
+"""Loads the running example: the accounts, pictures, measures and cases of an invented province, as people would make them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from dijkwacht.apps.accounts import actions as accounts
-from dijkwacht.apps.accounts.models import Membership
-from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments.models import Picture
+from dijkwacht.apps.asks import actions as asks
+from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.documents.example import Person, example_courses, example_people, example_plans
-from dijkwacht.jobs.example import damocles
-from dijkwacht.jobs.example.bibob import make_bibob
-from dijkwacht.jobs.example.copies import hand_out_copies
-from dijkwacht.jobs.example.measures import make_measures
-from dijkwacht.jobs.example.pictures import BY, Making, make
-from dijkwacht.jobs.example.plan import walk
-
-PASSWORD: Final = "zonder-dijk-geen-land"  # noqa: S105  # nosec B105 - of the demo, printed at its start
-EMPLOYED_FOR: Final = timedelta(days=400)
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.documents.example import example_copies, example_people, example_plans
+from dijkwacht.documents.example.measures import example_courses
+from dijkwacht.jobs.example.bibob import bibob
+from dijkwacht.jobs.example.copies import copy
+from dijkwacht.jobs.example.damocles import damocles
+from dijkwacht.jobs.example.measures import course
+from dijkwacht.jobs.example.people import invited, person
+from dijkwacht.jobs.example.pictures import picture
+from dijkwacht.jobs.example.stories import Story, tell, together
+from dijkwacht.jobs.example.world import World
+from dijkwacht.kit.errors import Refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +46,25 @@ def is_loaded() -> bool:
 
 @transaction.atomic
 def load(day: date | None = None) -> None:
-    """Load the accounts and pictures of the example, with dates counted from ``day`` (default today)."""
-    on = day or timezone.localdate()
+    """Load the example, with days counted back from ``day`` (default today), in the order in which it happened.
+
+    Raises:
+        Refused: this is no demo; the password of its accounts is known to everybody.
+    """
+    if not settings.IS_DEMO:
+        raise Refused("Het voorbeeld is alleen voor de demo: iedereen kent het wachtwoord van zijn accounts.")
     organisations = {organisation.code: organisation for organisation in Organisation.objects.filter(is_example=True)}
-    seats: dict[tuple[str, str], Membership] = {}
-    for person in example_people():
-        seats |= _account(person, organisations, on)
-    for plan in example_plans():
-        make(Making(plan, organisations, seats, on))
-    hand_out_copies(on)
-    make_measures(organisations, on)
-    for course in example_courses():
-        walk(course, organisations[course.organisation], on)
-    damocles.make(organisations, on)
-    make_bibob(organisations, on)
+    world = World(organisations, day or timezone.localdate())
+    tell(together(*_stories(world)))
+    asks.settle(by=System("example"))
 
 
-def _account(person: Person, organisations: Mapping[str, Organisation], on: date) -> dict[tuple[str, str], Membership]:
-    password = PASSWORD if person.signs_in else None
-    user = accounts.open_account(email=person.email, name=person.name, password=password, by=BY)
-    seats = {}
-    for held in person.memberships:
-        membership = accounts.appoint(
-            user=user,
-            organisation=organisations[held.organisation],
-            role=Role(held.role),
-            function=held.function or "",
-            start=on - EMPLOYED_FOR,
-            by=BY,
-        )
-        if membership.role == Role.RESPONDENT:
-            seats[held.organisation, membership.function] = membership
-    for work in person.assignments:
-        start = on - timedelta(days=work.from_days_ago)
-        until = start + timedelta(days=work.for_days)
-        accounts.assign(adviser=user, organisation=organisations[work.organisation], start=start, until=until, by=BY)
-    return seats
+def _stories(world: World) -> Iterator[Story]:
+    """Everybody's story; on one day those go first on whom others lean."""
+    yield from (person(said, world) for said in example_people())
+    yield invited(world)
+    yield from (picture(plan, world) for plan in example_plans())
+    yield from (copy(said, world) for said in example_copies())
+    yield from (course(said, world) for said in example_courses())
+    yield from damocles(world)
+    yield from bibob(world)

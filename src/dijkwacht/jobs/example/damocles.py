@@ -1,66 +1,75 @@
-"""Makes the Damocles part of the example by doing what people do, each step on its own day."""
+"""The Damocles policies and cases of the example."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.utils import timezone
-
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.instruments.actions import cases, damocles, policies
-from dijkwacht.apps.instruments.models import Policy
-from dijkwacht.apps.instruments.queries.damocles import questions_of
-from dijkwacht.apps.instruments.rules.cases import Instrument
-from dijkwacht.apps.instruments.rules.damocles import DamoclesState, Deed, DropReason
-from dijkwacht.apps.instruments.rules.damocles_facts import CaseFacts, Taken
+from dijkwacht.apps.cases import actions as cases
+from dijkwacht.apps.damocles import actions
+from dijkwacht.apps.damocles.queries import questions_of
+from dijkwacht.apps.damocles.rules.facts import CaseFacts, Taken
+from dijkwacht.apps.damocles.rules.states import DamoclesState, Deed, DropReason
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.policies import actions as policies
+from dijkwacht.apps.policies.models import Policy
+from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.example.damocles import CasePlan, NotePlan, PolicyPlan, StepPlan, example_damocles
 from dijkwacht.documents.letters.checklist import Answered
-from dijkwacht.jobs.example.pictures import BY
+from dijkwacht.jobs.example.people import EMPLOYED_FOR
+from dijkwacht.jobs.example.stories import Story
+from dijkwacht.jobs.example.world import BY, World
 
 DAMOCLES = Instrument.DAMOCLES
 
 
-def make(organisations: Mapping[str, Organisation], on: date) -> None:
-    """Make policies and cases, with days that count back from ``on``; nothing where they are there already."""
-    if Policy.objects.filter(organisation__in=organisations.values(), instrument=DAMOCLES).exists():
+def damocles(world: World) -> Iterator[Story]:
+    """Policies and cases; nothing where they are there already."""
+    if Policy.objects.filter(organisation__in=world.organisations.values(), instrument=DAMOCLES).exists():
         return
-    plan = example_damocles()
-    # No step is taken in the future, whatever day the example is loaded for.
-    day = min(on, timezone.localdate())
-    for policy in plan.policies:
-        _policy(policy, organisations[policy.organisation], day)
-    for code in plan.registers:
-        cases.turn_on(organisation=organisations[code], instrument=DAMOCLES, by=BY)
-    for case in plan.cases:
-        _case(case, organisations[case.organisation], day)
+    said = example_damocles()
+    yield from (turn_on(world.organisations[code], DAMOCLES, world) for code in said.registers)
+    yield from (_policy(plan, world.organisations[plan.organisation], world) for plan in said.policies)
+    yield from (_case(plan, world.organisations[plan.organisation], world) for plan in said.cases)
 
 
-def _policy(plan: PolicyPlan, organisation: Organisation, on: date) -> None:
-    matrix = plan.matrix()
+def turn_on(organisation: Organisation, instrument: Instrument, world: World) -> Story:
+    """An organisation keeps its cases here, from before the first."""
+    yield world.ago(EMPLOYED_FOR)
+    cases.turn_on(organisation=organisation, instrument=instrument, by=BY)
+
+
+def _policy(plan: PolicyPlan, organisation: Organisation, world: World) -> Story:
+    matrix, day = plan.matrix(), world.ago(plan.from_days_ago)
+    yield day
     text = policies.Text(matrix.title, matrix.model_dump(mode="json"))
     row = policies.draft(organisation=organisation, instrument=DAMOCLES, text=text, by=BY)
-    policies.adopt(policy=row, from_day=on - timedelta(days=plan.from_days_ago), seen=row.digest, by=BY)
+    policies.adopt(policy=row, from_day=day, seen=row.digest, by=BY)
     if plan.shares:
+        yield world.on
         policies.share(organisation=organisation, instrument=DAMOCLES, by=BY)
 
 
-def _case(plan: CasePlan, organisation: Organisation, on: date) -> None:
-    by, report = _who(plan.by), on - timedelta(days=plan.days_ago)
-    case = damocles.open_case(organisation=organisation, facts=CaseFacts(plan.number, report, *plan.kinds), by=by)
+def _case(plan: CasePlan, organisation: Organisation, world: World) -> Story:
+    report = world.ago(plan.days_ago)
+    yield report
+    by = _who(plan.by)
+    case = actions.open_case(organisation=organisation, facts=CaseFacts(plan.number, report, *plan.kinds), by=by)
     answers = {one.question.id: Answered.ANSWERED for one in questions_of(case)[: plan.answered]}
     if answers:
-        damocles.answer(case=case, answers=answers, open_reason="", by=by)
+        actions.answer(case=case, answers=answers, open_reason="", by=by)
     for name in plan.names:
         cases.name(case=case, user=_who(name), by=by)
     done: list[StepPlan | NotePlan] = [*plan.steps, *plan.notes]
     for what in sorted(done, key=lambda one: one.after):
         day = report + timedelta(days=what.after)
+        yield day
         match what:
             case StepPlan():
-                damocles.move(case=case, to=DamoclesState(what.to), taken=_taken(what, day), by=by)
+                actions.move(case=case, to=DamoclesState(what.to), taken=_taken(what, day), by=by)
             case NotePlan():
-                damocles.note(case=case, deed=Deed(what.deed), on=day, by=by)
+                actions.note(case=case, deed=Deed(what.deed), on=day, by=by)
     if plan.asks:
+        yield world.on
         cases.grant(case=case, adviser=_who(plan.asks), by=by)
 
 

@@ -1,119 +1,159 @@
-"""Makes one picture of the example by doing what people do, and then sets its days back to when they would have done it."""
+"""The pictures of the example, each on its way from plan to decision."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from django.db.models import Count
-from django.utils import timezone
 from django.utils.text import slugify
 
 from dijkwacht.analysis.scoring.answers import Side
-from dijkwacht.apps.accounts.models import Membership, User
+from dijkwacht.apps import clock
+from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Comment, Decision, Milestone, Picture, Respondent, SourceDocument
-from dijkwacht.apps.assessments.queries import decision_on, differs_now, mark_of
-from dijkwacht.apps.assessments.rules import Body, Decided, DecisionKind, Differs, Ground, Marked, Part, State, digest
-from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.adoption import actions as adoption
+from dijkwacht.apps.adoption.queries import decision_on, mark_of
+from dijkwacht.apps.adoption.rules import Body, Decided, DecisionKind
+from dijkwacht.apps.fact_check import actions as fact_check
+from dijkwacht.apps.findings import actions as findings
+from dijkwacht.apps.invitations.actions import codes, invitations
+from dijkwacht.apps.members import actions as members
+from dijkwacht.apps.members.queries import differs_now
+from dijkwacht.apps.members.rules import Differs
 from dijkwacht.apps.norms.models import NormVersion
-from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.passages import actions as passages
+from dijkwacht.apps.passages.rules.grounds import Ground
+from dijkwacht.apps.passages.rules.marking import Marked, Part
+from dijkwacht.apps.pictures import actions as pictures
+from dijkwacht.apps.pictures.models import Picture, Respondent
+from dijkwacht.apps.pictures.queries.reckoning import reckon
+from dijkwacht.apps.pictures.queries.telling import telling, told
+from dijkwacht.apps.pictures.rules.answers import digest
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.pictures.rules.weighing import Basis
+from dijkwacht.apps.reporting.actions import closing
+from dijkwacht.apps.roadmap import actions as roadmap
+from dijkwacht.apps.roadmap.models import Milestone
+from dijkwacht.apps.sources import actions as sources
+from dijkwacht.apps.workbooks import actions as workbooks
 from dijkwacht.documents.example import ExamplePlan, example_answers
-from dijkwacht.documents.example.plans import ROAD
+from dijkwacht.documents.example.plans import ReadDocument
 from dijkwacht.documents.norms.library import norm
+from dijkwacht.jobs.example.stories import Story, together
+from dijkwacht.jobs.example.world import BY, World
 
-BY: Final = System("example")
 ROUND: Final = timedelta(days=14)
 """How long a fact check of the example runs."""
 DONE: Final[Mapping[State, int]] = {State.PLANNED: 1, State.ANSWERING: 3, State.ANALYSIS: 6}
 """How many steps of the roadmap are done in a state; seven from the concept on."""
 
+GROUNDS: Final = (
+    (Basis.DOCUMENT, "Het stuk dat hierbij hoort, is gelezen en past bij dit niveau."),
+    (Basis.INTERVIEW, "In het gesprek over dit thema kwam hetzelfde beeld naar voren."),
+    (Basis.CHECK, "Een steekproef van drie dossiers past bij dit niveau."),
+)
+"""On what the adviser of the example rests a level that one or two people gave."""
+LEFT_OPEN: Final = "Deze onderdelen konden in de vragenronde nog niet worden beantwoord. Ze komen in het volgende beeld terug."
+
 INVITED: Final[tuple[tuple[Callable[..., object], ...], ...]] = (
     (),
-    (actions.enter,),
-    (actions.revoke,),
-    (actions.enter, actions.submit),
+    (codes.enter,),
+    (invitations.revoke,),
+    (codes.enter, invitations.submit),
 )
 """What happened to the invitations of a picture that is being answered, from who answered least on."""
 
 
 @dataclass(frozen=True)
 class Making:
-    """One plan, for its organisation, with the day from which dates count back."""
+    """One picture and its plan."""
 
     plan: ExamplePlan
-    organisations: Mapping[str, Organisation]
-    seats: Mapping[tuple[str, str], Membership]
-    on: date
-
-    @property
-    def organisation(self) -> Organisation:
-        """Whose picture it is."""
-        return self.organisations[self.plan.organisation]
+    world: World
+    picture: Picture
 
     def day(self, state: str) -> date | None:
         """When the picture came into a state."""
-        return self.on - timedelta(days=self.plan.since[state]) if state in self.plan.since else None
+        return self.world.ago(self.plan.since[state]) if state in self.plan.since else None
 
     def who(self, role: Role) -> User:
         """Whoever has a role in the organisation."""
-        return User.objects.get(memberships__organisation=self.organisation, memberships__role=role)
+        return self.world.who(self.plan.organisation, role)
 
 
-def make(making: Making) -> None:
-    """Make the picture, up to its state."""
-    plan, reference = making.plan, making.on - timedelta(days=making.plan.reference_days_ago)
-    picture = actions.plan(
-        organisation=making.organisation,
+def picture(plan: ExamplePlan, world: World) -> Story:
+    """A picture is planned, and goes its way with its documents and its roadmap."""
+    yield world.ago(plan.since["planned"])
+    organisation = world.organisations[plan.organisation]
+    made = pictures.plan(
+        organisation=organisation,
         norm=NormVersion.objects.get(code=plan.norm, version=norm(plan.norm).version),
-        reference_date=reference,
+        reference_date=world.ago(plan.reference_days_ago),
         is_basic=plan.basic,
         is_example=True,
         by=BY,
     )
     for function in plan.respondents:
-        actions.ask(picture=picture, function=function, membership=making.seats.get((plan.organisation, function)), by=BY)
+        pictures.ask(picture=made, function=function, membership=world.seats.get((plan.organisation, function)), by=BY)
     if plan.covers:
-        actions.cover(picture=picture, members=[making.organisations[code] for code in plan.covers], by=BY)
-    _documents(making, picture)
-    for state in ROAD[1 : ROAD.index(plan.state) + 1]:
-        _step(making, picture, State(state))
+        members.cover(picture=made, members=[world.organisations[code] for code in plan.covers], by=BY)
+    making = Making(plan, world, made)
+    yield from together(_roadmap(making), *_documents(making), _road(making))
+
+
+def _road(making: Making) -> Story:
+    """From state to state, each on its day."""
+    plan, on = making.plan, making.world.on
+    for state in [*plan.since][1:]:
+        yield making.day(state) or on
+        yield from _step(making, State(state))
+    if State(plan.state) is State.ANSWERING:
+        yield on
+        _answer(making)
+        _invite(making)
     if State(plan.state) is State.ANALYSIS:
-        _write(plan, picture)
-    _set_back(making, picture)
-    _roadmap(making, picture)
+        yield on
+        _write(plan, making.picture)
 
 
-def _step(making: Making, picture: Picture, to: State) -> None:
-    plan = making.plan
-    if to is State.CONCEPT:
-        _write(plan, picture)
+def _step(making: Making, to: State) -> Story:
     if to is State.ADOPTED:
-        _decide(making, picture)
+        _decide(making)
         return
-    until = timezone.localdate() + ROUND if to is State.FACT_CHECK else None
-    actions.move(picture=picture, to=to, until=until, by=BY)
-    if to is State.ANSWERING:
-        rows = example_answers(norm(plan.norm), plan=plan, on=picture.reference_date)
-        actions.fill(picture=picture, rows=rows, by=BY)
-        _invite(making, picture)
     if to is State.ANALYSIS:
-        _deviations(making, picture)
+        _answer(making)
+    if to is State.CONCEPT:
+        _write(making.plan, making.picture)
+        _read_through(making)
+    adoption.move(picture=making.picture, to=to, until=_until(making) if to is State.FACT_CHECK else None, by=BY)
+    if to is State.ANALYSIS:
+        _deviate(making)
     if to is State.FACT_CHECK:
-        _remarks(making, picture)
+        _mark(making)
+        yield clock.today() + timedelta(days=2)
+        _remark(making)
 
 
-def _invite(making: Making, picture: Picture) -> None:
+def _until(making: Making) -> date:
+    adopted = making.day("adopted")
+    return adopted - timedelta(days=1) if adopted else clock.today() + ROUND
+
+
+def _answer(making: Making) -> None:
+    rows = example_answers(norm(making.plan.norm), plan=making.plan, on=making.picture.reference_date)
+    workbooks.fill(picture=making.picture, rows=rows, by=BY)
+
+
+def _invite(making: Making) -> None:
     """Some of those who are asked come by invitation: one did nothing yet, one came in, one submitted, one was revoked."""
-    if State(making.plan.state) is not State.ANSWERING:
-        return
-    actions.announce_elsewhere(picture=picture, by=BY)
-    without = Respondent.objects.filter(picture=picture, membership=None).alias(said=Count("answers")).order_by("said", "pk")
+    invitations.announce_elsewhere(picture=making.picture, by=BY)
+    seats = Respondent.objects.filter(picture=making.picture, membership=None)
+    without = seats.alias(said=Count("answers")).order_by("said", "pk")
     for respondent, deeds in zip(without, INVITED, strict=False):
         email = f"{slugify(respondent.function)}-{making.plan.organisation.lower()}@duinmark.example"
-        invitation = actions.address(respondent=respondent, email=email, by=BY)
-        actions.invite(invitation=invitation, by=BY)
+        invitation = invitations.address(respondent=respondent, email=email, by=BY)
+        invitations.invite(invitation=invitation, by=BY)
         for deed in deeds:
             deed(invitation=invitation, by=BY)
 
@@ -123,96 +163,109 @@ def _write(plan: ExamplePlan, picture: Picture) -> None:
     for code in dict.fromkeys(settled.criterion for settled in plan.settled):
         rows = [settled for settled in plan.settled if settled.criterion == code]
         levels = {Side(row.side): row.level for row in rows if row.side and row.level is not None}
-        actions.settle(picture=picture, criterion=code, levels=levels, reason=rows[0].reason, by=BY)
+        basis = Basis(rows[0].basis)
+        pictures.settle(picture=picture, criterion=code, levels=levels, reason=rows[0].reason, basis=basis, by=BY)
     for finding in plan.findings:
         code, advice = finding.criterion, criteria[finding.criterion].advice
-        actions.describe(picture=picture, criterion=code, text=finding.text, is_reviewed=finding.reviewed, by=BY)
+        findings.describe(picture=picture, criterion=code, text=finding.text, is_reviewed=finding.reviewed, by=BY)
         if finding.advice and advice:
             effort = advice.effort
-            actions.recommend(picture=picture, criterion=code, text=finding.advice, effort=effort, is_left_out=False, by=BY)
+            findings.recommend(picture=picture, criterion=code, text=finding.advice, effort=effort, is_left_out=False, by=BY)
     if plan.summary:
         words = {"summary": plan.summary, "decision": plan.decision, "unanswered": plan.unanswered_reason}
-        actions.summarise(picture=picture, **words, by=BY)
+        pictures.summarise(picture=picture, **words, by=BY)
 
 
-def _deviations(making: Making, picture: Picture) -> None:
+def _read_through(making: Making) -> None:
+    """The adviser weighs what rests on one or two people, reads every finding, and says why some criteria stayed open."""
+    made = making.picture
+    reckoned = reckon(made)
+    for number, code in enumerate(telling(reckoned).unweighed):
+        result, (basis, reason) = reckoned.results[code], GROUNDS[number % len(GROUNDS)]
+        sides = ((Side.PAPER, result.paper), (Side.PRACTICE, result.practice))
+        levels = {side: level for side, level in sides if level is not None} if result.applicable else {}
+        pictures.settle(picture=made, criterion=code, levels=levels, reason=reason, basis=basis, by=BY)
+    written, there = {finding.criterion: finding.text for finding in making.plan.findings}, told(made)
+    for code in there.score.findings:
+        findings.describe(picture=made, criterion=code, text=written.get(code, ""), is_reviewed=True, by=BY)
+    if there.score.not_known and not made.unanswered_reason:
+        words = {"summary": made.summary, "decision": made.decision, "unanswered": LEFT_OPEN}
+        pictures.summarise(picture=made, **words, by=BY)
+
+
+def _deviate(making: Making) -> None:
     for row in making.plan.deviations:
-        member = making.organisations[row.member]
+        member = making.world.organisations[row.member]
         differs = Differs(row.paper, row.practice, row.paper is None and row.practice is None, row.reason)
-        seen = digest(differs_now(picture, member, row.criterion))
-        actions.deviate(picture=picture, member=member, criterion=row.criterion, differs=differs, seen=seen, by=BY)
+        seen = digest(differs_now(making.picture, member, row.criterion))
+        members.deviate(picture=making.picture, member=member, criterion=row.criterion, differs=differs, seen=seen, by=BY)
 
 
-def _remarks(making: Making, picture: Picture) -> None:
+def _mark(making: Making) -> None:
     for row in making.plan.marked:
         days = {"imposed_on": row.imposed_days_ago, "review_on": row.review_in_days and -row.review_in_days}
-        # Nothing is imposed on a day that is still to come, whatever day the example is loaded for.
-        on = min(making.on, timezone.localdate())
-        told = {name: None if ago is None else on - timedelta(days=ago) for name, ago in days.items()}
+        told = {name: None if ago is None else making.world.ago(ago) for name, ago in days.items()}
         interest = Ground(row.interest) if row.interest else None
         marked = Marked(Ground(row.ground), row.explanation, interest, row.imposed_by or "", **told)
-        actions.mark(picture=picture, part=Part(row.part), criterion=row.criterion or "", marked=marked, by=BY)
+        passages.mark(picture=making.picture, part=Part(row.part), criterion=row.criterion or "", marked=marked, by=BY)
+
+
+def _remark(making: Making) -> None:
     for remark in making.plan.remarks:
         role = Role(remark.role)
-        made = actions.comment(
-            picture=picture, criterion=remark.criterion or "", text=remark.text, role=role, by=making.who(role)
-        )
+        by, criterion = making.who(role), remark.criterion or ""
+        made = fact_check.comment(picture=making.picture, criterion=criterion, text=remark.text, role=role, by=by)
         if remark.reply:
-            actions.reply(comment=made, text=remark.reply, is_taken_over=remark.taken_over, by=BY)
+            fact_check.reply(comment=made, text=remark.reply, is_taken_over=remark.taken_over, by=BY)
 
 
-def _decide(making: Making, picture: Picture) -> None:
+def _decide(making: Making) -> None:
     """The client records the decision and the coordinator confirms it."""
-    said = making.plan.decided
+    said, made = making.plan.decided, making.picture
     if said is None:
         raise ValueError(f"the example of {making.plan.organisation} is adopted without a decision")
-    decided = Decided(DecisionKind(said.kind), Body(said.body), timezone.localdate(), said.number)
-    actions.decide(picture=picture, decided=decided, by=making.who(Role.CLIENT))
-    if row := decision_on(picture):
-        actions.confirm(picture=picture, seen=mark_of(row), by=making.who(Role.COORDINATOR))
+    decided = Decided(DecisionKind(said.kind), Body(said.body), _workday(clock.today(), -1), said.number)
+    adoption.decide(picture=made, decided=decided, by=making.who(Role.CLIENT))
+    if row := decision_on(made):
+        closing.confirm(picture=made, seen=mark_of(row), by=making.who(Role.COORDINATOR))
 
 
-def _documents(making: Making, picture: Picture) -> None:
-    today, reference = timezone.localdate(), picture.reference_date
-    for row in making.plan.documents:
-        document = actions.ask_for(picture=picture, title=row.title, asked_of=row.asked_of, asked_on=today, by=BY)
-        if row.received is not None:
-            actions.came_in(document=document, on=today, by=BY)
-        if row.read is not None:
-            actions.was_read(document=document, on=today, by=BY)
-        days = {"asked_on": row.asked, "received_on": row.received, "read_on": row.read}
-        told = {name: None if ago is None else reference - timedelta(days=ago) for name, ago in days.items()}
-        SourceDocument.objects.filter(pk=document.pk).update(**told)
+def _documents(making: Making) -> Iterator[Story]:
+    """Each document on its way: asked for, come in, read; counted from the reference date."""
+    reference = making.picture.reference_date
+
+    def story(row: ReadDocument) -> Story:
+        asked = reference - timedelta(days=row.asked)
+        yield asked
+        document = sources.ask_for(picture=making.picture, title=row.title, asked_of=row.asked_of, asked_on=asked, by=BY)
+        for ago, deed in ((row.received, sources.came_in), (row.read, sources.was_read)):
+            if ago is not None:
+                day = reference - timedelta(days=ago)
+                yield day
+                deed(document=document, on=day, by=BY)
+
+    return (story(row) for row in making.plan.documents)
 
 
-def _set_back(making: Making, picture: Picture) -> None:
-    """Deeds bear the day on which they are done; the example tells of the days before it was loaded."""
-    adopted, checked = making.day("adopted"), making.day("fact_check")
-    until = adopted - timedelta(days=1) if adopted else checked + ROUND if checked else None
-    Picture.objects.filter(pk=picture.pk).update(
-        state_since=making.day(making.plan.state), concept_on=making.day("concept"), fact_check_until=until
-    )
-    if adopted:
-        Decision.objects.filter(picture=picture).update(decided_on=_workday(adopted, -1))
-    if checked:
-        at = timezone.make_aware(datetime.combine(checked + timedelta(days=2), time(hour=10)))
-        Comment.objects.filter(picture=picture).update(at=at)
-
-
-def _roadmap(making: Making, picture: Picture) -> None:
+def _roadmap(making: Making) -> Story:
     """A roadmap for what still runs, with the steps done that its state has behind it."""
-    state, begun = State(making.plan.state), making.day("planned")
-    if state is State.ADOPTED or begun is None:
+    state, begun, on = State(making.plan.state), clock.today(), making.world.on
+    if state is State.ADOPTED:
         return
-    actions.lay_out(picture=picture, kick_off=_workday(begun, 1), by=BY)
-    for milestone in Milestone.objects.filter(picture=picture).order_by("due_on", "pk")[: DONE.get(state, 7)]:
+    yield begun
+    roadmap.lay_out(picture=making.picture, kick_off=_workday(begun, 1), by=BY)
+    steps = Milestone.objects.filter(picture=making.picture).order_by("due_on", "pk")
+    for milestone in steps[: DONE.get(state, 7)]:
         if milestone.done_on is None:
-            actions.finish(milestone=milestone, on=min(milestone.due_on, timezone.localdate()), by=BY)
+            day = min(milestone.due_on, on)
+            yield day
+            roadmap.finish(milestone=milestone, on=day, by=BY)
     # What took longer than planned was moved, as people do.
-    ahead = _workday(making.on + timedelta(days=6), 1)
-    following = Milestone.objects.filter(picture=picture, done_on=None).order_by("due_on", "pk")[0]
+    yield on
+    ahead = _workday(on + timedelta(days=6), 1)
+    following = steps.filter(done_on=None)[0]
     if following.due_on < ahead:
-        actions.reschedule(milestone=following, to=ahead, by=BY)
+        roadmap.reschedule(milestone=following, to=ahead, by=BY)
 
 
 def _workday(day: date, step: int) -> date:

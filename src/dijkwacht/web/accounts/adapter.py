@@ -5,9 +5,20 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.core import context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.http import HttpRequest, HttpResponse
 
+from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.mail.links import site_url
+from dijkwacht.kit.locks import lock, unlock
+from dijkwacht.web.accounts.device import remember
+from dijkwacht.web.accounts.recent import is_recent
+from dijkwacht.web.parts.door import peer_of
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 LONGEST = 254
 """Letters of an e-mail address; PostgreSQL would refuse to count the tries of a longer one."""
@@ -32,8 +43,44 @@ class ClosedAdapter(DefaultAccountAdapter):
         """The link in the mail: the address of the site is a setting, never what a request calls it."""
         return site_url(urlsplit(super().get_reset_password_from_key_url(key)).path)
 
+    def login(self, request: HttpRequest, user: AbstractBaseUser) -> None:
+        """Sign in; also by a passkey, where no backend looked at a password."""
+        user.backend = BACKEND
+        super().login(request, user)
+
+    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **options: Any) -> HttpResponse:
+        """Go on; this browser is no strange place any more."""
+        return remember(super().post_login(request, user, **options), user.get_username())
+
+    def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
+        """Whether this is the password of whoever sits here; by the address of the account, and no other."""
+        return self.authenticate(context.request, email=user.get_username(), password=password) == user
+
+    def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
+        """Not of who signed in just now."""
+        request = context.request
+        if isinstance(request.user, User) and is_recent(request, request.user):
+            return False
+        return bool(super().is_reauthentication_required(app=app, **options))
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Where a request comes from, for all that is counted by place."""
+        return peer_of(request)
+
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Wrong passwords are counted by axes, in the database; allauth counts the codes of the second step."""
+
+
+class LockedAdapter(DefaultMFAAdapter):
+    """The second step: whoever reads the database cannot take it."""
+
+    def encrypt(self, text: str) -> str:
+        """Lock a secret before it is kept."""
+        return lock(text, keys=settings.KEYS)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Open it to check a code."""
+        return unlock(encrypted_text, keys=settings.KEYS)
 
 
 def tried_address(request: HttpRequest, credentials: Mapping[str, str] | None = None) -> str:

@@ -1,6 +1,22 @@
 """What a password must hold, said in Dutch."""
 
-from django.contrib.auth.password_validation import MinimumLengthValidator
+import re
+from collections.abc import Set
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from django.contrib.auth.password_validation import CommonPasswordValidator, MinimumLengthValidator
+from django.core.exceptions import ValidationError
+
+WORDS: Final = Path(__file__).with_name("words.txt")
+FEW: Final = 5
+"""Fewer different letters than this are soon guessed, however long the row."""
+MOST: Final = 2
+"""Known words behind each other; three or more are a sentence."""
+WHAT_HELPS: Final = "Neem vier losse woorden achter elkaar."
+_LOOKS_LIKE: Final = str.maketrans("@4013$5€!7", "aaoiesseit")
+_ENDS: Final = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
 
 class LongEnough(MinimumLengthValidator):
@@ -13,3 +29,46 @@ class LongEnough(MinimumLengthValidator):
     def get_help_text(self) -> str:
         """What is asked."""
         return f"Neem minstens {self.min_length} tekens. Een korte zin is goed te onthouden."
+
+
+class NotKnown(CommonPasswordValidator):
+    """Not a word from the lists of guessers, Django's or our Dutch one, with a year and a sign behind it."""
+
+    def validate(self, password: str, user: object = None) -> None:
+        """Refuse it.
+
+        Raises:
+            ValidationError: it is soon guessed.
+        """
+        low = password.lower()
+        if len(set(low)) < FEW or any(self._is_known(core) for core in _cores(low)):
+            raise ValidationError(f"Dit wachtwoord is snel te raden. {WHAT_HELPS}", code="password_too_common")
+
+    def get_help_text(self) -> str:
+        """What is asked."""
+        return f"Geen bekend woord met een jaartal of teken erachter. {WHAT_HELPS}"
+
+    def _is_known(self, core: str) -> bool:
+        return not core or core in self.passwords or _is_made_of(core, dutch())
+
+
+@cache
+def dutch() -> Set[str]:
+    """Words with which Dutch passwords begin, written by ourselves."""
+    return frozenset(WORDS.read_text(encoding="utf-8").split())
+
+
+def _cores(low: str) -> Set[str]:
+    """What is left without the years and signs around it, as it stands and with its signs read as letters."""
+    bare = _ENDS.sub("", low)
+    read = re.sub(r"[\W\d_]", "", bare.translate(_LOOKS_LIKE))
+    return {low, bare, re.sub(r"[\W\d_]", "", bare), read, re.sub(r"[\W\d_]", "", low.translate(_LOOKS_LIKE))}
+
+
+def _is_made_of(core: str, words: Set[str]) -> bool:
+    """Whether it is at most two known words, or one known word over and over."""
+    for at in range(1, len(core) + 1):
+        head, tail = core[:at], core[at:]
+        if head in words and (not tail or tail in words or core == head * (len(core) // at)):
+            return True
+    return False

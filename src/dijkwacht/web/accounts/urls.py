@@ -3,12 +3,17 @@
 from typing import NoReturn
 
 from allauth.account.views import PasswordResetView
+from allauth.mfa.base.views import IndexView
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import include, path
 
+from dijkwacht.web.accounts.sittings_page import sittings
 
-def closed(request: HttpRequest) -> NoReturn:
+
+@login_not_required
+def closed(request: HttpRequest, key: str = "") -> NoReturn:
     """A work address comes from whoever opened the account, and a link to a new password goes there and nowhere else."""
     raise Http404
 
@@ -27,8 +32,21 @@ class ForgottenView(PasswordResetView):
         return super().form_valid(form)
 
 
+class SecondStepView(IndexView):
+    """By which second step do you sign in? Outside the demo everybody has one."""
+
+    def get_context_data(self, **more: object) -> dict[str, object]:
+        """What the page shows."""
+        return {**super().get_context_data(**more), "must_choose": settings.SECOND_STEP}
+
+
+# Doors of the library that lead nowhere here: nobody signs up, or proves an address, or signs in by a code in a mail.
+CLOSED = ("email/", "signup/", "confirm-email/", "confirm-email/<str:key>/", "inactive/", "login/code/confirm/")
+
 urlpatterns = [
-    path("email/", closed),
+    *(path(address, closed) for address in CLOSED),
+    path("ingelogd/", sittings, name="account_sittings"),
+    path("2fa/", SecondStepView.as_view(), name="mfa_index"),
     path("password/reset/", ForgottenView.as_view(), name="account_reset_password"),
     path("", include("allauth.urls")),
 ]

@@ -1,5 +1,7 @@
 """One's measures in one's own calendar: the link is made, shown once, and ended here."""
 
+from collections.abc import Iterator
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,29 +10,36 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.mail.links import site_url
-from dijkwacht.apps.measures import actions
-from dijkwacht.apps.measures.models import CalendarLink
-from dijkwacht.apps.measures.queries import days_of, follower
-from dijkwacht.documents.calendar import MEDIA_TYPE, Entry, calendar
+from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.apps.organisations.rules import Kind
+from dijkwacht.apps.reminders import actions
+from dijkwacht.apps.reminders.models import CalendarLink
+from dijkwacht.apps.reminders.queries import days_of, follower, steps_of
+from dijkwacht.apps.roadmap.rules import MilestoneKind, step_words
+from dijkwacht.documents.calendar import Entry, calendar
+from dijkwacht.documents.files import Document, Form
+from dijkwacht.web.files import sent
 from dijkwacht.web.request import SignedIn
 
-TITLE = "Dag in dijkwacht"
-"""What an entry is called: a calendar is read over shoulders and shared with colleagues."""
+TITLE = "dag in dijkwacht"
+"""What a measure is called in a calendar, after its organisation: that is read over shoulders and shared with colleagues."""
 
 
 @require_http_methods(["GET", "POST"])
 def index(request: SignedIn) -> HttpResponse:
     """How do I get these days in my own calendar?"""
-    link = ""
+    link, today = "", timezone.localdate()
     if request.method == "POST":
         token = actions.follow(by=request.user)
         link = site_url(reverse("agenda:feed", args=[token]))
     context = {
         "link": link,
         "standing": CalendarLink.objects.filter(user=request.user).first(),
-        "days": days_of(request.user, on=timezone.localdate()).count(),
+        "days": days_of(request.user, on=today).count() + steps_of(request.user, on=today).count(),
         "title": TITLE,
+        "breadcrumb": [{"label": "Start", "url": "/"}],
     }
     return render(request, "agenda/index.html", context)
 
@@ -50,13 +59,21 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     user = follower(token)
     if user is None:
         raise Http404
-    entries = [
-        Entry(f"{measure.pk}@dijkwacht", measure.due_on, TITLE, site_url(f"{actions.PAGE}{measure.pk}/"))
-        for measure in days_of(user, on=timezone.localdate())
-        if measure.due_on
-    ]
-    response = HttpResponse(calendar(entries, made_at=timezone.now()), content_type=MEDIA_TYPE)
-    response["Content-Disposition"] = 'inline; filename="dagen.ics"'
+    entries = list(_entries(user))
+    response = sent(Document("dagen", Form.ICS, calendar(entries, made_at=timezone.now())), is_inline=True)
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Referrer-Policy"] = "no-referrer"
     return response
+
+
+def _entries(user: User) -> Iterator[Entry]:
+    """The days of measures, and the steps of roadmaps: each with its organisation, and none with what it is about."""
+    today = timezone.localdate()
+    measures = days_of(user, on=today).select_related("organisation").prefetch_related("organisation__names")
+    for measure in measures:
+        if measure.due_on:
+            title = f"{name_on(measure.organisation, today)}: {TITLE}"
+            yield Entry(f"{measure.pk}@dijkwacht", measure.due_on, title, site_url(f"{actions.PAGE}{measure.pk}/"))
+    for step in steps_of(user, on=today).prefetch_related("organisation__names"):
+        words = step_words(MilestoneKind(step.kind), Kind(step.organisation.kind))
+        yield Entry(f"{step.picture_id}-{step.kind}@dijkwacht", step.due_on, f"{name_on(step.organisation, today)}: {words}")

@@ -11,8 +11,7 @@ from dijkwacht.apps.accounts.queries import candidates
 from dijkwacht.apps.accounts.rules import AssignmentState, Terms, faults_in_terms
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
-from dijkwacht.web.fields import Day, offer
-from dijkwacht.web.work.forms import Text
+from dijkwacht.web.fields import Day, Text, offer
 
 PURPOSE: Final = (
     "De adviseur maakt samen met de organisatie een weerbaarheidsbeeld: waar is zij kwetsbaar voor ondermijning, en wat is als"

@@ -1,8 +1,5 @@
 """Assignments: which there are, what was agreed, and the steps that each side can take."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,11 +8,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from dijkwacht.apps.accounts import actions
-from dijkwacht.apps.accounts.models import Assignment, User
+from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import agreements, own_organisations, teams_of
-from dijkwacht.apps.accounts.rules import ASSIGNMENT_STEPS, AssignmentState, Right
-from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.apps.accounts.rules import AssignmentState, Right
+from dijkwacht.apps.people.queries import first_contact
 from dijkwacht.web.assignments.forms import StepForm
+from dijkwacht.web.parts.agreement import Agreement, seen_by
 from dijkwacht.web.request import SignedIn
 
 ORDER = (
@@ -30,50 +28,6 @@ DONE = {
     AssignmentState.DECLINED: "U heeft het voorstel afgewezen. De adviseur heeft bericht.",
     AssignmentState.ENDED: "De opdracht is beëindigd. De adviseur ziet vanaf nu niets meer van de organisatie.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """One assignment as somebody sees it, with what they may do."""
-
-    row: Assignment
-    state: AssignmentState
-    name: str
-    is_client: bool
-    is_adviser: bool
-
-    @property
-    def may_answer(self) -> bool:
-        """Whether this person can accept or decline it now."""
-        return self.state is AssignmentState.PROPOSED and self.is_client and not self.is_adviser
-
-    @property
-    def end_verb(self) -> str:
-        """The verb on the button that ends it, if this person can."""
-        verb = ASSIGNMENT_STEPS.get((self.state, AssignmentState.ENDED), "")
-        may = self.is_adviser or (self.is_client and self.state is AssignmentState.ACCEPTED)
-        return verb if may else ""
-
-    @property
-    def steps(self) -> set[AssignmentState]:
-        """Where this person can take it."""
-        answers = {AssignmentState.ACCEPTED, AssignmentState.DECLINED} if self.may_answer else set()
-        return answers | ({AssignmentState.ENDED} if self.end_verb else set())
-
-
-def seen_by(user: User, found: list[Assignment], *, on: date) -> list[Agreement]:
-    """The assignments with what this user may do; one query more, however many."""
-    clients_of = set(own_organisations(user, Right.AGREE, on=on).values_list("pk", flat=True))
-    return [
-        Agreement(
-            row,
-            row.state_on(on),
-            name_on(row.organisation, on),
-            row.organisation_id in clients_of,
-            row.adviser_id == user.pk,
-        )
-        for row in found
-    ]
 
 
 @require_GET
@@ -100,6 +54,7 @@ def assignment(request: SignedIn, assignment: int) -> HttpResponse:
         "form": StepForm(),
         "organisation": here.row.organisation,
         "is_example": here.row.organisation.is_example,
+        "lacks": first_contact(here.row, on=timezone.localdate()) if here.is_adviser else (),
         "is_own": here.row.adviser.memberships.filter(organisation=here.row.organisation).exists(),
         "breadcrumb": [{"label": "Opdrachten", "url": reverse("assignments:index")}],
     }

@@ -2,27 +2,22 @@
 
 from django.urls import path
 
-from dijkwacht.web.bibob import cases, policy, selecting, use, writing
+from dijkwacht.web.bibob import case_pages, policy_draft, policy_pages, selection, use_page
+from dijkwacht.web.policies.policy_pages import addresses
 
 app_name = "bibob"
 urlpatterns = [
-    path("", policy.index, name="index"),
-    path("wet/", policy.law_table, name="law"),
-    path("selectie/", selecting.select, name="select"),
-    path("zaken/", cases.index, name="cases"),
-    path("zaken/nieuw/", cases.open_case, name="open"),
-    path("zaken/<uuid:case>/", cases.case, name="case"),
-    path("zaken/<uuid:case>/stap/<slug:to>/", cases.step, name="step"),
-    path("zaken/<uuid:case>/vastleggen/", cases.record, name="record"),
-    path("zaken/<uuid:case>/weghalen/", cases.strike, name="strike"),
-    path("zaken/<uuid:case>/namen/", cases.name, name="name"),
-    path("<str:code>/", policy.policy, name="policy"),
-    path("<str:code>/naast/", policy.beside, name="beside"),
-    path("<str:code>/gebruik/", use.use, name="use"),
-    path("<str:code>/schrijven/", writing.edit, name="edit"),
-    path("<str:code>/delen/", policy.share, name="share"),
-    path("<str:code>/register/", policy.register, name="register"),
-    path("<str:code>/versie/<int:number>/", policy.version, name="version"),
-    path("<str:code>/versie/<int:number>/vaststellen/", policy.adopt, name="adopt"),
-    path("<str:code>/versie/<int:number>/weggooien/", policy.discard, name="discard"),
+    path("wet/", policy_pages.law_table, name="law"),
+    path("selectie/", selection.select, name="select"),
+    path("zaken/", case_pages.index, name="cases"),
+    path("zaken/nieuw/", case_pages.open_case, name="open"),
+    path("zaken/<uuid:case>/", case_pages.case, name="case"),
+    path("zaken/<uuid:case>/stap/<slug:to>/", case_pages.step, name="step"),
+    path("zaken/<uuid:case>/vastleggen/", case_pages.record, name="record"),
+    path("zaken/<uuid:case>/weghalen/", case_pages.strike, name="strike"),
+    path("zaken/<uuid:case>/namen/", case_pages.name, name="name"),
+    *addresses(policy_pages.BIBOB),
+    path("<slug:code>/naast/", policy_pages.beside, name="beside"),
+    path("<slug:code>/gebruik/", use_page.use, name="use"),
+    path("<slug:code>/schrijven/", policy_draft.edit, name="edit"),
 ]

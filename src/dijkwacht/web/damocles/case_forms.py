@@ -6,15 +6,14 @@ from typing import Any
 from django import forms
 
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.instruments.models import DamoclesCase
-from dijkwacht.apps.instruments.queries.damocles import Asked
-from dijkwacht.apps.instruments.rules.damocles import DamoclesState, DamoclesStep, Deed, DropReason
-from dijkwacht.apps.instruments.rules.damocles_facts import CaseFacts, Taken
-from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.damocles.models import DamoclesCase
+from dijkwacht.apps.damocles.queries import Asked
+from dijkwacht.apps.damocles.rules.facts import CaseFacts, Taken
+from dijkwacht.apps.damocles.rules.states import DamoclesState, DamoclesStep, Deed, DropReason
 from dijkwacht.documents.damocles.model import LONGEST
 from dijkwacht.documents.damocles.words import Drugs, Gravity, Occurrence, Place
 from dijkwacht.documents.letters.checklist import Answered
-from dijkwacht.web.fields import Day, Prose, offer
+from dijkwacht.web.fields import Day, ForOrganisation, Prose, offer
 
 MOST_WORDS = 1000
 TOO_LONG = {"max_length": f"Maak de tekst korter: hooguit {MOST_WORDS} tekens."}
@@ -48,23 +47,10 @@ class CaseForm(forms.Form):
         return CaseFacts(said["number"], said["report_on"], *kinds)
 
 
-class NewCaseForm(CaseForm):
+class NewCaseForm(ForOrganisation, CaseForm):
     """A case of one of the organisations in which somebody may open cases."""
 
-    organisation = forms.ChoiceField(label="Van welke organisatie?")
     field_order = ("organisation",)
-
-    def __init__(self, *args: Any, names: Sequence[tuple[Organisation, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.known = {organisation.code: organisation for organisation, _ in names}
-        field = self.fields["organisation"]
-        offer(field, [(organisation.code, name) for organisation, name in names])
-        if len(names) == 1:
-            field.widget, field.initial = forms.HiddenInput(), names[0][0].code
-
-    def chosen(self) -> Organisation:
-        """For whom."""
-        return self.known[self.cleaned_data["organisation"]]
 
 
 def case_as_filled(case: DamoclesCase) -> dict[str, object]:

@@ -2,31 +2,26 @@
 
 from django.urls import path
 
-from dijkwacht.web.damocles import asking, cases, people, policy, steps, writing
+from dijkwacht.web.damocles import case_pages, case_people, case_steps, policy_draft, policy_pages, policy_question
+from dijkwacht.web.policies.policy_pages import addresses
 
 app_name = "damocles"
 urlpatterns = [
-    path("", policy.index, name="index"),
-    path("zaken/", cases.index, name="cases"),
-    path("zaken/nieuw/", cases.new, name="new"),
-    path("zaken/<uuid:case>/", cases.case, name="case"),
-    path("zaken/<uuid:case>/wijzigen/", cases.revise, name="revise"),
-    path("zaken/<uuid:case>/verwijderen/", cases.remove, name="remove"),
-    path("zaken/<uuid:case>/mensen/", people.people, name="people"),
-    path("zaken/<uuid:case>/afweging/", steps.weigh, name="weigh"),
-    path("zaken/<uuid:case>/stap/<slug:to>/", steps.step, name="step"),
-    path("zaken/<uuid:case>/inschrijving/", steps.note, name="note"),
-    path("zaken/<uuid:case>/terugdraaien/", steps.take_back, name="take_back"),
-    path("<slug:code>/", policy.policy, name="policy"),
-    path("<slug:code>/vraag/", asking.ask, name="ask"),
-    path("<slug:code>/vergelijken/", asking.compare, name="compare"),
-    path("<slug:code>/gebruik/", asking.use, name="use"),
-    path("<slug:code>/bewerken/", writing.edit, name="edit"),
-    path("<slug:code>/inlezen/", writing.upload, name="upload"),
-    path("<slug:code>/delen/", policy.share, name="share"),
-    path("<slug:code>/register/", policy.register, name="register"),
-    path("<slug:code>/versie/<int:number>/", policy.version, name="version"),
-    path("<slug:code>/versie/<int:number>/vaststellen/", policy.adopt, name="adopt"),
-    path("<slug:code>/versie/<int:number>/weggooien/", policy.discard, name="discard"),
-    path("<slug:code>/versie/<int:number>.yaml", policy.download, name="download"),
+    path("zaken/", case_pages.index, name="cases"),
+    path("zaken/nieuw/", case_pages.new, name="new"),
+    path("zaken/<uuid:case>/", case_pages.case, name="case"),
+    path("zaken/<uuid:case>/wijzigen/", case_pages.revise, name="revise"),
+    path("zaken/<uuid:case>/verwijderen/", case_pages.remove, name="remove"),
+    path("zaken/<uuid:case>/mensen/", case_people.people, name="people"),
+    path("zaken/<uuid:case>/afweging/", case_steps.weigh, name="weigh"),
+    path("zaken/<uuid:case>/stap/<slug:to>/", case_steps.step, name="step"),
+    path("zaken/<uuid:case>/inschrijving/", case_steps.note, name="note"),
+    path("zaken/<uuid:case>/terugdraaien/", case_steps.take_back, name="take_back"),
+    *addresses(policy_pages.DAMOCLES),
+    path("<slug:code>/vraag/", policy_question.ask, name="ask"),
+    path("<slug:code>/vergelijken/", policy_question.compare, name="compare"),
+    path("<slug:code>/gebruik/", policy_question.use, name="use"),
+    path("<slug:code>/bewerken/", policy_draft.edit, name="edit"),
+    path("<slug:code>/inlezen/", policy_draft.upload, name="upload"),
+    path("<slug:code>/versie/<int:number>.yaml", policy_pages.download, name="download"),
 ]

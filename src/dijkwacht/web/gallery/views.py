@@ -1,8 +1,9 @@
 """One page that shows every component; without sign-in, because it holds nothing of anybody."""
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -17,7 +18,7 @@ BADGES = (
     ("busy", "vragen staan uit"),
     ("attention", "lopen uiteen"),
     ("paper", "staat alleen op papier"),
-    ("done", "op norm"),
+    ("done", "op orde"),
 )
 SECTIONS = (
     ("kleuren", "Kleuren en letters"),
@@ -58,7 +59,9 @@ class ExampleForm(forms.Form):
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """Show every component, in a light, dark or automatic theme."""
+    """Show every component, in a light, dark or automatic theme; of the demo alone."""
+    if not settings.IS_DEMO:
+        raise Http404
     theme = request.GET.get("thema", "")
     context = {
         "colours": theme if theme in {"light", "dark"} else "",

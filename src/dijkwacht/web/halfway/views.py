@@ -14,18 +14,22 @@ from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import organisations_where
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.assessments.actions import opened
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.rules import READABLE, Overtaken, Said, State
-from dijkwacht.apps.measures import actions
-from dijkwacht.apps.measures.queries import Halfway, Topic, halfway, interim_of, said_halfway
-from dijkwacht.apps.measures.rules import MAX_ASK, minutes_each, why_not_close, why_not_talk
-from dijkwacht.apps.reporting.halfway import deliver_halfway
-from dijkwacht.apps.reporting.rules import Format
+from dijkwacht.apps.halfway import actions
+from dijkwacht.apps.halfway.queries import Halfway, Topic, halfway, interim_of, said_halfway
+from dijkwacht.apps.halfway.rules import MAX_ASK, minutes_each, why_not_close, why_not_talk, why_not_yet
+from dijkwacht.apps.pictures.actions import opened
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.answers import Overtaken, Said
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.reporting.actions.delivery import deliver
+from dijkwacht.apps.reporting.queries.papers import PROGRESS
 from dijkwacht.documents.college.halfway import figure_rows
 from dijkwacht.kit.errors import InvalidInput, Refused
+from dijkwacht.web.deeds import done
 from dijkwacht.web.fields import Prose
-from dijkwacht.web.questions.forms import AnswerForm, levels
+from dijkwacht.web.files import asked, sent
+from dijkwacht.web.parts.answer_form import AnswerForm, levels, place_of
+from dijkwacht.web.parts.pictures import way_to
 from dijkwacht.web.request import SignedIn
 
 
@@ -55,12 +59,9 @@ def close(request: SignedIn, picture: UUID) -> HttpResponse:
     """From now on it stands."""
     here = _picture(request.user, picture, Right.RUN_MEASURES)
     form = CloseForm(request.POST)
-    if not form.is_valid():
-        return _talk_page(request, here, form, status=422)
-    try:
-        actions.close(picture=here, ask=form.cleaned_data["ask"], by=request.user)
-    except Refused as refused:
-        return _talk_page(request, here, form, status=409, refused=refused.reason)
+    outcome = done(form, lambda: actions.close(picture=here, ask=form.cleaned_data["ask"], by=request.user))
+    if not outcome.is_done:
+        return _talk_page(request, here, form, status=outcome.status, refused=outcome.refused)
     messages.success(request, "Het gesprek is afgerond. De pagina voor het college staat klaar.")
     return redirect("halfway:talk", here.pk)
 
@@ -69,18 +70,15 @@ def close(request: SignedIn, picture: UUID) -> HttpResponse:
 def download(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
     """One page for the college; as long as the talk goes on as well, for who prepares the meeting."""
     here = _picture(request.user, picture, Right.SEE_MEASURES)
-    if form not in set(Format):
-        raise Http404
-    made = deliver_halfway(picture=here, form=Format(form), by=request.user)
-    response = HttpResponse(made.content, content_type=made.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{made.name}"'
-    return response
+    return sent(deliver(PROGRESS, of=here, form=asked(form, PROGRESS.forms), by=request.user))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def topic(request: SignedIn, picture: UUID, criterion: str) -> HttpResponse:
     """Is this in practice now, and what shows it?"""
     here = _picture(request.user, picture, Right.RUN_MEASURES)
+    if reason := why_not_yet(State(here.state), here.state_since, on=timezone.localdate()):
+        raise Refused(reason)
     stands = halfway(here)
     number = next((number for number, one in enumerate(stands.topics) if one.criterion.id == criterion), None)
     if number is None:
@@ -103,7 +101,7 @@ def _discuss(request: SignedIn, context: dict[str, Any], here: Picture, one: Top
             picture=here, criterion=one.criterion.id, said=form.said(), seen=form.cleaned_data["seen"], by=request.user
         )
     except InvalidInput as error:
-        problems = [(f"id_{fault.place}", fault.reason) for fault in error.faults]
+        problems = [(place_of(fault.place), fault.reason) for fault in error.faults]
         return _topic_page(request, context, form, status=422, problems=problems)
     except Overtaken as overtaken:
         return _both(request, context, overtaken)
@@ -125,7 +123,7 @@ def _both(request: SignedIn, context: dict[str, Any], overtaken: Overtaken) -> H
 
 
 def _picture(user: User, picture: UUID, right: Right) -> Picture:
-    readable = Picture.objects.filter(organisations_where(user, right, on=timezone.localdate()), state__in=READABLE)
+    readable = Picture.objects.filter(organisations_where(user, right, on=timezone.localdate()), state=State.ADOPTED)
     return get_object_or_404(readable.select_related("organisation", "norm"), pk=picture)
 
 
@@ -133,6 +131,7 @@ def _common(here: Picture, stands: Halfway) -> dict[str, Any]:
     return {
         "picture": here,
         "organisation": here.organisation,
+        "breadcrumb": way_to(here),
         "stands": stands,
         "closed": why_not_talk(State(here.state), is_held=stands.is_held),
         "minutes": minutes_each(len(stands.topics)),
@@ -140,6 +139,9 @@ def _common(here: Picture, stands: Halfway) -> dict[str, Any]:
 
 
 def _talk_page(request: SignedIn, here: Picture, form: CloseForm, *, status: int = 200, refused: str = "") -> HttpResponse:
+    if reason := why_not_yet(State(here.state), here.state_since, on=timezone.localdate()):
+        context = {"picture": here, "organisation": here.organisation, "reason": reason, "breadcrumb": way_to(here)}
+        return render(request, "halfway/not_yet.html", context, status=409 if request.method == "POST" else 200)
     stands = halfway(here)
     on = (stands.talk.held_on if stands.talk else None) or timezone.localdate()
     may_run = Picture.objects.filter(organisations_where(request.user, Right.RUN_MEASURES, on=timezone.localdate()), pk=here.pk)
@@ -154,7 +156,7 @@ def _talk_page(request: SignedIn, here: Picture, form: CloseForm, *, status: int
         "refused": refused,
         "may_run": may_run.exists(),
         "why_not_close": why_not_close(State(here.state), is_held=stands.is_held, discussed=stands.discussed),
-        "forms": [(form.value, form.word) for form in Format],
+        "forms": [(form.value, form.word) for form in PROGRESS.forms],
         "next": next((one for one in stands.topics if one.line is None), None),
     }
     return render(request, "halfway/talk.html", context, status=status)

@@ -13,15 +13,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.instruments.models import Policy
-from dijkwacht.apps.instruments.queries.bibob import dues as bibob_dues
-from dijkwacht.apps.instruments.queries.cases import registering
-from dijkwacht.apps.instruments.queries.damocles import dues_of as damocles_dues
-from dijkwacht.apps.instruments.queries.policies import all_in_force, policy_organisations
-from dijkwacht.apps.instruments.rules.cases import Due, Instrument, nearest
+from dijkwacht.apps.bibob.queries import dues as bibob_dues
+from dijkwacht.apps.cases.queries import registering
+from dijkwacht.apps.cases.rules.cases import Due, nearest
+from dijkwacht.apps.damocles.queries import dues_of as damocles_dues
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.apps.organisations.queries import named
 from dijkwacht.apps.organisations.rules import Kind
+from dijkwacht.apps.policies.models import Policy
+from dijkwacht.apps.policies.queries import all_in_force, policy_organisations
+from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.bibob.library import BODIES
 from dijkwacht.kit.dutch import count
 from dijkwacht.web.request import SignedIn
@@ -110,11 +111,10 @@ def _keeping(user: User, today: date) -> list[tuple[str, str]]:
 
 def _held(organisations: QuerySet[Organisation], today: date) -> list[Held]:
     """What each organisation has laid down, by name and instrument; one query an instrument."""
-    names = sorted(((name_on(one, today), one) for one in organisations), key=lambda pair: pair[0])
     in_force = {source.instrument: all_in_force(organisations, source.instrument, on=today) for source in SOURCES}
     return [
         Held(name, source.instrument, reverse(source.policy, args=[one.code]), in_force[source.instrument].get(one.pk))
-        for name, one in names
+        for one, name in named(organisations, today)
         for source in SOURCES
         if one.kind in source.kinds
     ]

@@ -7,15 +7,16 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.queries import asked_in
-from dijkwacht.apps.assessments.rules import ANNOUNCEMENT_SUBJECT, STANDING_LINK
+from dijkwacht.apps.invitations.actions import invitations
+from dijkwacht.apps.invitations.queries import asked_in
+from dijkwacht.apps.invitations.rules.mails import ANNOUNCEMENT_SUBJECT
+from dijkwacht.apps.invitations.rules.states import STANDING_LINK
+from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.kit.dutch import count
-from dijkwacht.kit.errors import Refused
+from dijkwacht.web.deeds import done
 from dijkwacht.web.invitations.forms import AnnouncementForm
+from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
-from dijkwacht.web.work.desk import common, picture_for
 
 
 @require_http_methods(["GET", "POST"])
@@ -26,17 +27,15 @@ def announce(request: SignedIn, picture: UUID) -> HttpResponse:
         return _page(request, here, AnnouncementForm())
     form = AnnouncementForm(request.POST)
     if request.POST.get("do") == "elsewhere":
-        actions.announce_elsewhere(picture=here, by=request.user)
+        invitations.announce_elsewhere(picture=here, by=request.user)
         messages.success(request, "Genoteerd: u stuurt de aankondiging zelf.")
         return redirect("invitations:index", here.pk)
-    if not form.is_valid():
+    outcome = done(form, lambda: invitations.announce(picture=here, text=form.cleaned_data["text"], by=request.user))
+    if outcome.refused:
+        form.add_error("text", outcome.refused)
+    if not outcome.is_done:
         return _page(request, here, form, status=422)
-    try:
-        number = actions.announce(picture=here, text=form.cleaned_data["text"], by=request.user)
-    except Refused as refused:
-        form.add_error("text", refused.reason)
-        return _page(request, here, form, status=422)
-    messages.success(request, f"De aankondiging gaat naar {count(number, 'adres', 'adressen')}.")
+    messages.success(request, f"De aankondiging gaat naar {count(outcome.made, 'adres', 'adressen')}.")
     return redirect("invitations:index", here.pk)
 
 
@@ -46,7 +45,7 @@ def _page(request: SignedIn, here: Picture, form: AnnouncementForm, *, status: i
     context = {
         **common(here, page="invitations:announce"),
         "form": form,
-        "number": len(waiting),
+        "number": len({row.email for row in waiting}),
         "subject": ANNOUNCEMENT_SUBJECT,
     }
     return render(request, "invitations/announcement.html", context, status=status)

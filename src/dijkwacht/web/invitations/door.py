@@ -3,48 +3,29 @@
 Nothing here tells whether an address or a link is known: every link that does not work gets the same page.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
-from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Invitation
-from dijkwacht.apps.assessments.queries import asked_of, by_token, minutes_of, norm_of
-from dijkwacht.apps.assessments.rules import TooOften
 from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.invitations.actions import codes
+from dijkwacht.apps.invitations.models import Invitation
+from dijkwacht.apps.invitations.queries import by_token, criteria_of, minutes_of, of_person, readable
+from dijkwacht.apps.invitations.rules.codes import TooOften
+from dijkwacht.apps.pictures.queries.answers import norm_of
+from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.kit.errors import Refused
-from dijkwacht.web.invitations.device import forget, is_known, remember
-from dijkwacht.web.invitations.forms import AddressForm, CodeByHandForm, CodeForm
+from dijkwacht.web.invitations.forms import AddressForm, CodeByHandForm
+from dijkwacht.web.parts.door import CodeForm, at_the_door, peer_of
+from dijkwacht.web.parts.invitation_cookie import forget, is_known, remember
 
 BY = System("door")
 WRONG = "Deze code werkt niet: hij klopt niet, is ouder dan 15 minuten, of is te vaak geprobeerd. Vraag zo nodig een nieuwe code."
-
-P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-
-
-def at_the_door(view: View[P]) -> View[P]:
-    """Open to everybody, and its address goes nowhere: not to another site, and not to the next page of this one.
-
-    Not ``no-referrer``: browsers then hide where a form comes from, and the protection against forged forms refuses it.
-    """
-
-    @wraps(view)
-    def kept(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        response["Referrer-Policy"] = "strict-origin"
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
-
-    return login_not_required(kept)
 
 
 @at_the_door
@@ -57,9 +38,9 @@ def door(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return _door(request, invitation)
     if is_known(request, invitation):
-        return _let_in(request, [invitation])
+        return _let_in(request, _all_of(invitation))
     try:
-        actions.ask_code(email=invitation.email, peer=peer_of(request), by=BY, invitation=invitation)
+        codes.ask_code(email=invitation.email, peer=peer_of(request), by=BY, invitation=invitation)
     except TooOften as refused:
         return _door(request, invitation, refused=refused.reason, status=429)
     return redirect("invitations:code", token)
@@ -85,7 +66,7 @@ def entrance(request: HttpRequest) -> HttpResponse:
         return render(request, "invitations/entrance.html", {"form": form}, status=422 if form.is_bound else 200)
     email = form.cleaned_data["email"]
     try:
-        actions.ask_code(email=email, peer=peer_of(request), by=BY)
+        codes.ask_code(email=email, peer=peer_of(request), by=BY)
     except TooOften as refused:
         return render(request, "invitations/entrance.html", {"form": form, "refused": refused.reason}, status=429)
     asked = CodeByHandForm()
@@ -121,7 +102,7 @@ def _code(
         status = 422
     elif form.is_bound:
         try:
-            opened = actions.try_code(
+            opened = codes.try_code(
                 email=email, code=form.cleaned_data["code"], peer=peer_of(request), by=BY, invitation=invitation
             )
         except TooOften as refused:
@@ -133,14 +114,21 @@ def _code(
     return render(request, template, context, status=status)
 
 
+def _all_of(invitation: Invitation) -> list[Invitation]:
+    """What this link opens: every function in which its person is asked."""
+    rows = readable(on=timezone.localdate()).filter(pk__in=of_person(invitation).values("pk"))
+    return list(rows.select_related("respondent").order_by("pk"))
+
+
 def _let_in(request: HttpRequest, invitations: Iterable[Invitation]) -> HttpResponse:
     entered = []
     for invitation in invitations:
         with suppress(Refused):
-            entered.append(actions.enter(invitation=invitation, by=invitation))
+            entered.append(codes.enter(invitation=invitation, by=invitation))
     if not entered:
         return _gone(request)
-    response = redirect("questions:start", entered[0].respondent_id) if len(entered) == 1 else redirect("questions:index")
+    is_one = len({(row.picture_id, row.email) for row in entered}) == 1
+    response = redirect("questions:start", min(one.respondent_id for one in entered)) if is_one else redirect("questions:index")
     remember(response, entered)
     return response
 
@@ -148,11 +136,12 @@ def _let_in(request: HttpRequest, invitations: Iterable[Invitation]) -> HttpResp
 def _door(request: HttpRequest, invitation: Invitation, *, refused: str = "", status: int = 200) -> HttpResponse:
     # Who holds no more than the link does not read here which organisation or function it is about.
     norm = norm_of(invitation.picture)
-    criteria = asked_of(norm, invitation.respondent.function)
+    criteria = criteria_of(norm, [row.respondent.function for row in _all_of(invitation)])
     context = {
         "asked": len(criteria),
         "minutes": minutes_of(norm, criteria),
         "until": invitation.expires_on,
+        "is_closed": invitation.picture.state != State.ANSWERING,
         "is_known": is_known(request, invitation),
         "is_example": invitation.picture.is_example,
         "refused": refused,
@@ -166,10 +155,3 @@ def _gone(request: HttpRequest) -> HttpResponse:
 
 def _invitation(token: str) -> Invitation | None:
     return by_token(token, on=timezone.localdate())
-
-
-def peer_of(request: HttpRequest) -> str:
-    """Where a request comes from; behind a proxy the last address that it wrote, not what a visitor claims before that."""
-    if settings.SECURE_PROXY_SSL_HEADER and (seen := request.headers.get("X-Forwarded-For")):
-        return seen.rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))

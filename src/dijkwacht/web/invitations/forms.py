@@ -6,16 +6,19 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from dijkwacht.apps.assessments.queries import Asked
-from dijkwacht.apps.assessments.rules import ANNOUNCEMENT, MAX_TEXT, State, why_not_address
+from dijkwacht.apps.invitations.queries import Asked
+from dijkwacht.apps.invitations.rules.mails import ANNOUNCEMENT
+from dijkwacht.apps.invitations.rules.states import why_not_address
+from dijkwacht.apps.pictures.rules.answers import MAX_TEXT
+from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.documents.norms.words import function_words
 from dijkwacht.web.fields import Prose
+from dijkwacht.web.parts.door import CodeForm
 
 WRONG_ADDRESS = {
     "invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl.",
     "required": "Vul het e-mailadres in waarop u de uitnodiging kreeg.",
 }
-WRONG_CODE = {"invalid": "De code bestaat uit zes cijfers.", "required": "Vul de zes cijfers van de code in."}
 
 
 class ListForm(forms.Form):
@@ -36,7 +39,7 @@ class ListForm(forms.Form):
         self.fields["function"] = forms.ChoiceField(
             label="Wie wilt u nog vragen?",
             required=False,
-            choices=[("", "kies een functie"), *((name, function_words(name)) for name in functions)],
+            choices=[("", "kies een functie"), *((name, function_words(name)) for name in sorted(functions, key=function_words))],
             help_text="Staat de functie er al? Dan komt er een tweede persoon bij.",
             error_messages={"invalid_choice": "Kies een functie uit de lijst."},
         )
@@ -91,24 +94,6 @@ class AddressForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages=WRONG_ADDRESS,
     )
-
-
-class CodeForm(forms.Form):
-    """The six digits from the mail; spaces between them do no harm."""
-
-    code = forms.RegexField(
-        regex=r"^[0-9]{6}$",
-        label="Code",
-        help_text="Zes cijfers, uit de mail die u net kreeg.",
-        widget=forms.TextInput(attrs={"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": "12"}),
-        error_messages=WRONG_CODE,
-    )
-
-    def __init__(self, data: QueryDict | None = None) -> None:
-        if data is not None:
-            data = data.copy()
-            data["code"] = "".join(data.get("code", "")[:20].split())
-        super().__init__(data)
 
 
 class CodeByHandForm(CodeForm):

@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from dijkwacht.web.invitations import announcement, door, listing
+from dijkwacht.web.invitations import announcement, door, invitation_list
 
 app_name = "invitations"
 urlpatterns = [
-    path("werk/<uuid:picture>/uitnodigingen/", listing.index, name="index"),
+    path("werk/<uuid:picture>/uitnodigingen/", invitation_list.index, name="index"),
     path("werk/<uuid:picture>/uitnodigingen/aankondiging/", announcement.announce, name="announce"),
     path("uitnodiging/", door.entrance, name="entrance"),
     path("uitnodiging/code/", door.by_hand, name="by_hand"),

@@ -12,9 +12,8 @@ from dijkwacht.documents.letters.facts import FACTS, Fact, Kind
 from dijkwacht.documents.letters.given import Given, Reason
 from dijkwacht.documents.letters.library import checklist
 from dijkwacht.documents.letters.template import LetterModel
-from dijkwacht.web.fields import Day, Prose
+from dijkwacht.web.fields import Day, Prose, Text
 from dijkwacht.web.letters.faults import faults_in
-from dijkwacht.web.work.forms import Text
 
 LONGEST_LINE: Final = 200
 MOST: Final = MappingProxyType({"months": 60, "warning_years": 10, "penalty": 1_000_000, "penalty_most": 10_000_000})
@@ -72,6 +71,11 @@ class LetterForm(forms.Form):
         for check in checklist().checks:
             if check.id in self.model.checks:
                 yield check, [self._line(question) for question in self.questions if question.check == check.id]
+
+    @property
+    def faulty_parts(self) -> frozenset[str]:
+        """The tests with a fault in them, by id; the page opens those."""
+        return frozenset(one.check for one in self.questions if {f"{one.id}-answered", f"{one.id}-text"} & self.errors.keys())
 
     def _line(self, question: Question) -> Line:
         answered, text = self[f"{question.id}-answered"], self[f"{question.id}-text"]

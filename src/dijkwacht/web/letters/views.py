@@ -8,26 +8,30 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from dijkwacht.apps.instruments.queries.policies import policy_organisations
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
-from dijkwacht.apps.reporting.rules import Format
+from dijkwacht.apps.policies.queries import in_force, policy_organisations
+from dijkwacht.apps.policies.rules import Instrument
+from dijkwacht.apps.reporting.queries.house_style import template_for
+from dijkwacht.documents.files import TEXTS, Document, Form
 from dijkwacht.documents.letters import cover
-from dijkwacht.documents.letters.compose import compose
-from dijkwacht.documents.letters.docx import docx
+from dijkwacht.documents.letters.compose import Letter, compose
 from dijkwacht.documents.letters.given import Given
-from dijkwacht.documents.letters.letter import Letter
 from dijkwacht.documents.letters.library import checklist, letters
-from dijkwacht.documents.letters.odt import odt
 from dijkwacht.documents.letters.template import LetterModel
+from dijkwacht.documents.writers import write
+from dijkwacht.web.files import sent
 from dijkwacht.web.letters.forms import LetterForm
-from dijkwacht.web.letters.prefill import FILL, initial_of
-from dijkwacht.web.personal.held import KEEP, Waiting, mark, waiting
+from dijkwacht.web.parts.letter_prefill import FILL, initial_of
+from dijkwacht.web.parts.personal_texts import KEEP, Waiting, mark, waiting
 from dijkwacht.web.request import SignedIn
 
 Own = list[Organisation]
-WRITERS: Final = {Format.DOCX: docx, Format.ODT: odt}
-GROUPS: Final = (("damocles", "Sluiting: artikel 13b Opiumwet (Damocles)"), ("bibob", "Wet Bibob"))
+GROUPS: Final = (
+    ("damocles", "Sluiting: artikel 13b Opiumwet (Damocles)"),
+    ("bibob", "Wet Bibob"),
+    ("picture", "Weerbaarheidsbeeld"),
+)
 LOOK: Final = "Geef een reden, of beantwoord de vragen die nog open zijn. De burgemeester beslist."
 
 
@@ -48,7 +52,7 @@ def letter(request: SignedIn, letter: str) -> HttpResponse:
         raise Http404
     own = _organisations(request)
     if request.method == "GET" or request.POST.get("do") == FILL:
-        return _page(request, LetterForm(initial=_ready(request, own), model=model), own)
+        return _page(request, LetterForm(initial=_ready(request, own, model), model=model), own)
     return _answer(request, LetterForm(request.POST, model=model), own)
 
 
@@ -60,21 +64,25 @@ def _answer(request: SignedIn, form: LetterForm, own: Own) -> HttpResponse:
     if held and request.POST.get(KEEP) != mark(held):
         return _page(request, form, own, status=422, held=_named(form, held), looked=mark(held))
     given, wanted = form.given(), request.POST.get("do", "")
-    made = compose(form.model, given, checklist=checklist(), made_on=timezone.localdate())
+    whose = next((one for one in own if name_on(one, timezone.localdate()) == given.organisation), None)
+    is_example = bool(whose and whose.is_example)
+    made = compose(form.model, given, checklist=checklist(), made_on=timezone.localdate(), is_example=is_example)
     still = len(made.cover.open_questions)
-    if wanted not in WRITERS:
+    if wanted not in TEXTS:
         return _page(request, form, own, made=made, cover=list(cover.parts(made.cover)), still=still)
     if still and not given.open_reason:
         form.add_error("open_reason", LOOK)
         return _page(request, form, own, status=422)
-    return _file(made, Format(wanted), form.model)
+    return _file(made, Form(wanted), form.model, whose)
 
 
-def _file(made: Letter, form: Format, model: LetterModel) -> HttpResponse:
-    """The letter to take along; its name says which model, never whose it is."""
-    response = HttpResponse(WRITERS[form](made), content_type=form.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{model.id}.{form}"'
-    return response
+def _file(made: Letter, form: Form, model: LetterModel, whose: Organisation | None) -> HttpResponse:
+    """The letter to take along, in the template of the organisation that writes it where it has one.
+
+    Its name says which model, never whose it is.
+    """
+    template = template_for(whose, form) if whose else None
+    return sent(Document(model.id, form, write(made.paper, form, template=template)))
 
 
 def _organisations(request: SignedIn) -> Own:
@@ -82,14 +90,22 @@ def _organisations(request: SignedIn) -> Own:
     return list(policy_organisations(request.user, on=timezone.localdate()))
 
 
-def _ready(request: SignedIn, own: Own) -> dict[str, str]:
+def _ready(request: SignedIn, own: Own, model: LetterModel) -> dict[str, str]:
     """What stands in the form at first: what another page sent along, else what is usual."""
     today = timezone.localdate()
     # With more than one organisation, or none, they say themselves for which they write.
     name = name_on(own[0], today) if len(own) == 1 else ""
     board = f"het college van burgemeester en wethouders van {name}" if name else ""
-    usual = initial_of(Given(organisation=name, authority=board, dated=today))
+    policy = _policy(own[0], model) if len(own) == 1 else ""
+    usual = initial_of(Given(organisation=name, authority=board, dated=today, policy=policy))
     return usual | {field: str(value) for field, value in request.POST.items() if value}
+
+
+def _policy(organisation: Organisation, model: LetterModel) -> str:
+    """What the policy is called on which this letter stands, where the organisation keeps it here."""
+    instrument = model.template.instrument
+    found = in_force(organisation, Instrument(instrument), on=timezone.localdate()) if instrument in set(Instrument) else None
+    return found.title if found else ""
 
 
 def _named(form: LetterForm, held: tuple[Waiting, ...]) -> list[tuple[str, str, str]]:

@@ -31,7 +31,7 @@ class Choice(forms.Form):
         super().__init__(MultiValueDict({name: [asked.get(name, "")] for name in FIELDS}))
         organisation = self.fields["organisatie"]
         assert isinstance(organisation, forms.ChoiceField)  # noqa: S101  # nosec B101 - for the type checker
-        organisation.choices = [("", "Alle organisaties"), *names.items()]
+        organisation.choices = [("", "Alle organisaties"), *((code, name) for code, name in names.items() if code)]
         organisation.error_messages["invalid_choice"] = "Kies uit de lijst."
         self.fields["soort"].error_messages["invalid_choice"] = "Kies uit de lijst."
         for name in ("van", "tot"):

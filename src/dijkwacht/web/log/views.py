@@ -19,7 +19,9 @@ from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.queries import checked, head
 from dijkwacht.apps.organisations.models import Organisation, OrganisationName
+from dijkwacht.documents.files import Form
 from dijkwacht.documents.separated import separated
+from dijkwacht.web.files import streamed
 from dijkwacht.web.log import words
 from dijkwacht.web.log.filters import Choice
 from dijkwacht.web.request import SignedIn
@@ -38,6 +40,7 @@ class Line:
 
     event: Event
     organisation: str
+    is_own: bool
 
     @property
     def who(self) -> str:
@@ -47,17 +50,17 @@ class Line:
     @property
     def what(self) -> str:
         """What was done."""
-        return words.verb_words(self.event.verb)
+        return words.verb_words(self.event.verb, is_own=self.is_own)
 
     @property
     def kind(self) -> str:
         """To what kind of thing."""
-        return words.kind_words(self.event.on)
+        return words.kind_words(self.event.on, is_own=self.is_own)
 
     @property
     def note(self) -> str:
         """What may be read of the note."""
-        return words.note_words(self.event.verb, self.event.note)
+        return words.note_words(self.event.verb, self.event.note, is_own=self.is_own)
 
     @property
     def cells(self) -> list[str]:
@@ -77,7 +80,7 @@ def index(request: SignedIn) -> HttpResponse:
     page = list(events[: SHOWN + 1])
     context = {
         "choice": choice,
-        "lines": [Line(event, names[event.organisation]) for event in page[:SHOWN]],
+        "lines": list(_lines(page[:SHOWN], names, request.user)),
         "is_valid": is_valid,
         "is_example": _is_invented(names),
         "is_later_page": bool(before),
@@ -97,20 +100,16 @@ def download(request: SignedIn) -> StreamingHttpResponse:
         raise Http404
     audit.exported(by=request.user)
     events = _events(choice, names, 0)[:MOST].iterator(chunk_size=2000)
-    lines: Iterable[list[str]] = (Line(event, names[event.organisation]).cells for event in events)
-    response = StreamingHttpResponse(separated(HEAD, lines), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="logboek-{timezone.localdate().isoformat()}.csv"'
-    return response
+    lines = (line.cells for line in _lines(events, names, request.user))
+    return streamed(f"logboek-{timezone.localdate().isoformat()}", Form.CSV, separated(HEAD, lines))
 
 
 @require_http_methods(["GET", "POST"])
 def chain(request: SignedIn) -> HttpResponse:
     """Does the chain hold? Checked on a button, piece by piece, never when a page is merely looked at."""
     names = _reach(request.user)
-    number, seal = head()
     context: dict[str, Any] = {
-        "number": number,
-        "seal": seal,
+        "head": head(),
         "is_example": _is_invented(names),
         "breadcrumb": [{"label": "Logboek", "url": reverse("log:index")}],
     }
@@ -120,8 +119,14 @@ def chain(request: SignedIn) -> HttpResponse:
     return render(request, "log/chain.html", context)
 
 
+def _lines(events: Iterable[Event], names: Mapping[str, str], user: User) -> Iterator[Line]:
+    """Events in words: in full of organisations where this user holds a role, roughly of others."""
+    own = set(seats_with(user, Right.READ_EVENTS, on=timezone.localdate()).values_list("organisation__code", flat=True))
+    return (Line(event, names[event.organisation], event.organisation in own or not event.organisation) for event in events)
+
+
 def _reach(user: User) -> Mapping[str, str]:
-    """The organisations whose events this user reads: code and name, by name.
+    """The organisations whose events this user reads: code and name, by name; for the programme also what is of none.
 
     Raises:
         Http404: this user reads no events anywhere.
@@ -130,9 +135,10 @@ def _reach(user: User) -> Mapping[str, str]:
     seats = seats_with(user, Right.READ_EVENTS, on=today)
     if not seats.exists():
         raise Http404
-    own = Q(pk__in=seats.values("organisation"))
-    programme = Q(pk__in=programme_organisations(user, Right.READ_EVENTS, on=today).values("pk"))
-    return dict(_named(Organisation.objects.filter(own | programme), today))
+    programme = programme_organisations(user, Right.READ_EVENTS, on=today)
+    reach = Q(pk__in=seats.values("organisation")) | Q(pk__in=programme.values("pk"))
+    found = dict(_named(Organisation.objects.filter(reach), today))
+    return found | {"": "Hele installatie"} if programme.exists() else found
 
 
 def _named(found: QuerySet[Organisation], today: date) -> Iterator[tuple[str, str]]:

@@ -13,20 +13,23 @@ from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.measures.queries import Hands, hands_of, organisations_seen, standings
-from dijkwacht.apps.measures.rules import OPEN, STEPS, Standing, State, lies_still, why_not
+from dijkwacht.apps.measures.rules.drafts import short_title
+from dijkwacht.apps.measures.rules.states import OPEN, STEPS, Standing, State, is_late, lies_still, why_not
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.apps.organisations.queries import named
 from dijkwacht.documents.norms.words import function_words
-from dijkwacht.web.measures.seen import Way
+from dijkwacht.web.measures.measure_access import Way
 from dijkwacht.web.request import SignedIn
 
 CHOICE: Final = "organisatie"
+UNDO: Final = "besluit-undo"
+"""Where a session keeps which decision on measures was put down last."""
 # What a state without a card says: what leads there.
 EMPTY: Final = {
     State.PROPOSED: "Geen voorstellen.",
     State.DECIDED: "Niets wat wacht om te beginnen.",
     State.IN_PROGRESS: "Er wordt nu nergens aan gewerkt.",
-    State.IN_PRACTICE: "Nog niets in praktijk.",
+    State.IN_PRACTICE: "Nog niets ingevoerd.",
     State.PROVEN: "Nog niets aantoonbaar in werking.",
     State.STOPPED: "Niets gestopt.",
 }
@@ -37,15 +40,17 @@ class Card:
     """One measure on the board."""
 
     row: Measure
+    title: str
     owner: str
     is_late: bool
+    is_over: bool
     is_still: bool
     ways: tuple[Way, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One state with its measures: those that lie still first, then by day."""
+    """One state with its measures: what is too late first, then what lies still, then by day."""
 
     state: State
     cards: tuple[Card, ...]
@@ -60,12 +65,15 @@ class Column:
 def index(request: SignedIn) -> HttpResponse:
     """Which measure moves next?"""
     today = timezone.localdate()
-    names = sorted(((one, name_on(one, today)) for one in organisations_seen(request.user, on=today)), key=lambda pair: pair[1])
+    names = named(organisations_seen(request.user, on=today), today)
     here = chosen(request, [one for one, _ in names])
     hands = hands_of(request.user, on=today)
     columns = list(_columns(request, here, hands, today)) if here else []
     context = {
         "columns": columns,
+        "late": sum(card.is_late for column in columns for card in column.cards),
+        "proposed": sum(len(column.cards) for column in columns if column.state is State.PROPOSED),
+        "may_undo": here is not None and request.session.get(UNDO, {}).get("organisation") == here.code,
         "still": sum(card.is_still for column in columns for card in column.cards),
         "total": sum(len(column.cards) for column in columns),
         "here": here,
@@ -80,18 +88,26 @@ def index(request: SignedIn) -> HttpResponse:
 
 
 def chosen(request: SignedIn, among: list[Organisation]) -> Organisation | None:
-    """The organisation in the address, or the first.
+    """The organisation in the address, or the first that has a measure to do.
 
     Raises:
         Http404: the one in the address is not among them.
     """
     code = request.GET.get(CHOICE, "")
     if not code:
-        return among[0] if among else None
+        return _first(request, among)
     found = next((one for one in among if one.code == code), None)
     if found is None:
         raise Http404
     return found
+
+
+def _first(request: SignedIn, among: list[Organisation]) -> Organisation | None:
+    if len(among) < 2:
+        return among[0] if among else None
+    open_ones = Measure.objects.visible_to(request.user, on=timezone.localdate()).filter(state__in=OPEN)
+    busy = set(open_ones.values_list("organisation", flat=True))
+    return next((one for one in among if one.pk in busy), among[0])
 
 
 def _columns(request: SignedIn, here: Organisation, hands: Hands, today: date) -> Iterator[Column]:
@@ -102,16 +118,18 @@ def _columns(request: SignedIn, here: Organisation, hands: Hands, today: date) -
         yield Column(state, tuple(sorted((card for card in cards if card.row.state == state), key=_order)))
 
 
-def _order(card: Card) -> tuple[bool, date, str]:
-    return not card.is_still, card.row.due_on or date.max, card.row.title
+def _order(card: Card) -> tuple[bool, bool, date, str]:
+    return not card.is_late, not card.is_still, card.row.due_on or date.max, card.row.title
 
 
 def _card(row: Measure, hands: Hands, there: Mapping[UUID, Standing], today: date) -> Card:
     state = State(row.state)
     return Card(
         row,
+        short_title(row.title),
         function_words(row.owner) if row.owner else "",
-        is_late=state in OPEN and row.due_on is not None and row.due_on < today,
+        is_late=is_late(state, row.due_on, on=today),
+        is_over=state in OPEN and row.due_on is not None and row.due_on < today,
         is_still=lies_still(state, row.touched_on, on=today),
         ways=tuple(
             Way(to, step, why_not(state, to, there[row.pk]) or "")

@@ -1,5 +1,6 @@
 """What somebody writes about a measure."""
 
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -7,24 +8,20 @@ from django import forms
 
 from dijkwacht.analysis.scoring.answers import Kind
 from dijkwacht.apps.measures.models import Measure
-from dijkwacht.apps.measures.rules import (
-    MAX_LINE,
-    MAX_NOTE,
+from dijkwacht.apps.measures.rules.drafts import (
     MAX_PLACE,
     MAX_TEXT,
     MAX_TITLE,
     Cycle,
     Draft,
-    Moved,
-    Piece,
-    Step,
     faults_in_draft,
     quarter_of,
     quarter_word,
 )
-from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.measures.rules.proofs import MAX_LINE, MAX_NOTE, Piece
+from dijkwacht.apps.measures.rules.states import Moved, Step
 from dijkwacht.documents.norms.words import EFFORT_WORDS, FUNCTION_WORDS, KIND_WORDS
-from dijkwacht.web.fields import Day, Prose, offer
+from dijkwacht.web.fields import Day, ForOrganisation, Prose, offer
 
 QUARTERS_AHEAD = 10
 OWNERS = (("", "Nog niemand"), *((name, word[0].upper() + word[1:]) for name, word in FUNCTION_WORDS.items()))
@@ -76,12 +73,14 @@ class MeasureForm(forms.Form):
     text = area("Toelichting", most=MAX_TEXT, help_text="Noem geen personen.")
     owner = forms.ChoiceField(label="Wie zorgt ervoor?", choices=OWNERS, required=False, help_text="Een functie, geen persoon.")
     due_on = MaybeDay("Wanneer is het klaar?")
-    quarter = forms.ChoiceField(label="In welk kwartaal?", required=False)
+    quarter = forms.TypedChoiceField(label="In welk kwartaal?", required=False, coerce=date.fromisoformat, empty_value=None)
     effort = forms.ChoiceField(label="Hoeveel werk is het?", choices=[*EFFORT_WORDS.items()], initial="medium")
-    cycle = forms.ChoiceField(
+    cycle = forms.TypedChoiceField(
         label="In welk plan komt het terug?",
         choices=[(cycle.value, cycle.word) for cycle in Cycle],
         required=False,
+        coerce=Cycle,
+        empty_value=Cycle.NONE,
         help_text="Zo staat de maatregel niet naast het gewone werk.",
     )
     cycle_place = line("Waar in dat plan?", most=MAX_PLACE, help_text="Zoals: hoofdstuk 3, of programma 1.")
@@ -92,22 +91,14 @@ class MeasureForm(forms.Form):
         super().__init__(*args, **kwargs)
         offer(self.fields["quarter"], quarters(on, also))
 
+    def details(self) -> list[forms.BoundField]:
+        """What is asked besides the title and the text."""
+        return [self[one.name] for one in fields(Draft) if one.name not in {"title", "text"}]
+
     def draft(self) -> Draft:
         """What was filled in."""
-        said = self.cleaned_data
-        quarter = said.get("quarter")
-        return Draft(
-            said.get("title", ""),
-            said.get("text", ""),
-            said.get("owner", ""),
-            said.get("due_on"),
-            date.fromisoformat(quarter) if quarter else None,
-            said.get("effort", "medium"),
-            Cycle(said.get("cycle", "")),
-            said.get("cycle_place", ""),
-            is_with_neighbours=said.get("is_with_neighbours", False),
-            is_with_environment_service=said.get("is_with_environment_service", False),
-        )
+        said = {one.name: self.cleaned_data[one.name] for one in fields(Draft) if one.name in self.cleaned_data}
+        return Draft(**{"title": "", **said})
 
     def clean(self) -> dict[str, object]:
         """Say what the rules miss, beside each field."""
@@ -118,24 +109,6 @@ class MeasureForm(forms.Form):
         return said
 
 
-class ForOrganisation(forms.Form):
-    """Something for one of the organisations for which somebody may write measures."""
-
-    organisation = forms.ChoiceField(label="Van welke organisatie?")
-
-    def __init__(self, *args: Any, names: list[tuple[Organisation, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.known = {organisation.code: organisation for organisation, _ in names}
-        field = self.fields["organisation"]
-        offer(field, [(organisation.code, name) for organisation, name in names])
-        if len(names) == 1:
-            field.widget, field.initial = forms.HiddenInput(), names[0][0].code
-
-    def chosen(self) -> Organisation:
-        """For whom."""
-        return self.known[self.cleaned_data["organisation"]]
-
-
 class NewMeasureForm(ForOrganisation, MeasureForm):
     """A measure of one's own."""
 
@@ -144,19 +117,7 @@ class NewMeasureForm(ForOrganisation, MeasureForm):
 
 def filled(measure: Measure) -> dict[str, object]:
     """A measure as the form shows it."""
-    names = (
-        "title",
-        "text",
-        "owner",
-        "due_on",
-        "effort",
-        "cycle",
-        "cycle_place",
-        "is_with_neighbours",
-        "is_with_environment_service",
-    )
-    quarter = measure.quarter.isoformat() if measure.quarter else ""
-    return {**{name: getattr(measure, name) for name in names}, "quarter": quarter}
+    return {one.name: getattr(measure, one.name) for one in fields(Draft)}
 
 
 class StepForm(forms.Form):
@@ -195,7 +156,7 @@ class NoteForm(forms.Form):
         "Hoe staat het ervoor?",
         most=MAX_NOTE,
         rows=2,
-        help_text="Ook ‘niets nieuws, loopt nog’ is een stand. Noem geen personen.",
+        help_text="Ook ‘niets nieuws, loopt nog’ is voortgang. Noem geen personen.",
     )
 
 

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from dijkwacht.apps.measures import actions
 from dijkwacht.apps.measures.models import Measure
-from dijkwacht.apps.measures.rules import State
-from dijkwacht.kit.errors import InvalidInput, Refused
+from dijkwacht.apps.measures.rules.states import State
+from dijkwacht.web.deeds import done
 from dijkwacht.web.measures.forms import StepForm
-from dijkwacht.web.measures.seen import Way, one, shared, ways
+from dijkwacht.web.measures.measure_access import Way, one, shared, ways
 from dijkwacht.web.request import SignedIn
 
 QUESTIONS = {
@@ -39,19 +39,12 @@ def step(request: SignedIn, measure: UUID, to: str) -> HttpResponse:
     if way is None:
         raise Http404
     form = StepForm(request.POST if request.method == "POST" else None, step=way.step, initial=_known(found))
-    refused = way.reason
-    if form.is_valid():
-        try:
-            actions.move(measure=found, to=way.to, said=form.said(), by=request.user)
-        except InvalidInput as wrong:
-            for fault in wrong.faults:
-                form.add_error(fault.place, fault.reason)
-        except Refused as why:
-            refused = why.reason
-        else:
-            messages.success(request, f"De maatregel is nu: {way.to.word}.")
-            return _after(request, found)
-    status = 409 if refused else 422 if form.is_bound else 200
+    outcome = done(form, lambda: actions.move(measure=found, to=way.to, said=form.said(), by=request.user))
+    if outcome.is_done:
+        messages.success(request, f"De maatregel is nu: {way.to.word}.")
+        return _after(request, found)
+    refused = outcome.refused or way.reason
+    status = 409 if refused else outcome.status
     return render(request, "measures/step.html", _context(request, found, way, form, refused), status=status)
 
 

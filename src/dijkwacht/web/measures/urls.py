@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dijkwacht.web.measures import board, sharing, steps, taking, views, writing
+from dijkwacht.web.measures import board, measure_draft, measure_page, recommendation, share_page, steps, together
 from dijkwacht.web.measures.lists import reading_in, table
 
 app_name = "measures"
@@ -12,11 +12,13 @@ urlpatterns = [
     path("lijst.<str:form>", table.download, name="download"),
     path("inlezen/", reading_in.read_in, name="read_in"),
     path("inlezen/<uuid:upload>/", reading_in.preview, name="preview"),
-    path("delen/", sharing.share, name="share"),
-    path("nieuw/", writing.new, name="new"),
-    path("aanbeveling/<uuid:picture>/<str:criterion>/", taking.take_up, name="take_up"),
-    path("<uuid:measure>/", views.measure, name="measure"),
-    path("<uuid:measure>/wijzigen/", writing.revise, name="revise"),
-    path("<uuid:measure>/effect/", writing.effects, name="effects"),
+    path("delen/", share_page.share, name="share"),
+    path("besluit/", together.decide, name="decide"),
+    path("besluit/ongedaan/", together.undo, name="undo_decision"),
+    path("nieuw/", measure_draft.new, name="new"),
+    path("aanbeveling/<uuid:picture>/<str:criterion>/", recommendation.take_up, name="take_up"),
+    path("<uuid:measure>/", measure_page.measure, name="measure"),
+    path("<uuid:measure>/wijzigen/", measure_draft.revise, name="revise"),
+    path("<uuid:measure>/effect/", measure_draft.effects, name="effects"),
     path("<uuid:measure>/naar/<str:to>/", steps.step, name="step"),
 ]

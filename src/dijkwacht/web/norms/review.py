@@ -9,16 +9,16 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
-from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.norms import actions
 from dijkwacht.apps.norms.models import NormVersion, norm_set
 from dijkwacht.apps.norms.queries import former
 from dijkwacht.apps.norms.rules import STEPS, State
 from dijkwacht.apps.organisations.rules import Kind
+from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.documents.norms.changes import Change, changes
 from dijkwacht.documents.norms.model import NormSet
-from dijkwacht.web.norms.shelf import must_keep, reader, version
-from dijkwacht.web.norms.shown import themes
+from dijkwacht.web.norms.norm_access import must_keep, reader, version
+from dijkwacht.web.norms.norm_words import themes
 from dijkwacht.web.request import SignedIn
 
 DONE = {
@@ -84,7 +84,7 @@ def _facts(found: NormVersion, content: NormSet) -> list[tuple[str, str]]:
         ("Versie", content.version),
         ("Voor", ", ".join(Kind(kind).word for kind in content.applies_to)),
         ("Thema’s en eisen", f"{len(content.themes)} thema’s, {len(criteria)} eisen"),
-        ("Basiseisen", str(sum(criterion.must for criterion in criteria))),
+        ("Minimumeisen", str(sum(criterion.must for criterion in criteria))),
         ("Korte set", str(len(content.basic_only().criteria)) if content.basic_only().themes else "geen"),
         ("Beelden op deze versie", str(Picture.objects.filter(norm=found).count())),
     ]
@@ -104,7 +104,7 @@ def _lacking(content: NormSet) -> list[str]:
     }
     told = [f"{words.format(f'{len(found)} van {len(criteria)}')}." for words, found in lacks.items() if found]
     if not any(criterion.must for criterion in criteria):
-        told.append("Er zijn geen basiseisen: geen thema krijgt een laagste punt.")
+        told.append("Er zijn geen minimumeisen: geen thema krijgt een laagste punt.")
     if not content.basic_only().themes:
         told.append("Er is geen korte set: alleen een volledig beeld is mogelijk.")
     return told

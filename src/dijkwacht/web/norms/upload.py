@@ -10,11 +10,13 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from dijkwacht.apps.norms import actions
-from dijkwacht.documents.norms.foreign.found import Found
+from dijkwacht.documents.norms.foreign.norm_set import Found
+from dijkwacht.documents.uploads import opening
 from dijkwacht.kit.dutch import count
 from dijkwacht.kit.errors import InvalidInput, Refused
-from dijkwacht.kit.files import LARGEST, decode
-from dijkwacht.web.norms.shelf import must_keep
+from dijkwacht.kit.files import LARGEST
+from dijkwacht.web.norms.norm_access import must_keep
+from dijkwacht.web.once import once, reading_first
 from dijkwacht.web.request import SignedIn
 
 TOO_LARGE: Final = "Dit bestand is groter dan 2 MB. Neem een kleiner deel, of zet het om met ‘dijkwacht norms convert’."
@@ -40,6 +42,7 @@ class NormForm(forms.Form):
         return file
 
 
+@reading_first
 @require_http_methods(["GET", "POST"])
 def upload(request: SignedIn) -> HttpResponse:
     """Which norm do you want to read in?"""
@@ -47,18 +50,31 @@ def upload(request: SignedIn) -> HttpResponse:
     form = _form(request)
     if not form.is_bound:
         return render(request, "norms/upload.html", {"form": form})
+    if not form.is_valid():
+        return _refused(request, form)
+    file = form.cleaned_data["norm"]
+    try:
+        found = opening.norm(file.read(), file=file.name or "bestand")
+    except InvalidInput as error:
+        return _refused(request, form, error)
+    return once(request, lambda: _draft(request, form, found))
+
+
+def _draft(request: SignedIn, form: NormForm, found: Found) -> HttpResponse:
+    try:
+        kept = actions.draft(norm=found.norm, by=request.user)
+    except (InvalidInput, Refused) as error:
+        return _refused(request, form, error)
+    messages.success(request, _told(found))
+    return redirect("norms:review", kept.pk)
+
+
+def _refused(request: SignedIn, form: NormForm, why: InvalidInput | Refused | None = None) -> HttpResponse:
     context: dict[str, object] = {"form": form}
-    if form.is_valid():
-        try:
-            found = _read(form.cleaned_data["norm"])
-            kept = actions.draft(norm=found.norm, by=request.user)
-        except InvalidInput as error:
-            context |= {"faults": error.faults[:SHOWN], "more": max(0, len(error.faults) - SHOWN)}
-        except Refused as error:
-            context |= {"refused": error.reason}
-        else:
-            messages.success(request, _told(found))
-            return redirect("norms:review", kept.pk)
+    if isinstance(why, InvalidInput):
+        context |= {"faults": why.faults[:SHOWN], "more": max(0, len(why.faults) - SHOWN)}
+    elif why:
+        context |= {"refused": why.reason}
     return render(request, "norms/upload.html", context, status=422)
 
 
@@ -68,13 +84,6 @@ def _form(request: SignedIn) -> NormForm:
         # A file that does not fit in memory was let go before it came here.
         form.fields["norm"].error_messages["required"] = TOO_LARGE
     return form
-
-
-def _read(file: UploadedFile[bytes]) -> Found:
-    from dijkwacht.documents.norms.foreign.detect import read_any  # noqa: PLC0415 - heavy, and seldom asked
-
-    name = file.name or "bestand"
-    return read_any(decode(file.read(), file=name), file=name, largest=LARGEST)
 
 
 def _told(found: Found) -> str:

@@ -8,11 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from dijkwacht.apps.assessments.models import Picture
 from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.apps.norms.queries import versions
 from dijkwacht.apps.norms.rules import State
-from dijkwacht.web.norms.shelf import reader
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.web.norms.norm_access import reader
 from dijkwacht.web.request import SignedIn
 
 BADGES: Final = {State.DRAFT: "attention", State.PUBLISHED: "done", State.RETIRED: "calm"}

@@ -1,16 +1,12 @@
 """Describing an earlier study."""
 
-from typing import Any
-
 from django import forms
 from django.utils import timezone
 
-from dijkwacht.apps.assessments.models import EarlierStudy
-from dijkwacht.apps.assessments.rules import Study, faults_in_study, lines_of, theme_lines
-from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.documents.marking import Marking
-from dijkwacht.web.fields import Day, Prose, offer
-from dijkwacht.web.work.forms import Text
+from dijkwacht.apps.sources.models import EarlierStudy
+from dijkwacht.apps.sources.rules import Study, faults_in_study, lines_of, theme_lines
+from dijkwacht.documents.marking import KEPT_HERE, Marking
+from dijkwacht.web.fields import Day, ForOrganisation, Prose, Text
 
 
 class StudyForm(forms.Form):
@@ -20,7 +16,9 @@ class StudyForm(forms.Form):
     maker = Prose(label="Wie maakte het?", max_length=120, required=False, help_text="Een organisatie of bureau, geen persoon.")
     made_on = Day("Van welke datum is het?")
     marking = forms.ChoiceField(
-        label="Rubricering van het stuk", choices=[(one.value, one.value.capitalize()) for one in Marking]
+        label="Wie mag het stuk zien?",
+        help_text="Is het stuk gesloten? Neem er dan niets uit over: ieder met deze rol in uw organisatie leest het hier.",
+        choices=[(one.value, one.told) for one in KEPT_HERE],
     )
     themes = Text(
         "Niveau per thema, in de woorden van het stuk", rows=5, help_text="Eén per regel, zoals: Vergunningen: voldoende."
@@ -55,23 +53,10 @@ class StudyForm(forms.Form):
         return said
 
 
-class NewStudyForm(StudyForm):
+class NewStudyForm(ForOrganisation, StudyForm):
     """A study that is registered for one of the organisations that somebody may register for."""
 
-    organisation = forms.ChoiceField(label="Van welke organisatie?")
     field_order = ("organisation",)
-
-    def __init__(self, *args: Any, names: list[tuple[Organisation, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.known = {organisation.code: organisation for organisation, _ in names}
-        field = self.fields["organisation"]
-        offer(field, [(organisation.code, name) for organisation, name in names])
-        if len(names) == 1:
-            field.widget, field.initial = forms.HiddenInput(), names[0][0].code
-
-    def chosen(self) -> Organisation:
-        """For whom."""
-        return self.known[self.cleaned_data["organisation"]]
 
 
 def filled(row: EarlierStudy) -> dict[str, object]:

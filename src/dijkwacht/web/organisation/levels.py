@@ -1,4 +1,4 @@
-"""Settled levels and how far answers lie apart: nobody's own answer, and no spread of fewer than three."""
+"""The levels that count, criterion by criterion: never an answer, and never how far answers lie apart in figures."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,16 +9,14 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from dijkwacht.analysis.scoring.picture import CriterionResult
-from dijkwacht.analysis.scoring.ranges import Bounds, Spread, spreads
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.queries import Reckoned, reckon
-from dijkwacht.apps.assessments.rules import READABLE
+from dijkwacht.apps.pictures import actions
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.telling import Told, told
+from dijkwacht.apps.pictures.rules.states import READABLE
 from dijkwacht.documents.norms.model import Criterion, Theme
 from dijkwacht.documents.report.parts import wording
-from dijkwacht.web.measures.beside import beside, recommendations
+from dijkwacht.web.parts.recommendation_box import beside, recommendations
 from dijkwacht.web.request import SignedIn
 
 
@@ -29,18 +27,17 @@ class Row:
     criterion: Criterion
     paper: str
     practice: str
-    paper_spread: str
-    practice_spread: str
-    reason: str
+    is_apart: bool
+    weighed: str
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One theme with its criteria; its range is the one of the report."""
+    """One theme with its criteria, and in words how many of them are not known yet."""
 
     theme: Theme
-    spread: str
     rows: tuple[Row, ...]
+    not_known: int
 
 
 @require_GET
@@ -48,49 +45,34 @@ def levels(request: SignedIn, picture: UUID) -> HttpResponse:
     """Where do we stand per criterion, and where do answers lie apart?"""
     seen = Picture.objects.visible_to(request.user, Right.SEE_SETTLED, on=timezone.localdate()).filter(state__in=READABLE)
     here = get_object_or_404(seen.select_related("organisation", "norm").defer("norm__content"), pk=picture)
-    reckoned = reckon(here)
+    now = told(here)
     there = beside(request.user, here)
     actions.opened(picture=here, page="levels", by=request.user)
     context = {
         "picture": here,
         "organisation": here.organisation,
         "is_example": here.is_example,
-        "parts": list(_parts(reckoned)),
-        "advised": list(recommendations(reckoned, there)),
+        "parts": list(_parts(now)),
+        "advised": list(recommendations(now, there)),
         "may_take": there.may_take,
         "breadcrumb": [{"label": "Onze organisatie", "url": "/organisatie/"}],
     }
     return render(request, "organisation/levels.html", context)
 
 
-def _parts(reckoned: Reckoned) -> Iterator[Part]:
-    shown, figures = spreads(reckoned.score), {theme.id: theme for theme in reckoned.score.themes}
-    reasons = {row.criterion: row.reason for row in reckoned.settlements if row.lapsed_at is None}
-    for theme in reckoned.norm.themes:
-        whole = figures[theme.id]
-        yield Part(
-            theme,
-            wording.spread(whole.practice_range, whole.figures.applicable) if whole.practice_range else "",
-            tuple(
-                _row(criterion, reckoned.results[criterion.id], shown.get(criterion.id, Spread()), reasons.get(criterion.id, ""))
-                for criterion in theme.criteria
-            ),
-        )
+def _parts(there: Told) -> Iterator[Part]:
+    missing = set(there.score.not_known)
+    for theme in there.norm.themes:
+        rows = tuple(_row(there, criterion) for criterion in theme.criteria)
+        yield Part(theme, rows, sum(row.criterion.id in missing for row in rows))
 
 
-def _row(criterion: Criterion, result: CriterionResult, spread: Spread, reason: str) -> Row:
+def _row(there: Told, criterion: Criterion) -> Row:
+    result, row = there.results[criterion.id], there.reasons.get(criterion.id)
     return Row(
         criterion,
         wording.level(result, result.paper, wording.PAPER_LEVELS),
         wording.level(result, result.practice, wording.PRACTICE_LEVELS),
-        _words(spread.paper),
-        _words(spread.practice),
-        reason,
+        there.is_apart(criterion.id),
+        row.told if row else "",
     )
-
-
-def _words(bounds: Bounds | None) -> str:
-    if bounds is None:
-        return ""
-    low, high = bounds
-    return f"{low} tot {high}" if low != high else f"allemaal {low}"

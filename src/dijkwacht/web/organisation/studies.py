@@ -9,10 +9,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from dijkwacht.apps.accounts.queries import followed_organisations, organisations_where
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import EarlierStudy
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.apps.organisations.queries import named
+from dijkwacht.apps.sources import actions
+from dijkwacht.apps.sources.models import EarlierStudy
 from dijkwacht.web.organisation.forms import NewStudyForm, StudyForm, filled
 from dijkwacht.web.request import SignedIn
 
@@ -81,4 +81,4 @@ def _seen(request: SignedIn) -> QuerySet[EarlierStudy]:
 def _names(request: SignedIn) -> list[tuple[Organisation, str]]:
     today = timezone.localdate()
     found = followed_organisations(request.user, on=today)
-    return sorted(((one, name_on(one, today)) for one in found), key=lambda pair: pair[1])
+    return named(found, today)

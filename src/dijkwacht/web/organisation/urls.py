@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dijkwacht.web.organisation import following, levels, studies, views
+from dijkwacht.web.organisation import levels, roadmap_page, studies, views
 
 app_name = "organisation"
 urlpatterns = [
@@ -11,8 +11,8 @@ urlpatterns = [
     path("eerder/nieuw/", studies.register, name="register"),
     path("eerder/<int:study>/", studies.revise, name="revise"),
     path("eerder/<int:study>/weghalen/", studies.remove, name="remove"),
-    path("<uuid:picture>/draaiboek/", following.roadmap, name="roadmap"),
-    path("<uuid:picture>/draaiboek/<int:step>/gedaan/", following.done, name="done"),
-    path("<uuid:picture>/draaiboek.ics", following.calendar, name="calendar"),
+    path("<uuid:picture>/draaiboek/", roadmap_page.roadmap, name="roadmap"),
+    path("<uuid:picture>/draaiboek/<int:step>/gedaan/", roadmap_page.done, name="done"),
+    path("<uuid:picture>/draaiboek.ics", roadmap_page.calendar, name="calendar"),
     path("<uuid:picture>/niveaus/", levels.levels, name="levels"),
 ]

@@ -1,8 +1,9 @@
-"""Onze organisatie: how far the picture is and what is needed; of answers only how many there are."""
+"""Onze organisatie: where it is weak, what it does about it, and what is asked; of answers only how many there are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from django.http import HttpResponse
@@ -11,90 +12,65 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from dijkwacht.apps.accounts.queries import agreements, own_organisations
-from dijkwacht.apps.accounts.rules import AssignmentState, Right
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.queries import Done, progress, roadmaps
-from dijkwacht.apps.assessments.rules import READABLE, State
-from dijkwacht.apps.measures.queries import Summed
+from dijkwacht.apps.accounts.rules import AssignmentState, Right, Role, roles_with
+from dijkwacht.apps.adoption.queries import words_of
+from dijkwacht.apps.asks.queries.asks import asked_of, scene_of
+from dijkwacht.apps.asks.queries.scene import Scene
+from dijkwacht.apps.asks.rules.asks import Ask
+from dijkwacht.apps.invitations.queries import progress
+from dijkwacht.apps.measures.models import Measure
+from dijkwacht.apps.measures.queries import Summed, summed_up
+from dijkwacht.apps.measures.rules.states import WORKING
+from dijkwacht.apps.measures.rules.states import State as MeasureState
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.apps.organisations.rules import Kind
-from dijkwacht.web.assignments.views import Agreement, seen_by
-from dijkwacht.web.measures.beside import of_organisations
-from dijkwacht.web.organisation.own import own_pictures, own_roles
-from dijkwacht.web.planning.board import Line, board
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import ENDED, OPEN, READABLE, State
+from dijkwacht.apps.reporting.queries.glance import Weak, glance
+from dijkwacht.documents.drawings.profile import profile
+from dijkwacht.documents.paper.model import OnePage
+from dijkwacht.web.organisation.followed import PAGES, Followed, Link
+from dijkwacht.web.parts.agreement import Agreement
+from dijkwacht.web.parts.roadmap_board import board
 from dijkwacht.web.request import SignedIn
 
-OPEN: Final = frozenset({State.PLANNED, State.ANSWERING})
-THEN_AND_NOW: Final = "Toen en nu"
-# What there is to do or read in which states, in the order in which it presses.
-PAGES: Final = (
-    ("Feitencheck doen", "pictures:fact_check", frozenset({State.FACT_CHECK})),
-    ("Besluit vastleggen", "pictures:decision", frozenset({State.FACT_CHECK})),
-    ("Lezen op één pagina", "pictures:one_page", READABLE),
-    ("Wie is klaar", "invitations:index", frozenset({State.ANSWERING})),
-    ("Draaiboek bekijken", "organisation:roadmap", frozenset(State)),
-    ("Niveaus en spreiding", "organisation:levels", READABLE),
-    ("Van beeld naar plan", "plan:plan", READABLE),
-    (THEN_AND_NOW, "pictures:compare", READABLE),
-    ("Halfjaargesprek", "halfway:talk", frozenset({State.ADOPTED})),
-    ("Wie keek in ons beeld", "pictures:looks", READABLE),
-)
-
-
-WAITS: Final = frozenset({State.CONCEPT, State.FACT_CHECK})
-"""A picture in these states comes before any measure: others wait for it."""
+READING: Final = "Waar zijn we kwetsbaar, en wat doen we eraan?"
+NUMBERS: Final = ("nul", "een", "twee", "drie", "vier", "vijf")
+WAITING: Final = "Hoe ver is ons beeld, en wat is er van ons nodig?"
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A page about a picture."""
+class Place:
+    """One of the weakest places, with the measure that was made of it, if there is one."""
 
-    label: str
-    url: str
+    weak: Weak
+    measure: Measure | None
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
-    """One picture as its organisation follows it."""
+class Shown:
+    """The newest picture that the organisation reads, drawn, with its weakest places."""
 
     picture: Picture
-    lines: Sequence[Line]
-    done: Sequence[Done]
-    has_former: bool
+    page: OnePage
+    weakest: Sequence[Place]
+    findings: int
 
     @property
-    def state(self) -> State:
-        """Where it stands."""
-        return State(self.picture.state)
+    def title(self) -> str:
+        """What stands above the weakest places."""
+        number = len(self.weakest)
+        return "De zwakste plek" if number == 1 else f"De {NUMBERS[number]} zwakste plekken"
 
     @property
-    def next(self) -> Line | None:
-        """The next step of its roadmap."""
-        return next((line for line in self.lines if line.is_next), None)
+    def wide(self) -> str:
+        """The drawing for a desk."""
+        return profile(self.page.drawing)
 
     @property
-    def own(self) -> list[Line]:
-        """The open steps that whoever looks takes care of."""
-        return [line for line in self.lines if line.is_own and line.is_open]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether respondents are still at it."""
-        return self.state in OPEN
-
-    @property
-    def ready(self) -> int:
-        """How many respondents are done."""
-        return sum(one.is_done for one in self.done)
-
-    @property
-    def links(self) -> list[Link]:
-        """The pages that there are for it now."""
-        there = [(label, name) for label, name, states in PAGES if self.state in states]
-        shown = [(label, name) for label, name in there if self.has_former or label != THEN_AND_NOW]
-        return [Link(label, reverse(name, args=[self.picture.pk])) for label, name in shown]
+    def narrow(self) -> str:
+        """The drawing for a phone."""
+        return profile(self.page.drawing, narrow=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,76 +79,133 @@ class Own:
 
     organisation: Organisation
     name: str
+    asks: Sequence[Ask]
+    shown: Shown | None
     pictures: Sequence[Followed]
     agreements: Sequence[Agreement]
     measures: Summed | None
+    late: Sequence[Measure] = ()
 
 
 @require_GET
 def index(request: SignedIn) -> HttpResponse:
-    """How far is our picture, and what is needed of us?"""
+    """Where are we weak, what do we do about it, and what is needed of us?"""
     today = timezone.localdate()
-    own = _own(request, today)
+    scene = scene_of(request.user, on=today)
+    own = _own(request, scene)
     context = {
         "own": own,
+        "question": READING if any(one.shown for one in own) else WAITING,
         "primary": _primary(own),
+        "today": today,
         "is_example": any(one.organisation.is_example for one in own),
-        "may_agree": own_organisations(request.user, Right.AGREE, on=today).exists(),
+        "may_agree": any(seat.role in roles_with(Right.AGREE) for seat in scene.seats if seat.user == request.user.pk),
     }
     return render(request, "organisation/index.html", context)
 
 
-def _own(request: SignedIn, today: date) -> list[Own]:
-    organisations = list(own_organisations(request.user, Right.SEE_PROGRESS, on=today))
-    pictures = [one for one in own_pictures(request.user, on=today) if one.state != State.LAPSED]
-    steps, mine = roadmaps(pictures), own_roles(request.user, on=today)
+def _own(request: SignedIn, scene: Scene) -> list[Own]:
+    user, follows = request.user, roles_with(Right.SEE_PROGRESS) - {Role.ADVISER}
+    held = [row for row in scene.memberships if row.user_id == user.pk]
+    mine = {row.organisation_id: {r.role for r in held if r.organisation_id == row.organisation_id} for row in held}
+    functions = {row.organisation_id: {row.function for row in held if row.function} for row in held}
+    places = {row.organisation_id: row.organisation for row in held if row.role in follows}
+    asks = asked_of(user, on=scene.on, scene=scene)
+    pictures = [one for one in scene.pictures if one.organisation_id in places]
     done = progress([one for one in pictures if one.state in OPEN])
-    followed = [
-        Followed(
-            one,
-            board(steps[one.pk], of=Kind(one.organisation.kind), on=today, mine=mine[one.organisation_id]),
-            done.get(one.pk, ()),
-            has_former=_has_former(one, pictures),
+    decided = words_of(pictures)
+    measures = [row for row in scene.all_measures if row.organisation_id in places]
+    summed = summed_up(measures, on=scene.on)
+    found = []
+    for pk, organisation in places.items():
+        here = [one for one in pictures if one.organisation_id == pk]
+        followed = [
+            Followed(
+                one,
+                board(
+                    tuple(scene.milestones.get(one.pk, {}).values()),
+                    of=Kind(organisation.kind),
+                    on=scene.on,
+                    mine=mine[pk] | functions.get(pk, set()),
+                ),
+                done.get(one.pk, ()),
+                has_former=_has_former(one, here),
+                decided=decided.get(one.pk, ""),
+            )
+            for one in here
+        ]
+        found.append(
+            Own(
+                organisation,
+                scene.names.get(pk, ""),
+                [ask for ask in asks if ask.organisation == pk],
+                _shown(here, scene.names.get(pk, ""), measures, scene.on),
+                followed,
+                _agreements(request, scene, organisation, is_client=bool(mine[pk] & roles_with(Right.AGREE))),
+                summed.get(pk),
+                _late([row for row in measures if row.organisation_id == pk], asks, scene.on),
+            )
         )
-        for one in pictures
-    ]
-    agreed = [
-        one
-        for one in seen_by(request.user, list(agreements(request.user, on=today).order_by("start", "pk")), on=today)
-        if one.state in {AssignmentState.PROPOSED, AssignmentState.ACCEPTED}
-    ]
-    measures = of_organisations(organisations, request.user, on=today)
-    return [
-        Own(
-            one,
-            name_on(one, today),
-            [row for row in followed if row.picture.organisation_id == one.pk],
-            sorted((row for row in agreed if row.row.organisation_id == one.pk), key=lambda row: not row.may_answer),
-            measures.get(one.pk),
+    return sorted(found, key=lambda one: one.name)
+
+
+def _late(measures: Sequence[Measure], asks: Sequence[Ask], on: date) -> list[Measure]:
+    """What colleagues are too late with, the first day first; one's own stands among what is asked."""
+    own = {ask.path for ask in asks}
+    found = [(row.due_on, row) for row in measures if row.state in WORKING and row.due_on and row.due_on < on]
+    found.sort(key=lambda pair: (pair[0], pair[1].title))
+    return [row for _, row in found if f"/maatregelen/{row.pk}/" not in own]
+
+
+def _shown(pictures: Sequence[Picture], name: str, measures: Sequence[Measure], on: date) -> Shown | None:
+    """The newest picture that can be read, at a glance."""
+    readable = next((one for one in pictures if one.state in READABLE), None)
+    if readable is None:
+        return None
+    seen = glance(readable, name=name, on=on)
+    # A measure that came from an older picture goes on: what is done about a weak place is not done anew.
+    mine = {one.pk for one in pictures if one.norm.code == readable.norm.code}
+    running = [row for row in measures if row.picture_id in mine and row.state != MeasureState.STOPPED]
+    made: Mapping[str, Measure] = {row.criterion: row for row in running}
+    return Shown(readable, seen.page, [Place(one, made.get(one.criterion)) for one in seen.weakest], seen.findings)
+
+
+def _agreements(request: SignedIn, scene: Scene, organisation: Organisation, *, is_client: bool) -> list[Agreement]:
+    """The assignments that wait or run, those first that wait for whoever looks."""
+    shown = {AssignmentState.PROPOSED, AssignmentState.ACCEPTED}
+    found = [
+        Agreement(
+            row,
+            row.state_on(scene.on),
+            scene.names.get(organisation.pk, ""),
+            is_client=is_client,
+            is_adviser=row.adviser_id == request.user.pk,
         )
-        for one in organisations
+        for row in scene.assignments
+        if row.organisation_id == organisation.pk and row.state_on(scene.on) in shown
     ]
+    return sorted(found, key=lambda row: not row.may_answer)
 
 
 def _has_former(picture: Picture, among: Sequence[Picture]) -> bool:
-    """Whether an adopted picture of the same organisation and norm lies before this one."""
+    """Whether an adopted picture of the same norm lies before this one."""
     return any(
-        one.state == State.ADOPTED
-        and (one.organisation_id, one.norm.code) == (picture.organisation_id, picture.norm.code)
-        and one.reference_date < picture.reference_date
+        one.state == State.ADOPTED and one.norm.code == picture.norm.code and one.reference_date < picture.reference_date
         for one in among
     )
 
 
 def _primary(own: Sequence[Own]) -> Link | None:
-    """The one thing that presses most: an assignment to answer, what there is to do for a picture, the next measure, reading."""
-    waiting = [one for organisation in own for one in organisation.agreements if one.may_answer]
-    if waiting:
-        return Link("Opdracht lezen en beantwoorden", reverse("assignments:assignment", args=[waiting[0].row.pk]))
-    links = [link for organisation in own for followed in organisation.pictures for link in followed.links]
+    """The one thing that presses most: what is asked, the next measure, else what there is to read or to follow."""
+    asks = sorted(chain.from_iterable(one.asks for one in own), key=lambda ask: ask.day or date.max)
+    if asks:
+        return Link(asks[0].words, asks[0].path)
+    links = [link for one in own for followed in one.pictures for link in followed.links]
     order = [label for label, _, _ in PAGES]
     first = min(links, key=lambda link: order.index(link.label), default=None)
+    if late := [row for one in own for row in one.late]:
+        return Link("Verder met de maatregel die te laat is", reverse("measures:measure", args=[late[0].pk]))
     measure = next((one.measures.next for one in own if one.measures and one.measures.next), None)
-    if measure and not any(followed.state in WAITS for one in own for followed in one.pictures):
+    if measure and all(followed.state in ENDED | OPEN for one in own for followed in one.pictures):
         return Link("Verder met de volgende maatregel", reverse("measures:measure", args=[measure.pk]))
     return first

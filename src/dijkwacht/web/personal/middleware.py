@@ -1,22 +1,29 @@
 """No free text reaches a deed with what looks like personal data in it, unless its writer says so: that is put on record.
 
+Of a text about a picture, by somebody who knows its answers, the function of a respondent counts as such.
+
 Every form of ours is held here at the door, so that a new form cannot forget it. Nothing typed is lost: the texts wait on a
 page of their own, to be changed or kept. The card of a respondent asks in its own place, for there the levels are saved first;
-a workbook asks once, on its preview; a letter keeps nothing, so there is nothing to put on record.
+a workbook asks once, on its preview; a letter and a reckoning of terms keep nothing, so there is nothing to put on record.
 """
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils import timezone
 
-from dijkwacht.apps.assessments.models import Picture
+from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.audit.actions import kept_personal
 from dijkwacht.apps.measures.models import Measure
-from dijkwacht.web.personal.held import KEEP, mark, record_kept, waiting
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.web.parts.personal_texts import KEEP, Waiting, kinds_in, mark, together, waiting
+from dijkwacht.web.personal.function_texts import FOR_THE_ADVISER, naming
 
-ASKS_ITSELF: Final = frozenset({"questions:card", "work:take_over", "letters:letter"})
-"""Addresses with a place of their own to ask."""
+ASKS_ITSELF: Final = frozenset({"questions:card", "work:take_over", "letters:letter", "terms:index"})
+"""Addresses with a place of their own to ask, or that keep nothing."""
 
 NO_TEXT: Final = ("csrfmiddlewaretoken", KEEP, "email", "address", "seen", "code")
 """How the names of fields begin that are asked for an address or hold a mark of ours."""
@@ -24,6 +31,48 @@ NO_TEXT: Final = ("csrfmiddlewaretoken", KEEP, "email", "address", "seen", "code
 _KNOWN: Final = "kept_texts"
 REMEMBERED: Final = 50
 """So many confirmed texts a session remembers by their marks: saving them again does not ask again."""
+
+
+LONGEST: Final = 20_000
+"""No field of ours takes a longer text."""
+NOTHING_HERE: Final = frozenset({HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED})
+Texts = list[tuple[str, str]]
+
+
+class Read(QueryDict):
+    """What a form sends, and which of its fields are asked for: only these can have gone anywhere."""
+
+    def __init__(self, sent: QueryDict | str = "", **options: Any) -> None:
+        self.asked: set[str] = set()
+        if isinstance(sent, str):
+            super().__init__(sent, **options)
+            return
+        super().__init__("", mutable=True, encoding=sent.encoding)
+        for name, values in sent.lists():
+            self.setlist(name, values)
+        self._mutable = False
+
+    def __getitem__(self, key: str) -> Any:
+        self.asked.add(key)
+        return super().__getitem__(key)
+
+    def getlist(self, key: str, default: Any = None) -> list[Any]:
+        """All values of a field."""
+        self.asked.add(key)
+        return super().getlist(key, default)
+
+    def copy(self) -> "Read":
+        """One to change: what is asked of it counts here."""
+        made = Read("", mutable=True, encoding=self.encoding)
+        for name, values in self.lists():
+            made.setlist(name, values)
+        made.asked = self.asked
+        return made
+
+    def texts(self) -> Texts:
+        """The texts that were asked for, each with the name of its field."""
+        names = [name for name in self if name in self.asked and not name.startswith(NO_TEXT)]
+        return [(name, str(value)) for name, values in self.lists() if name in names for value in values]
 
 
 class PersonalMiddleware:
@@ -36,7 +85,8 @@ class PersonalMiddleware:
         """Pass the request on; what was kept on purpose is put on record once it has been saved."""
         response = self.get_response(request)
         if response.status_code < 400 and (kept := getattr(request, "kept_personal", None)):
-            record_kept(kept, by=request.user, organisation=_organisation(request))  # type: ignore[arg-type]  # signed in
+            by: Any = request.user  # signed in
+            kept_personal(kinds=kinds_in(kept), organisation=_organisation(request), by=by)
             known = request.session.get(_KNOWN, [])
             request.session[_KNOWN] = [*known, *(mark([one]) for one in kept)][-REMEMBERED:]
         return response
@@ -44,27 +94,43 @@ class PersonalMiddleware:
     def process_view(
         self, request: HttpRequest, view_func: Callable[..., HttpResponse], view_args: tuple[Any, ...], view_kwargs: Any
     ) -> HttpResponse | None:
-        """Let a form through, or show which texts wait."""
+        """Look at the texts of a form when it has its answer: ``once`` undoes what it did where one of them waits."""
         match = request.resolver_match
         if request.method != "POST" or match is None or not match.namespace or match.view_name in ASKS_ITSELF:
             return None
         if not request.user.is_authenticated:
             return None  # without an account nobody writes a text anywhere but on the card
-        known = request.session.get(_KNOWN, [])
-        held = tuple(one for one in waiting(_texts(request)) if mark([one]) not in known)
-        if not held:
-            return None
-        if request.POST.get(KEEP) == mark(held):
-            request.kept_personal = held  # type: ignore[attr-defined]  # until the answer is there
-            return None
-        names = {one.name for one in held}
-        rest = [(name, value) for name, values in request.POST.lists() if _passes(name, names) for value in values]
-        context = {"held": held, "rest": rest, "mark": mark(held), "keep": KEEP}
-        return render(request, "errors/personal.html", context, status=422)
+        sent = Read(request.POST)
+        request.POST = sent  # type: ignore[assignment]  # the same, and it remembers
+        request.hold = lambda answer: _hold(request, sent, answer)  # type: ignore[attr-defined]
+        return None
 
 
-def _texts(request: HttpRequest) -> list[tuple[str, str]]:
-    return [(name, str(value)) for name, values in request.POST.lists() if not name.startswith(NO_TEXT) for value in values]
+def _hold(request: HttpRequest, sent: Read, answer: HttpResponse) -> HttpResponse | None:
+    """The page that shows which texts wait, if any; not where there is nothing for this person."""
+    if answer.status_code in NOTHING_HERE:
+        return None
+    # What a form refuses may be of any length; what it took is no longer than its fields may be.
+    texts = [one for one in sent.texts() if answer.status_code < HTTPStatus.BAD_REQUEST or len(one[1]) <= LONGEST]
+    known = request.session.get(_KNOWN, [])
+    held = tuple(one for one in together(waiting(texts), _naming(request, texts)) if mark([one]) not in known)
+    if not held:
+        return None
+    if sent.get(KEEP) == mark(held):
+        request.kept_personal = held  # type: ignore[attr-defined]  # until the answer is there
+        return None
+    names = {one.name for one in held}
+    rest = [(name, value) for name, values in sent.lists() if _passes(name, names) for value in values]
+    is_function = all(one.names_function for one in held)
+    context = {"held": held, "rest": rest, "mark": mark(held), "keep": KEEP, "is_function": is_function}
+    return render(request, "errors/personal.html", context, status=422)
+
+
+def _naming(request: HttpRequest, texts: Texts) -> tuple[Waiting, ...]:
+    match, by = request.resolver_match, request.user
+    if match is None or "picture" not in match.kwargs or match.view_name in FOR_THE_ADVISER or not isinstance(by, User):
+        return ()
+    return naming(texts, picture=match.kwargs["picture"], user=by, on=timezone.localdate())
 
 
 def _passes(name: str, held: set[str]) -> bool:

@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from dijkwacht.apps.assessments.models import Comment
-from dijkwacht.apps.assessments.rules import BODIES, MAX_NUMBER, MAX_TEXT, Body, Decided, DecisionKind, digest
+from dijkwacht.apps.adoption.rules import BODIES, MAX_NUMBER, Body, Decided, DecisionKind
+from dijkwacht.apps.fact_check.models import Comment
 from dijkwacht.apps.organisations.rules import Kind
+from dijkwacht.apps.pictures.rules.answers import MAX_TEXT, digest
 from dijkwacht.web.fields import Prose
 
 WHOLE = "geheel"

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,18 +13,28 @@ from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.accounts.queries import organisations_where, roles_at
 from dijkwacht.apps.accounts.rules import Right, rights_of
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.queries import decided_in, drew_up, former, open_comments
-from dijkwacht.apps.assessments.rules import READABLE, State, why_not_comment, why_not_decide
-from dijkwacht.apps.reporting.actions import deliver
-from dijkwacht.apps.reporting.queries import report
-from dijkwacht.apps.reporting.rules import Format, Version, why_not_public
+from dijkwacht.apps.adoption.queries import decided_in, drew_up
+from dijkwacht.apps.adoption.rules import why_not_decide
+from dijkwacht.apps.asks.queries.asks import asked_of
+from dijkwacht.apps.asks.rules.kinds import Kind
+from dijkwacht.apps.fact_check.queries import open_comments
+from dijkwacht.apps.pictures import actions
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.comparison import former
+from dijkwacht.apps.pictures.rules.states import READABLE, State
+from dijkwacht.apps.reporting.actions.delivery import deliver
+from dijkwacht.apps.reporting.queries.papers import PUBLIC, REPORT, Paper
+from dijkwacht.apps.reporting.queries.report import matter
+from dijkwacht.apps.reporting.rules.papers import why_not_public
 from dijkwacht.documents.drawings.profile import profile
 from dijkwacht.documents.marking import Marking
-from dijkwacht.documents.report.content import Table
-from dijkwacht.web.pictures.member import covered
-from dijkwacht.web.pictures.reading import read_by, with_runs
+from dijkwacht.documents.paper.model import Table
+from dijkwacht.documents.report.compose import compose
+from dijkwacht.web.files import asked, sent
+from dijkwacht.web.parts.pictures import read_by, with_runs
+from dijkwacht.web.pictures.advice import beside
+from dijkwacht.web.pictures.member_page import covered
+from dijkwacht.web.pictures.under_way import under_way
 from dijkwacht.web.request import SignedIn
 
 
@@ -50,17 +61,27 @@ class NextStep:
     reason: str = ""
 
 
+STEPS: Final = (Kind.SIGN, Kind.CONFIRM, Kind.RECORD, Kind.FACT_CHECK)
+"""What can be asked of who reads a picture, what presses most first."""
+
+
 @require_GET
 def index(request: SignedIn) -> HttpResponse:
-    """Which pictures can I read? One: straight to it."""
+    """Which pictures can I read? Of one organisation straight to the newest; ``?alle`` lists them."""
     rows = list(_listed(request))
     joint = list(covered(request.user).order_by("-reference_date", "organisation__code"))
-    if len(rows) == 1 and rows[0].url and not joint:
-        return redirect("pictures:one_page", rows[0].picture.pk)
+    newest = next((row for row in rows if row.url), None)
+    if newest and not joint and "alle" not in request.GET and len({row.picture.organisation_id for row in rows}) == 1:
+        return redirect("pictures:one_page", newest.picture.pk)
     if len(joint) == 1 and not rows:
         return redirect("pictures:member", joint[0].pk)
-    is_example = any(picture.is_example for picture in [*(row.picture for row in rows), *joint])
-    return render(request, "pictures/index.html", {"rows": rows, "joint": joint, "is_example": is_example})
+    context = {
+        "rows": rows,
+        "joint": joint,
+        "under_way": [] if newest or joint else under_way(request.user, on=timezone.localdate()),
+        "is_example": any(picture.is_example for picture in [*(row.picture for row in rows), *joint]),
+    }
+    return render(request, "pictures/index.html", context)
 
 
 def _listed(request: SignedIn) -> Iterator[Listed]:
@@ -82,7 +103,9 @@ def _words(picture: Picture) -> str:
 def one_page(request: SignedIn, picture: UUID) -> HttpResponse:
     """The picture on one page."""
     found = _one(request, picture)
-    content = report(found, made_on=timezone.localdate(), has_former=False)
+    made = matter(found, made_on=timezone.localdate())
+    content = compose(head=made.head, norm=made.norm, picture=made.picture, texts=made.texts)
+    page = content.first_page
     actions.opened(picture=found, page="one_page", by=request.user)
     state = State(found.state)
     context = {
@@ -94,23 +117,25 @@ def one_page(request: SignedIn, picture: UUID) -> HttpResponse:
         "words": _words(found),
         "step": _next_step(request, found) if state is State.FACT_CHECK else None,
         "content": content,
-        "page": content.one_page,
-        "wide": profile(content.one_page.drawing),
-        "narrow": profile(content.one_page.drawing, narrow=True),
+        "page": page,
+        "beside": beside(made, found, for_=request.user),
+        "wide": profile(page.drawing) if page else "",
+        "narrow": profile(page.drawing, narrow=True) if page else "",
         "table": next(block for block in content.blocks if isinstance(block, Table)),
-        "forms": list(Format),
+        "forms": REPORT.forms,
         "why_not_public": why_not_public(State(found.state), Marking(found.marking)),
     }
     return render(request, "pictures/one_page.html", context)
 
 
 def _next_step(request: SignedIn, picture: Picture) -> NextStep | None:
-    """In the fact check: commenting while the round runs, and the decision after it; for whom neither is, nothing."""
+    """What is asked of this person, a decision first; else the decision with why it waits, for whom it will be."""
     today = timezone.localdate()
+    asks = [ask for ask in asked_of(request.user, on=today) if ask.picture == picture.pk and ask.kind in STEPS]
+    if asks:
+        first = min(asks, key=lambda ask: STEPS.index(ask.kind))
+        return NextStep(first.words, first.path)
     rights = rights_of(roles_at(request.user, picture.organisation, on=today))
-    closed = why_not_comment(State(picture.state), picture.fact_check_until, on=today)
-    if Right.COMMENT in rights and closed is None:
-        return NextStep("Reageren in de feitencheck", reverse("pictures:fact_check", args=[picture.pk]))
     if rights & {Right.ADOPT, Right.RECORD}:
         own = drew_up(request.user, picture)
         reason = why_not_decide(State(picture.state), drew_up=own, open_comments=open_comments(picture))
@@ -121,22 +146,18 @@ def _next_step(request: SignedIn, picture: Picture) -> NextStep | None:
 @require_GET
 def download(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
     """The whole report as a file."""
-    return _file(request, picture, form, Version.FULL)
+    return _file(request, picture, form, REPORT)
 
 
 @require_GET
 def public(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
     """The public version as a file, once the picture was adopted."""
-    return _file(request, picture, form, Version.PUBLIC)
+    return _file(request, picture, form, PUBLIC)
 
 
-def _file(request: SignedIn, picture: UUID, form: str, version: Version) -> HttpResponse:
-    if form not in set(Format):
-        raise Http404
-    document = deliver(picture=_one(request, picture), form=Format(form), by=request.user, version=version)
-    response = HttpResponse(document.content, content_type=document.media_type)
-    response["Content-Disposition"] = f'attachment; filename="{document.name}"'
-    return response
+def _file(request: SignedIn, picture: UUID, form: str, paper: Paper[Picture]) -> HttpResponse:
+    wanted = asked(form, paper.forms)
+    return sent(deliver(paper, of=_one(request, picture), form=wanted, by=request.user))
 
 
 def _one(request: SignedIn, picture: UUID) -> Picture:

@@ -6,9 +6,9 @@ from typing import Any
 
 from django import forms
 
-from dijkwacht.apps.measures.actions.plan import Placement
-from dijkwacht.apps.measures.queries.plan import Planning
-from dijkwacht.apps.measures.rules import quarter_of
+from dijkwacht.apps.measures.rules.drafts import quarter_of
+from dijkwacht.apps.plan.actions import Placement
+from dijkwacht.apps.plan.queries.plan import Planning
 from dijkwacht.documents.norms.words import FUNCTION_WORDS
 
 ASIDE = "-"

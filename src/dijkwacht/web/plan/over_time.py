@@ -3,31 +3,30 @@
 from fractions import Fraction
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from dijkwacht.analysis.scoring.answers import NORM
 from dijkwacht.apps.accounts.queries import own_organisations
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.assessments.actions import opened
-from dijkwacht.apps.measures.queries.over_time import Kept, Looked, looked_back, went
-from dijkwacht.apps.measures.rules import quarter_word
-from dijkwacht.apps.measures.rules.over_time import Outcome, Stand, stands
+from dijkwacht.apps.measures.rules.drafts import quarter_word
+from dijkwacht.apps.pictures.actions import opened
+from dijkwacht.apps.plan.queries.over_time import Kept, Looked, looked_back, went
+from dijkwacht.apps.plan.rules.over_time import Outcome, Stand, stands
 from dijkwacht.documents.drawings.course import Bar, CourseDrawing, course
 from dijkwacht.documents.report.parts import wording
 from dijkwacht.kit.dutch import percent
+from dijkwacht.web.parts import organisation_choice
 from dijkwacht.web.request import SignedIn
 
 
 @require_GET
 def choose(request: SignedIn) -> HttpResponse:
     """Of which organisation? One: straight to it. Never one that is only advised."""
-    found = list(own_organisations(request.user, Right.SEE_MEASURES, on=timezone.localdate()))
-    if len(found) == 1:
-        return redirect("plan:over_time", found[0].code)
-    context = {"organisations": found, "today": timezone.localdate(), "address": "plan:over_time"}
-    return render(request, "plan/choose.html", context)
+    return organisation_choice.choose(
+        request, own_organisations(request.user, Right.SEE_MEASURES, on=timezone.localdate()), to="plan:over_time"
+    )
 
 
 @require_GET
@@ -69,7 +68,7 @@ def _row(stand: Stand) -> tuple[str, ...]:
     """A quarter in the table: counts, with their share where there are not too few for one."""
 
     def share(number: int) -> str:
-        counted = f"{number} van {stand.measures}"
+        counted = wording.of(number, stand.measures)
         return counted if stand.measures < wording.FEW else f"{counted} ({percent(Fraction(number, stand.measures))})"
 
     counted = (stand.decided, stand.in_practice, stand.proven)

@@ -10,9 +10,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from dijkwacht.apps.measures.models import Measure
-from dijkwacht.apps.measures.queries.plan import Item, Planning, proposal
-from dijkwacht.apps.measures.rules import State, quarter_word
-from dijkwacht.apps.measures.rules.plan import BOUND, POINTS, FirstPlan, quarters_from, warnings
+from dijkwacht.apps.measures.rules.drafts import quarter_word
+from dijkwacht.apps.measures.rules.states import State
+from dijkwacht.apps.plan.queries.plan import Item, Planning, proposal
+from dijkwacht.apps.plan.rules.plan import BOUND, POINTS, FirstPlan, quarters_from, warnings
 from dijkwacht.documents.norms.words import EFFORT_WORDS, FUNCTION_WORDS, function_words
 from dijkwacht.documents.plan.given import NOBODY
 

@@ -15,14 +15,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import organisations_where, seats_with
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.assessments.actions import opened
-from dijkwacht.apps.assessments.models import Picture, PictureQuerySet
-from dijkwacht.apps.measures.actions.plan import Before, Placement, arrange, restore
-from dijkwacht.apps.measures.queries.plan import Planning, planned_pictures, planning
-from dijkwacht.apps.measures.rules import quarter_word
-from dijkwacht.apps.reporting.rules import Format
+from dijkwacht.apps.measures.rules.drafts import quarter_word
+from dijkwacht.apps.pictures.actions import opened
+from dijkwacht.apps.pictures.models import Picture, PictureQuerySet
+from dijkwacht.apps.plan.actions import Before, Placement, arrange, restore
+from dijkwacht.apps.plan.queries.plan import Planning, planned_pictures, planning
+from dijkwacht.apps.reporting.queries.papers import PLAN
 from dijkwacht.kit.dutch import count
-from dijkwacht.kit.errors import Refused
+from dijkwacht.web.deeds import done
 from dijkwacht.web.plan.forms import PlaceForm, taken_over
 from dijkwacht.web.plan.page import BOUNDS, NUMBERS, Page, View
 from dijkwacht.web.request import SignedIn
@@ -57,10 +57,10 @@ def plan(request: SignedIn, picture: UUID) -> HttpResponse:
     placements, fault = _chosen(request, now)
     if fault:
         return _shown(request, found, now, asked, refused=fault, status=422)
-    try:
-        before = arrange(picture=found, placements=placements, by=request.user)
-    except Refused as why:
-        return _shown(request, found, now, asked, refused=why.reason, status=409)
+    outcome = done(None, lambda: arrange(picture=found, placements=placements, by=request.user))
+    if not outcome.is_done:
+        return _shown(request, found, now, asked, refused=outcome.refused, status=outcome.status)
+    before = outcome.made
     if not before:  # a double click: it stands where it should
         return redirect(f"{request.path}{asked.address}#kwartalen")
     request.session[UNDO] = {"picture": str(found.pk), "rows": [_kept(row) for row in before]}
@@ -101,7 +101,7 @@ def _shown(
         "refused": refused,
         "may_plan": picture.may_plan,  # type: ignore[attr-defined]  # annotated
         "may_undo": undo.get("picture") == str(picture.pk),
-        "forms": list(Format),
+        "forms": PLAN.forms,
     }
     return render(request, "plan/plan.html", context, status=status)
 

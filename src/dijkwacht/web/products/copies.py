@@ -11,16 +11,21 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Passage, Picture
-from dijkwacht.apps.assessments.rules import State
-from dijkwacht.apps.reporting.actions import deliver_copy, deliver_list, hand_out, keep
+from dijkwacht.apps.passages.models import Passage
+from dijkwacht.apps.pictures import actions
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.reporting.actions.copies import hand_out, keep
+from dijkwacht.apps.reporting.actions.delivery import deliver
 from dijkwacht.apps.reporting.models import NumberedCopy
-from dijkwacht.apps.reporting.rules import Product, ProductForm, why_not_hand_out
+from dijkwacht.apps.reporting.queries.papers import COPIES, COPY
+from dijkwacht.apps.reporting.rules.copies import why_not_hand_out
+from dijkwacht.documents.files import Form
 from dijkwacht.kit.dutch import long_date
-from dijkwacht.kit.errors import InvalidInput, Refused
+from dijkwacht.web.deeds import done
+from dijkwacht.web.files import asked, sent
 from dijkwacht.web.products.forms import CopyForm, HandOutForm
-from dijkwacht.web.products.reading import answered, kept, trail
+from dijkwacht.web.products.paper_access import kept, trail
 from dijkwacht.web.request import SignedIn
 
 
@@ -55,23 +60,17 @@ def index(request: SignedIn, picture: UUID) -> HttpResponse:
         actions.opened(picture=here, page="copies", by=request.user)
         return _page(request, here)
     form = HandOutForm(request.POST)
-    if not form.is_valid():
-        return _page(request, here, form, status=422)
-    try:
-        made = hand_out(picture=here, number=form.cleaned_data["number"], facts=form.facts(), by=request.user)
-    except InvalidInput as error:
-        form.show(error)
-        return _page(request, here, form, status=422)
-    except Refused as refused:
-        return _page(request, here, form, status=409, refused=refused.reason)
-    messages.success(request, f"Exemplaar {made.number} staat op de lijst. U kunt het nu downloaden.")
-    return redirect(f"{reverse('products:copies', args=[here.pk])}#exemplaar-{made.number}")
+    outcome = done(form, lambda: hand_out(picture=here, number=form.cleaned_data["number"], facts=form.facts(), by=request.user))
+    if not outcome.is_done:
+        return _page(request, here, form, status=outcome.status, refused=outcome.refused)
+    messages.success(request, f"Kopie {outcome.made.number} staat op de lijst. U kunt het nu downloaden.")
+    return redirect(f"{reverse('products:copies', args=[here.pk])}#exemplaar-{outcome.made.number}")
 
 
 @require_GET
 def listing(request: SignedIn, picture: UUID) -> HttpResponse:
     """The list to print and sign."""
-    return answered(deliver_list(picture=kept(request.user, picture), by=request.user))
+    return sent(deliver(COPIES, of=kept(request.user, picture), form=Form.PDF, by=request.user))
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,26 +79,27 @@ def copy(request: SignedIn, picture: UUID, number: int) -> HttpResponse:
     here = kept(request.user, picture)
     row = _copy(here, number)
     form = CopyForm(request.POST or None, initial={name: getattr(row, name) for name in CopyForm.base_fields})
-    if form.is_valid():
-        try:
-            keep(copy=row, facts=form.facts(), by=request.user)
-        except InvalidInput as error:
-            form.show(error)
-        else:
-            messages.success(request, f"Exemplaar {row.number} is bijgewerkt.")
-            return redirect(f"{reverse('products:copies', args=[here.pk])}#exemplaar-{row.number}")
-    copies = {"label": "Exemplaren", "url": reverse("products:copies", args=[here.pk])}
-    context = {**_common(here), "breadcrumb": [*trail(here), copies], "copy": row, "form": form, "state": Line(row).state}
-    return render(request, "products/copy.html", context, status=422 if form.errors else 200)
+    outcome = done(form, lambda: keep(copy=row, facts=form.facts(), by=request.user))
+    if outcome.is_done:
+        messages.success(request, f"Kopie {row.number} is bijgewerkt.")
+        return redirect(f"{reverse('products:copies', args=[here.pk])}#exemplaar-{row.number}")
+    copies = {"label": "Kopieën", "url": reverse("products:copies", args=[here.pk])}
+    context = {
+        **_common(here),
+        "breadcrumb": [*trail(here), copies],
+        "copy": row,
+        "form": form,
+        "state": Line(row).state,
+        "refused": outcome.refused,
+    }
+    return render(request, "products/copy.html", context, status=outcome.status)
 
 
 @require_GET
 def download(request: SignedIn, picture: UUID, number: int, form: str) -> HttpResponse:
     """The closed set with the number of this copy on each page."""
     row = _copy(kept(request.user, picture), number)
-    if form not in set(Product.CLOSED_SET.forms):
-        raise Http404
-    return answered(deliver_copy(copy=row, form=ProductForm(form), by=request.user))
+    return sent(deliver(COPY, of=row, form=asked(form, COPY.forms), by=request.user))
 
 
 def _copy(picture: Picture, number: int) -> NumberedCopy:
@@ -128,6 +128,6 @@ def _page(
         "form": form or HandOutForm(initial={"number": number, "given_on": today}),
         "why_not": why_not_hand_out(State(picture.state), passages=Passage.objects.filter(picture=picture).count()),
         "refused": refused,
-        "forms": Product.CLOSED_SET.forms,
+        "forms": COPY.forms,
     }
     return render(request, "products/copies.html", context, status=status)

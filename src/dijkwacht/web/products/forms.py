@@ -6,9 +6,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from dijkwacht.apps.reporting.models import NumberedCopy
-from dijkwacht.apps.reporting.rules import CopyFacts
-from dijkwacht.documents.college.own.kinds import MAX_BYTES
-from dijkwacht.kit.errors import InvalidInput
+from dijkwacht.apps.reporting.rules.copies import CopyFacts
+from dijkwacht.documents.templates.kinds import MAX_BYTES
 from dijkwacht.web.fields import Day, Prose
 
 TOO_LARGE: Final = "Dit bestand is groter dan 2 MB. Maak de afbeeldingen erin kleiner."
@@ -21,18 +20,13 @@ class FactsForm(forms.Form):
         label="Aan wie (functie)",
         max_length=80,
         help_text="Een functie, geen naam: ‘wethouder financiën’ of ‘fractievoorzitter 3’.",
-        error_messages={"required": "Vul in aan welke functie u het exemplaar geeft."},
+        error_messages={"required": "Vul in aan welke functie u de kopie geeft."},
     )
     given_on = Day("Uitgereikt op")
 
     def facts(self) -> CopyFacts:
         """What was filled in."""
         return CopyFacts(**{name: self.cleaned_data[name] for name in ("given_to", "given_on")})
-
-    def show(self, error: InvalidInput) -> None:
-        """Put the faults that the deed found at their fields."""
-        for fault in error.faults:
-            self.add_error(fault.place, fault.reason)
 
 
 class HandOutForm(FactsForm):

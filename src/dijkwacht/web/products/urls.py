@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from dijkwacht.web.products import copies, template, views
+from dijkwacht.web.products import copies, public_text, template, views
 
 app_name = "products"
 urlpatterns = [
     path("", views.index, name="index"),
+    path("openbaar/", public_text.public_text, name="public_text"),
     path("<str:product>.<str:form>", views.download, name="download"),
     path("exemplaren/", copies.index, name="copies"),
     path("exemplaren/lijst.pdf", copies.listing, name="list"),

@@ -11,16 +11,20 @@ from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.accounts.queries import roles_at
 from dijkwacht.apps.accounts.rules import Right, rights_of
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Passage, Picture
-from dijkwacht.apps.assessments.rules import State
-from dijkwacht.apps.reporting.actions import deliver_product
-from dijkwacht.apps.reporting.queries import templates_of
-from dijkwacht.apps.reporting.rules import Product, ProductForm, why_not_products
-from dijkwacht.documents.college.bodies import Deciding, deciding_in
+from dijkwacht.apps.passages.models import Passage
+from dijkwacht.apps.pictures import actions
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import READABLE, State
+from dijkwacht.apps.reporting.actions.delivery import deliver
+from dijkwacht.apps.reporting.queries.house_style import templates_of
+from dijkwacht.apps.reporting.queries.papers import CLOSED_SET, FOR_THE_BOARD, LETTER, PROPOSAL, SLIDES, Paper
+from dijkwacht.apps.reporting.rules.papers import why_not_products
+from dijkwacht.documents.files import Form
+from dijkwacht.documents.report.parts.bodies import Bodies, bodies_of
 from dijkwacht.kit.dutch import count
-from dijkwacht.web.pictures.reading import way_to
-from dijkwacht.web.products.reading import answered, readable
+from dijkwacht.web.files import asked, sent
+from dijkwacht.web.parts.pictures import way_to
+from dijkwacht.web.products.paper_access import readable
 from dijkwacht.web.request import SignedIn
 
 
@@ -28,15 +32,15 @@ from dijkwacht.web.request import SignedIn
 class Shown:
     """One paper on the page: what it is, for whom, and in which forms; ``own`` are those in the own template."""
 
-    product: Product
+    paper: Paper[Picture]
     title: str
     words: str
     own: frozenset[str] = frozenset()
 
     @property
-    def forms(self) -> list[tuple[ProductForm, str]]:
+    def forms(self) -> list[tuple[Form, str]]:
         """Each form with what its link says."""
-        return [(form, f"{form.word}, in uw sjabloon" if form in self.own else form.word) for form in self.product.forms]
+        return [(form, f"{form.word}, in uw sjabloon" if form in self.own else form.word) for form in self.paper.forms]
 
 
 @require_GET
@@ -56,37 +60,36 @@ def index(request: SignedIn, picture: UUID) -> HttpResponse:
         "others": shown[1:],
         "refused": why_not_products(State(here.state)),
         "may_keep": Right.RECORD in rights,
+        "may_write": bool(rights & {Right.RECORD, Right.ADOPT}) and here.state in READABLE,
         "has_template": bool(own),
     }
     return render(request, "products/index.html", context)
 
 
 def _shown(picture: Picture, own: frozenset[str]) -> Iterator[Shown]:
-    deciding = deciding_in(picture.organisation.code)
+    deciding = bodies_of(picture.organisation.code)
     passages = Passage.objects.filter(picture=picture).count()
-    for product, (title, words) in _words(deciding, passages).items():
-        yield Shown(product, title, words, own if product.has_own_template else frozenset())
+    for paper, (title, words) in _words(deciding, passages).items():
+        yield Shown(paper, title, words, own if paper.has_own_template else frozenset())
 
 
-def _words(deciding: Deciding, passages: int) -> dict[Product, tuple[str, str]]:
-    said = count(passages, "gemarkeerde passage", "gemarkeerde passages") if passages else "nog geen gemarkeerde passages"
+def _words(deciding: Bodies, passages: int) -> dict[Paper[Picture], tuple[str, str]]:
+    said = count(passages, "gemarkeerde passage", "gemarkeerde passages")
+    of_closed = "Elke passage met grond, orgaan, datum en de dag van opnieuw bekijken"
     return {
-        Product.PROPOSAL: (
+        PROPOSAL: (
             deciding.proposal,
             "Beslispunten, kern, argumenten, kanttekeningen, geld en geheimhouding. Wat alleen u weet, vult u nog in.",
         ),
-        Product.SLIDES: (
-            "Zes dia’s",
-            f"Voor de bespreking in {deciding.board}: het beeld, drie bevindingen en wat er gevraagd wordt. Met spreektekst.",
+        SLIDES: (
+            "Dia’s",
+            f"Voor de bespreking in {deciding.board}: het beeld, drie bevindingen met advies, en wat u vraagt. Met spreektekst.",
         ),
-        Product.LETTER: (
+        LETTER: (
             f"Brief aan {deciding.council}",
             "Dat het beeld er is, hoe het is gemaakt en wat volgt. Zonder cijfers, bevindingen en aanbevelingen.",
         ),
-        Product.CLOSED_SET: (
-            "Set voor een besloten bijeenkomst",
-            f"Elke passage met grond, orgaan, datum en de dag van opnieuw bekijken: {said}.",
-        ),
+        **({CLOSED_SET: ("Set voor een besloten bijeenkomst", f"{of_closed}: {said}.")} if passages else {}),
     }
 
 
@@ -94,7 +97,7 @@ def _words(deciding: Deciding, passages: int) -> dict[Product, tuple[str, str]]:
 def download(request: SignedIn, picture: UUID, product: str, form: str) -> HttpResponse:
     """One paper as a file."""
     here = readable(request.user, picture)
-    if product not in set(Product) or form not in set(Product(product).forms):
+    paper = next((one for one in FOR_THE_BOARD if one.name == product), None)
+    if paper is None:
         raise Http404
-    found = deliver_product(picture=here, product=Product(product), form=ProductForm(form), by=request.user)
-    return answered(found)
+    return sent(deliver(paper, of=here, form=asked(form, paper.forms), by=request.user))

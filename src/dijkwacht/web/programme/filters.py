@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 from django import forms
 from django.utils.datastructures import MultiValueDict
 
-from dijkwacht.apps.assessments.rules import Stage
 from dijkwacht.apps.organisations.models import Region
-from dijkwacht.apps.organisations.rules import KIND_WORDS, Kind, Scheme, why_not_on
+from dijkwacht.apps.organisations.rules import Kind, Scheme, why_not_on
+from dijkwacht.apps.pictures.rules.states import Stage
 
 KINDS: Final = (Kind.MUNICIPALITY, Kind.PROVINCE, Kind.WATER_BOARD, Kind.JOINT_BODY)
 """The kinds of organisations of which a picture is made."""
@@ -22,7 +22,7 @@ class Choice(forms.Form):
 
     soort = forms.ChoiceField(label="Soort", required=False)
     regio = forms.ChoiceField(label="Regio", required=False)
-    stand = forms.ChoiceField(label="Stand", required=False)
+    stand = forms.ChoiceField(label="Status", required=False)
     dag = forms.DateField(
         label="Indeling op",
         required=False,
@@ -34,9 +34,9 @@ class Choice(forms.Form):
     def __init__(self, asked: Mapping[str, Any], regions: Iterable[Region]) -> None:
         super().__init__(MultiValueDict({name: [asked.get(name, "")] for name in ("soort", "regio", "stand", "dag")}))
         choices: dict[str, list[Any]] = {
-            "soort": [("", "Alle soorten"), *((kind.value, KIND_WORDS[kind]) for kind in KINDS)],
+            "soort": [("", "Alle soorten"), *((kind.value, kind.word) for kind in KINDS)],
             "regio": [("", "Alle regio’s"), *_grouped(regions)],
-            "stand": [("", "Alle standen"), *((stage.value, stage.word) for stage in Stage)],
+            "stand": [("", "Alle statussen"), *((stage.value, stage.word) for stage in Stage)],
         }
         for name, offered in choices.items():
             field = self.fields[name]

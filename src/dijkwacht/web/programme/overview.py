@@ -11,11 +11,12 @@ from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import programme_organisations
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.assessments.queries import progress_in_programme
-from dijkwacht.apps.assessments.rules import Progress, Stage
 from dijkwacht.apps.organisations.models import Boundary, Organisation, Region, RegionMembership
 from dijkwacht.apps.organisations.queries import existing_on
-from dijkwacht.apps.organisations.rules import KIND_WORDS, Kind, Scheme
+from dijkwacht.apps.organisations.rules import Kind, Scheme
+from dijkwacht.apps.pictures.rules.states import Stage
+from dijkwacht.apps.programme.queries import progress_in_programme
+from dijkwacht.apps.programme.rules import Progress
 from dijkwacht.web.programme.filters import KINDS, Choice
 
 
@@ -32,7 +33,7 @@ class Row:
     @property
     def kind_word(self) -> str:
         """The kind in words."""
-        return KIND_WORDS[self.kind]
+        return self.kind.word
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,15 @@ from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.accounts.queries import programmes
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.assessments.rules import Stage
 from dijkwacht.apps.organisations.models import Region
 from dijkwacht.apps.organisations.rules import is_invented
+from dijkwacht.apps.pictures.rules.states import Stage
+from dijkwacht.documents.files import Document, Form
 from dijkwacht.documents.separated import separated
+from dijkwacht.web.files import sent
 from dijkwacht.web.programme.filters import Choice
 from dijkwacht.web.programme.overview import Overview, overview, regions_of
-from dijkwacht.web.programme.shapes import SWATCHES, progress_map
+from dijkwacht.web.programme.overview_map import SWATCHES, progress_map
 from dijkwacht.web.request import SignedIn
 
 HEAD = ("organisatie", "code", "soort", "stand", "sinds", "peildatum", "volgende stap")
@@ -49,10 +51,8 @@ def download(request: SignedIn) -> HttpResponse:
     """The same rows as a file for a spreadsheet; its name says nothing of anybody."""
     _, programme = _programme(request)
     _, seen = _seen(request, programme)
-    content = "".join(separated(HEAD, _cells(seen)))
-    response = HttpResponse(content, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="stand-{timezone.localdate().isoformat()}.csv"'
-    return response
+    content = "".join(separated(HEAD, _cells(seen))).encode()
+    return sent(Document(f"stand-{timezone.localdate().isoformat()}", Form.CSV, content))
 
 
 def _programme(request: SignedIn) -> tuple[list[Region], Region]:
@@ -89,6 +89,7 @@ def _counts(seen: Overview, choice: Choice, programme: Region) -> list[dict[str,
             "current": stage is seen.stage,
         }
         for stage in Stage
+        if seen.counts[stage] or stage is not Stage.LAPSED
     ]
 
 

@@ -8,12 +8,17 @@ from django.utils import timezone
 
 from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.assessments.models import Answer, Invitation, Respondent
-from dijkwacht.apps.assessments.queries import asked_of, minutes_for, norm_of, own_seats, said_in
-from dijkwacht.apps.assessments.rules import Said, State, why_not_answer
 from dijkwacht.apps.audit.rules import Actor
+from dijkwacht.apps.invitations.models import Invitation
+from dijkwacht.apps.invitations.queries import criteria_of, minutes_for
+from dijkwacht.apps.pictures.models import Answer, Respondent
+from dijkwacht.apps.pictures.queries.answers import asked_of, norm_of, own_seats, said_in
+from dijkwacht.apps.pictures.rules.answers import Said
+from dijkwacht.apps.pictures.rules.states import State, why_not_answer
 from dijkwacht.documents.norms.model import Criterion, Theme
-from dijkwacht.web.invitations.device import invitations_in
+from dijkwacht.documents.norms.words import own_function_words
+from dijkwacht.kit.dutch import listed
+from dijkwacht.web.parts.invitation_cookie import invitations_in
 from dijkwacht.web.request import Answering
 
 
@@ -42,28 +47,87 @@ class Progress:
 
 
 @dataclass(frozen=True)
-class Seat:
-    """One respondent with the criteria they are asked; answers are given ``by`` an account or an invitation."""
+class Place:
+    """One function in which somebody answers, ``by`` an account or an invitation."""
 
     respondent: Respondent
     by: Actor
     invitation: Invitation | None = None
 
     @property
+    def person(self) -> str:
+        """Who sits here, by address; without an address the place itself."""
+        if isinstance(self.by, User):
+            return self.by.email
+        return (self.invitation and self.invitation.email) or f"{self.respondent.pk}"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One person in one picture, with all that is asked of them; a person with two functions has two places in it."""
+
+    places: tuple[Place, ...]
+
+    @property
+    def respondent(self) -> Respondent:
+        """The first place, whose number stands in the address."""
+        return self.places[0].respondent
+
+    @property
+    def by(self) -> Actor:
+        """Who answers."""
+        return self.places[0].by
+
+    @property
+    def invitation(self) -> Invitation | None:
+        """An invitation that can still be handed in, or else any."""
+        invited = [place for place in self.places if place.invitation]
+        return next((place.invitation for place in invited if not place.respondent.is_submitted), None) or (
+            invited[0].invitation if invited else None
+        )
+
+    @property
+    def functions(self) -> str:
+        """As whom this person answers, in words."""
+        return listed(dict.fromkeys(own_function_words(place.respondent.function) for place in self.places))
+
+    @property
+    def is_submitted(self) -> bool:
+        """Whether all was handed in."""
+        return all(place.respondent.is_submitted for place in self.places)
+
+    @property
+    def open_places(self) -> tuple[Place, ...]:
+        """The places in which something can be answered now."""
+        return tuple(place for place in self.places if not _closed(place))
+
+    @property
     def closed(self) -> str | None:
         """Why nothing can be answered here now; None when it can."""
-        return why_not_answer(State(self.respondent.picture.state), is_submitted=self.respondent.is_submitted)
+        return None if self.open_places else _closed(self.places[0])
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
-        """What is asked, in the order of the norm."""
-        return asked_of(norm_of(self.respondent.picture), self.respondent.function)
+        """What is asked, each question once, in the order of the norm."""
+        return criteria_of(norm_of(self.respondent.picture), [place.respondent.function for place in self.places])
+
+    def asked(self, criterion: Criterion) -> tuple[Place, ...]:
+        """The places in which a criterion is asked; those that are open first."""
+        norm = norm_of(self.respondent.picture)
+        found = [place for place in self.places if criterion in asked_of(norm, place.respondent.function)]
+        return tuple(sorted(found, key=lambda place: _closed(place) is not None))
+
+    @cached_property
+    def said(self) -> dict[tuple[int, str], tuple[Said, int]]:
+        """What was said so far with its version, by place and criterion."""
+        rows = Answer.objects.filter(respondent__in=[place.respondent.pk for place in self.places], source=Source.QUESTIONNAIRE)
+        return {(row.respondent_id, row.criterion): (said_in(row), row.version) for row in rows}
 
     @cached_property
     def given(self) -> dict[str, tuple[Said, int]]:
-        """What was said so far with its version, by criterion."""
-        rows = Answer.objects.filter(respondent=self.respondent, source=Source.QUESTIONNAIRE)
-        return {row.criterion: (said_in(row), row.version) for row in rows}
+        """What was said so far with its version, by criterion: that of the first place where it is asked."""
+        first = {criterion.id: self.asked(criterion)[0].respondent.pk for criterion in self.criteria}
+        return {code: self.said[number, code] for code, number in first.items() if (number, code) in self.said}
 
     @property
     def done(self) -> frozenset[str]:
@@ -119,21 +183,28 @@ class Seat:
 
 def seats_of(request: Answering) -> list[Seat]:
     """The seats of whoever asks: as somebody with an account, and by invitation on this device."""
-    found: dict[int, Seat] = {}
+    found: dict[int, Place] = {}
     if isinstance(request.user, User):
-        found = {row.pk: Seat(row, request.user) for row in own_seats(request.user, on=timezone.localdate())}
+        found = {row.pk: Place(row, request.user) for row in own_seats(request.user, on=timezone.localdate())}
     for invitation in invitations_in(request):
-        found.setdefault(invitation.respondent_id, Seat(invitation.respondent, invitation, invitation))
-    return list(found.values())
+        found.setdefault(invitation.respondent_id, Place(invitation.respondent, invitation, invitation))
+    people: dict[tuple[object, str], list[Place]] = {}
+    for place in found.values():
+        people.setdefault((place.respondent.picture_id, place.person), []).append(place)
+    return [Seat(tuple(places)) for places in people.values()]
 
 
 def seat_of(request: Answering, number: int) -> Seat:
-    """The seat with this number, when it is one's own.
+    """The seat of whom this number is a place, when it is one's own.
 
     Raises:
         Http404: there is no such seat, or it is somebody else's.
     """
     for seat in seats_of(request):
-        if seat.respondent.pk == number:
+        if any(place.respondent.pk == number for place in seat.places):
             return seat
     raise Http404
+
+
+def _closed(place: Place) -> str | None:
+    return why_not_answer(State(place.respondent.picture.state), is_submitted=place.respondent.is_submitted)

@@ -1,7 +1,10 @@
 """Answering: the first page, a card per criterion, everything on one page, and looking back."""
 
+from contextlib import nullcontext
+from datetime import date
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,16 +12,19 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dijkwacht.analysis.scoring.answers import Side
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.rules import Overtaken, Said, why_no_evidence
+from dijkwacht.apps.audit.actions import kept_personal
+from dijkwacht.apps.invitations.actions import invitations
+from dijkwacht.apps.invitations.queries import last_day_of, sender_of
+from dijkwacht.apps.pictures import actions as pictures
+from dijkwacht.apps.pictures.rules.answers import Overtaken, Said, why_no_evidence
 from dijkwacht.documents.norms.model import Criterion
 from dijkwacht.kit.errors import InvalidInput, Refused
 from dijkwacht.web.errors import typed
-from dijkwacht.web.invitations.device import opens_by_invitation
-from dijkwacht.web.personal.held import KEEP, Waiting, mark, record_kept, waiting
-from dijkwacht.web.questions.forms import AnswerForm, levels
+from dijkwacht.web.parts.answer_form import AnswerForm, levels, place_of
+from dijkwacht.web.parts.invitation_cookie import opens_by_invitation
+from dijkwacht.web.parts.personal_texts import KEEP, Waiting, kinds_in, mark, waiting
 from dijkwacht.web.questions.seat import Seat, seat_of, seats_of
-from dijkwacht.web.questions.texts import levels_of, new_texts
+from dijkwacht.web.questions.texts import levels_of, new_texts, placed
 from dijkwacht.web.request import Answering
 
 
@@ -37,8 +43,15 @@ def index(request: Answering) -> HttpResponse:
 @require_GET
 def start(request: Answering, seat: int) -> HttpResponse:
     """What do you ask of me, how long does it take, what happens with it?"""
-    place = seat_of(request, seat)
-    return render(request, "questions/start.html", _common(place))
+    place, today = seat_of(request, seat), timezone.localdate()
+    picture, invited = place.respondent.picture, place.invitation
+    until = invited.expires_on if invited and invited.expires_on else None
+    last_on = last_day_of(picture, until=until or date.max, on=today)
+    context = {
+        "sender": sender_of(picture, on=today),
+        "last_on": None if last_on == date.max else last_on,
+    }
+    return render(request, "questions/start.html", {**_common(place), **context})
 
 
 @opens_by_invitation
@@ -83,8 +96,8 @@ def done(request: Answering, seat: int) -> HttpResponse:
 def submit(request: Answering, seat: int) -> HttpResponse:
     """Say that the answers are finished; who has an account need not."""
     place = seat_of(request, seat)
-    if place.invitation and not place.respondent.is_submitted:
-        actions.submit(invitation=place.invitation, by=place.by)
+    if place.invitation and not place.is_submitted:
+        invitations.submit(invitation=place.invitation, by=place.invitation)
     return redirect("questions:done", place.respondent.pk)
 
 
@@ -98,7 +111,7 @@ def _save(request: Answering, place: Seat, criterion: Criterion) -> HttpResponse
     try:
         seen = _put(place, criterion, said, seen, waits=waits)
     except InvalidInput as error:
-        faults = [(f"id_{fault.place}", fault.reason) for fault in error.faults]
+        faults = [(place_of(fault.place), fault.reason) for fault in error.faults]
         return _faulty(request, _card(place, criterion, form), faults)
     except Overtaken as overtaken:
         return _both(request, _card(place, criterion, form), said, overtaken)
@@ -107,7 +120,7 @@ def _save(request: Answering, place: Seat, criterion: Criterion) -> HttpResponse
     if waits:
         return _waits(request, _card(place, criterion, form), held, seen)
     if held:
-        record_kept(held, by=place.by, organisation=place.respondent.picture.organisation.code)
+        kept_personal(kinds=kinds_in(held), organisation=place.respondent.picture.organisation.code, by=place.by)
     return _saved(request, place, criterion, said, seen)
 
 
@@ -122,7 +135,13 @@ def _put(place: Seat, criterion: Criterion, said: Said, seen: int, *, waits: boo
     # What already stands is not saved again: typing saves often, and the chain tells deeds, not keystrokes.
     if stands == (wanted, seen):
         return seen
-    seen = actions.answer(respondent=place.respondent, criterion=criterion.id, said=wanted, seen=seen, by=place.by)
+    first, *along = place.asked(criterion)
+    along = [one for one in along if one in place.open_places]  # what was handed in stays as it was
+    with transaction.atomic() if along else nullcontext():
+        seen = pictures.answer(respondent=first.respondent, criterion=criterion.id, said=wanted, seen=seen, by=first.by)
+        for one in along:
+            version = place.said.get((one.respondent.pk, criterion.id), (None, 0))[1]
+            pictures.answer(respondent=one.respondent, criterion=criterion.id, said=wanted, seen=version, by=one.by)
     place.given[criterion.id] = (wanted, seen)
     return seen
 
@@ -139,7 +158,7 @@ def _waits(request: Answering, context: dict[str, Any], held: tuple[Waiting, ...
     """The levels are saved; a text that seems to hold personal data waits in its field."""
     data = request.POST.copy()
     data["seen"] = str(version)
-    context |= {"form": AnswerForm(data), "version": version, "held": held, "mark": mark(held), "keep": KEEP}
+    context |= {"form": AnswerForm(data), "version": version, "held": placed(held), "mark": mark(held), "keep": KEEP}
     template = "questions/personal_part.html" if request.htmx else "questions/card.html"
     return render(request, template, context, status=422)
 

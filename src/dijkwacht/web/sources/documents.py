@@ -16,18 +16,23 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from dijkwacht.analysis.scoring.answers import Source
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Answer, Picture, SourceDocument
-from dijkwacht.apps.assessments.queries import Sources, asked_of, functions_in, norm_of, sources_of
-from dijkwacht.apps.assessments.rules import ANSWER_TIME, State, why_not_prepare, why_not_record
+from dijkwacht.apps.invitations.queries import functions_in
 from dijkwacht.apps.organisations.rules import Kind
+from dijkwacht.apps.pictures import actions as pictures
+from dijkwacht.apps.pictures.models import Answer, Picture
+from dijkwacht.apps.pictures.queries.answers import asked_of, norm_of, seats_of
+from dijkwacht.apps.pictures.rules.states import State, why_not_prepare, why_not_record
+from dijkwacht.apps.sources import actions as sources_actions
+from dijkwacht.apps.sources.models import SourceDocument
+from dijkwacht.apps.sources.queries import Sources, sources_of
+from dijkwacht.apps.sources.rules import ANSWER_TIME
 from dijkwacht.documents.norms.words import function_words
 from dijkwacht.kit.dutch import count
-from dijkwacht.kit.errors import Refused
+from dijkwacht.web.deeds import done
+from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.sources.forms import DayForm, DocumentForm
-from dijkwacht.web.sources.places import new_functions, seats_of
-from dijkwacht.web.work.desk import common, picture_for
+from dijkwacht.web.sources.functions import new_functions
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +93,14 @@ def index(request: SignedIn, picture: UUID) -> HttpResponse:
     """What does this picture rest on?"""
     here = picture_for(request.user, picture)
     if request.method == "GET":
-        actions.opened(picture=here, page="sources", by=request.user)
+        pictures.opened(picture=here, page="sources", by=request.user)
         return _page(request, here, DocumentForm())
     form = DocumentForm(request.POST)
-    if not form.is_valid():
-        return _page(request, here, form, status=422)
-    try:
-        actions.ask_for(picture=here, **form.cleaned_data, by=request.user)
-    except Refused as refused:
-        form.add_error("asked_on", refused.reason)
-        return _page(request, here, form, status=409)
+    outcome = done(form, lambda: sources_actions.ask_for(picture=here, **form.cleaned_data, by=request.user))
+    if outcome.refused:
+        form.add_error("asked_on", outcome.refused)
+    if not outcome.is_done:
+        return _page(request, here, form, status=outcome.status)
     messages.success(request, "Het stuk staat op de lijst.")
     return redirect(f"{reverse('sources:index', args=[here.pk])}#stukken")
 
@@ -108,19 +111,14 @@ def document(request: SignedIn, picture: UUID, document: int) -> HttpResponse:
     here = picture_for(request.user, picture)
     found = get_object_or_404(SourceDocument.objects.select_related("picture__organisation"), pk=document, picture=here)
     if "strike" in request.POST:
-        actions.strike(document=found, by=request.user)
+        sources_actions.strike(document=found, by=request.user)
         messages.success(request, "Het stuk is van de lijst gehaald.")
         return redirect(f"{reverse('sources:index', args=[here.pk])}#stukken")
     form = DayForm(request.POST)
-    reason = "" if form.is_valid() else str(form.errors["on"][0])
-    if not reason:
-        try:
-            deed = actions.was_read if request.POST.get("step") == "read" else actions.came_in
-            deed(document=found, on=form.cleaned_data["on"], by=request.user)
-        except Refused as refused:
-            reason = refused.reason
-    if reason:
-        fault = {found.pk: (reason, request.POST.get("on", ""))}
+    deed = sources_actions.was_read if request.POST.get("step") == "read" else sources_actions.came_in
+    outcome = done(form, lambda: deed(document=found, on=form.cleaned_data["on"], by=request.user))
+    if not outcome.is_done:
+        fault = {found.pk: (outcome.refused or str(form.errors["on"][0]), request.POST.get("on", ""))}
         return _page(request, here, DocumentForm(), status=422, faults=fault)
     messages.success(request, "Genoteerd.")
     return redirect(f"{reverse('sources:index', args=[here.pk])}#stukken")
@@ -130,7 +128,7 @@ def document(request: SignedIn, picture: UUID, document: int) -> HttpResponse:
 def printed(request: SignedIn, picture: UUID) -> HttpResponse:
     """Which documents were asked for, received and read? One table, to print."""
     here = picture_for(request.user, picture)
-    actions.opened(picture=here, page="sources", by=request.user)
+    pictures.opened(picture=here, page="sources", by=request.user)
     rows = list(SourceDocument.objects.filter(picture=here).order_by("asked_on", "pk"))
     context = {
         **common(here, page="sources:printed"),

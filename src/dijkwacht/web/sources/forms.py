@@ -7,11 +7,12 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from dijkwacht.analysis.scoring.answers import Side, Source
-from dijkwacht.apps.assessments.rules import MAX_TEXT, Differs, Said, digest
+from dijkwacht.apps.members.rules import Differs
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.pictures.rules.answers import MAX_TEXT, Said, digest
 from dijkwacht.documents.norms.words import FUNCTION_WORDS, LEVEL_WORDS
-from dijkwacht.web.fields import Prose
-from dijkwacht.web.questions.forms import LevelField
+from dijkwacht.web.fields import Day, Prose
+from dijkwacht.web.parts.answer_form import LevelField, level_text
 
 SOURCE_CHOICES = (
     (Source.INTERVIEW.value, "een gesprek"),
@@ -19,19 +20,6 @@ SOURCE_CHOICES = (
     (Source.DOCUMENT.value, "een document"),
     (Source.CHECK.value, "mijn eigen toets (telt in geen cijfer mee)"),
 )
-
-
-class Day(forms.DateField):
-    """A day, chosen or typed."""
-
-    def __init__(self, label: str, **options: Any) -> None:
-        super().__init__(
-            label=label,
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            input_formats=["%Y-%m-%d", "%d-%m-%Y"],
-            error_messages={"invalid": "Vul een datum in, zoals 23-11-2026.", "required": "Vul een datum in."},
-            **options,
-        )
 
 
 class PlaceForm(forms.Form):
@@ -99,7 +87,7 @@ class LineForm(forms.Form):
     )
 
     def __init__(self, data: QueryDict | None = None, *, prefix: str, said: Said, version: int) -> None:
-        sides = {side: _text(getattr(said, side)) for side in ("paper", "practice")}
+        sides = {side: level_text(getattr(said, side)) for side in ("paper", "practice")}
         initial = {**sides, "explanation": said.explanation, "seen": version, "was": mark_of(said)}
         super().__init__(data, prefix=prefix, initial=initial)
 
@@ -113,10 +101,6 @@ class LineForm(forms.Form):
 def mark_of(said: Said) -> str:
     """A mark of what a line shows of an answer."""
     return digest(said.paper, said.practice, said.explanation)
-
-
-def _text(level: int | None) -> str:
-    return "" if level is None else "?" if level == -1 else str(level)
 
 
 class MembersForm(forms.Form):

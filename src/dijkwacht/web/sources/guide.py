@@ -1,36 +1,32 @@
 """The guide for a talk: to read, to print and to take along; made from the norm, with the answers only where asked for."""
 
-from collections.abc import Callable, Mapping
 from typing import Final
-from urllib.parse import quote
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.text import slugify
 from django.views.decorators.http import require_GET
 
 from dijkwacht.analysis.scoring.answers import Source
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Answer, Picture
-from dijkwacht.apps.assessments.queries import asked_of, norm_of, said_in
-from dijkwacht.apps.assessments.rules import Said
 from dijkwacht.apps.organisations.queries import name_on
-from dijkwacht.documents.college.content import Paper
-from dijkwacht.documents.college.files import docx, odt
+from dijkwacht.apps.pictures import actions
+from dijkwacht.apps.pictures.models import Answer, Picture
+from dijkwacht.apps.pictures.queries.answers import asked_of, norm_of, said_in
+from dijkwacht.apps.pictures.rules.answers import Said
+from dijkwacht.documents.files import Document, Form
 from dijkwacht.documents.guide import ADVISER_ONLY, OPENING, GuideHead, GuidePart, guide, questions
 from dijkwacht.documents.norms.words import function_words
+from dijkwacht.documents.writers import write
+from dijkwacht.web.files import asked, sent
+from dijkwacht.web.parts.answer_form import SOURCE_WORDS
+from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
-from dijkwacht.web.sources.places import known_function
+from dijkwacht.web.sources.functions import known_function
 from dijkwacht.web.templatetags.dutch import paper_words, practice_words
-from dijkwacht.web.work.criterion.told import SOURCE_WORDS
-from dijkwacht.web.work.desk import common, picture_for
 
-FORMS: Final[Mapping[str, tuple[Callable[[Paper], bytes], str]]] = {
-    "docx": (docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "odt": (odt, "application/vnd.oasis.opendocument.text"),
-}
+FORMS: Final = (Form.DOCX, Form.ODT)
 
 
 @require_GET
@@ -60,9 +56,7 @@ def download(request: SignedIn, picture: UUID, function: str, form: str) -> Http
     """The same as a file to write in."""
     here = picture_for(request.user, picture)
     name = known_function(function)
-    if form not in FORMS:
-        raise Http404
-    write, media_type = FORMS[form]
+    wanted = asked(form, FORMS)
     head = GuideHead(
         organisation=name_on(here.organisation, here.reference_date),
         function=function_words(name),
@@ -72,9 +66,8 @@ def download(request: SignedIn, picture: UUID, function: str, form: str) -> Http
         example=here.is_example,
     )
     actions.opened(picture=here, page="guide", by=request.user)
-    response = HttpResponse(write(guide(head, _parts(here, name), _before(request, here, name))), content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="{quote(f"leidraad-{slugify(name)}.{form}")}"'
-    return response
+    content = write(guide(head, _parts(here, name), _before(request, here, name)), wanted)
+    return sent(Document(f"leidraad-{slugify(name)}", wanted, content))
 
 
 def _parts(here: Picture, name: str) -> list[GuidePart]:

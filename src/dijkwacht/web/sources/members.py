@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -10,19 +11,26 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Deviation, Picture
-from dijkwacht.apps.assessments.queries import members_of, norm_of, reckon
-from dijkwacht.apps.assessments.rules import Changed, Differs, State, why_not_prepare, why_not_record
+from dijkwacht.apps.members import actions as members_actions
+from dijkwacht.apps.members.models import Deviation
+from dijkwacht.apps.members.queries import members_of
+from dijkwacht.apps.members.rules import Differs
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import members_on, name_on
 from dijkwacht.apps.organisations.rules import Kind
-from dijkwacht.kit.errors import InvalidInput, Refused
+from dijkwacht.apps.pictures import actions as pictures
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.answers import norm_of
+from dijkwacht.apps.pictures.queries.reckoning import reckon
+from dijkwacht.apps.pictures.rules.answers import Changed
+from dijkwacht.apps.pictures.rules.states import State, why_not_prepare, why_not_record
+from dijkwacht.kit.errors import Refused
+from dijkwacht.web.deeds import done
+from dijkwacht.web.parts.answer_matrix import matrix
+from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.sources.forms import DiffersForm, MembersForm
-from dijkwacht.web.sources.places import criterion_in
-from dijkwacht.web.work.desk import common, picture_for
-from dijkwacht.web.work.matrix import matrix
+from dijkwacht.web.sources.functions import criterion_in
 
 
 @dataclass
@@ -44,17 +52,19 @@ def members(request: SignedIn, picture: UUID) -> HttpResponse:
     is_sent = request.method == "POST"
     chosen = [member.code for member in members_of(here)]
     form = MembersForm(request.POST if is_sent else None, choices=[(code, name) for name, code in names], chosen=chosen)
-    if is_sent and form.is_valid():
-        try:
-            wanted = [possible[code] for code in form.cleaned_data["members"]]
-            actions.cover(picture=here, members=wanted, by=request.user)
-        except Refused as refused:
-            form.add_error("members", refused.reason)
-        else:
-            messages.success(request, "De deelnemers zijn bewaard.")
-            return redirect("sources:members", here.pk)
+    outcome = done(
+        form,
+        lambda: members_actions.cover(
+            picture=here, members=[possible[code] for code in form.cleaned_data["members"]], by=request.user
+        ),
+    )
+    if outcome.is_done:
+        messages.success(request, "De deelnemers zijn bewaard.")
+        return redirect("sources:members", here.pk)
+    if outcome.refused:
+        form.add_error("members", outcome.refused)
     if not is_sent:
-        actions.opened(picture=here, page="members", by=request.user)
+        pictures.opened(picture=here, page="members", by=request.user)
     return render(request, "sources/members.html", _overview(here, form), status=422 if is_sent else 200)
 
 
@@ -97,7 +107,7 @@ def differs(request: SignedIn, picture: UUID, criterion: str) -> HttpResponse:
     if data is None:
         if reason := why_not_record(State(here.state)):
             raise Refused(reason)
-        actions.opened(picture=here, page="differs", by=request.user)
+        pictures.opened(picture=here, page="differs", by=request.user)
         return render(request, "sources/differs.html", context)
     return _save(request, context)
 
@@ -106,27 +116,11 @@ def _save(request: SignedIn, context: dict[str, Any]) -> HttpResponse:
     """Save every member that changed; one that cannot be saved stays as it was typed, the others are kept."""
     here, lines, status, refused = context["picture"], context["lines"], 200, ""
     for line in lines:
-        if not line.form.is_valid():
-            status = 422
-            continue
-        try:
-            actions.deviate(
-                picture=here,
-                member=line.member,
-                criterion=context["criterion"].id,
-                differs=line.form.differs(),
-                seen=line.form.cleaned_data["seen"],
-                by=request.user,
-            )
-        except InvalidInput as error:
-            status = 422
-            for fault in error.faults:
-                line.form.add_error(fault.place, fault.reason)
-        except Changed as changed:
-            status, refused = 409, changed.reason
+        outcome = done(line.form, partial(_deviate, request, context, line))
+        if not outcome.is_done:
+            status, refused = outcome.status, outcome.refused or refused
+        if isinstance(outcome.refusal, Changed):
             _show_both(request, context, line)
-        except Refused as error:
-            status, refused = 409, error.reason
     if status == 200:
         messages.success(request, f"Bewaard bij {context['criterion'].id}.")
         return redirect("sources:members", here.pk)
@@ -138,6 +132,17 @@ def _save(request: SignedIn, context: dict[str, Any]) -> HttpResponse:
         for text in texts
     ]
     return render(request, "sources/differs.html", {**context, "refused": refused, "faults": faults}, status=status)
+
+
+def _deviate(request: SignedIn, context: dict[str, Any], line: MemberLine) -> None:
+    members_actions.deviate(
+        picture=context["picture"],
+        member=line.member,
+        criterion=context["criterion"].id,
+        differs=line.form.differs(),
+        seen=line.form.cleaned_data["seen"],
+        by=request.user,
+    )
 
 
 def _show_both(request: SignedIn, context: dict[str, Any], line: MemberLine) -> None:

@@ -1,16 +1,24 @@
-"""The way in: each person to their own first page; and whether the site is ready."""
+"""The way in: each person to their own first page; and what a stranger may know of the site."""
 
+from datetime import timedelta
+from typing import Final
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.norms.models import NormVersion
-from dijkwacht.web.invitations.device import opens_by_invitation
+from dijkwacht.apps.accounts.models import Membership, User
+from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.web.installation.checks import is_ready
 from dijkwacht.web.nav import items
+from dijkwacht.web.parts.invitation_cookie import opens_by_invitation
 from dijkwacht.web.request import Answering
+
+STATED: Final = timedelta(days=90)
+"""So long somebody may go by what the page for reporting a weakness says."""
 
 
 @opens_by_invitation
@@ -19,16 +27,40 @@ def home(request: Answering) -> HttpResponse:
     """Go to the first page that has something for this person."""
     if not isinstance(request.user, User):
         return redirect("questions:index")
-    entries = items(request.user, request.path)
-    return redirect(entries[0].url) if entries else render(request, "start/nothing.html")
+    entries = items(request, request.user)
+    if entries:
+        return redirect(entries[0].url)
+    held = Membership.objects.valid_on(timezone.localdate()).filter(user=request.user)
+    return render(request, "start/nothing.html", {"is_analyst": held.filter(role=Role.ANALYST).exists()})
 
 
 @login_not_required
 @require_GET
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 when the database answers and the content is loaded."""
-    try:
-        is_ready = NormVersion.objects.exists()
-    except DatabaseError:  # no tables yet, or no server: not ready, and no more than that is said
-        is_ready = False
-    return JsonResponse({"ready": is_ready}, status=200 if is_ready else 503)
+    """200 when pages can be given."""
+    found = is_ready()
+    return JsonResponse({"ready": found}, status=200 if found else 503)
+
+
+@login_not_required
+@require_GET
+def live(request: HttpRequest) -> JsonResponse:
+    """200 as long as this process answers at all: whatever starts it again looks here."""
+    return JsonResponse({"live": True})
+
+
+@login_not_required
+@require_GET
+def security(request: HttpRequest) -> HttpResponse:
+    """Where somebody reports a weakness (RFC 9116): whoever is asked for help; not there while nobody is named."""
+    if not settings.CONTACT:
+        raise Http404
+    where = settings.CONTACT if settings.CONTACT.startswith("https://") else f"mailto:{settings.CONTACT}"
+    until = (timezone.now() + STATED).strftime("%Y-%m-%dT00:00:00Z")
+    lines = [
+        f"Contact: {where}",
+        f"Expires: {until}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {settings.SITE_URL}{request.path}",
+    ]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

@@ -6,9 +6,10 @@ from fractions import Fraction
 from django import template
 from django.utils import timezone
 
-from dijkwacht.analysis.scoring.answers import Side
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Side
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.norms.words import LEVEL_WORDS, UNKNOWN_WORDS, function_words
 from dijkwacht.kit import dutch
 
@@ -25,6 +26,18 @@ def long_date(day: date | None) -> str:
 def local_day(moment: datetime) -> date:
     """The day of a moment as the clock on the wall had it."""
     return timezone.localdate(moment)
+
+
+@register.filter
+def marked(marking: str) -> str:
+    """Who may see a thing, in the words that stand on its pages."""
+    return Marking(marking).told
+
+
+@register.filter
+def spoken(kind: str) -> str:
+    """What a message of this kind begins with, for who hears it."""
+    return {"ok": "Gelukt:", "warning": "Let op:", "error": "Fout:"}.get(kind, "")
 
 
 @register.filter
@@ -60,4 +73,4 @@ def named(organisation: Organisation, day: date) -> str:
 def _words(side: Side, level: int | None) -> str:
     if level is None:
         return "Niet beantwoord"
-    return UNKNOWN_WORDS if level == -1 else LEVEL_WORDS[side][level]
+    return UNKNOWN_WORDS if level == UNKNOWN else LEVEL_WORDS[side][level]

@@ -9,14 +9,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from dijkwacht.analysis.terms.cases import Instrument
 from dijkwacht.analysis.terms.reckoning import reckon
-from dijkwacht.documents.calendar import MEDIA_TYPE
+from dijkwacht.documents.files import Document, Form
 from dijkwacht.documents.terms import writer
 from dijkwacht.documents.terms.library import calendar
+from dijkwacht.web.files import sent
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.terms import sheet as sheets
 from dijkwacht.web.terms.forms import KINDS, offered
 from dijkwacht.web.terms.sheet import Sheet
-from dijkwacht.web.terms.shown import shown
+from dijkwacht.web.terms.term_rows import shown
 
 KIND: Final = "soort"
 NOTHING_YET: Final = {"text": "Vul bij minstens één gebeurtenis een datum in.", "href": "#gebeurtenissen"}
@@ -60,7 +61,7 @@ def calendar_file(request: SignedIn) -> HttpResponse:
     if not sheet.check() or sheet.case is None:
         return _page(request, sheet, status=422)
     data = writer.as_calendar(reckon(sheet.case, calendar()).terms, made_at=timezone.now())
-    return _file(data, MEDIA_TYPE, f"{writer.FILE_NAME}.ics")
+    return sent(Document(writer.FILE_NAME, Form.ICS, data))
 
 
 @require_POST
@@ -69,13 +70,7 @@ def events_file(request: SignedIn) -> HttpResponse:
     sheet = sheets.sent(request.POST, checked=True)
     if not sheet.check() or sheet.case is None:
         return _page(request, sheet, status=422)
-    return _file(writer.as_events_file(sheet.case).encode(), "application/yaml; charset=utf-8", "gebeurtenissen.yaml")
-
-
-def _file(data: bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=media_type)
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    return sent(Document("gebeurtenissen", Form.YAML, writer.as_events_file(sheet.case).encode()))
 
 
 def _page(request: SignedIn, sheet: Sheet, *, status: int = 200, **more: Any) -> HttpResponse:

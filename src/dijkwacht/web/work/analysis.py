@@ -10,23 +10,23 @@ from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_GET
 
-from dijkwacht.analysis.scoring.picture import ThemeFigures
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture, Respondent
-from dijkwacht.apps.assessments.queries import Reckoned, readiness, reckon
+from dijkwacht.analysis.scoring.picture import CriterionResult, ThemeFigures
+from dijkwacht.apps.adoption.queries import ToDo, readiness, to_do
 from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.apps.pictures import actions
+from dijkwacht.apps.pictures.models import Picture, Respondent
+from dijkwacht.apps.pictures.queries.reckoning import Reckoned, reckon
 from dijkwacht.documents.drawings.profile import profile
 from dijkwacht.documents.report.content import ReportHead, ReportTexts
 from dijkwacht.documents.report.parts import wording
 from dijkwacht.documents.report.parts.matter import Matter
 from dijkwacht.documents.report.parts.one_page import drawing
+from dijkwacht.web.parts.answer_matrix import lapsed_criteria, matrix
+from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
-from dijkwacht.web.work.desk import common, picture_for
-from dijkwacht.web.work.filters import Chosen, Show, chosen, lapsed_criteria
-from dijkwacht.web.work.matrix import matrix
+from dijkwacht.web.work.filters import Chosen, Show, chosen
 
 FEW_RESPONDENTS = "minder dan 3"
-MUST_WORDS = {True: "op orde", False: "nog niet", None: "–"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class ThemeRow:
     is_chosen: bool
     practice: str
     paper: str
-    paper_only: int
+    paper_only: str
     must: str
     spread: str
 
@@ -49,16 +49,17 @@ def analysis(request: SignedIn, picture: UUID) -> HttpResponse:
     here = picture_for(request.user, picture)
     reckoned = reckon(here)
     respondents = list(Respondent.objects.filter(picture=here).order_by("pk"))
-    asked = chosen(request.GET, (theme.id for theme in reckoned.norm.themes))
+    asked, left = chosen(request.GET, (theme.id for theme in reckoned.norm.themes)), to_do(reckoned)
     actions.opened(picture=here, page="analysis", by=request.user)
     context = {
-        **common(here, page="work:analysis", standing=readiness(here, reckoned)),
+        **common(here, page="work:analysis", standing=readiness(here, reckoned, left)),
         "chosen": asked,
-        "matrix": matrix(reckoned, respondents, asked.criteria(reckoned)),
+        "matrix": matrix(reckoned, respondents, asked.criteria(reckoned, left)),
         "whole": figures(reckoned),
+        "unproven": _unproven(reckoned),
         "drawings": drawings(reckoned, len(respondents)),
         "themes": _themes(reckoned, asked),
-        "tabs": _tabs(reckoned, asked),
+        "tabs": _tabs(reckoned, asked, left),
         "lapsed": len(lapsed_criteria(reckoned)),
         "lapsed_url": _address(here, Chosen(Show.LAPSED)),
         "all_url": _address(here, Chosen()),
@@ -70,11 +71,27 @@ def figures(reckoned: Reckoned) -> dict[str, str]:
     """The headline figures in words, as the report writes them."""
     whole = reckoned.score.whole
     return {
-        "practice": wording.at_norm(whole),
-        "paper": wording.at_norm_paper(whole),
-        "paper_only": wording.paper_only(whole),
-        "paper_only_count": f"{whole.paper_only_count} van {whole.applicable}",
+        "headline": wording.headline(whole),
+        "sentence": wording.sentence(whole),
+        "practice": wording.in_all(wording.practice(whole)),
+        "paper": wording.in_all(wording.paper(whole)),
+        "paper_only": wording.all_paper_only(whole),
     }
+
+
+def _unproven(reckoned: Reckoned) -> list[dict[str, str]]:
+    """How many levels count lower than they were given, and why: what a low figure may rest on, with the filter that shows it."""
+    results = reckoned.score.criteria
+    found = (
+        (Show.NO_EVIDENCE, sum(result.no_evidence for result in results), "zonder bewijs"),
+        (Show.STALE, sum(result.stale for result in results), "met verouderd bewijs"),
+    )
+    total = reckoned.score.whole.applicable
+    return [
+        {"words": f"{wording.of(number, total)} {what}", "url": _address(reckoned.picture, Chosen(show))}
+        for show, number, what in found
+        if number
+    ]
 
 
 def drawings(reckoned: Reckoned, respondents: int) -> dict[str, SafeString]:
@@ -102,22 +119,31 @@ def _themes(reckoned: Reckoned, asked: Chosen) -> list[ThemeRow]:
             title=titles[theme.id],
             url=_address(reckoned.picture, Chosen(asked.show, theme.id)),
             is_chosen=theme.id == asked.theme,
-            practice=f"{figures.at_norm} van {figures.applicable}",
-            paper=f"{figures.at_norm_paper} van {figures.applicable}",
-            paper_only=figures.paper_only_count,
-            must=MUST_WORDS[theme.on_height],
+            practice=wording.at_norm(figures),
+            paper=wording.at_norm_paper(figures),
+            paper_only=wording.paper_only(figures),
+            must=_must([result for result in reckoned.score.criteria if result.theme == theme.id]),
             spread=wording.spread(bounds, figures.applicable) if bounds else FEW_RESPONDENTS,
         )
 
     return [row(theme) for theme in reckoned.score.themes]
 
 
-def _tabs(reckoned: Reckoned, asked: Chosen) -> list[dict[str, Any]]:
+def _must(results: list[CriterionResult]) -> str:
+    """Whether the minimumeisen of a theme stand in practice."""
+    found = wording.must(results)
+    if found is None:
+        return "–"
+    low, dark = found
+    return "nog niet" if low else wording.NOT_KNOWN if dark else "op orde"
+
+
+def _tabs(reckoned: Reckoned, asked: Chosen, left: ToDo) -> list[dict[str, Any]]:
     """The filters with how many criteria each shows; an empty one stays only while it is chosen."""
     tabs = []
     for show in Show:
         choice = Chosen(show, asked.theme)
-        number = len(choice.criteria(reckoned))
+        number = len(choice.criteria(reckoned, left))
         if number or show in {asked.show, Show.ALL}:
             url = _address(reckoned.picture, choice)
             tabs.append({"label": show.label, "url": url, "current": show is asked.show, "count": number})

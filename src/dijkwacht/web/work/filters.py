@@ -8,7 +8,9 @@ from typing import Final
 from urllib.parse import urlencode
 
 from dijkwacht.analysis.scoring.picture import CriterionResult
-from dijkwacht.apps.assessments.queries import Reckoned
+from dijkwacht.apps.adoption.queries import ToDo
+from dijkwacht.apps.pictures.queries.reckoning import Reckoned
+from dijkwacht.web.parts.answer_matrix import lapsed_criteria
 
 
 class Show(StrEnum):
@@ -17,12 +19,14 @@ class Show(StrEnum):
     ALL = ""
     APART = "uiteen"
     GAP = "kloof"
-    MUST = "basiseis"
+    MUST = "minimumeis"
     UNKNOWN = "onbekend"
     UNANSWERED = "onbeantwoord"
     NO_EVIDENCE = "zonder-bewijs"
     STALE = "verouderd"
     LAPSED = "vervallen"
+    UNWEIGHED = "te-wegen"
+    UNREAD = "na-te-lezen"
 
     @property
     def label(self) -> str:
@@ -35,12 +39,14 @@ SHOW_TITLES: Final = MappingProxyType(
         Show.ALL: "Alle onderdelen",
         Show.APART: "Lopen uiteen",
         Show.GAP: "Alleen op papier",
-        Show.MUST: "Basiseis onder de norm",
+        Show.MUST: "Minimumeis onder de norm",
         Show.UNKNOWN: "Weet ik niet",
         Show.UNANSWERED: "Niet beantwoord",
         Show.NO_EVIDENCE: "Zonder bewijs",
         Show.STALE: "Verouderd bewijs",
-        Show.LAPSED: "Weging vervallen",
+        Show.LAPSED: "Oordeel geldt niet meer",
+        Show.UNWEIGHED: "Nog te beoordelen",
+        Show.UNREAD: "Nog na te lezen",
     }
 )
 
@@ -49,7 +55,7 @@ _HOLDS: Final[Mapping[Show, Callable[[CriterionResult], bool]]] = MappingProxyTy
         Show.ALL: lambda _: True,
         Show.APART: lambda result: result.applicable and result.is_apart,
         Show.GAP: lambda result: result.applicable and result.at_norm_paper and not result.at_norm_practice,
-        Show.MUST: lambda result: result.must and result.is_vulnerable,
+        Show.MUST: lambda result: result.must and result.is_vulnerable and result.practice is not None,
         Show.UNKNOWN: lambda result: result.unknown,
         Show.UNANSWERED: lambda result: result.unanswered,
         Show.NO_EVIDENCE: lambda result: result.no_evidence,
@@ -71,10 +77,14 @@ class Chosen:
         asked = {name: value for name, value in (("toon", self.show.value), ("thema", self.theme)) if value}
         return f"?{urlencode(asked)}" if asked else ""
 
-    def criteria(self, reckoned: Reckoned) -> tuple[str, ...]:
-        """The ids of the criteria to show, in the order of the norm."""
-        lapsed = lapsed_criteria(reckoned)
-        holds = lapsed.__contains__ if self.show is Show.LAPSED else None
+    def criteria(self, reckoned: Reckoned, left: ToDo | None = None) -> tuple[str, ...]:
+        """The ids of the criteria to show, in the order of the norm; ``left`` where the choice is what is still to be done."""
+        chosen_by = {
+            Show.LAPSED: lapsed_criteria(reckoned),
+            Show.UNWEIGHED: left.unweighed if left else (),
+            Show.UNREAD: left.review.unread if left else (),
+        }.get(self.show)
+        holds = None if chosen_by is None else chosen_by.__contains__
         return tuple(
             result.id
             for result in reckoned.score.criteria
@@ -86,8 +96,3 @@ def chosen(asked: Mapping[str, str], themes: Iterable[str]) -> Chosen:
     """Read the address."""
     show, theme = asked.get("toon", ""), asked.get("thema", "")
     return Chosen(Show(show) if show in set(Show) else Show.ALL, theme if theme in set(themes) else "")
-
-
-def lapsed_criteria(reckoned: Reckoned) -> frozenset[str]:
-    """The criteria whose settled level no longer holds."""
-    return frozenset(settlement.criterion for settlement in reckoned.lapsed)

@@ -9,17 +9,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from dijkwacht.analysis.scoring.picture import CriterionResult
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Finding, Recommendation
-from dijkwacht.apps.assessments.queries import readiness, reckon
+from dijkwacht.apps.adoption.queries import ToDo, readiness, to_do
+from dijkwacht.apps.findings.models import Finding, Recommendation
 from dijkwacht.apps.measures.models import Measure
+from dijkwacht.apps.pictures import actions
+from dijkwacht.apps.pictures.queries.reckoning import Reckoned, reckon
 from dijkwacht.documents.norms.model import Criterion
 from dijkwacht.documents.norms.words import EFFORT_WORDS
-from dijkwacht.web.measures.beside import beside
+from dijkwacht.web.parts.answer_matrix import Row, matrix
+from dijkwacht.web.parts.criterion_text import AdviceSaid, FindingSaid, norm_advice
+from dijkwacht.web.parts.pictures import common, picture_for
+from dijkwacht.web.parts.recommendation_box import beside
 from dijkwacht.web.request import SignedIn
-from dijkwacht.web.work.criterion.written import AdviceSaid, FindingSaid, norm_advice
-from dijkwacht.web.work.desk import common, picture_for
-from dijkwacht.web.work.matrix import Row, matrix
+from dijkwacht.web.work.filters import Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,38 @@ class WeakSpot:
         return EFFORT_WORDS[self.advice.effort]
 
 
+@dataclass(frozen=True, slots=True)
+class ToSee:
+    """One kind of what still asks for a look: how many there are, and the choice of the matrix that shows them."""
+
+    show: Show
+    number: int
+
+
+def _to_see(reckoned: Reckoned, left: ToDo) -> list[ToSee]:
+    results = reckoned.score.criteria
+    return [
+        ToSee(Show.UNWEIGHED, len(left.unweighed)),
+        ToSee(Show.UNREAD, len(left.review.unread)),
+        ToSee(Show.UNANSWERED, len(reckoned.score.unanswered)),
+        ToSee(Show.UNKNOWN, len(reckoned.score.unknown)),
+        ToSee(Show.NO_EVIDENCE, len(reckoned.score.no_evidence)),
+        ToSee(Show.APART, sum(result.applicable and result.is_apart for result in results)),
+    ]
+
+
 @require_GET
 def findings(request: SignedIn, picture: UUID) -> HttpResponse:
     """What are the vulnerabilities, and what do you recommend?"""
     here = picture_for(request.user, picture)
     reckoned = reckon(here)
+    left = to_do(reckoned)
+    shown = left.told.score
     said = {row.criterion: FindingSaid(row.text, row.is_reviewed) for row in Finding.objects.filter(picture=here)}
     advised = {
         row.criterion: AdviceSaid(row.text, row.effort, row.is_left_out) for row in Recommendation.objects.filter(picture=here)
     }
-    rows = {
-        row.criterion.id: (theme, row) for theme, found in matrix(reckoned, (), reckoned.score.weak_spots).parts for row in found
-    }
+    rows = {row.criterion.id: (theme, row) for theme, found in matrix(reckoned, (), shown.findings).parts for row in found}
     there = beside(request.user, here)
     spots = [
         WeakSpot(
@@ -71,15 +93,18 @@ def findings(request: SignedIn, picture: UUID) -> HttpResponse:
             reverse("work:criterion", args=[here.pk, id_]),
             there.measures.get(id_),
         )
-        for id_ in reckoned.score.weak_spots
+        for id_ in shown.findings
         for theme, row in (rows[id_],)
     ]
     actions.opened(picture=here, page="findings", by=request.user)
     context = {
-        **common(here, page="work:findings", standing=readiness(here, reckoned)),
+        **common(here, page="work:findings", standing=readiness(here, reckoned, left)),
         "spots": spots,
         "may_take": there.may_take,
         "reviewed": sum(spot.finding.is_reviewed for spot in spots),
         "first_open": next((spot for spot in spots if not spot.finding.is_reviewed), None),
+        "first_unweighed": next(iter(left.unweighed), None),
+        "to_see": _to_see(reckoned, left),
+        "not_known": [reckoned.criteria[code] for code in shown.not_known],
     }
     return render(request, "work/findings.html", context)

@@ -1,21 +1,9 @@
-"""What the adviser fills in: the summary, a step back; and the field for a text that all forms share."""
+"""What the adviser fills in: the summary, a step back."""
 
 from django import forms
 
-from dijkwacht.apps.assessments.rules import MAX_TEXT, State
-from dijkwacht.web.fields import Prose
-
-TOO_LONG = {"max_length": f"Maak de tekst korter: hooguit {MAX_TEXT} tekens."}
-
-
-class Text(Prose):
-    """A text of a few lines that may stay empty."""
-
-    def __init__(self, label: str, *, rows: int = 3, help_text: str = "") -> None:
-        area = forms.Textarea(attrs={"rows": rows})
-        super().__init__(
-            label=label, help_text=help_text, max_length=MAX_TEXT, required=False, widget=area, error_messages=dict(TOO_LONG)
-        )
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.web.fields import Day, Text
 
 
 class SummaryForm(forms.Form):
@@ -39,9 +27,10 @@ class StepForm(forms.Form):
 
     to = forms.ChoiceField(choices=[(state.value, state.word) for state in State], widget=forms.HiddenInput)
     reason = Text("Wat is de reden?", help_text="Deze reden blijft bij het beeld staan. Noem geen personen.")
-    until = forms.DateField(
-        label="Tot en met welke dag?",
+    until = Day("Tot en met welke dag?", required=False)
+    late = forms.ChoiceField(
+        label="Wat doet u met wie nog niet klaar is?",
+        choices=[("remind", "Nog niet sluiten: ik herinner hen eerst"), ("close", "Sluiten: wat zij al invulden, telt mee")],
+        widget=forms.RadioSelect,
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": "Schrijf de datum als dag, maand en jaar."},
     )

@@ -9,15 +9,17 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from dijkwacht.analysis.scoring.picture import Severity
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.queries import Reckoned, readiness, reckon
-from dijkwacht.apps.assessments.rules import Changed, digest
+from dijkwacht.apps.adoption.queries import readiness, to_do
+from dijkwacht.apps.pictures import actions
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.reckoning import Reckoned, reckon
+from dijkwacht.apps.pictures.rules.answers import Changed, digest
+from dijkwacht.documents.report.parts import wording
 from dijkwacht.kit.dutch import count
 from dijkwacht.kit.errors import Refused
+from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.work.analysis import figures
-from dijkwacht.web.work.desk import common, picture_for
 from dijkwacht.web.work.forms import SummaryForm
 
 FIELDS = ("summary", "decision", "unanswered")
@@ -57,11 +59,12 @@ def _save(request: SignedIn, here: Picture) -> HttpResponse:
 
 def _page(request: SignedIn, here: Picture, form: SummaryForm, *, status: int = 200, **more: Any) -> HttpResponse:
     reckoned = reckon(here)
-    unanswered = reckoned.score.unanswered
+    left = to_do(reckoned)
+    unanswered = left.told.score.not_known
     context = {
-        **common(here, page="work:summary", standing=readiness(here, reckoned)),
+        **common(here, page="work:summary", standing=readiness(here, reckoned, left)),
         "form": form,
-        "figures": _figures(reckoned),
+        "figures": _figures(left.told),
         "unanswered": len(unanswered),
         # Also where none is open any more a reason that stands can be taken away.
         "asks_reason": bool(unanswered or here.unanswered_reason),
@@ -71,15 +74,17 @@ def _page(request: SignedIn, here: Picture, form: SummaryForm, *, status: int = 
 
 def _figures(reckoned: Reckoned) -> list[tuple[str, str]]:
     """What page one of the report will say in figures."""
-    whole, results = figures(reckoned), reckoned.score.criteria
-    must = [result for result in results if result.must and result.applicable]
-    high = sum(result.severity is Severity.HIGH for result in results if result.is_vulnerable)
+    whole, results = figures(reckoned), reckoned.results
+    found, dark = reckoned.score.findings, len(reckoned.score.not_known)
+    high = sum(results[id_].severity is Severity.HIGH for id_ in found)
+    must = wording.counted([result for result in results.values() if result.must and result.applicable])
     return [
-        ("Op norm in de praktijk", whole["practice"]),
-        ("Op norm op papier", whole["paper"]),
+        ("Op orde in de praktijk", whole["practice"]),
+        ("Op orde op papier", whole["paper"]),
         ("Alleen op papier", whole["paper_only"]),
-        ("Basiseisen op norm", f"{sum(result.at_norm_practice for result in must)} van {len(must)}"),
-        ("Kwetsbaarheden", f"{count(len(reckoned.score.weak_spots), 'kwetsbaarheid', 'kwetsbaarheden')}, waarvan {high} hoog"),
+        ("Minimumeisen op orde", must.told),
+        ("Kwetsbaarheden", f"{count(len(found), 'kwetsbaarheid', 'kwetsbaarheden')}, waarvan {high} hoog"),
+        (wording.NOT_KNOWN.capitalize(), count(dark, "onderdeel", "onderdelen")),
     ]
 
 

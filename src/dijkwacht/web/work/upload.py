@@ -12,19 +12,28 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture, Upload
-from dijkwacht.apps.assessments.queries import changes_in, members_of, norm_of, rows_of
-from dijkwacht.apps.assessments.rules import State, faults_in, why_not_keep, why_not_upload
-from dijkwacht.apps.assessments.transfer import ChangeKind, changes, unpacked, unpacked_settled
+from dijkwacht.apps.members.queries import members_of
 from dijkwacht.apps.organisations.queries import name_on
+from dijkwacht.apps.pictures import actions as pictures
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.answers import norm_of
+from dijkwacht.apps.pictures.rules.answers import faults_in
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.workbooks import actions as workbooks
+from dijkwacht.apps.workbooks.models import Upload
+from dijkwacht.apps.workbooks.queries import changes_in, rows_of
+from dijkwacht.apps.workbooks.rules import ChangeKind, changes, unpacked, unpacked_settled, why_not_keep, why_not_upload
+from dijkwacht.documents.files import Document, Form
 from dijkwacht.documents.marking import Marking
-from dijkwacht.documents.norms.model import NormSet
-from dijkwacht.documents.workbook.rows import AnswersFile, WorkbookHead
+from dijkwacht.documents.uploads import opening
+from dijkwacht.documents.workbook.model import AnswersFile, WorkbookHead
 from dijkwacht.kit.errors import Fault, InvalidInput
-from dijkwacht.web.personal.held import KEEP
+from dijkwacht.kit.personal import words_of
+from dijkwacht.web.files import sent
+from dijkwacht.web.once import once, reading_first
+from dijkwacht.web.parts.personal_texts import KEEP
+from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
-from dijkwacht.web.work.desk import common, picture_for
 
 MAX_BYTES = 5 * 1024 * 1024
 SHOWN = 200
@@ -49,6 +58,7 @@ class WorkbookForm(forms.Form):
         return file
 
 
+@reading_first
 @require_http_methods(["GET", "POST"])
 def upload(request: SignedIn, picture: UUID) -> HttpResponse:
     """Read a workbook: every fault at once, or on to what it would change."""
@@ -62,7 +72,11 @@ def upload(request: SignedIn, picture: UUID) -> HttpResponse:
         answers = _read(found, file.read(), file.name)
     except InvalidInput as error:
         return render(request, "work/upload.html", {**context, "faults": error.faults}, status=422)
-    received = actions.receive(
+    return once(request, lambda: _receive(request, found, answers))
+
+
+def _receive(request: SignedIn, found: Picture, answers: AnswersFile) -> HttpResponse:
+    received = workbooks.receive(
         picture=found, rows=answers.rows, settled=answers.settled, personal=answers.personal, by=request.user
     )
     return redirect("work:preview", found.pk, received.pk)
@@ -86,11 +100,11 @@ def _preview(request: SignedIn, found: Picture, received: Upload, *, refused: st
         "same": counts[ChangeKind.SAME],
         "changes": [change for change in changed if change.kind is not ChangeKind.SAME][:SHOWN],
         "settled": unpacked_settled(received.settled),
-        "personal": [(place, " en ".join(f"een {kind}" for kind in kinds)) for place, kinds in received.personal],
+        "personal": [(place, words_of(kinds)) for place, kinds in received.personal],
         "refused": refused,
         "keep": KEEP,
     }
-    actions.opened(picture=found, page="preview", by=request.user)
+    pictures.opened(picture=found, page="preview", by=request.user)
     return render(request, "work/preview.html", context, status=422 if refused else 200)
 
 
@@ -101,7 +115,7 @@ def take_over(request: SignedIn, picture: UUID, upload: UUID) -> HttpResponse:
     received, keeps = _received(request, found, upload), KEEP in request.POST
     if refused := why_not_keep(received.personal, is_confirmed=keeps):
         return _preview(request, found, received, refused=refused)
-    actions.take_over(upload=received, keeps_personal=keeps, by=request.user)
+    workbooks.take_over(upload=received, keeps_personal=keeps, by=request.user)
     return redirect("work:analysis", found.pk)
 
 
@@ -123,10 +137,10 @@ def workbook(request: SignedIn, picture: UUID) -> HttpResponse:
         also_for=tuple(member.code for member in members_of(found)),
     )
     content = write_template(norm_of(found), basic=found.is_basic, head=head, rows=rows_of(found))
-    actions.opened(picture=found, page="workbook", by=request.user)
-    response = HttpResponse(content, content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    response["Content-Disposition"] = f'attachment; filename="vragen-{timezone.localdate().isoformat()}.xlsx"'
-    return response
+    workbooks.handed_out(picture=found, by=request.user)
+    # The name says what it is to whoever finds it on a disk, and neither whose it is nor how they are doing.
+    name = f"alle-antwoorden-per-functie-{timezone.localdate().isoformat()}"
+    return sent(Document(name, Form.XLSX, content))
 
 
 def _form(request: SignedIn) -> WorkbookForm:
@@ -147,20 +161,13 @@ def _read(picture: Picture, data: bytes, name: str) -> AnswersFile:
     Raises:
         InvalidInput: it is broken, or belongs to another organisation, norm or scope.
     """
-    from dijkwacht.documents.workbook.reader import read_workbook  # noqa: PLC0415 - heavy, and seldom asked
-
-    norm = norm_of(picture)
-
-    def known(code: str) -> NormSet | None:
-        return norm if code == norm.id else None
-
-    answers = read_workbook(data, file=name, norms=known)
+    answers = opening.workbook(data, file=name, norm=norm_of(picture))
     wanted = {
         "code": (answers.head.code, picture.organisation.code, "dit werkboek is van een andere organisatie"),
         "geldt_ook_voor": (
             set(answers.head.also_for),
             {member.code for member in members_of(picture)},
-            "dit werkboek noemt andere deelnemers dan dit beeld; kies bij Bronnen voor wie het geldt, of download het opnieuw",
+            "dit werkboek noemt andere deelnemers; kies bij Gesprekken en stukken voor wie het geldt, of download het opnieuw",
         ),
         "omvang": (answers.head.basic, picture.is_basic, "dit beeld heeft een andere omvang (basis of volledig)"),
     }

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from dijkwacht.documents.norms.foreign.detect import read_any
+from dijkwacht.documents.norms.foreign.formats import read_any
 from dijkwacht.kit.errors import InvalidInput
 from dijkwacht.kit.files import decode
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
-from dijkwacht.documents.norms.foreign.detect import read_any
-from dijkwacht.documents.norms.foreign.found import Found
+from dijkwacht.documents.norms.foreign.formats import read_any
+from dijkwacht.documents.norms.foreign.norm_set import Found
 from dijkwacht.kit.errors import InvalidInput
 
 

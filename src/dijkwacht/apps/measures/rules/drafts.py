@@ -1,67 +1,42 @@
 """What a measure is: what is done, by whom, when, and what it is expected to do."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from dijkwacht.documents.drawings.labels import one_line, shortened
 from dijkwacht.documents.norms.words import FUNCTION_WORDS
+from dijkwacht.kit.words import Worded
 
 MAX_TITLE: Final = 200
 MAX_TEXT: Final = 5000
 MAX_PLACE: Final = 120
+SHORT: Final = 60
+SHORT_FROM: Final = 12
+"""Fewer letters before a comma say too little."""
+_CLAUSE: Final = re.compile(r"[,;:(]| zodat | waarin | en (?:geef|zet|laat|regel|begin|bespreek|maak|vul|vertel|leg) ")
 
 
-class Origin(StrEnum):
+class Origin(Worded):
     """Where a measure comes from; threat pictures, barriers and pilots follow with their own subjects."""
 
-    PICTURE = "picture"
-    THREAT = "threat"
-    BARRIER = "barrier"
-    PILOT = "pilot"
-    FREE = "free"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return _ORIGIN_WORDS[self]
+    PICTURE = "picture", "weerbaarheidsbeeld"
+    THREAT = "threat", "ondermijningsbeeld"
+    BARRIER = "barrier", "barrièremodel"
+    PILOT = "pilot", "pilot"
+    FREE = "free", "eigen voorstel"
 
 
-_ORIGIN_WORDS: Final = MappingProxyType(
-    {
-        Origin.PICTURE: "weerbaarheidsbeeld",
-        Origin.THREAT: "ondermijningsbeeld",
-        Origin.BARRIER: "barrièremodel",
-        Origin.PILOT: "pilot",
-        Origin.FREE: "eigen voorstel",
-    }
-)
-
-
-class Cycle(StrEnum):
+class Cycle(Worded):
     """The plan in which the measure returns every year, so that it does not stand beside the ordinary work."""
 
-    NONE = ""
-    SAFETY_PLAN = "safety_plan"
-    TEAM_PLAN = "team_plan"
-    BUDGET = "budget"
-
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return _CYCLE_WORDS[self]
-
-
-_CYCLE_WORDS: Final = MappingProxyType(
-    {
-        Cycle.NONE: "nog nergens",
-        Cycle.SAFETY_PLAN: "uitvoeringsplan integrale veiligheid",
-        Cycle.TEAM_PLAN: "teamplan",
-        Cycle.BUDGET: "begroting",
-    }
-)
+    NONE = "", "nog nergens"
+    SAFETY_PLAN = "safety_plan", "uitvoeringsplan integrale veiligheid"
+    TEAM_PLAN = "team_plan", "teamplan"
+    BUDGET = "budget", "begroting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +71,21 @@ def faults_in_draft(draft: Draft) -> Mapping[str, str]:
     if draft.quarter is not None and draft.quarter != quarter_of(draft.quarter):
         faults["quarter"] = "Kies een kwartaal uit de lijst."
     return MappingProxyType(faults)
+
+
+def short_title(title: str) -> str:
+    """What a card says of a measure: what is done, up to the first comma, and never more than a line or two.
+
+    >>> short_title("Laat het systeem de uitgifte weigeren aan degene die de aanvraag deed, en regel een vervanger.")
+    'Laat het systeem de uitgifte weigeren aan degene die de…'
+    >>> short_title("Vink de screening af, ook bij inhuur.")
+    'Vink de screening af'
+    """
+    line = one_line(title).rstrip(".")
+    head = re.split(r"[,;:(]| zodat | waarin | en (?:geef|zet|laat|regel|begin|bespreek|maak|vul|vertel|leg) ", line, maxsplit=1)[
+        0
+    ]
+    return shortened(head.strip() if len(head) >= SHORT_FROM else line, SHORT)
 
 
 def quarter_of(day: date) -> date:

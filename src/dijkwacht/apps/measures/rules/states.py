@@ -3,37 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from dijkwacht.kit.words import Worded
 
-class State(StrEnum):
+
+class State(Worded):
     """How far a measure has come from paper to practice."""
 
-    PROPOSED = "proposed"
-    DECIDED = "decided"
-    IN_PROGRESS = "in_progress"
-    IN_PRACTICE = "in_practice"
-    PROVEN = "proven"
-    STOPPED = "stopped"
+    PROPOSED = "proposed", "voorgesteld"
+    DECIDED = "decided", "besloten"
+    IN_PROGRESS = "in_progress", "in uitvoering"
+    IN_PRACTICE = "in_practice", "ingevoerd"
+    PROVEN = "proven", "aantoonbaar in werking"
+    STOPPED = "stopped", "gestopt"
 
-    @property
-    def word(self) -> str:
-        """The word on the page."""
-        return STATE_WORDS[self]
-
-
-STATE_WORDS: Final = MappingProxyType(
-    {
-        State.PROPOSED: "voorgesteld",
-        State.DECIDED: "besloten",
-        State.IN_PROGRESS: "in uitvoering",
-        State.IN_PRACTICE: "in praktijk",
-        State.PROVEN: "aantoonbaar in werking",
-        State.STOPPED: "gestopt",
-    }
-)
 
 ROAD: Final = tuple(state for state in State if state is not State.STOPPED)
 """The five states from paper to practice, in their order."""
@@ -60,12 +45,11 @@ class Step:
 
 
 _STOP: Final = Step("Stoppen", needs_reason=True)
-
 STEPS: Final[Mapping[tuple[State, State], Step]] = MappingProxyType(
     {
         (State.PROPOSED, State.DECIDED): Step("Besluit vastleggen", needs_day=True),
         (State.DECIDED, State.IN_PROGRESS): Step("Beginnen", by_owner=True, needs_owner=True),
-        (State.IN_PROGRESS, State.IN_PRACTICE): Step("In praktijk gebracht", by_owner=True, needs_day=True, needs_how=True),
+        (State.IN_PROGRESS, State.IN_PRACTICE): Step("Ingevoerd", by_owner=True, needs_day=True, needs_how=True),
         (State.IN_PRACTICE, State.PROVEN): Step("Aantoonbaar in werking", by_owner=True, needs_proof=True),
         (State.DECIDED, State.PROPOSED): Step("Terug naar voorstel", needs_reason=True),
         (State.IN_PRACTICE, State.IN_PROGRESS): Step("Terug naar uitvoering", by_owner=True, needs_reason=True),
@@ -142,6 +126,17 @@ def onward(state: State) -> State | None:
     """
     road = [*ROAD]
     return road[road.index(state) + 1] if state in road[:-1] else None
+
+
+def is_late(state: State, due_on: date | None, *, on: date) -> bool:
+    """Whether what somebody does should have been done (*te laat*).
+
+    >>> is_late(State.DECIDED, date(2026, 11, 14), on=date(2026, 11, 29))
+    True
+    >>> is_late(State.IN_PRACTICE, date(2026, 11, 14), on=date(2026, 11, 29))
+    False
+    """
+    return state in WORKING and due_on is not None and due_on < on
 
 
 def lies_still(state: State, touched: date, *, on: date) -> bool:

@@ -1,14 +1,15 @@
 """Noting who has which copy of the closed set, and what came back."""
 
 from django.db import transaction
-from django.utils import timezone
 
+from dijkwacht.apps import clock
 from dijkwacht.apps.accounts.models import User
-from dijkwacht.apps.assessments.models import Passage, Picture
-from dijkwacht.apps.assessments.rules import State
 from dijkwacht.apps.audit import actions as audit
+from dijkwacht.apps.passages.models import Passage
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.apps.reporting.models import NumberedCopy
-from dijkwacht.apps.reporting.rules import CopyFacts, faults_in_copy, why_not_hand_out
+from dijkwacht.apps.reporting.rules.copies import CopyFacts, faults_in_copy, why_not_hand_out
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused
 
 TAKEN = "Dit nummer is intussen aan een ander uitgereikt. Kijk de lijst na en noteer het opnieuw."
@@ -60,5 +61,5 @@ def keep(*, copy: NumberedCopy, facts: CopyFacts, by: User) -> None:
 
 
 def _look_at(facts: CopyFacts) -> None:
-    if faults := faults_in_copy(facts, on=timezone.localdate()):
+    if faults := faults_in_copy(facts, on=clock.today()):
         raise InvalidInput(Fault("", field, reason) for field, reason in faults.items())

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dijkwacht.documents.norms.foreign.found import Found, FoundCriterion, FoundTheme, headed, norm_set
-from dijkwacht.documents.norms.foreign.parts import MISSING, NO_CRITERIA, Part
+from dijkwacht.documents.norms.foreign.file_parts import MISSING, NO_CRITERIA, Part
+from dijkwacht.documents.norms.foreign.norm_set import Found, FoundCriterion, FoundTheme, headed, norm_set
 from dijkwacht.documents.norms.model import MOST_CRITERIA
-from dijkwacht.kit.places import Document
+from dijkwacht.kit.positions import Document
 
 DEEPEST: Final = 50
 _DUTCH: Final = "nl"

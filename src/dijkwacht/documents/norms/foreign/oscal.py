@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from dijkwacht.documents.norms.foreign.found import Found, FoundCriterion, FoundTheme, headed, norm_set
-from dijkwacht.documents.norms.foreign.parts import NO_CRITERIA, Part
-from dijkwacht.documents.norms.foreign.prose import Params, label, prose
+from dijkwacht.documents.norms.foreign.control_text import Params, label, prose
+from dijkwacht.documents.norms.foreign.file_parts import NO_CRITERIA, Part
+from dijkwacht.documents.norms.foreign.norm_set import Found, FoundCriterion, FoundTheme, headed, norm_set
 from dijkwacht.documents.norms.model import MOST_CRITERIA
 from dijkwacht.kit.errors import InvalidInput
-from dijkwacht.kit.places import Document
+from dijkwacht.kit.positions import Document
 
 MODELS: Final = (
     "catalog",

@@ -1,47 +1,56 @@
-"""The recommendations: the adviser's, or the norm's advice for the weak spots."""
+"""The recommendations: the adviser's, or the norm's advice for the findings."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dijkwacht.documents.drawings.labels import one_line
-from dijkwacht.documents.report.content import Block, Column, Paragraph, RecommendationText, Table
+from dijkwacht.documents.paper.model import Column, Table
+from dijkwacht.documents.report.content import RecommendationText
 from dijkwacht.documents.report.given import PassageText
 from dijkwacht.documents.report.parts.matter import Matter, noted
 from dijkwacht.documents.report.parts.wording import EFFORT
+from dijkwacht.kit.dutch import listed as listed_words
+from dijkwacht.kit.dutch import long_date
+
+OPEN: Final = "in te vullen"
+"""Where only the organisation knows: an owner, a day, an amount."""
+TITLES: Final = ("Nr.", "Aanbeveling", "Inspanning", "Eigenaar", "Klaar op", "Kosten")
 
 
-def recommendations(matter: Matter) -> Sequence[Block]:
-    """A table of what to do, how much work it is and which findings it answers."""
-    written, found = matter.texts.recommendations, chosen(matter)
-    if not found:
-        return [Paragraph("Er zijn geen aanbevelingen.")]
-    origin = (
-        "De norm stelt deze aanbevelingen voor; de adviseur heeft ze nagelopen en waar nodig aangepast aan uw organisatie."
-        if written is not None
-        else "Deze aanbevelingen komen uit de norm. Pas ze samen met de adviseur aan uw organisatie aan."
-    )
-    return [
-        Paragraph(f"{origin} De inspanning is een schatting: klein, middel of groot."),
-        listed(matter, found),
-    ]
-
-
-def listed(matter: Matter, found: Sequence[RecommendationText], *, shares: tuple[int, ...] = (6, 64, 14, 16)) -> Table:
-    """These recommendations as a table; ``shares`` are the widths of its columns."""
+def listed(matter: Matter, found: Sequence[RecommendationText], *, shares: tuple[int, ...] = (6, 42, 12, 15, 13, 12)) -> Table:
+    """These recommendations as a table with who, when and what it costs; ``shares`` are the widths of its columns."""
     marks = tuple(matter.passage("recommendation", *item.criteria) for item in found)
     rows = tuple(
-        (str(number), _told(item, passage), EFFORT[item.effort], ", ".join(item.criteria) or "algemeen")
+        (str(number), told(item, passage), EFFORT[item.effort], *by_whom(item))
         for number, (item, passage) in enumerate(zip(found, marks, strict=True), start=1)
     )
-    titles = ("Nr.", "Aanbeveling", "Inspanning", "Bij onderdeel")
     return Table(
-        caption="Aanbevelingen met inspanning",
-        columns=tuple(Column(title, share) for title, share in zip(titles, shares, strict=True)),
+        caption="Aanbevelingen met eigenaar, dag en kosten",
+        columns=tuple(Column(title, share) for title, share in zip(TITLES, shares, strict=True)),
         rows=rows,
         marks=tuple(passage.short if passage else "" for passage in marks),
     )
 
 
-def _told(item: RecommendationText, passage: PassageText | None) -> str:
+def by_whom(item: RecommendationText) -> tuple[str, str, str]:
+    """Owner, day and cost; what nobody chose yet asks to be filled in."""
+    return one_line(item.owner) or OPEN, long_date(item.due_on) if item.due_on else OPEN, one_line(item.cost) or OPEN
+
+
+def in_one_line(item: RecommendationText) -> str:
+    """Owner, day and cost in one line: what is known, and what is still to be filled in."""
+    named = zip(("Eigenaar", "Klaar op", "Kosten"), by_whom(item), strict=True)
+    known, lacking = [], []
+    for label, value in named:
+        if value == OPEN:
+            lacking.append({"Klaar op": "dag"}.get(label, label.lower()))
+        else:
+            known.append(f"{label}: {value}.")
+    return " ".join([*known, *([f"In te vullen: {listed_words(lacking)}."] if lacking else [])])
+
+
+def told(item: RecommendationText, passage: PassageText | None) -> str:
+    """What is recommended, with why it is not public where it is not."""
     return " ".join([one_line(item.text), *([noted(passage)] if passage else [])])
 
 
@@ -51,10 +60,15 @@ def chosen(matter: Matter) -> tuple[RecommendationText, ...]:
     return proposed(matter) if written is None else written
 
 
+def with_finding(matter: Matter, id_: str) -> RecommendationText | None:
+    """What is recommended with one finding."""
+    return next((item for item in chosen(matter) if id_ in item.criteria), None)
+
+
 def proposed(matter: Matter) -> tuple[RecommendationText, ...]:
-    """The advice of the norm for the weak spots, heaviest first; the same advice once, for all its criteria."""
+    """The advice of the norm for the findings, heaviest first; the same advice once, for all its criteria."""
     found: dict[tuple[str, str], RecommendationText] = {}
-    for id_ in matter.picture.weak_spots:
+    for id_ in matter.found:
         if not (advice := matter.criteria[id_].advice):
             continue
         known = found.get((advice.text, advice.effort))

@@ -1,25 +1,21 @@
-"""The annexes: every criterion with its levels, what was settled and why, how far respondents agree, and where members differ."""
+"""The annexes: every criterion with its levels, what was settled and why, and where members differ."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.documents.drawings.labels import one_line
 from dijkwacht.documents.norms.words import SIDE_WORDS
-from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Table
+from dijkwacht.documents.paper.model import Block, Column, Heading, Paragraph, Table
 from dijkwacht.documents.report.given import DeviationText
 from dijkwacht.documents.report.parts import wording
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.documents.workbook.rows import SettledRow
-from dijkwacht.kit.dutch import decimal, listed
-
-HIGH_AGREEMENT: Final = 0.8
-FAIR_AGREEMENT: Final = 0.667
+from dijkwacht.documents.workbook.model import SettledRow
+from dijkwacht.kit.dutch import listed
 
 
 def annex_criteria(matter: Matter) -> Sequence[Block]:
     """Every criterion with its two levels, theme by theme."""
-    blocks: list[Block] = [Paragraph("Niveau 2 en 3 zijn op norm. Een ster (*) staat bij een basiseis.")]
+    blocks: list[Block] = [Paragraph("Niveau 2 en 3 zijn op orde. Een ster (*) staat bij een minimumeis.")]
     for theme in matter.norm.themes:
         rows = tuple(
             (
@@ -48,8 +44,8 @@ def annex_settled(matter: Matter) -> Sequence[Block]:
     )
     if not rows:
         return []
-    columns = (Column("Onderdeel", 13), Column("Kant", 15), Column("Gewogen niveau", 25), Column("Reden", 47))
-    said = "Bij deze onderdelen geldt wat de adviseur heeft gewogen, in plaats van wat uit de antwoorden volgt."
+    columns = (Column("Onderdeel", 13), Column("Kant", 15), Column("Oordeel", 25), Column("Reden", 47))
+    said = "Bij deze onderdelen geldt het oordeel van de adviseur, in plaats van wat uit de antwoorden volgt."
     return [Paragraph(said), Table(caption="", columns=columns, rows=rows)]
 
 
@@ -58,36 +54,6 @@ def _settled(row: SettledRow) -> str:
         return "niet van toepassing"
     names = wording.PAPER_LEVELS if row.side is Side.PAPER else wording.PRACTICE_LEVELS
     return f"{names[row.level]} (niveau {row.level})"
-
-
-def annex_agreement(matter: Matter) -> Sequence[Block]:
-    """Krippendorff's alpha in words."""
-    if matter.head.respondents < wording.SHOWN_FROM:
-        return [Paragraph("Deze maat staat er vanaf drie respondenten. Bij minder zou zij laten zien wie wat antwoordde.")]
-    alpha = matter.picture.agreement
-    if alpha is None:
-        return [
-            Paragraph(
-                "Er zijn te weinig onderdelen met twee of meer antwoorden, of de antwoorden "
-                "verschillen niet. Daarom is er geen "
-                "maat voor de overeenstemming te geven."
-            )
-        ]
-    word = "hoog" if alpha >= HIGH_AGREEMENT else "redelijk" if alpha >= FAIR_AGREEMENT else "laag"
-    return [
-        Paragraph(
-            f"De overeenstemming tussen respondenten over de praktijk is {word}: "
-            f"{decimal(alpha, places=2)} (Krippendorffs alfa, "
-            "ordinaal). Bij 1 zijn antwoorden steeds gelijk, bij 0 lijken ze niet meer op "
-            "elkaar dan bij toeval. Vanaf 0,80 heet "
-            "dit hoog, vanaf 0,67 redelijk."
-        ),
-        Paragraph(
-            "Een lage waarde is geen fout van de respondenten. Zij zien vaak een ander "
-            "deel van het werk. Het is wel een reden om "
-            "de antwoorden samen te bespreken."
-        ),
-    ]
 
 
 def holds_for(members: Sequence[str]) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from dijkwacht.analysis.scoring.picture import Figures, ThemeFigures
 from dijkwacht.documents.drawings.labels import one_line
-from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Table
+from dijkwacht.documents.paper.model import Block, Column, Heading, Paragraph, Table
 from dijkwacht.documents.report.parts import wording
 from dijkwacht.documents.report.parts.matter import Matter, paragraphs
+from dijkwacht.documents.report.parts.one_page import must_at_norm
 from dijkwacht.kit.dutch import count
 
 
@@ -21,36 +22,29 @@ def summary(matter: Matter) -> Sequence[Block]:
 def themes(matter: Matter) -> Sequence[Block]:
     """The figures of the drawing as a table."""
     rows = [_theme_row(matter, theme) for theme in matter.picture.themes]
-    whole = matter.picture.whole
-    must = [result for result in matter.picture.criteria if result.must and result.applicable]
-    met = f"{sum(result.at_norm_practice for result in must)} van {len(must)}" if must else wording.NOT_APPLICABLE
-    rows.append(("Alle thema’s samen", *_figures(whole), met, "–"))
+    whole, met = matter.picture.whole, must_at_norm(matter).told
+    weighed = whole.is_weighed and not wording.has_counts(whole)
+    rows.append((f"Alle thema’s samen{' (gewogen)' if weighed else ''}", *wording.whole_row(whole), met))
     return [
         Paragraph(
-            "De tabel geeft de cijfers bij de tekening op de eerste pagina. Onder tien "
-            "onderdelen staan er aantallen, vanaf tien "
-            "onderdelen percentages. ‘Alleen op papier’ zijn onderdelen die op papier op norm staan en in de praktijk niet."
+            "De tabel geeft de cijfers bij de tekening op de eerste pagina. Onder tien onderdelen staan er aantallen, vanaf tien "
+            "onderdelen percentages. ‘Alleen op papier’ zijn onderdelen die op papier op orde zijn en in de praktijk niet. "
+            f"‘Onbekend’ is nog niet bekend: dat telt als onder de norm.{f' {wording.WEIGHED}' if weighed else ''}"
         ),
         Table(
-            caption="Onderdelen op norm per thema",
+            caption="Onderdelen op orde per thema",
             columns=(
                 Column("Thema", 28),
                 Column("Onderdelen", 12, is_figure=True),
-                Column("In de praktijk", 10, is_figure=True),
-                Column("Op papier", 10, is_figure=True),
-                Column("Alleen op papier", 11, is_figure=True),
-                Column("Basiseisen op orde", 15),
-                Column("Spreiding praktijk", 14),
+                Column("In de praktijk", 14, is_figure=True),
+                Column("Op papier", 14, is_figure=True),
+                Column("Alleen op papier", 15, is_figure=True),
+                Column("Minimumeisen op orde", 17),
             ),
             rows=tuple(rows),
             has_total=True,
         ),
-        Paragraph(
-            "Spreiding is het laagste en het hoogste cijfer van afzonderlijke "
-            "respondenten. Die staat er vanaf drie respondenten "
-            "die het thema bijna helemaal hebben beoordeeld."
-        ),
-    ]  # fmt: skip
+    ]
 
 
 def missing(matter: Matter) -> Sequence[Block]:
@@ -87,10 +81,16 @@ def _why(matter: Matter) -> Sequence[Block]:
 
 
 def _theme_row(matter: Matter, theme: ThemeFigures) -> tuple[str, ...]:
-    missed = [id_ for id_ in matter.must_missed if matter.results[id_].theme == theme.id]
-    met = {True: "ja", False: f"nee: {', '.join(missed)}", None: wording.NOT_APPLICABLE}[theme.on_height]
-    bounds = wording.spread(theme.practice_range, theme.figures.applicable)
-    return (matter.theme_titles[theme.id], *_figures(theme.figures), met, bounds)
+    return (matter.theme_titles[theme.id], *_figures(theme.figures), _must(matter, theme.id))
+
+
+def _must(matter: Matter, theme: str) -> str:
+    """Whether the minimumeisen of a theme stand in practice: which do not, and of which it is not known."""
+    found = wording.must(result for result in matter.picture.criteria if result.theme == theme)
+    if found is None:
+        return wording.NOT_APPLICABLE
+    said = [f"{word}: {', '.join(ids)}" for word, ids in zip(("nee", wording.NOT_KNOWN), found, strict=True) if ids]
+    return "; ".join(said) or "ja"
 
 
 def _figures(figures: Figures) -> tuple[str, str, str, str]:

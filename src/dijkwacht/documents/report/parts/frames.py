@@ -1,13 +1,14 @@
-"""The annexes along other frames: which points they have, which criteria say something of them, and at what level."""
+"""The annexes along other frames: their points, the criteria that say something of them, and the places that nobody checked."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from dijkwacht.documents.drawings.labels import one_line, shortened
 from dijkwacht.documents.norms.model import Criterion, Mapping
-from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Table
+from dijkwacht.documents.paper.model import Block, Column, Heading, Paragraph, Table
 from dijkwacht.documents.report.parts import wording
 from dijkwacht.documents.report.parts.matter import Matter
 from dijkwacht.kit.dutch import count
@@ -23,7 +24,7 @@ Row = tuple[Mapping, Criterion]
 
 
 def annex_frames(matter: Matter) -> Sequence[Block]:
-    """A table for each frame: point, criterion, levels; a point that nobody checked says so."""
+    """A table for each frame: point, criterion, levels; points that nobody checked stand in the last annex."""
     found = [(mapping, criterion) for criterion in matter.norm.criteria for mapping in criterion.maps_to]
     named = {mapping.frame for mapping, _ in found}
     frames = [*(frame for frame in FRAMES if frame in named), *sorted(named - FRAMES.keys())]
@@ -35,7 +36,7 @@ def annex_frames(matter: Matter) -> Sequence[Block]:
     return [
         Paragraph(
             "Deze tabellen zetten de onderdelen van dit beeld naast de punten van een ander kader. Een onderdeel zegt iets "
-            "over dat punt, maar is niet hetzelfde als een oordeel volgens dat kader. Niveau 2 en 3 zijn op norm."
+            "over dat punt, maar is niet hetzelfde als een oordeel volgens dat kader. Niveau 2 en 3 zijn op orde."
         ),
         *blocks,
     ]
@@ -66,9 +67,39 @@ def _named(criterion: Criterion) -> str:
 
 
 def _point(mapping: Mapping) -> str:
-    return f"{one_line(mapping.at)}{'' if mapping.checked else ' (te verifiëren)'}"
+    return one_line(mapping.at)
 
 
 def _in_order(row: Row) -> list[tuple[int, str]]:
     """5.3 before 5.18: numbers by their size, the rest by its letters."""
     return [(int(piece), "") if piece.isdigit() else (-1, piece) for piece in _PIECES.findall(row[0].at)]
+
+
+def annex_unchecked(matter: Matter) -> Sequence[Block]:
+    """Every place that nobody checked yet, once, with the criteria that lean on it."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for title, at, criterion in _unchecked(matter):
+        if criterion not in found[title, at]:
+            found[title, at].append(criterion)
+    if not found:
+        return []
+    rows = tuple((f"{title}, {at}" if at else title, ", ".join(ids)) for (title, at), ids in sorted(found.items()))
+    return [
+        Paragraph(
+            "Bij deze vindplaatsen is nog niet nagegaan of zij precies kloppen: zij zijn te verifiëren. Elders in dit rapport "
+            "staat dat er niet nog eens bij. Aan de niveaus en de cijfers verandert het niets."
+        ),
+        Table(caption="", columns=(Column("Te verifiëren", 60), Column("Bij onderdeel", 40)), rows=rows),
+    ]
+
+
+def _unchecked(matter: Matter) -> Iterator[tuple[str, str, str]]:
+    titles, shown = matter.source_titles, set(matter.found)
+    for criterion in matter.norm.criteria:
+        if criterion.id in shown:
+            for source in criterion.sources:
+                if not source.checked:
+                    yield titles.get(source.ref, source.ref), one_line(source.at), criterion.id
+        for mapping in criterion.maps_to:
+            if not mapping.checked:
+                yield titles.get(mapping.frame) or FRAMES.get(mapping.frame, mapping.frame), one_line(mapping.at), criterion.id

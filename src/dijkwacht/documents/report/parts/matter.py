@@ -6,9 +6,11 @@ from functools import cached_property
 from dijkwacht.analysis.scoring.picture import CriterionResult, Picture
 from dijkwacht.documents.drawings.labels import one_line, plain
 from dijkwacht.documents.norms.model import Criterion, NormSet
-from dijkwacht.documents.report.content import FindingText, Notice, Paragraph, ReportHead, ReportTexts
+from dijkwacht.documents.paper.model import Notice, Paragraph
+from dijkwacht.documents.report.content import FindingText, ReportHead, ReportTexts
 from dijkwacht.documents.report.given import PartName, PassageText
 from dijkwacht.documents.report.parts.bodies import Bodies, bodies_of
+from dijkwacht.kit.dutch import long_date
 
 
 @dataclass(frozen=True)
@@ -19,6 +21,12 @@ class Matter:
     norm: NormSet
     picture: Picture
     texts: ReportTexts
+
+    @property
+    def kicker(self) -> str:
+        """Of which day the picture is, and on which norm."""
+        basic = " (korte set)" if self.head.basic else ""
+        return f"Peildatum {long_date(self.head.on)} · {one_line(self.norm.title)}, versie {one_line(self.norm.version)}{basic}"
 
     @cached_property
     def criteria(self) -> dict[str, Criterion]:
@@ -60,15 +68,40 @@ class Matter:
         return next((passage for passage in found if passage), None)
 
     @cached_property
+    def found(self) -> tuple[str, ...]:
+        """The findings: weak spots that are known, heaviest first."""
+        return self.picture.findings
+
+    @cached_property
+    def not_known(self) -> tuple[str, ...]:
+        """What nobody answered or knew, in the order of the norm: never told as a finding."""
+        return self.picture.not_known
+
+    @cached_property
     def must_missed(self) -> tuple[str, ...]:
-        """The basiseisen below norm, heaviest first."""
-        return tuple(id_ for id_ in self.picture.weak_spots if self.results[id_].must)
+        """The minimumeisen that are known to be below norm, heaviest first."""
+        return tuple(id_ for id_ in self.found if self.results[id_].must)
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Whether the adviser is known to have read every finding."""
+        reviewed = self.texts.reviewed
+        return reviewed is not None and 0 < reviewed.of == reviewed.read
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """What a records system wants to know of a paper: decision, marking, reference day; never what it says."""
+        ruling = self.head.ruling
+        number = f"besluit {one_line(ruling.number)}" if ruling and ruling.number else ""
+        decided = f"{ruling.word} {ruling.on.isoformat()}" if ruling else ""
+        told = (number, decided, f"rubricering {self.head.marking}", f"peildatum {self.head.on.isoformat()}")
+        return tuple(word for word in told if word)
 
 
 def paragraphs(text: str, passage: PassageText | None = None) -> list[Paragraph | Notice]:
     """A text as it was typed: one paragraph for every line that says something, under why it is not public."""
     mark = passage.short if passage else ""
-    found = [Paragraph(line, mark) for line in map(one_line, plain(text).split("\n")) if line]
+    found = [Paragraph(line, mark=mark) for line in map(one_line, plain(text).split("\n")) if line]
     return [*([Notice(noted(passage))] if passage and found else []), *found]
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from dijkwacht.documents.drawings.labels import one_line
-from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Table
-from dijkwacht.documents.report.given import Basis
+from dijkwacht.documents.paper.model import Block, Column, Heading, Paragraph, Table
+from dijkwacht.documents.report.given import Basis, FactChecked
 from dijkwacht.documents.report.parts import wording
 from dijkwacht.documents.report.parts.annexes import holds_for
 from dijkwacht.documents.report.parts.bodies import is_province
@@ -38,7 +38,7 @@ def method(matter: Matter) -> Sequence[Block]:
         *made(matter),
         Paragraph(
             "Elk onderdeel is twee keer beoordeeld: op papier en in de praktijk, op dezelfde schaal. Vanaf niveau 2 staat een "
-            "onderdeel op norm."
+            "onderdeel op orde."
         ),
         Table(
             caption="De vier niveaus",
@@ -47,11 +47,9 @@ def method(matter: Matter) -> Sequence[Block]:
         ),
         Heading(2, "Van antwoorden naar een niveau"),
         Paragraph(
-            "Bij meer antwoorden telt de middelste waarde. Zijn er twee middelste waarden, "
-            "dan telt de laagste. ‘Weet ik niet’ telt "
-            "niet mee. Weet niemand het, dan telt het onderdeel als onder de norm. De "
-            "adviseur kan een niveau wegen en geeft dan "
-            "een reden."
+            "Bij meer antwoorden telt de middelste waarde. Zijn er twee middelste waarden, dan telt de laagste. ‘Weet ik niet’ "
+            "telt niet mee. Weet niemand het, dan telt het onderdeel als niet op orde en staat het bij ‘Nog niet bekend’. De "
+            "adviseur kan zelf over een niveau oordelen en geeft dan een reden."
         ),
         Paragraph(
             "Praktijk op niveau 2 of 3 vraagt om bewijs bij hetzelfde antwoord. Zonder bewijs telt zo’n antwoord als niveau 1. "
@@ -62,23 +60,47 @@ def method(matter: Matter) -> Sequence[Block]:
             "Percentages zijn gewogen: een onderdeel met meer gewicht telt zwaarder. "
             "Onderdelen die niet van toepassing zijn, tellen "
             "niet mee. Het totaal is berekend over alle onderdelen, en is dus geen gemiddelde van de thema’s. Percentages zijn "
-            "afgerond op hele getallen; de kloof is afgerond vanuit de precieze waarde. "
-            "Daardoor kan een verschil van 1 voorkomen."
+            "afgerond op hele getallen; het verschil is dat van de getallen die er staan. Onder tien onderdelen staan er "
+            "aantallen, ongewogen, en zo hoog is dan ook de tekening."
         ),
         Paragraph(
-            "De cijfers rusten op antwoorden van mensen en op bewijs dat zij noemen. Het "
-            "zijn geen metingen van criminaliteit. De "
-            "spreiding per thema laat zien hoe ver antwoorden uit elkaar liggen."
+            "De cijfers rusten op antwoorden van mensen en op bewijs dat zij noemen. Het zijn geen metingen van criminaliteit."
         ),
     ]
 
 
 def made(matter: Matter) -> list[Paragraph]:
     """When and on what the picture was made, which of it was checked, and for whom it holds."""
-    found = [Paragraph(_participants(matter)), Paragraph(_checked(matter))]
+    found = [Paragraph(_participants(matter)), Paragraph(_checked(matter)), *map(Paragraph, looked_over(matter))]
     if members := matter.head.members:
         found.append(Paragraph(f"{holds_for(members)}. De antwoorden zijn één keer gegeven, voor alle deelnemers samen."))
     return found
+
+
+def looked_over(matter: Matter) -> list[str]:
+    """Who looked this over, as far as that was kept: the adviser finding by finding, the organisation in the fact check."""
+    reviewed, checked = matter.texts.reviewed, matter.texts.fact_check
+    found = []
+    if reviewed and reviewed.of:
+        on = f" op {long_date(reviewed.on)}" if reviewed.on else ""
+        found.append(f"Nagelezen door de adviseur{on}: {reviewed.read} van {reviewed.of} bevindingen.")
+    if checked:
+        until = f" tot en met {long_date(checked.until)}" if checked.until else ""
+        found.append(f"Feitencheck{until}: {_remarks(checked)}.")
+    return found
+
+
+def _remarks(checked: FactChecked) -> str:
+    """The remarks of the fact check in counts.
+
+    >>> _remarks(FactChecked(comments=5, taken_over=3, left=2))
+    '5 opmerkingen, waarvan 3 overgenomen en 2 niet overgenomen'
+    """
+    if not checked.comments:
+        return "er zijn geen opmerkingen gemaakt"
+    kinds = ((checked.taken_over, "overgenomen"), (checked.left, "niet overgenomen"), (checked.open, "nog zonder antwoord"))
+    said = listed([f"{number} {word}" for number, word in kinds if number])
+    return f"{count(checked.comments, 'opmerking', 'opmerkingen')}{f', waarvan {said}' if said else ''}"
 
 
 def promise(matter: Matter) -> Sequence[Block]:
@@ -91,13 +113,12 @@ def promise(matter: Matter) -> Sequence[Block]:
             "functioneringsgesprekken. De adviseur ziet uw gegevens alleen zolang uw organisatie de opdracht geeft."
         ),
         Paragraph(
-            "Respondenten zijn veilig. Wie wat heeft geantwoord, zien alleen die respondent "
-            "en de adviseur. Uw organisatie ziet de "
-            "spreiding van antwoorden pas vanaf drie respondenten. Er is geen lijst "
-            "waarin organisaties op zwakte zijn geordend."
+            "Respondenten zijn veilig. Wie wat heeft geantwoord, zien alleen die respondent en de adviseur. Uw organisatie ziet "
+            "het niveau dat telt, en hooguit dat antwoorden uiteenliepen. Er is geen lijst waarin organisaties op zwakte zijn "
+            "geordend."
         ),
         *about_own_tasks(matter),
-        Paragraph(f"Rubricering van dit rapport: {marking}. Dat betekent: {MARKING_MEANS[marking]}."),
+        Paragraph(f"Dit rapport: {marking.told.lower()}. Dat betekent: {MARKING_MEANS[marking]}."),
         *said_of_example(matter),
     ]
 
@@ -145,7 +166,7 @@ def _participants(matter: Matter) -> str:
     head, criteria = matter.head, matter.picture.criteria
     excluded = sum(not result.applicable for result in criteria)
     out = f" Daarvan {'is' if excluded == 1 else 'zijn'} er {excluded} niet van toepassing." if excluded else ""
-    scope = "de basisset van de norm" if head.basic else "de hele norm"
+    scope = "de korte set van de norm" if head.basic else "de hele norm"
     return (
         f"Dit beeld gaat over {long_date(head.on)} en is gemaakt op {long_date(head.made_on)}. {rests_on(head.basis)} "
         f"Gebruikt is {scope} ‘{one_line(matter.norm.title)}’, versie {one_line(matter.norm.version)}, met "

@@ -1,26 +1,31 @@
 """Page one: what an executive must know and decide."""
 
+from collections import Counter
 from typing import Final
 
-from dijkwacht.analysis.scoring.picture import Figures, Severity
+from dijkwacht.analysis.scoring.picture import Severity
 from dijkwacht.documents.drawings.labels import one_line, shortened
 from dijkwacht.documents.drawings.profile import ProfileDrawing, ProfileTheme
-from dijkwacht.documents.report.content import Column, KeyFigure, OnePage, ReportHead, Table
+from dijkwacht.documents.drawings.theme import Height
+from dijkwacht.documents.paper.model import KeyFigure, OnePage
+from dijkwacht.documents.report.content import RecommendationText, ReportHead
 from dijkwacht.documents.report.given import PassageText
-from dijkwacht.documents.report.parts import wording
+from dijkwacht.documents.report.parts import advice, wording
 from dijkwacht.documents.report.parts.annexes import holds_for
 from dijkwacht.documents.report.parts.bodies import is_province
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.documents.report.parts.method import rests_on
-from dijkwacht.kit.dutch import count, percent
+from dijkwacht.documents.report.parts.method import looked_over, rests_on
+from dijkwacht.kit.dutch import count, listed
 
 HEAVIEST: Final = 3
-THEME_LETTERS: Final = 60
-FINDING_LETTERS: Final = 240
-MARKED_LETTERS: Final = 120
-DECISION_LETTERS: Final = 420
-MARKED_DECISION: Final = 240
+THEME_LETTERS: Final = 45
+FINDING_LETTERS: Final = 150
+ADVICE_LETTERS: Final = 120
+MARKED_LETTERS: Final = 60
+DECISION_LETTERS: Final = 320
+MARKED_DECISION: Final = 150
 MEMBERS_LETTERS: Final = 130
+NAMED: Final = 3
 PROMISE: Final = (
     "Dit beeld is gemaakt om te helpen.",
     "Het dient niet voor interbestuurlijk toezicht, niet voor benoemingen en niet voor functioneringsgesprekken.",
@@ -30,24 +35,29 @@ NOT_ADDED_UP: Final = "Er is niets in opgeteld uit beelden van gemeenten of wate
 
 
 def one_page(matter: Matter) -> OnePage:
-    """The headline, the key figures, the drawing, the heaviest findings and the decision asked."""
+    """The headline, the key figures, the drawing, the heaviest findings, the advice with them and the decision asked."""
     figures = matter.picture.whole
-    heaviest = matter.picture.weak_spots[:HEAVIEST]
+    heaviest = matter.picture.findings[:HEAVIEST]
     findings = tuple(_finding(matter, id_) for id_ in heaviest)
     decision = one_line(matter.texts.decision)
     kept = matter.passage("decision") if decision else None
     summary = matter.passage("summary") if one_line(matter.texts.summary) else None
+    first = _first_advice(matter)
     marks = [kept, *(matter.passage("finding", id_) for id_ in heaviest)]
+    marks += [matter.passage("recommendation", *item.criteria) for item in first]
     return OnePage(
-        headline=headline(figures),
-        sentence=sentence(figures),
+        headline=wording.headline(figures),
+        sentence=wording.sentence(figures),
         figures=key_figures(matter),
         drawing=drawing(matter),
-        findings_title=_findings_title(len(findings)),
+        findings_title=findings_title(len(findings), len(matter.picture.not_known)),
         findings=findings,
         decision_title="Gevraagd besluit" if decision else "",
         decision=_beside(shortened(decision, MARKED_DECISION if kept else DECISION_LETTERS), kept),
         basis=_basis(matter),
+        advice_title=advice_title(len(first)),
+        advice=tuple(_advised(matter, item) for item in first),
+        checked=(*looked_over(matter), *_dark(matter)),
         promise_title="Hulp is geen toezicht",
         promise=(*PROMISE, NOT_ADDED_UP) if is_province(matter.head.code) else PROMISE,
         standing=standing(matter.head),
@@ -62,47 +72,6 @@ def standing(head: ReportHead) -> tuple[str, ...]:
     return (*decided, *((shortened(holds_for(head.members), MEMBERS_LETTERS),) if head.members else ()))
 
 
-def key_table(page: OnePage) -> Table:
-    """The key figures as a table, for the formats that have no boxes."""
-    return Table(
-        caption="",
-        columns=tuple(Column(figure.label, 100 // len(page.figures)) for figure in page.figures),
-        rows=(tuple(figure.value for figure in page.figures),),
-        has_total=True,
-    )
-
-
-def headline(figures: Figures) -> str:
-    """What stands on paper only, as a percentage or as a count under ten criteria."""
-    if figures.paper_only is None:
-        return "Er is nog geen onderdeel van toepassing"
-    if figures.applicable >= wording.FEW:
-        return f"{percent(figures.paper_only)} staat alleen op papier"
-    if not figures.paper_only_count:
-        return f"Geen van de {figures.applicable} onderdelen staat alleen op papier"
-    verb = "staat" if figures.paper_only_count == 1 else "staan"
-    of = "het ene onderdeel" if figures.applicable == 1 else f"de {figures.applicable} onderdelen"
-    return f"{figures.paper_only_count} van {of} {verb} alleen op papier"
-
-
-def sentence(figures: Figures) -> str:
-    """Paper and practice beside each other, with the gap rounded from its exact value."""
-    if figures.gap is None:
-        return "Zonder onderdelen die van toepassing zijn, is er geen cijfer te geven."
-    paper, practice = wording.at_norm_paper(figures), wording.at_norm(figures)
-    start = f"Op papier is {paper} op orde, in de praktijk {practice}"
-    if figures.gap == 0:
-        return f"{start}. Beleid en praktijk zijn even ver."
-    size = abs(figures.gap)
-    if figures.applicable < wording.FEW:
-        gap = count(abs(figures.at_norm_paper - figures.at_norm), "onderdeel", "onderdelen")
-    else:
-        gap = f"{percent(size).removesuffix('%')} procentpunt"
-    if figures.gap > 0:
-        return f"{start}: een kloof van {gap}."
-    return f"{start}: de praktijk is {gap} verder dan het papier."
-
-
 def drawing(matter: Matter) -> ProfileDrawing:
     """The dike profile of the picture, described in words for who does not see it."""
     lowest = {matter.results[id_].theme: id_ for id_ in reversed(matter.must_missed)}
@@ -110,22 +79,21 @@ def drawing(matter: Matter) -> ProfileDrawing:
         ProfileTheme(
             id=theme.id,
             title=matter.theme_titles[theme.id],
-            paper=theme.figures.paper,
-            practice=theme.figures.practice,
-            at_norm=theme.figures.at_norm,
-            applicable=theme.figures.applicable,
-            lowest=lowest.get(theme.id) if theme.on_height is False else None,
+            paper=wording.paper(theme.figures),
+            practice=wording.practice(theme.figures),
+            is_same=wording.is_same(theme.figures),
+            lowest=lowest.get(theme.id),
         )
         for theme in matter.picture.themes
     )
     described = "; ".join(
-        f"{shown.title}: in de praktijk {wording.at_norm(theme.figures)}, op papier {wording.at_norm_paper(theme.figures)}"
-        + (f", basiseis {shown.lowest} onder de norm" if shown.lowest else "")
-        for shown, theme in zip(themes, matter.picture.themes, strict=True)
+        f"{shown.title}: in de praktijk {shown.practice.told}; op papier {shown.paper.told}"
+        + (f"; minimumeis {shown.lowest} onder de norm" if shown.lowest else "")
+        for shown in themes
     )
     return ProfileDrawing(
         title="Weerbaarheid per thema, in de praktijk en op papier",
-        description=f"Aantal onderdelen op norm per thema. {described}.",
+        description=f"Hoeveel op orde is, per thema. {described}.",
         themes=themes,
         picture_language=matter.head.picture_language,
     )
@@ -140,14 +108,43 @@ def _finding(matter: Matter, id_: str) -> str:
     return _beside(f"{theme}: {shortened(text, MARKED_LETTERS if passage else FINDING_LETTERS)} ({id_})", passage)
 
 
+def _first_advice(matter: Matter) -> tuple[RecommendationText, ...]:
+    """What is advised with the heaviest findings that have advice, each once."""
+    found = dict.fromkeys(item for id_ in matter.found if (item := advice.with_finding(matter, id_)))
+    return tuple(found)[:HEAVIEST]
+
+
+def _advised(matter: Matter, item: RecommendationText) -> str:
+    """One piece of advice: what, then who does it, by when and what it costs, as far as that was chosen."""
+    passage = matter.passage("recommendation", *item.criteria)
+    mark = f" [Niet openbaar: {passage.short}.]" if passage else ""
+    return f"{shortened(item.text, MARKED_LETTERS if passage else ADVICE_LETTERS)}{mark} {advice.in_one_line(item)}"
+
+
+def advice_title(number: int) -> str:
+    """What stands above the first pieces of advice; empty where there are none."""
+    return ("", "Het eerste advies", "De eerste twee adviezen", "De eerste drie adviezen")[number]
+
+
+def _dark(matter: Matter) -> list[str]:
+    """How many criteria are not known, by theme: nobody was asked, nobody answered or nobody knew."""
+    counted = Counter(matter.results[id_].theme for id_ in matter.not_known)
+    told = [f"{shortened(matter.theme_titles[theme], THEME_LETTERS)} ({dark})" for theme, dark in counted.most_common(NAMED)]
+    rest = count(len(counted) - len(told), "ander thema", "andere thema’s")
+    return [f"Nog niet bekend, per thema: {listed([*told, *([rest] if len(counted) > len(told) else [])])}."] if told else []
+
+
 def _beside(text: str, passage: PassageText | None) -> str:
     return f"{text} {passage.on_page_one}" if passage else text
 
 
-def _findings_title(found: int) -> str:
-    if not found:
-        return "Geen kwetsbaarheden: elk onderdeel dat van toepassing is, staat in de praktijk op norm"
-    return "De zwaarste bevinding" if found == 1 else f"De {('twee', 'drie')[found - 2]} zwaarste bevindingen"
+def findings_title(found: int, not_known: int) -> str:
+    """What stands above the heaviest findings; where there are none, whether that is known of all."""
+    if found:
+        return "De zwaarste bevinding" if found == 1 else f"De {('twee', 'drie')[found - 2]} zwaarste bevindingen"
+    if not_known:
+        return f"Geen bevindingen: {count(not_known, 'onderdeel is', 'onderdelen zijn')} nog niet bekend"
+    return "Geen bevindingen: alles wat van toepassing is, is in de praktijk op orde"
 
 
 def _basis(matter: Matter) -> str:
@@ -156,7 +153,7 @@ def _basis(matter: Matter) -> str:
     lacking = (
         (len(picture.no_evidence), "nog zonder bewijs"),
         (len(picture.stale), "met verouderd bewijs"),
-        (len({*picture.unknown, *picture.unanswered}), "niet bekend of niet beantwoord"),
+        (len(picture.not_known), wording.NOT_KNOWN),
     )
     said = [f"{number} {what}" for number, what in lacking if number]
     of = f"Van de {count(len(picture.criteria), 'onderdeel', 'onderdelen')}"
@@ -167,17 +164,25 @@ def _basis(matter: Matter) -> str:
 
 
 def key_figures(matter: Matter) -> tuple[KeyFigure, ...]:
-    """The four figures of the whole organisation."""
-    figures, results = matter.picture.whole, matter.picture.criteria
-    must = [result for result in results if result.must and result.applicable]
-    weak = len(matter.picture.weak_spots)
-    high = sum(result.severity is Severity.HIGH for result in results if result.is_vulnerable)
+    """The four figures of the whole organisation; what is not known stands beside the figure that it is missing from."""
+    figures = matter.picture.whole
+    weak = matter.picture.findings
+    high = sum(matter.results[id_].severity is Severity.HIGH for id_ in weak)
+    dark = len(matter.picture.not_known)
+    named = f"{'bevinding' if len(weak) == 1 else 'bevindingen'}{f', {high} eerst aan te pakken' if high else ''}"
     return (
-        KeyFigure(wording.at_norm(figures), "op norm in de praktijk"),
-        KeyFigure(wording.at_norm_paper(figures), "op norm op papier"),
-        KeyFigure(
-            f"{sum(result.at_norm_practice for result in must)} van {len(must)}" if must else wording.NOT_APPLICABLE,
-            "basiseisen op norm in de praktijk",
-        ),
-        KeyFigure(str(weak), f"{'kwetsbaarheid' if weak == 1 else 'kwetsbaarheden'}, waarvan {high} hoog"),
+        _key(wording.practice(figures), "op orde in de praktijk"),
+        _key(wording.paper(figures), "op orde op papier"),
+        _key(must_at_norm(matter), "minimumeisen op orde in de praktijk"),
+        KeyFigure(str(len(weak)), f"{named}; {dark} {wording.NOT_KNOWN}" if dark else named),
     )
+
+
+def _key(shown: Height, what: str) -> KeyFigure:
+    _, _, unknown = wording.in_all(shown).partition(", ")
+    return KeyFigure(shown.words, f"{what}, {unknown}" if unknown else what)
+
+
+def must_at_norm(matter: Matter) -> Height:
+    """How many minimumeisen stand at norm in practice: always a count."""
+    return wording.counted([result for result in matter.picture.criteria if result.must and result.applicable])

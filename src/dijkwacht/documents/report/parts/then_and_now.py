@@ -5,23 +5,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from dijkwacht.analysis.scoring.answers import Side
-from dijkwacht.analysis.scoring.beside.comparison import CriterionChange, Move
+from dijkwacht.analysis.scoring.comparisons.then_and_now import CriterionChange, Move, ThemeChange
 from dijkwacht.analysis.scoring.picture import Figures
 from dijkwacht.documents.drawings.labels import one_line
 from dijkwacht.documents.drawings.profile import ProfileDrawing, ProfileTheme
 from dijkwacht.documents.norms.words import LEVEL_WORDS, SIDE_WORDS, in_sentence
-from dijkwacht.documents.report.content import Block, Column, Heading, Paragraph, Table
+from dijkwacht.documents.paper.model import Block, Column, Heading, Paragraph, Table
 from dijkwacht.documents.report.earlier import Earlier
 from dijkwacht.documents.report.parts import wording
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.kit.dutch import count, long_date, percent
+from dijkwacht.kit.dutch import count, long_date
 
 ORDER: Final = (Side.PRACTICE, Side.PAPER)
 """Practice first: that is what a picture is for."""
 MOVES: Final = {Move.ROSE: "gestegen", Move.FELL: "gedaald", Move.UNKNOWN: "niet te vergelijken"}
 MEANING: Final = {Move.UNKNOWN: "Toen of nu was dit niet bekend. Onbekend is geen nul: daarom is er geen vergelijking."}
 NOBODY_KNEW: Final = "niet bekend"
-MINUS: Final = "\N{MINUS SIGN}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +97,10 @@ def whole_table(earlier: Earlier) -> Table:
     """The figures of the whole, then and now."""
     then, now = earlier.comparison.before, earlier.comparison.after
     says: tuple[tuple[str, Callable[[Figures], str]], ...] = (
-        ("Op norm in de praktijk", wording.at_norm),
-        ("Op norm op papier", wording.at_norm_paper),
-        ("Alleen op papier", wording.paper_only),
-        ("Kloof: papier min praktijk", _gap),
+        ("Op orde in de praktijk", lambda whole: wording.in_all(wording.practice(whole))),
+        ("Op orde op papier", lambda whole: wording.in_all(wording.paper(whole))),
+        ("Alleen op papier", wording.all_paper_only),
+        ("Verschil tussen papier en praktijk", wording.gap),
     )
     return Table(
         caption="Het geheel, toen en nu",
@@ -124,9 +123,9 @@ def theme_table(earlier: Earlier) -> Table:
     ]
     rows = [_theme_row(titles[theme.id], theme.before, theme.after) for theme in earlier.comparison.themes]
     return Table(
-        caption="Onderdelen op norm per thema, toen en nu",
+        caption="Onderdelen op orde per thema, toen en nu",
         columns=(Column("Thema", 24), Column("Vergeleken", 10, is_figure=True), *figure_columns),
-        rows=(*rows, _theme_row("Alle thema’s samen", earlier.comparison.before, earlier.comparison.after)),
+        rows=(*rows, _whole_row(earlier)),
         has_total=True,
     )
 
@@ -165,9 +164,9 @@ def drawing(earlier: Earlier, *, picture_language: bool) -> ProfileDrawing:
     titles = _titles(earlier)
     return ProfileDrawing(
         title="Weerbaarheid in de praktijk per thema, toen en nu",
-        description="Aantal onderdelen op norm in de praktijk per thema. "
+        description="Hoeveel in de praktijk op orde is, per thema. "
         + "; ".join(
-            f"{titles[theme.id]}: toen {wording.at_norm(theme.before)}, nu {wording.at_norm(theme.after)}"
+            f"{titles[theme.id]}: toen {wording.at_norm(theme.before)}; nu {wording.at_norm(theme.after)}"
             for theme in earlier.comparison.themes
         )
         + ".",
@@ -175,16 +174,21 @@ def drawing(earlier: Earlier, *, picture_language: bool) -> ProfileDrawing:
             ProfileTheme(
                 id=theme.id,
                 title=titles[theme.id],
-                paper=theme.before.practice,
-                practice=theme.after.practice,
-                at_norm=theme.after.at_norm,
-                applicable=theme.after.applicable,
+                paper=wording.practice(theme.before),
+                practice=wording.practice(theme.after),
+                is_same=_is_same(earlier, theme),
             )
             for theme in earlier.comparison.themes
         ),
         picture_language=picture_language,
         former=long_date(earlier.before_on),
     )
+
+
+def _is_same(earlier: Earlier, theme: ThemeChange) -> bool:
+    """Whether the very same criteria stand at norm in practice then and now, with nothing that is not known."""
+    changes = [change.practice for change in earlier.comparison.criteria if change.theme == theme.id]
+    return bool(changes) and not any(one.move is Move.UNKNOWN or one.came_to_norm or one.fell_below_norm for one in changes)
 
 
 def _titles(earlier: Earlier) -> dict[str, str]:
@@ -212,18 +216,16 @@ def _versions(earlier: Earlier) -> Iterator[str]:
 
 def _sizes(earlier: Earlier) -> Iterator[str]:
     if earlier.before_basic != earlier.basic:
-        then, now = ("de basisset" if basic else "de hele norm" for basic in (earlier.before_basic, earlier.basic))
+        then, now = ("de korte set" if basic else "de hele norm" for basic in (earlier.before_basic, earlier.basic))
         yield f"Het vorige beeld gaat over {then} en dit beeld over {now}: alleen wat in beide staat, is vergeleken."
 
 
-def _gap(figures: Figures) -> str:
-    """The gap in points, or as a number of criteria where there are few."""
-    if figures.gap is None:
-        return wording.NOT_APPLICABLE
-    if figures.applicable < wording.FEW:
-        size = figures.at_norm_paper - figures.at_norm
-        return f"{MINUS if size < 0 else ''}{count(abs(size), 'onderdeel', 'onderdelen')}"
-    return f"{percent(figures.gap).removesuffix('%')} procentpunt"
+def _whole_row(earlier: Earlier) -> tuple[str, ...]:
+    then, now = (wording.whole_row(whole) for whole in (earlier.comparison.before, earlier.comparison.after))
+    whole = earlier.comparison.after
+    weighed = " (gewogen)" if whole.is_weighed and not wording.has_counts(whole) else ""
+    beside = (figure for pair in zip(then[1:], now[1:], strict=True) for figure in pair)
+    return (f"Alle thema’s samen{weighed}", str(whole.applicable), *beside)
 
 
 def _theme_row(title: str, then: Figures, now: Figures) -> tuple[str, ...]:
@@ -242,7 +244,7 @@ def _groups(earlier: Earlier, side: Side) -> Iterator[Group]:
 
 def _row(earlier: Earlier, side: Side, change: CriterionChange) -> Row:
     one, names = change.on(side), in_sentence(LEVEL_WORDS[side])
-    note = "nu op norm" if one.came_to_norm else "nu onder de norm" if one.fell_below_norm else ""
+    note = "nu op orde" if one.came_to_norm else "nu onder de norm" if one.fell_below_norm else ""
     text = one_line(earlier.criteria[change.id].text)
     return Row(change.id, text, _level(one.before, names), _level(one.after, names), note)
 

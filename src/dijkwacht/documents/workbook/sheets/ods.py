@@ -25,14 +25,15 @@ _FLAWS: Final = {
 }
 
 
-def read(archive: ZipFile, *, wanted: Collection[str], faults: Faults) -> Book:
-    """The wanted sheets; faults of single cells go to ``faults``."""
-    reading = _Reading(wanted, faults)
-    parser = container.parser(faults)
+def read(archive: ZipFile, *, wanted: Collection[str] | None, faults: Faults) -> Book:
+    """The wanted sheets, or all; faults of single cells go to ``faults``."""
+    reading = _Reading(wanted, faults, table.Work(faults.stop))
+    door = container.door(faults)
+    parser = door.parser()
     parser.StartElementHandler = reading.start
     parser.EndElementHandler = reading.end
     parser.CharacterDataHandler = reading.characters
-    container.parse(parser, container.part(archive, "content.xml", faults), faults)
+    door.parse(parser, door.part(archive, "content.xml"))
     return Book({title: Sheet(title, tuple(rows)) for title, rows in reading.rows.items()}, tuple(reading.names))
 
 
@@ -40,8 +41,9 @@ def read(archive: ZipFile, *, wanted: Collection[str], faults: Faults) -> Book:
 class _Reading:
     """Where the pass is: sheet, row, column, and the cell being read."""
 
-    wanted: Collection[str]
+    wanted: Collection[str] | None
     faults: Faults
+    work: table.Work
     names: list[str] = field(default_factory=list)
     rows: dict[str, list[Row]] = field(default_factory=dict)
     title: str = ""
@@ -53,13 +55,10 @@ class _Reading:
     cell: dict[str, str] | None = None
     lines: list[str] = field(default_factory=list)
     length: int = 0
-    elements: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Meet the start of an element."""
-        self.elements += 1
-        if self.elements > container.MAX_ELEMENTS:
-            self.faults.stop(container.TOO_LARGE)
+        self.work.element()
         if self.aside or name in _ASIDE or name.startswith(_DRAW):
             self.aside += 1
         elif name == _TABLE + "table":
@@ -88,7 +87,8 @@ class _Reading:
 
     def _start_table(self, title: str) -> None:
         self.names.append(title)
-        self.title = title if title in self.wanted and title not in self.rows else ""
+        self.work.sheets(len(self.names))
+        self.title = title if (self.wanted is None or title in self.wanted) and title not in self.rows else ""
         self.row = 0
         if self.title:
             self.rows[title] = []
@@ -125,6 +125,7 @@ class _Reading:
         if value is not None or flaw:
             if self.column + repeat - 1 > table.MAX_COLUMNS:
                 self.faults.stop(table.TOO_MANY_COLUMNS, place=self.title)
+            self.work.cells(repeat, value)
             for column in range(self.column, self.column + repeat):
                 place = table.place(self.title, self.row, column)
                 self.cells[column] = Cell(place, value, is_broken=bool(flaw))
@@ -137,6 +138,8 @@ class _Reading:
         if self.cells:
             if last > table.LAST_ROW:
                 self.faults.stop(table.TOO_MANY_ROWS, place=self.title)
+            for cell in self.cells.values() if self.row_repeat > 1 else ():
+                self.work.cells(self.row_repeat - 1, cell.value)
             for number in range(self.row, last + 1):
                 self.rows[self.title].append(Row(self.title, number, self._cells_at(number)))
         self.row = last

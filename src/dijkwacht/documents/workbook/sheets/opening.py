@@ -8,11 +8,11 @@ from dijkwacht.documents.workbook.sheets.faults import Faults
 from dijkwacht.documents.workbook.sheets.table import Book
 
 
-def open_book(data: bytes | Path, *, wanted: Collection[str], faults: Faults) -> Book:
-    """The wanted sheets of a workbook of any kind."""
+def open_book(data: bytes | Path, *, wanted: Collection[str] | None, faults: Faults) -> Book:
+    """The wanted sheets of a workbook of any kind; of a packed one all where none are named."""
     if isinstance(data, Path):
         if data.is_dir():
-            return folder.read(data, wanted=wanted, faults=faults)
+            return folder.read(data, wanted=wanted or (), faults=faults)
         data = _bytes(data, faults)
     kind, archive = container.unpack(data, faults)
     with archive:

@@ -1,16 +1,22 @@
 """What every kind of spreadsheet becomes: sheets with numbered rows of cells that know their place."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Final, NoReturn
+
+from dijkwacht.kit.dutch import decimal
 
 MAX_ROWS: Final = 20_000
 LAST_ROW: Final = MAX_ROWS + 1  # the headings stand in the first
 MAX_COLUMNS: Final = 50
 TOO_MANY_ROWS: Final = "heeft meer dan 20.000 rijen; een antwoordenbestand heeft er hoogstens 20.000"
 TOO_MANY_COLUMNS: Final = f"heeft waarden voorbij kolom {MAX_COLUMNS}; verwijder die"
+MAX_SHEETS: Final = 100
+MAX_CELLS: Final = 300_000
+MAX_LETTERS: Final = 4_000_000
+MAX_ELEMENTS: Final = 1_000_000
 BOOLEAN: Final = "is WAAR of ONWAAR; schrijf een gewone tekst of een getal"
 PERCENTAGE: Final = "is een percentage of een bedrag; kies als celnotatie Tekst of Standaard en typ de waarde opnieuw"
 TIME: Final = "is een tijd; kies als celnotatie Tekst en typ de waarde opnieuw"
@@ -71,6 +77,35 @@ class Book:
 
     sheets: Mapping[str, Sheet]
     names: tuple[str, ...] = field(default=())
+
+
+class Work:
+    """What a file asks in all, over all its sheets; at more than is allowed reading stops with what was found and what may be."""
+
+    def __init__(self, stop: Callable[[str], NoReturn]) -> None:
+        self._stop = stop
+        self._elements = self._cells = self._letters = 0
+
+    def sheets(self, number: int) -> None:
+        """So many sheets were found."""
+        self._count(number, MAX_SHEETS, "bladen")
+
+    def element(self) -> None:
+        """One more element of XML."""
+        self._elements += 1
+        self._count(self._elements, MAX_ELEMENTS, "onderdelen")
+
+    def cells(self, number: int, value: Value) -> None:
+        """So many more cells with this value in each."""
+        self._cells += number
+        self._count(self._cells, MAX_CELLS, "gevulde cellen")
+        if isinstance(value, str):
+            self._letters += number * len(value)
+            self._count(self._letters, MAX_LETTERS, "tekens in alle cellen samen")
+
+    def _count(self, found: int, most: int, what: str) -> None:
+        if found > most:
+            self._stop(f"heeft {decimal(found, places=0)} {what} of meer; hoogstens {decimal(most, places=0)}")
 
 
 def place(title: str, row: int, column: int) -> str:

@@ -18,17 +18,18 @@ from dijkwacht.documents.workbook.sheets.xlsx_parts import Format, Parts, plain,
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 
 
-def read(archive: ZipFile, *, wanted: Collection[str], faults: Faults) -> Book:
-    """The wanted sheets; faults of single cells go to ``faults``."""
-    parts = read_parts(archive, faults)
+def read(archive: ZipFile, *, wanted: Collection[str] | None, faults: Faults) -> Book:
+    """The wanted sheets, or all; faults of single cells go to ``faults``."""
+    door, parts, work = container.door(faults), read_parts(archive, faults), table.Work(faults.stop)
+    work.sheets(len(parts.paths))
     sheets = {}
     for title, path in parts.paths.items():
-        if title in wanted:
-            reading = _Reading(title, parts, faults)
-            parser = container.parser(faults)
+        if wanted is None or title in wanted:
+            reading = _Reading(title, parts, faults, work)
+            parser = door.parser()
             parser.StartElementHandler, parser.EndElementHandler = reading.start, reading.end
             parser.CharacterDataHandler = reading.characters
-            container.parse(parser, container.part(archive, path, faults), faults)
+            door.parse(parser, door.part(archive, path))
             sheets[title] = Sheet(title, tuple(reading.rows))
     return Book(sheets, tuple(parts.paths))
 
@@ -40,6 +41,7 @@ class _Reading:
     title: str
     parts: Parts
     faults: Faults
+    work: table.Work
     rows: list[Row] = field(default_factory=list)
     row: int = 0
     column: int = 0
@@ -50,13 +52,10 @@ class _Reading:
     is_formula: bool = False
     is_reading: bool = False
     aside: int = 0
-    elements: int = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Meet the start of an element."""
-        self.elements += 1
-        if self.elements > container.MAX_ELEMENTS:
-            self.faults.stop(container.TOO_LARGE, place=self.title)
+        self.work.element()
         match name.rpartition(" ")[2]:
             case "row":
                 self._start_row(attributes.get("r", ""))
@@ -106,6 +105,7 @@ class _Reading:
             self.faults.stop(table.TOO_MANY_ROWS, place=self.title)
         if self.column > table.MAX_COLUMNS:
             self.faults.stop(table.TOO_MANY_COLUMNS, place=self.title)
+        self.work.cells(1, value)
         place = table.place(self.title, self.row, self.column)
         self.cells[self.column] = Cell(place, value, is_broken=bool(flaw))
         if flaw:
@@ -117,7 +117,7 @@ class _Reading:
             case "s":
                 number = int(raw) if raw.isdecimal() and len(raw) < 9 else len(self.parts.strings)
                 known = number < len(self.parts.strings)
-                return (table.tidy(plain(self.parts.strings[number])), "") if known else (None, table.ERROR if raw else "")
+                return (self.parts.strings[number], "") if known else (None, table.ERROR if raw else "")
             case "inlineStr" | "str":
                 return table.tidy(plain(raw)), ""
             case "d":
@@ -141,7 +141,8 @@ class _Reading:
                 return None, table.TIME
             case Format.DATE:
                 return _date(number, is_1904=self.parts.is_1904)
-        return table.whole(number), ""
+        # Counted from 1904, a number that is not shown as a date is no longer known for the day that it was.
+        return str(table.whole(number)) if self.parts.is_1904 else table.whole(number), ""
 
 
 def _date(serial: float, *, is_1904: bool) -> tuple[table.Value, str]:

@@ -8,13 +8,13 @@ from posixpath import join, normpath
 from typing import Final
 from zipfile import ZipFile
 
-from dijkwacht.documents.workbook.sheets import container
+from dijkwacht.documents.workbook.sheets import container, table
 from dijkwacht.documents.workbook.sheets.faults import Faults
 
 MAX_STRINGS: Final = 250_000
 MAX_DEPTH: Final = 20
 
-_ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+_ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\[\]]*\]', re.IGNORECASE)
 _CONTROL = re.compile(r"_x(00[01][0-9A-Fa-f])_")
 
 
@@ -39,7 +39,7 @@ class Parts:
     """What the reading of a sheet needs of the rest of the workbook."""
 
     paths: dict[str, str] = field(default_factory=dict)
-    strings: list[str] = field(default_factory=list)
+    strings: list[str | None] = field(default_factory=list)
     formats: list[Format] = field(default_factory=list)
     is_1904: bool = False
 
@@ -102,14 +102,15 @@ def format_of(code: str) -> Format:
 
 
 def _walk(archive: ZipFile, name: str, faults: Faults, start: Callable[[str, dict[str, str]], None]) -> None:
-    parser = container.parser(faults)
+    door = container.door(faults)
+    parser = door.parser()
     parser.StartElementHandler = lambda element, attributes: start(element.rpartition(" ")[2], attributes)
-    container.parse(parser, container.part(archive, name, faults), faults)
+    door.parse(parser, door.part(archive, name))
 
 
-def _strings(archive: ZipFile, name: str, faults: Faults) -> list[str]:
-    """The texts that cells point at, without the readings beside them (phonetic runs)."""
-    strings: list[str] = []
+def _strings(archive: ZipFile, name: str, faults: Faults) -> list[str | None]:
+    """The texts that cells point at, as they are shown, without the readings beside them (phonetic runs)."""
+    strings: list[str | None] = []
     open_: list[str] = []
     pieces: list[str] = []
 
@@ -120,16 +121,17 @@ def _strings(archive: ZipFile, name: str, faults: Faults) -> list[str]:
 
     def end(_: str) -> None:
         if open_.pop() == "si":
-            strings.append("".join(pieces))
+            strings.append(table.tidy(plain("".join(pieces))))
             pieces.clear()
 
     def characters(text: str) -> None:
         if open_[-1] == "t" and "rPh" not in open_:
             pieces.append(text)
 
-    parser = container.parser(faults)
+    door = container.door(faults)
+    parser = door.parser()
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, characters
-    container.parse(parser, container.part(archive, name, faults), faults)
+    door.parse(parser, door.part(archive, name))
     return strings
 
 

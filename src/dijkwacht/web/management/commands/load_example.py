@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
 from dijkwacht.jobs import content, example
 
@@ -19,7 +20,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load the example where it is not there yet."""
-        content.load()
         if example.is_loaded():
             raise CommandError("Het voorbeeld is al geladen.")
-        example.load(options["date"])
+        with transaction.atomic():  # where the example is refused, nothing is loaded
+            content.load()
+            example.load(options["date"])

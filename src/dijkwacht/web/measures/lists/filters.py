@@ -1,99 +1,85 @@
 """Which measures the table shows: chosen by the address, so that a choice can be kept and shared."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import urlencode
 
 from django import forms
+from django.db.models import Case, F, Q, When
 from django.utils.datastructures import MultiValueDict
 
-from dijkwacht.apps.measures.models import Measure
-from dijkwacht.apps.measures.rules import Origin, State, lies_still, quarter_word
+from dijkwacht.apps.measures.models import MeasureQuerySet
+from dijkwacht.apps.measures.rules.drafts import Origin, quarter_word
+from dijkwacht.apps.measures.rules.states import WORKING, State
 from dijkwacht.documents.norms.words import function_words
 from dijkwacht.web.fields import offer
 
-NAMES: Final = ("organisatie", "stand", "eigenaar", "thema", "kwartaal", "herkomst", "stil")
+NAMES: Final = ("organisatie", "stand", "eigenaar", "thema", "kwartaal", "herkomst", "laat", "stil")
 NOBODY: Final = "geen"
 """What stands in the address for measures without an owner, quarter or theme."""
+FIELDS: Final = MappingProxyType({"organisatie": "organisation__code", "stand": "state", "herkomst": "origin"})
 LATEST_FIRST: Final = "dag-af"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One measure with the words that the table needs beside it."""
+class Occurring:
+    """What occurs among the measures that somebody sees: their number, and of each fact the values that there are."""
 
-    row: Measure
-    organisation: str
-    theme: str
-    theme_words: str
-    is_still: bool
+    total: int
+    is_example: bool
+    organisations: Mapping[int, tuple[str, str]]
+    """Code and name, by key."""
+    themes: Mapping[str, tuple[str, str]]
+    """Code and title, by criterion."""
+    criteria: frozenset[str]
+    states: frozenset[str]
+    owners: frozenset[str]
+    quarters: frozenset[date | None]
+    origins: frozenset[str]
 
-    @property
-    def owner(self) -> str:
-        """The owner in words."""
-        return function_words(self.row.owner) if self.row.owner else ""
-
-    @property
-    def quarter(self) -> str:
-        """The quarter in words."""
-        return quarter_word(self.row.quarter) if self.row.quarter else ""
-
-    @property
-    def origin(self) -> str:
-        """Where it comes from, in words."""
-        return Origin(self.row.origin).word
-
-    @property
-    def facts(self) -> Mapping[str, str]:
-        """What can be chosen, by its name in the address."""
-        return {
-            "organisatie": self.row.organisation.code,
-            "stand": self.row.state,
-            "eigenaar": self.row.owner or NOBODY,
-            "thema": self.theme or NOBODY,
-            "kwartaal": self.row.quarter.isoformat() if self.row.quarter else NOBODY,
-            "herkomst": self.row.origin,
-            "stil": "ja" if self.is_still else "",
-        }
-
-
-def line(row: Measure, organisation: str, themes: Mapping[str, tuple[str, str]], on: date) -> Line:
-    """A measure as the table shows it; ``themes`` gives the theme of each criterion, as code and words."""
-    theme, words = themes.get(row.criterion, ("", ""))
-    return Line(row, organisation, theme, words, lies_still(State(row.state), row.touched_on, on=on))
+    def of_theme(self, code: str) -> list[str]:
+        """The criteria of a theme."""
+        return [criterion for criterion, (theme, _) in self.themes.items() if theme == code]
 
 
 class Choice(forms.Form):
     """What to show; only what occurs is offered, and what the address leaves out is not asked."""
 
     organisatie = forms.ChoiceField(label="Organisatie", required=False)
-    stand = forms.ChoiceField(label="Stand", required=False)
+    stand = forms.ChoiceField(label="Status", required=False)
     eigenaar = forms.ChoiceField(label="Eigenaar", required=False)
     thema = forms.ChoiceField(label="Thema", required=False)
     kwartaal = forms.ChoiceField(label="Kwartaal", required=False)
     herkomst = forms.ChoiceField(label="Herkomst", required=False)
-    stil = forms.ChoiceField(label="Ligt stil", required=False, choices=[("", "Alles"), ("ja", "Alleen wat stilligt")])
+    laat = forms.ChoiceField(label="Te laat", required=False, choices=[("", "Alles"), ("ja", "Alleen wat te laat is")])
+    stil = forms.ChoiceField(label="Geen voortgang", required=False, choices=[("", "Alles"), ("ja", "Alleen zonder voortgang")])
 
-    def __init__(self, asked: Mapping[str, Any], lines: Sequence[Line]) -> None:
+    def __init__(self, asked: Mapping[str, Any], there: Occurring) -> None:
         super().__init__(MultiValueDict({name: [asked.get(name, "")] for name in NAMES}))
+        self.there = there
         self.order = LATEST_FIRST if asked.get("volgorde") == LATEST_FIRST else ""
-        told = [(one, one.facts) for one in lines]
-        there = {name: {facts[name] for _, facts in told} for name in NAMES}
+        themes = {there.themes.get(criterion, (NOBODY, "Zonder thema")) for criterion in there.criteria}
         offered: dict[str, Iterable[tuple[str, str]]] = {
-            "organisatie": sorted({(one.row.organisation.code, one.organisation) for one in lines}, key=lambda pair: pair[1]),
-            "stand": [(state.value, state.word.capitalize()) for state in State if state in there["stand"]],
-            "eigenaar": sorted({(facts["eigenaar"], one.owner.capitalize() or "Nog niemand") for one, facts in told}),
-            "thema": sorted({(facts["thema"], one.theme_words or "Zonder thema") for one, facts in told}),
-            "kwartaal": sorted({(facts["kwartaal"], one.quarter or "Nog niet gepland") for one, facts in told}),
-            "herkomst": sorted({(facts["herkomst"], one.origin.capitalize()) for one, facts in told}),
+            "organisatie": sorted(there.organisations.values(), key=lambda pair: pair[1]),
+            "stand": [(state.value, state.word.capitalize()) for state in State if state in there.states],
+            "eigenaar": sorted(
+                (owner, function_words(owner).capitalize()) if owner else (NOBODY, "Nog niemand") for owner in there.owners
+            ),
+            "thema": sorted(themes),
+            "kwartaal": sorted(
+                (day.isoformat(), quarter_word(day)) if day else (NOBODY, "Nog niet gepland") for day in there.quarters
+            ),
+            "herkomst": sorted((origin, Origin(origin).word.capitalize()) for origin in there.origins),
         }
-        for name, choices in offered.items():
+        for name, found in offered.items():
+            choices = list(found)
             # Somebody may have kept an address of which nothing is left: that is no fault.
             kept = asked.get(name, "")
-            offer(self.fields[name], [("", "Alles"), *choices, *([(kept, kept)] if kept and kept not in there[name] else [])])
-        if len(there["organisatie"]) < 2:
+            offer(self.fields[name], [("", "Alles"), *choices, *([(kept, kept)] if kept and kept not in dict(choices) else [])])
+        if len(there.organisations) < 2:
             del self.fields["organisatie"]
 
     @property
@@ -102,16 +88,40 @@ class Choice(forms.Form):
         self.is_valid()  # a choice that is wrong leaves the others standing
         return {name: value for name in NAMES if (value := self.cleaned_data.get(name))}
 
-    def shown(self, lines: Iterable[Line]) -> list[Line]:
-        """The measures that were chosen: by day, those without one last either way."""
+    def shown(self, rows: MeasureQuerySet, *, on: date) -> MeasureQuerySet:
+        """The measures that were chosen: what is too late first, then by day; those without one last either way."""
         chosen = self.chosen
-        found = [one for one in lines if not chosen or chosen.items() <= one.facts.items()]
-        dated = sorted((one for one in found if one.row.due_on), key=lambda one: one.row.due_on or date.max)
-        if self.order:
-            dated.reverse()
-        return [*dated, *sorted((one for one in found if not one.row.due_on), key=lambda one: one.row.title)]
+        if "laat" in chosen:
+            rows = rows.too_late(on=on)
+        if "stil" in chosen:
+            rows = rows.lying_still(on=on)
+        for name, value in chosen.items():
+            rows = rows.filter(self._condition(name, value))
+        day = F("due_on")
+        if not self.order:
+            late = Case(When(state__in=WORKING, due_on__lt=on, then=0), default=1)
+            return rows.order_by(late, day.asc(nulls_last=True), "title", "pk")
+        return rows.order_by(day.desc(nulls_last=True), "title", "pk")
+
+    def _condition(self, name: str, value: str) -> Q:
+        if name == "thema" and value == NOBODY:
+            return ~Q(criterion__in=list(self.there.themes))
+        if name == "thema":
+            return Q(criterion__in=self.there.of_theme(value))
+        if name == "kwartaal":
+            return Q(quarter=_day(value)) if value == NOBODY or _day(value) else Q(pk__in=[])
+        if name == "eigenaar":
+            return Q(owner="" if value == NOBODY else value)
+        return Q(**{FIELDS[name]: value}) if name in FIELDS else Q()
 
     def query(self, **instead: str) -> str:
         """The part of the address after the question mark for this choice, with something else in its place."""
         asked = {**self.chosen, "volgorde": self.order, **instead}
         return urlencode({name: value for name, value in asked.items() if value})
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None

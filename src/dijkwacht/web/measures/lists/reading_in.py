@@ -15,18 +15,19 @@ from django.views.decorators.http import require_http_methods
 
 from dijkwacht.apps.accounts.queries import own_organisations
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.measures import actions
-from dijkwacht.apps.measures.models import ActionList
-from dijkwacht.apps.measures.queries import standing_already, table_of
-from dijkwacht.documents.actions.mapping import FIELDS, Action, actions_in, guess, personal_in
-from dijkwacht.documents.actions.reader import ActionTable, column_words
+from dijkwacht.apps.action_lists import actions
+from dijkwacht.apps.action_lists.models import ActionList
+from dijkwacht.apps.action_lists.queries import standing_already, table_of
+from dijkwacht.documents.action_lists.mapping import FIELDS, Action, actions_in, guess, personal_in
+from dijkwacht.documents.action_lists.table import ActionTable, column_words
 from dijkwacht.documents.norms.words import function_words
+from dijkwacht.documents.uploads import opening
 from dijkwacht.kit.errors import InvalidInput, Refused
-from dijkwacht.web.fields import offer
-from dijkwacht.web.measures.forms import ForOrganisation
-from dijkwacht.web.measures.seen import trail
-from dijkwacht.web.measures.writing import run_organisations
-from dijkwacht.web.personal.held import KEEP
+from dijkwacht.web.fields import ForOrganisation, offer
+from dijkwacht.web.measures.measure_access import trail
+from dijkwacht.web.measures.measure_draft import run_organisations
+from dijkwacht.web.once import once, reading_first
+from dijkwacht.web.parts.personal_texts import KEEP
 from dijkwacht.web.request import SignedIn
 
 MAX_BYTES: Final = 5 * 1024 * 1024
@@ -95,6 +96,7 @@ class Row:
         return function_words(self.action.owner) if self.action.owner else ""
 
 
+@reading_first
 @require_http_methods(["GET", "POST"])
 def read_in(request: SignedIn) -> HttpResponse:
     """Which list do you have already?"""
@@ -108,13 +110,15 @@ def read_in(request: SignedIn) -> HttpResponse:
     context = {"form": form, "breadcrumb": trail(), "is_example": any(one.is_example for one, _ in names)}
     if not form.is_valid():
         return render(request, "measures/read_in.html", context, status=422 if form.is_bound else 200)
-    from dijkwacht.documents.actions.reader import read_actions  # noqa: PLC0415 - seldom asked
-
     file = form.cleaned_data["file"]
     try:
-        table = read_actions(file.read(), file=file.name)
+        table = opening.actions(file.read(), file=file.name)
     except InvalidInput as wrong:
         return render(request, "measures/read_in.html", {**context, "faults": wrong.faults}, status=422)
+    return once(request, lambda: _receive(request, form, table))
+
+
+def _receive(request: SignedIn, form: ListForm, table: ActionTable) -> HttpResponse:
     received = actions.receive(organisation=form.chosen(), table=table, by=request.user)
     return redirect("measures:preview", received.pk)
 

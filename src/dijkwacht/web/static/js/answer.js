@@ -8,7 +8,6 @@
   const say = (words, failed) => {
     const line = document.createElement("p");
     line.className = `dw-saved dw-saved--${failed ? "failed" : "busy"}`;
-    line.setAttribute("role", failed ? "alert" : "status");
     line.textContent = words;
     status().replaceChildren(line);
   };

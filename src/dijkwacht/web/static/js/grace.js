@@ -3,13 +3,37 @@
   "use strict";
 
   // After a refused form the summary of faults gets the focus, so that it is read out first.
-  const focusFaults = () => document.querySelector("[data-focus-first]")?.focus();
+  const focusFaults = (within) => within.querySelector("[data-focus-first]")?.focus();
+
+  // What is done is read out: only what comes into a region that was there before is heard.
+  const say = (within) => {
+    const words = [...within.querySelectorAll("[data-said]")].map((one) => one.textContent.replace(/\s+/g, " ").trim()).join(" ");
+    if (words) setTimeout(() => { document.querySelector("[data-heard]").textContent = words; }, 300);
+  };
 
   // An open menu closes on Escape and when the focus or a click goes elsewhere.
   const menus = () => document.querySelectorAll("details[data-menu][open]");
   const closeOthers = (target) => menus().forEach((menu) => menu.contains(target) || menu.removeAttribute("open"));
 
-  document.addEventListener("DOMContentLoaded", focusFaults);
+  // A link to something in a fold opens the fold.
+  const unfold = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (let fold = target && target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    if (target) target.scrollIntoView();
+  };
+
+  const lost = "Niet gelukt: er is geen verbinding of u bent uitgelogd. Wat u invulde, staat er nog. Log in op een ander tabblad en probeer het opnieuw.";
+  const tell = (event) => {
+    if (document.getElementById("status")) return; // that page says it where the answer is
+    if (event.detail.elt.getAttribute("hx-swap") !== "none") document.getElementById("melding").textContent = lost;
+  };
+
+  document.addEventListener("DOMContentLoaded", () => { focusFaults(document); say(document); });
+  document.addEventListener("htmx:afterSwap", (event) => focusFaults(event.target));
+  window.addEventListener("hashchange", unfold);
+  window.addEventListener("load", () => { if (document.querySelector("details") && location.hash) unfold(); });
+  document.addEventListener("htmx:beforeRequest", () => { document.getElementById("melding").textContent = ""; });
+  ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach((name) => document.addEventListener(name, tell));
   document.addEventListener("click", (event) => closeOthers(event.target));
   document.addEventListener("focusin", (event) => closeOthers(event.target));
   document.addEventListener("keydown", (event) => {

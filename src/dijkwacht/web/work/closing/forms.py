@@ -6,10 +6,12 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from dijkwacht.apps.assessments.models import Comment, Passage
-from dijkwacht.apps.assessments.rules import IMPOSING, INTERESTS, Ground, Marked, grounds_for
+from dijkwacht.apps.fact_check.models import Comment
 from dijkwacht.apps.organisations.rules import Kind
-from dijkwacht.web.work.forms import Text
+from dijkwacht.apps.passages.models import Passage
+from dijkwacht.apps.passages.rules.grounds import Ground, grounds_for
+from dijkwacht.apps.passages.rules.marking import IMPOSING, INTERESTS, Marked
+from dijkwacht.web.fields import Text
 
 TAKEN_OVER = (("ja", "Overgenomen"), ("nee", "Niet overgenomen"))
 

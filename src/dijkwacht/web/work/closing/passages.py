@@ -11,15 +11,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Passage, Picture
-from dijkwacht.apps.assessments.queries import Weakness, reckon, weaknesses
-from dijkwacht.apps.assessments.rules import Part, State, faults_in_marking, why_not_close
+from dijkwacht.apps.findings.queries import Weakness, weaknesses
 from dijkwacht.apps.organisations.rules import Kind
-from dijkwacht.kit.errors import Refused
+from dijkwacht.apps.passages import actions as passages_actions
+from dijkwacht.apps.passages.models import Passage
+from dijkwacht.apps.passages.rules.marking import Part, faults_in_marking
+from dijkwacht.apps.pictures import actions as pictures
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.telling import told
+from dijkwacht.apps.pictures.rules.states import State, why_not_close
+from dijkwacht.web.deeds import done
+from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.work.closing.forms import MarkForm
-from dijkwacht.web.work.desk import common, picture_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def passages(request: SignedIn, picture: UUID) -> HttpResponse:
     """Which passages stay out of the public version?"""
     here = picture_for(request.user, picture)
     rows = _rows(here)
-    actions.opened(picture=here, page="passages", by=request.user)
+    pictures.opened(picture=here, page="passages", by=request.user)
     context = {**_common(here), "marked": [row for row in rows if row.passage], "rest": [row for row in rows if not row.passage]}
     return render(request, "work/closing/passages.html", context)
 
@@ -62,13 +66,13 @@ def passage(request: SignedIn, picture: UUID, part: str, criterion: str = "") ->
         raise Http404
     if request.method == "POST":
         return _save(request, here, row)
-    actions.opened(picture=here, page="passage", by=request.user)
+    pictures.opened(picture=here, page="passage", by=request.user)
     return _page(request, here, row, MarkForm(of=Kind(here.organisation.kind), stands=row.passage))
 
 
 def _save(request: SignedIn, here: Picture, row: Row) -> HttpResponse:
     if "unmark" in request.POST:
-        actions.unmark(picture=here, part=row.part, criterion=row.criterion, by=request.user)
+        passages_actions.unmark(picture=here, part=row.part, criterion=row.criterion, by=request.user)
         messages.success(request, f"{row.title} staat weer in de openbare versie.")
         return redirect("work:passages", here.pk)
     kind = Kind(here.organisation.kind)
@@ -76,12 +80,12 @@ def _save(request: SignedIn, here: Picture, row: Row) -> HttpResponse:
     if form.is_valid():
         for field, reason in faults_in_marking(form.marked, of=kind, on=timezone.localdate()).items():
             form.add_error(field, reason)
-    if form.errors:
-        return _page(request, here, row, form, status=422)
-    try:
-        actions.mark(picture=here, part=row.part, criterion=row.criterion, marked=form.marked, by=request.user)
-    except Refused as refused:
-        return _page(request, here, row, form, status=409, refused=refused.reason)
+    outcome = done(
+        form,
+        lambda: passages_actions.mark(picture=here, part=row.part, criterion=row.criterion, marked=form.marked, by=request.user),
+    )
+    if not outcome.is_done:
+        return _page(request, here, row, form, status=outcome.status, refused=outcome.refused)
     messages.success(request, f"{row.title} blijft buiten de openbare versie.")
     return redirect("work:passages", here.pk)
 
@@ -93,14 +97,14 @@ def _page(request: SignedIn, here: Picture, row: Row, form: MarkForm, *, status:
 
 def _common(here: Picture) -> dict[str, Any]:
     shared = common(here, page="work:closing")
-    shared["breadcrumb"].append({"label": "Afronden", "url": reverse("work:closing", args=[here.pk])})
+    shared["breadcrumb"].append({"label": "Feitencheck en besluit", "url": reverse("work:closing", args=[here.pk])})
     return {**shared, "closed": why_not_close(State(here.state))}
 
 
 def _rows(here: Picture) -> list[Row]:
     """Every passage: the summary, the decision asked, and finding and recommendation of each vulnerability; marked or not."""
     there = {(row.part, row.criterion): row for row in Passage.objects.filter(picture=here)}
-    texts = _texts(here, weaknesses(reckon(here)))
+    texts = _texts(here, weaknesses(told(here)))
     # A passage that was marked and has no text any more is still shown, so that the marking can be taken away.
     keys = dict.fromkeys([*texts, *((Part(part), criterion) for part, criterion in there)])
     return [Row(part, code, texts.get((part, code), ""), _url(here, part, code), there.get((part, code))) for part, code in keys]

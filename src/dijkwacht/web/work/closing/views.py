@@ -11,14 +11,20 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Comment, Passage, Picture
-from dijkwacht.apps.assessments.queries import Weakness, decided_in, decision_on, readiness, reckon, remarks_on, weaknesses
-from dijkwacht.apps.assessments.rules import State, why_not_close
-from dijkwacht.kit.errors import Refused
+from dijkwacht.apps.adoption.queries import decided_in, decision_on, readiness
+from dijkwacht.apps.fact_check import actions as fact_check
+from dijkwacht.apps.fact_check.models import Comment
+from dijkwacht.apps.fact_check.queries import remarks_on
+from dijkwacht.apps.findings.queries import Weakness, weaknesses
+from dijkwacht.apps.passages.models import Passage
+from dijkwacht.apps.pictures import actions as pictures
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.telling import told
+from dijkwacht.apps.pictures.rules.states import State, why_not_close
+from dijkwacht.web.deeds import done
+from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.work.closing.forms import RepliesForm
-from dijkwacht.web.work.desk import common, picture_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ def closing(request: SignedIn, picture: UUID) -> HttpResponse:
     here = picture_for(request.user, picture)
     if request.method == "POST":
         return _save(request, here)
-    actions.opened(picture=here, page="closing", by=request.user)
+    pictures.opened(picture=here, page="closing", by=request.user)
     return _page(request, here)
 
 
@@ -46,27 +52,28 @@ def _save(request: SignedIn, here: Picture) -> HttpResponse:
     named = [name.removeprefix("reply-") for name in request.POST if name.startswith("reply-")]
     comments = Comment.objects.filter(picture=here, pk__in=[pk for pk in named if pk.isdecimal()]).order_by("at", "pk")
     form = RepliesForm(request.POST, comments=comments)
-    if not form.is_valid():
-        return _page(request, here, form, status=422)
-    try:
-        with transaction.atomic():
-            for comment, text, is_taken_over in form.replies:
-                actions.reply(comment=comment, text=text, is_taken_over=is_taken_over, by=request.user)
-    except Refused as refused:
-        return _page(request, here, form, status=409, refused=refused.reason)
+    outcome = done(form, lambda: _reply(request, form))
+    if not outcome.is_done:
+        return _page(request, here, form, status=outcome.status, refused=outcome.refused)
     messages.success(request, "Uw antwoorden zijn bewaard." if form.replies else "Er was niets nieuws om te bewaren.")
     return redirect("work:closing", here.pk)
 
 
+@transaction.atomic
+def _reply(request: SignedIn, form: RepliesForm) -> None:
+    for comment, text, is_taken_over in form.replies:
+        fact_check.reply(comment=comment, text=text, is_taken_over=is_taken_over, by=request.user)
+
+
 def _page(request: SignedIn, here: Picture, form: RepliesForm | None = None, *, status: int = 200, **more: Any) -> HttpResponse:
-    reckoned = reckon(here)
+    reckoned = told(here)
     found = {one.criterion.id: one for one in weaknesses(reckoned)}
     remarks = _in_order(remarks_on(here), found)
     waiting = [comment for comment in remarks if not comment.replied_at]
     form = form or RepliesForm(comments=waiting)
     decision = decision_on(here)
     context = {
-        **common(here, page="work:closing", standing=readiness(here, reckoned)),
+        **common(here, page="work:closing", standing=readiness(here)),
         "closed": why_not_close(State(here.state)),
         "form": form,
         "open": [
@@ -75,6 +82,7 @@ def _page(request: SignedIn, here: Picture, form: RepliesForm | None = None, *, 
             if one.pk in form.comments
         ],
         "answered": [comment for comment in remarks if comment.replied_at and comment.pk not in form.comments],
+        "promised": [comment for comment in remarks if comment.replied_at and comment.is_open],
         "decision": decision,
         "decided": decided_in(decision).words if decision else "",
         "passages": Passage.objects.filter(picture=here).count(),

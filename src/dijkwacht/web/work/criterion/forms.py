@@ -1,26 +1,26 @@
 """All that the adviser writes on one criterion, as a form."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.http import QueryDict
 
 from dijkwacht.analysis.scoring.answers import Side
-from dijkwacht.apps.assessments.models import EFFORTS
-from dijkwacht.documents.norms.words import EFFORT_WORDS, LEVEL_WORDS
-from dijkwacht.web.work.criterion.written import AdviceSaid, FindingSaid, Weighing, Written
-from dijkwacht.web.work.forms import Text
+from dijkwacht.analysis.scoring.picture import CriterionResult
+from dijkwacht.apps.findings.models import EFFORTS
+from dijkwacht.apps.pictures.rules.weighing import Basis
+from dijkwacht.documents.norms.words import EFFORT_WORDS
+from dijkwacht.web.fields import Text, offer
+from dijkwacht.web.parts.answer_form import Level
+from dijkwacht.web.parts.criterion_text import AdviceSaid, FindingSaid, Weighing, Written
 
-AS_ANSWERED = "Zoals de antwoorden"
-
-
-class Level(forms.TypedChoiceField):
-    """Four levels in words, or the level that follows from the answers."""
-
-    def __init__(self, label: str, side: Side) -> None:
-        words = [(number, f"{number} – {text}") for number, text in enumerate(LEVEL_WORDS[side])]
-        choices = [("", AS_ANSWERED), *words]
-        super().__init__(label=label, choices=choices, coerce=int, empty_value=None, required=False)
+REASONS: Final = {
+    Basis.DOCUMENT: "Een document laat dit zien.",
+    Basis.INTERVIEW: "Een gesprek bevestigt dit.",
+    Basis.CHECK: "Een eigen toets van de adviseur laat dit zien.",
+    Basis.NOTHING: "Naast de antwoorden is er niets waarop een niveau kan rusten.",
+}
+"""What stands as the reason where the adviser chooses a ground and writes nothing."""
 
 
 class CriterionForm(forms.Form):
@@ -30,7 +30,14 @@ class CriterionForm(forms.Form):
     paper = Level("Niveau op papier", Side.PAPER)
     practice = Level("Niveau in de praktijk", Side.PRACTICE)
     is_not_applicable = forms.BooleanField(label="Niet van toepassing op deze organisatie", required=False)
-    reason = Text("Waarom weegt u het zo?", rows=2, help_text="De reden staat in het beeld. Noem geen personen.")
+    basis = forms.ChoiceField(
+        label="Waarop rust het niveau, naast de antwoorden?",
+        choices=[("", "alleen op de antwoorden"), *((basis.value, basis.word) for basis in Basis)],
+        widget=forms.RadioSelect,
+        required=False,
+        help_text="Zonder niveau geldt dat van de antwoorden. Bij ‘niets’ komt het onderdeel bij ‘Nog niet bekend’.",
+    )
+    reason = Text("Waarom oordeelt u zo?", rows=2, help_text="De reden staat in het beeld. Noem geen personen en geen functies.")
     finding = Text(
         "Uw bevinding", help_text="Wat ziet u, en waarom is dat kwetsbaar? Zonder tekst staat de tekst van de norm in het beeld."
     )
@@ -44,9 +51,14 @@ class CriterionForm(forms.Form):
         help_text="Alleen de adviseur ziet dit. Het staat in geen rapport of werkboek en verdwijnt bij de vaststelling.",
     )
 
-    def __init__(self, data: QueryDict | None = None, *, stands: Written, is_weak: bool) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, *, stands: Written, is_weak: bool, result: CriterionResult | None = None
+    ) -> None:
+        """``result`` is what the answers come to: the level that a ground alone confirms."""
         super().__init__(data, initial=initial(stands))
-        self.stands, self.is_weak = stands, is_weak
+        self.stands, self.is_weak, self.result = stands, is_weak, result
+        if not stands.weighing.is_settled:
+            offer(self.fields["basis"], [("", "nog niets gekozen"), *((basis.value, basis.word) for basis in Basis)])
         if not is_weak:
             for name in ("finding", "is_reviewed", "advice", "effort", "is_left_out"):
                 del self.fields[name]
@@ -54,22 +66,44 @@ class CriterionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A weighing has a reason, and is a level or *not applicable*; a recommendation has a text or is left out."""
         data = super().clean() or {}
+        self._take_answers(data)
         levels = [data.get("paper"), data.get("practice")]
         has_level = any(level is not None for level in levels)
+        is_nothing = data.get("basis") == Basis.NOTHING
         if data.get("is_not_applicable") and has_level:
             self.add_error("is_not_applicable", "Kies óf een niveau, óf ‘niet van toepassing’.")
+        elif is_nothing and (has_level or data.get("is_not_applicable")):
+            self.add_error("basis", "Op niets rust geen niveau. Haal het niveau weg, of kies waarop het rust.")
+        elif is_nothing:
+            pass
         elif (data.get("is_not_applicable") or has_level) and not data.get("reason"):
-            self.add_error("reason", "Schrijf op waarom u het zo weegt.")
+            self.add_error("reason", "Schrijf op waarom u zo oordeelt.")
         elif data.get("reason") and not (data.get("is_not_applicable") or has_level) and not self.stands.weighing.is_settled:
             self.add_error("paper", "U schreef een reden. Kies ook een niveau, of ‘niet van toepassing’.")
         if self.is_weak and not data.get("advice") and not data.get("is_left_out") and self.stands.advice.text:
             self.add_error("advice", "Schrijf de aanbeveling, of kies ‘niet opnemen’.")
         return data
 
+    def _take_answers(self, data: dict[str, Any]) -> None:
+        """A ground without a level confirms what the answers come to; a ground without a reason is the reason."""
+        basis = data.get("basis")
+        if not basis:
+            return
+        data["reason"] = data.get("reason") or REASONS[Basis(basis)]
+        if basis == Basis.NOTHING or data.get("is_not_applicable") or self.result is None:
+            return
+        said = {"paper": self.result.paper, "practice": self.result.practice}
+        has_level = any(data.get(side) is not None for side in said)
+        data["is_not_applicable"] = not self.result.applicable and not has_level
+        for side, level in said.items():
+            data[side] = level if data.get(side) is None else data[side]
+        if not data.get("is_not_applicable") and data["paper"] is None and data["practice"] is None:
+            self.add_error("paper", "Er is geen antwoord met een niveau. Kies zelf een niveau, of ‘niets’.")
+
     def wanted(self) -> Written:
         """What the adviser wants to stand; parts that the form does not show stay as they are."""
         data = self.cleaned_data
-        weighing = Weighing(data["paper"], data["practice"], data["is_not_applicable"], data["reason"])
+        weighing = Weighing(data["paper"], data["practice"], data["is_not_applicable"], data["reason"], data["basis"])
         weighing = weighing if weighing.is_settled else Weighing()
         lapsed = None if weighing.is_settled else self.stands.lapsed
         if not self.is_weak:
@@ -90,6 +124,7 @@ def initial(stands: Written) -> dict[str, Any]:
         "paper": stands.weighing.paper,
         "practice": stands.weighing.practice,
         "is_not_applicable": stands.weighing.is_not_applicable,
+        "basis": stands.weighing.basis,
         "reason": stands.weighing.reason,
         "finding": stands.finding.text,
         "is_reviewed": stands.finding.is_reviewed,

@@ -11,20 +11,22 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_http_methods
 
-from dijkwacht.apps.assessments import actions
-from dijkwacht.apps.assessments.models import Picture
-from dijkwacht.apps.assessments.queries import Reckoned, reckon
-from dijkwacht.apps.assessments.rules import Changed, State, why_not_record
+from dijkwacht.apps.adoption.queries import ToDo, to_do
 from dijkwacht.apps.organisations.rules import Kind
+from dijkwacht.apps.pictures import actions
+from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.reckoning import Reckoned, reckon
+from dijkwacht.apps.pictures.rules.answers import Changed
+from dijkwacht.apps.pictures.rules.states import State, why_not_record
 from dijkwacht.documents.norms.model import Criterion
-from dijkwacht.kit.errors import Refused
+from dijkwacht.web.deeds import done
+from dijkwacht.web.parts.answer_matrix import matrix
+from dijkwacht.web.parts.criterion_text import FindingSaid, Weighing, Written, norm_advice, save, written
+from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.work.criterion.forms import CriterionForm
-from dijkwacht.web.work.criterion.told import told
-from dijkwacht.web.work.criterion.written import FindingSaid, Weighing, Written, norm_advice, save, written
-from dijkwacht.web.work.desk import common, picture_for
+from dijkwacht.web.work.criterion.said import told
 from dijkwacht.web.work.filters import Chosen, chosen
-from dijkwacht.web.work.matrix import matrix
 
 
 @require_http_methods(["GET", "POST"])
@@ -40,7 +42,7 @@ def criterion(request: SignedIn, picture: UUID, criterion: str) -> HttpResponse:
     if request.method == "POST":
         return _save(request, context, stands)
     actions.opened(picture=here, page="criterion", by=request.user)
-    form = CriterionForm(stands=stands, is_weak=_is_weak(reckoned, asked, stands))
+    form = CriterionForm(stands=stands, is_weak=_is_weak(reckoned, asked, stands), result=context["result"])
     # Beside the matrix only the part; the address is the same, so that the link works without JavaScript.
     template = "work/criterion_part.html" if request.htmx else "work/criterion.html"
     response = render(request, template, {**context, "form": form})
@@ -53,17 +55,23 @@ def _save(request: SignedIn, context: dict[str, Any], stands: Written) -> HttpRe
     here, asked = reckoned.picture, context["criterion"]
     # What was on the screen when somebody wrote stays on it, even if an answer has put it at norm since.
     is_weak = "finding" in request.POST or _is_weak(reckoned, asked, stands)
-    form = CriterionForm(request.POST, stands=stands, is_weak=is_weak)
-    if not form.is_valid():
-        return render(request, "work/criterion.html", {**context, "form": form}, status=422)
-    wanted = _after_button(request, form.wanted(), stands)
-    try:
-        is_saved = save(picture=here, criterion=asked, wanted=wanted, seen=form.cleaned_data["seen"], by=request.user)
-    except Changed as changed:
-        return _both(request, context, form, changed)
-    except Refused as refused:
-        return render(request, "work/criterion.html", {**context, "form": form, "refused": refused.reason}, status=409)
-    messages.success(request, f"{asked.id} is bewaard." if is_saved else f"Er was niets te wijzigen bij {asked.id}.")
+    form = CriterionForm(request.POST, stands=stands, is_weak=is_weak, result=context["result"])
+    outcome = done(
+        form,
+        lambda: save(
+            picture=here,
+            criterion=asked,
+            wanted=_after_button(request, form.wanted(), stands),
+            seen=form.cleaned_data["seen"],
+            by=request.user,
+        ),
+    )
+    if isinstance(outcome.refusal, Changed):
+        return _both(request, context, form, outcome.refusal)
+    if not outcome.is_done:
+        again = {**context, "form": form, "refused": outcome.refused}
+        return render(request, "work/criterion.html", again, status=outcome.status)
+    messages.success(request, f"{asked.id} is bewaard." if outcome.made else f"Er was niets te wijzigen bij {asked.id}.")
     return redirect(_next(request, context))
 
 
@@ -73,6 +81,8 @@ def _after_button(request: SignedIn, wanted: Written, stands: Written) -> Writte
         return replace(wanted, weighing=Weighing(), lapsed=None)
     if "again" in request.POST and stands.lapsed:
         return replace(wanted, weighing=stands.lapsed, lapsed=None)
+    if "accept" in request.POST:
+        return replace(wanted, finding=replace(wanted.finding, is_reviewed=True))
     return wanted
 
 
@@ -82,7 +92,7 @@ def _both(request: SignedIn, context: dict[str, Any], form: CriterionForm, chang
     now = written(reckoned.picture, context["criterion"])
     data = request.POST.copy()
     data["seen"] = now.mark
-    mine = CriterionForm(data, stands=now, is_weak=form.is_weak)
+    mine = CriterionForm(data, stands=now, is_weak=form.is_weak, result=form.result)
     shown = {"form": mine, "theirs": now, "refused": changed.reason}
     return render(request, "work/criterion.html", {**context, **shown}, status=409)
 
@@ -92,8 +102,11 @@ def _next(request: SignedIn, context: dict[str, Any]) -> str:
     here: Picture = context["picture"]
     asked: Criterion = context["criterion"]
     query = context["chosen"].query
-    if "next" in request.POST and context["after"]:
+    goes_on = "next" in request.POST or "accept" in request.POST
+    if goes_on and context["after"]:
         return f"{reverse('work:criterion', args=[here.pk, context['after']])}{query}"
+    if "accept" in request.POST:
+        return reverse("work:findings", args=[here.pk])
     if request.POST.get("from") == "analysis":
         return f"{reverse('work:analysis', args=[here.pk])}{query}#{asked.id}"
     return f"{reverse('work:criterion', args=[here.pk, asked.id])}{query}"
@@ -107,7 +120,8 @@ def _is_weak(reckoned: Reckoned, criterion: Criterion, stands: Written) -> bool:
 
 def _context(request: SignedIn, reckoned: Reckoned, criterion: Criterion, stands: Written) -> dict[str, Any]:
     asked = chosen(request.GET, (theme.id for theme in reckoned.norm.themes))
-    before, after = _neighbours(reckoned, criterion, asked)
+    left = to_do(reckoned)
+    before, after = _neighbours(reckoned, criterion, asked, left)
     row = matrix(reckoned, (), [criterion.id]).parts[0][1][0]
     return {
         **common(reckoned.picture, page="work:criterion"),
@@ -121,6 +135,7 @@ def _context(request: SignedIn, reckoned: Reckoned, criterion: Criterion, stands
         "chosen": asked,
         "record_url": _record_url(reckoned.picture, criterion),
         "differs_url": _differs_url(reckoned.picture, criterion),
+        "is_unweighed": criterion.id in left.unweighed,
         "before": before,
         "after": after,
         "sources": {source.id: source.title for source in reckoned.norm.sources},
@@ -139,11 +154,11 @@ def _differs_url(picture: Picture, criterion: Criterion) -> str:
     return reverse("sources:differs", args=[picture.pk, criterion.id]) if is_open else ""
 
 
-def _neighbours(reckoned: Reckoned, criterion: Criterion, asked: Chosen) -> tuple[str | None, str | None]:
+def _neighbours(reckoned: Reckoned, criterion: Criterion, asked: Chosen, left: ToDo) -> tuple[str | None, str | None]:
     """The criterion before and the one after, of those that the filter shows."""
     order = {one.id: place for place, one in enumerate(reckoned.norm.criteria)}
     place = order[criterion.id]
-    shown = asked.criteria(reckoned)
+    shown = asked.criteria(reckoned, left)
     before = [one for one in shown if order[one] < place]
     after = [one for one in shown if order[one] > place]
     return (before[-1] if before else None), (after[0] if after else None)

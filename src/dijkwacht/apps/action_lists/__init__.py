@@ -1,0 +1,1 @@
+"""Measures taken over from a list that the organisation kept before."""

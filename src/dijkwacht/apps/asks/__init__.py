@@ -1,0 +1,1 @@
+"""What is asked of whom, by when, and what they are told of by mail."""

@@ -1,0 +1,1 @@
+"""What is asked of whom, read from how things stand."""

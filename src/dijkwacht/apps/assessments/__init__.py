@@ -1,1 +1,0 @@
-"""Weerbaarheidsbeelden: answers, evidence, settled levels, findings, recommendations."""

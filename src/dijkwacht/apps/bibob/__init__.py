@@ -1,0 +1,1 @@
+"""Bibob cases: gates, terms and use in numbers."""

@@ -1,0 +1,1 @@
+"""Rules of bibob, one module a part."""

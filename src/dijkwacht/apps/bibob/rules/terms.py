@@ -1,0 +1,137 @@
+"""The terms of a Bibob case, as two clocks beside each other: that of the decision and that of the Bureau."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+from dijkwacht.analysis.terms.cases import Act, Event, Instrument, Procedure, What
+from dijkwacht.analysis.terms.cases import Case as TermCase
+from dijkwacht.analysis.terms.days import Calendar
+from dijkwacht.analysis.terms.reckoning import terms_of
+from dijkwacht.analysis.terms.term import Term
+from dijkwacht.apps.bibob.rules.words import Fact, File, regime_on
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A fact as it stands on record."""
+
+    what: Fact
+    on: date
+    until: date | None = None
+    weeks: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How the decision on a case is prepared, as far as its term asks."""
+
+    weeks: int = 8
+    is_uniform: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The terms of a case: of the decision, of the Bureau, of the report, and the days until which something may be used."""
+
+    decision: tuple[Term, ...]
+    bureau: tuple[Term, ...]
+    report: tuple[Term, ...]
+    after: tuple[Term, ...]
+    use: tuple[tuple[str, Term], ...]
+
+    @property
+    def use_until(self) -> date | None:
+        """The last day on which anything of the case may be used for another decision."""
+        return max((term.until for _, term in self.use if term.until), default=None)
+
+
+_SAME: Final[Mapping[Fact, What]] = MappingProxyType(
+    {
+        Fact.DEFERRED: What.DECISION_DEFERRED,
+        Fact.REPAIR_ASKED: What.REPAIR_ASKED,
+        Fact.REPAIRED: What.REPAIRED,
+        Fact.REPAIR_UNUSED: What.REPAIR_UNUSED,
+        Fact.ADVICE_ASKED: What.ADVICE_ASKED,
+        Fact.DATA_ASKED: What.DATA_ASKED,
+        Fact.DATA_RECEIVED: What.DATA_RECEIVED,
+        Fact.ADVICE_EXTENDED: What.ADVICE_EXTENDED,
+        Fact.ADVICE_RECEIVED: What.ADVICE_RECEIVED,
+        Fact.VIEWS_ASKED: What.VIEWS_ASKED,
+        Fact.ANNOUNCED: What.ANNOUNCED,
+    }
+)
+_BUREAU: Final = frozenset({"T05"})
+_REPORT: Final = frozenset({"T07"})
+_AFTER: Final = frozenset({"T18", "T19", "T20"})
+_NO_DECISION: Final = frozenset({"T02", "T03", "T04", "T18", "T19", "T20"})
+"""Terms of general administrative law: a contract has none of them."""
+
+
+def clocks(noted: Sequence[Noted], file: File, clock: Clock, calendar: Calendar) -> Clocks:
+    """All terms of a case. Who is examined because of what they hold already waits for no decision: there is no such term."""
+    case = TermCase(
+        Instrument.BIBOB,
+        tuple(_events(noted, file, clock)),
+        civil=file.is_civil,
+        procedure=Procedure.UNIFORM if clock.is_uniform else Procedure.REGULAR,
+    )
+    found = [term for term in terms_of(case, calendar) if not (file.is_civil and term.rule in _NO_DECISION)]
+    return Clocks(
+        decision=tuple(term for term in found if term.rule not in _BUREAU | _REPORT | _AFTER),
+        bureau=tuple(term for term in found if term.rule in _BUREAU),
+        report=tuple(term for term in found if term.rule in _REPORT),
+        after=tuple(term for term in found if term.rule in _AFTER),
+        use=tuple(_use(file, calendar)),
+    )
+
+
+def _events(noted: Sequence[Noted], file: File, clock: Clock) -> Iterator[Event]:
+    for one in sorted(noted, key=lambda one: one.on):
+        if one.what is Fact.RECEIVED and file.has_decision_term:
+            act = Act.ENVIRONMENT if file.group == "environment" else Act.AWB
+            yield Event(one.on, What.RECEIVED, weeks=clock.weeks, act=act)
+        elif one.what in _SAME and (file.has_decision_term or one.what is not Fact.DEFERRED):
+            yield Event(one.on, _SAME[one.what], until=one.until, weeks=one.weeks)
+        elif one.what in {Fact.CONCLUDED, Fact.WITHDRAWN} and one.on in file.report_days:
+            yield Event(one.on, What.CONCLUSION)
+
+
+def _use(file: File, calendar: Calendar) -> Iterator[tuple[str, Term]]:
+    """How long the advice, and since October 2022 also one's own findings, may be used for another decision (29)."""
+    issued, found = file.facts.get(Fact.ADVICE_ISSUED), file.facts.get(Fact.INQUIRY_DONE)
+    if issued:
+        yield "het advies", _of_use(issued, calendar)
+    if found and regime_on(found).has_use_of_findings:
+        yield "de eigen bevindingen", _of_use(found, calendar)
+
+
+def _of_use(day: date, calendar: Calendar) -> Term:
+    # Findings count as advice does: from their own day.
+    return terms_of(TermCase(Instrument.BIBOB, (Event(day, What.ADVICE_ISSUED),)), calendar)[0]
+
+
+_ENDED_BY: Final[Mapping[str, frozenset[Fact]]] = MappingProxyType(
+    {
+        "T01": frozenset({Fact.ANNOUNCED, Fact.WITHDRAWN}),
+        "T31": frozenset({Fact.ANNOUNCED, Fact.WITHDRAWN}),
+        "T12": frozenset({Fact.ANNOUNCED, Fact.WITHDRAWN}),
+        "T02": frozenset({Fact.REPAIRED, Fact.REPAIR_UNUSED, Fact.WITHDRAWN}),
+        "T05": frozenset({Fact.ADVICE_RECEIVED, Fact.WITHDRAWN}),
+        "T07": frozenset({Fact.REPORTED}),
+        "T10": frozenset({Fact.VIEWS_RECEIVED, Fact.ANNOUNCED, Fact.WITHDRAWN}),
+    }
+)
+"""What ends a term that somebody waits for; the others are told, not waited for."""
+
+
+def waited_for(terms: Iterable[Term], file: File) -> tuple[Term, ...]:
+    """The terms that run: their end is known and what they wait for has not come."""
+    return tuple(term for term in terms if term.until is not None and term.rule in _ENDED_BY and not _is_ended(term, file))
+
+
+def _is_ended(term: Term, file: File) -> bool:
+    """Whether what it waits for came, on its first day or later."""
+    return any(file.facts[fact] >= term.start for fact in _ENDED_BY[term.rule] & file.facts.keys())

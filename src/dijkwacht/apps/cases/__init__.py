@@ -1,0 +1,1 @@
+"""What the cases of both instruments have in common."""

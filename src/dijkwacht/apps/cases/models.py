@@ -1,0 +1,134 @@
+"""What every case is made of: dates and states, a number that names nobody, and the people named on it.
+
+Abstract: each instrument has tables of its own, ``seats`` being the name by which a case finds the people named on it.
+"""
+
+import uuid
+from datetime import date
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+
+from dijkwacht.apps.accounts.models import Membership, User
+from dijkwacht.apps.accounts.queries import advised_organisations
+from dijkwacht.apps.cases.rules.cases import NAMEABLE
+from dijkwacht.apps.fields import Choice, Today, known
+from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.policies.rules import Instrument
+
+
+class Register(models.Model):
+    """An organisation that chose to keep its cases of an instrument here; without a row it only reckons and writes."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="case_registers")
+    instrument = Choice(Instrument, max_length=10)
+    since = Today()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "instrument"], name="case_register_once"),
+            known("instrument", Instrument, name="case_register_instrument_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"register {self.pk}"
+
+
+class CaseQuerySet(models.QuerySet[Any]):
+    """Cases as somebody may see them: named persons only."""
+
+    def named_to(self, user: User, *, on: date) -> Self:
+        """Those on which the user is named, while they still hold such a role in that very organisation."""
+        return self.filter(self._named(user, on))
+
+    def visible_to(self, user: User, *, on: date) -> Self:
+        """All that the user may open: who is named may act, an adviser who looks along only reads."""
+        return self.filter(self._named(user, on) | self._granted(user, on))
+
+    def _named(self, user: User, on: date) -> Q:
+        seats = self._beside("seats").filter(case=OuterRef("pk"), user=user)
+        held = Membership.objects.valid_on(on).filter(user=user, role__in=NAMEABLE, organisation=OuterRef("organisation"))
+        return Q(Exists(seats)) & Q(Exists(held))
+
+    def _granted(self, user: User, on: date) -> Q:
+        if not self.model.takes_advisers:
+            return Q(pk=None)
+        grants = self._beside("grants").running_on(on).filter(case=OuterRef("pk"), adviser=user)
+        assignments = advised_organisations(user, on=on).filter(pk=OuterRef("organisation")).order_by()
+        return Q(Exists(grants)) & Q(Exists(assignments))
+
+    def _beside(self, name: str) -> Any:
+        return self.model._meta.get_field(name).related_model.objects
+
+
+class Case(models.Model):
+    """A case by the number that the municipality itself gave it; nothing about persons or addresses.
+
+    The number is not unique: to say that it is taken would tell somebody who is not named that the case exists.
+    """
+
+    takes_advisers: ClassVar[bool] = False
+    """Whether an adviser can be asked to look along, and so whether there is a table of grants; never for Bibob."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="%(class)ss")
+    number = models.CharField(max_length=30)
+    opened_on = models.DateField()
+    state = models.CharField(max_length=20)
+    state_since = models.DateField()
+    is_example = models.BooleanField(default=False)
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(condition=~Q(number=""), name="%(class)s_number_given"),
+            models.CheckConstraint(condition=Q(state_since__gte=F("opened_on")), name="%(class)s_state_after_opening"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self._meta.verbose_name} {self.pk}"
+
+
+class CaseSeat(models.Model):
+    """Somebody named on a case; a concrete seat adds ``case``, a key with ``related_name="seats"``."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    user = models.ForeignKey(User, models.CASCADE, related_name="%(class)ss")
+    since = Today()
+
+    class Meta:
+        abstract = True
+        constraints = [models.UniqueConstraint(fields=["case", "user"], name="%(class)s_once")]
+
+    def __str__(self) -> str:
+        return f"seat {self.pk}"
+
+
+class GrantQuerySet(models.QuerySet[Any]):
+    """Grants as they hold on a day."""
+
+    def running_on(self, day: date) -> Self:
+        """Those that hold on this day."""
+        return self.filter(start__lte=day, until__gte=day, ended_at=None)
+
+
+class CaseGrant(models.Model):
+    """An adviser who was asked to look along, until a day; a concrete grant adds ``case``, with ``related_name="grants"``."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    adviser = models.ForeignKey(User, models.CASCADE, related_name="%(class)ss")
+    start = models.DateField()
+    until = models.DateField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = GrantQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [models.CheckConstraint(condition=Q(until__gte=F("start")), name="%(class)s_dates")]
+
+    def __str__(self) -> str:
+        return f"grant {self.pk}"

@@ -1,0 +1,1 @@
+"""Rules of cases, one module a part."""

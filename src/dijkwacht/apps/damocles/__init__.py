@@ -1,0 +1,1 @@
+"""Damocles cases: steps, terms and use in numbers."""

@@ -1,0 +1,1 @@
+"""Rules of damocles, one module a part."""

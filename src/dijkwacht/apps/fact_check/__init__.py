@@ -1,0 +1,1 @@
+"""What the organisation remarks on a concept."""

@@ -1,0 +1,1 @@
+"""What the adviser writes with the weak spots of a picture."""

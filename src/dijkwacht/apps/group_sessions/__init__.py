@@ -1,0 +1,1 @@
+"""Group sessions: votes without a name, and what was agreed."""

@@ -1,0 +1,1 @@
+"""The talk half a year after the decision."""

@@ -1,1 +1,0 @@
-"""The deeds: one module a subject."""

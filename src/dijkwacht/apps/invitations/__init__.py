@@ -1,0 +1,1 @@
+"""Asking people without an account to answer."""

@@ -1,0 +1,1 @@
+"""Deeds of invitations, one module a part."""

@@ -1,0 +1,1 @@
+"""Rules of invitations, one module a part."""

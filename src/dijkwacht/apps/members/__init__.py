@@ -1,0 +1,1 @@
+"""Pictures of a joint body that hold for its members."""

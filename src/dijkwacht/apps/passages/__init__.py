@@ -1,0 +1,1 @@
+"""What is kept from the public version, and on which ground."""

@@ -1,0 +1,1 @@
+"""Resilience pictures: who is asked, what they said and what it comes to."""

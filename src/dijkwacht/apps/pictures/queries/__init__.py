@@ -1,0 +1,1 @@
+"""Queries of pictures, one module a part."""

@@ -1,0 +1,1 @@
+"""Rules of pictures, one module a part."""

@@ -1,0 +1,1 @@
+"""From picture to plan, and what became of it."""

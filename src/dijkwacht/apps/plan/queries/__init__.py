@@ -1,0 +1,1 @@
+"""Queries of plan, one module a part."""

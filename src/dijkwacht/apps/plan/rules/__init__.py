@@ -1,0 +1,1 @@
+"""Rules of plan, one module a part."""

@@ -1,0 +1,1 @@
+"""Policy for Bibob and Damocles, and its versions."""

@@ -1,0 +1,1 @@
+"""How far the organisations of a programme are."""

@@ -1,0 +1,1 @@
+"""Reminders, the monthly digest and the calendar link."""

@@ -1,0 +1,1 @@
+"""What papers say, from what stands in the database, and the table of them all."""

@@ -1,0 +1,264 @@
+"""The roadmap (*draaiboek*) of a picture: its steps in order, on working days, and what moving one does to the rest.
+
+Days run from Monday to Friday; the first layout leaves feasts and the week of Christmas free as well. What the state of the
+picture shows to be done needs nobody to say so.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Final
+
+from dijkwacht.analysis.terms.days import Calendar
+from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.organisations.rules import Kind
+from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.kit.dutch import long_date
+from dijkwacht.kit.words import Worded
+
+
+class MilestoneKind(Worded):
+    """A step of the roadmap; they stand here in the order in which they are done."""
+
+    AGREEMENT = "agreement", "opdracht en afspraken"
+    KICK_OFF = "kick_off", "kick-off"
+    DOCUMENTS = "documents", "documentstudie"
+    QUESTIONS = "questions", "vragenlijst"
+    INTERVIEWS = "interviews", "interviews"
+    SESSION = "session", "groepssessie"
+    ANALYSIS = "analysis", "analyse"
+    FACT_CHECK = "fact_check", "feitencheck"
+    VALIDATION = "validation", "validatie"
+    DECISION = "decision", "besluit college"
+    COUNCIL = "council", "informeren raad"
+    HALF_YEAR = "half_year", "halfjaargesprek"
+
+
+_OTHERS_WORDS: Final = MappingProxyType(
+    {
+        Kind.PROVINCE: {
+            MilestoneKind.DECISION: "besluit gedeputeerde staten",
+            MilestoneKind.COUNCIL: "informeren Provinciale Staten",
+        },
+        Kind.WATER_BOARD: {
+            MilestoneKind.DECISION: "besluit dagelijks bestuur",
+            MilestoneKind.COUNCIL: "informeren algemeen bestuur",
+        },
+        Kind.JOINT_BODY: {
+            MilestoneKind.DECISION: "besluit dagelijks bestuur",
+            MilestoneKind.COUNCIL: "informeren algemeen bestuur",
+        },
+    }
+)
+
+
+def step_words(kind: MilestoneKind, of: Kind) -> str:
+    """The words for a step in this kind of organisation."""
+    return _OTHERS_WORDS.get(of, {}).get(kind, kind.word)
+
+
+WEEKS: Final = MappingProxyType(
+    {
+        MilestoneKind.AGREEMENT: -1,
+        MilestoneKind.KICK_OFF: 0,
+        MilestoneKind.DOCUMENTS: 1,
+        MilestoneKind.QUESTIONS: 3,
+        MilestoneKind.INTERVIEWS: 4,
+        MilestoneKind.SESSION: 5,
+        MilestoneKind.ANALYSIS: 6,
+        MilestoneKind.FACT_CHECK: 7,
+        MilestoneKind.VALIDATION: 8,
+        MilestoneKind.DECISION: 9,
+        MilestoneKind.COUNCIL: 10,
+        MilestoneKind.HALF_YEAR: 35,
+    }
+)
+"""When each step is due, in weeks from the kick-off: nine to the decision, and half a year after it a talk."""
+OWNERS: Final = MappingProxyType(
+    {
+        MilestoneKind.AGREEMENT: Role.CLIENT,
+        MilestoneKind.QUESTIONS: Role.COORDINATOR,
+        MilestoneKind.FACT_CHECK: Role.COORDINATOR,
+        MilestoneKind.VALIDATION: Role.CLIENT,
+        MilestoneKind.DECISION: Role.CLIENT,
+        MilestoneKind.COUNCIL: Role.CLIENT,
+    }
+)
+"""Who takes care of a step at first; of those that are not here, the adviser."""
+_CALENDAR: Final = Calendar()
+OWNER_ROLES: Final = (Role.ADVISER, Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE)
+
+
+_BEGUN: Final = frozenset({MilestoneKind.AGREEMENT, MilestoneKind.KICK_OFF})
+_ASKED: Final = _BEGUN | {MilestoneKind.QUESTIONS}
+_WRITTEN: Final = _ASKED | {
+    MilestoneKind.DOCUMENTS,
+    MilestoneKind.INTERVIEWS,
+    MilestoneKind.SESSION,
+    MilestoneKind.ANALYSIS,
+}
+_DECIDED: Final = _WRITTEN | {MilestoneKind.FACT_CHECK, MilestoneKind.VALIDATION, MilestoneKind.DECISION}
+SHOWN_DONE: Final[Mapping[State, frozenset[MilestoneKind]]] = MappingProxyType(
+    {
+        State.PLANNED: frozenset(),
+        State.ANSWERING: _BEGUN,
+        State.ANALYSIS: _ASKED,
+        State.CONCEPT: _WRITTEN,
+        State.FACT_CHECK: _WRITTEN,
+        State.ADOPTED: _DECIDED,
+        State.LAPSED: frozenset(),
+    }
+)
+"""Which steps are done because the picture stands where it stands; the fact check too, once its last day is over."""
+
+
+def is_shown_done(kind: MilestoneKind, state: State, *, until: date | None, on: date) -> bool:
+    """Whether the state of the picture shows that a step is done; ``until`` is the last day of the fact check.
+
+    >>> is_shown_done(MilestoneKind.KICK_OFF, State.ANALYSIS, until=None, on=date(2026, 11, 30))
+    True
+    >>> is_shown_done(MilestoneKind.FACT_CHECK, State.FACT_CHECK, until=date(2026, 11, 30), on=date(2026, 11, 30))
+    False
+    """
+    is_over = state is State.FACT_CHECK and kind is MilestoneKind.FACT_CHECK and until is not None and until < on
+    return is_over or kind in SHOWN_DONE[state]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One step as it stands: when it is due, when it was done, that the picture shows it to be done, or that it is skipped."""
+
+    kind: MilestoneKind
+    due_on: date
+    done_on: date | None = None
+    is_skipped: bool = False
+    is_shown: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.done_on is None and not self.is_skipped and not self.is_shown
+
+    @property
+    def day(self) -> date:
+        """The day it was done, or else is due."""
+        return self.done_on or self.due_on
+
+
+def is_workday(day: date) -> bool:
+    """Whether a day is no Saturday or Sunday.
+
+    >>> is_workday(date(2026, 11, 27)), is_workday(date(2026, 11, 28))
+    (True, False)
+    """
+    return day.weekday() < 5
+
+
+def on_workday(day: date) -> date:
+    """The day itself, or the Monday after it.
+
+    >>> on_workday(date(2026, 11, 28))
+    datetime.date(2026, 11, 30)
+    """
+    return day if is_workday(day) else day + timedelta(days=7 - day.weekday())
+
+
+def workdays_between(first: date, last: date) -> int:
+    """How many working days on from the first day the last one lies; below zero when before it. Both are working days.
+
+    >>> workdays_between(date(2026, 11, 27), date(2026, 11, 30)), workdays_between(date(2026, 11, 30), date(2026, 11, 26))
+    (1, -2)
+    """
+    weeks, rest = divmod((last - first).days, 7)
+    return weeks * 5 + rest - (2 if first.weekday() + rest > 4 else 0)
+
+
+def shifted(day: date, workdays: int) -> date:
+    """The day so many working days on, or back.
+
+    >>> shifted(date(2026, 11, 27), 1), shifted(date(2026, 11, 30), -1)
+    (datetime.date(2026, 11, 30), datetime.date(2026, 11, 27))
+    """
+    weeks, rest = divmod(on_workday(day).weekday() + workdays, 5)
+    monday = on_workday(day) - timedelta(days=on_workday(day).weekday())
+    return monday + timedelta(weeks=weeks, days=rest)
+
+
+def on_quiet_free(day: date) -> date:
+    """The day itself, or the first after it that is no weekend, no feast and not between Christmas Eve and New Year.
+
+    >>> on_quiet_free(date(2026, 12, 24)), on_quiet_free(date(2027, 3, 26))
+    (datetime.date(2027, 1, 4), datetime.date(2027, 3, 30))
+    """
+    found = day
+    while _CALENDAR.is_free(found) or (found.month, found.day) >= (12, 24):
+        found += timedelta(days=1)
+    return found
+
+
+def default_plan(kick_off: date) -> tuple[Planned, ...]:
+    """Every step on its day, counted from the kick-off, which stays where it was chosen."""
+    return tuple(
+        Planned(kind, on_quiet_free(day) if weeks > 0 else min(kick_off, on_quiet_free(day)))
+        for kind, weeks in WEEKS.items()
+        for day in [kick_off + timedelta(weeks=weeks)]
+    )
+
+
+def answers_until(kick_off: date) -> date:
+    """The last day of the questions in the usual plan: what was shown until then is what a picture can go by."""
+    return next(step.due_on for step in default_plan(kick_off) if step.kind is MilestoneKind.QUESTIONS)
+
+
+def why_not_kick_off(day: date, *, start: date) -> str | None:
+    """Why a roadmap cannot be laid from this day; None when it can. ``start`` is the first day of the assignment."""
+    if not is_workday(day):
+        return "Kies een werkdag: maandag tot en met vrijdag."
+    return _before_start(start) if day < start else None
+
+
+def why_not_change(state: State) -> str | None:
+    """Why the roadmap of a picture in this state no longer changes; None when it does: after the decision it runs on."""
+    return "Dit beeld is gestopt: het draaiboek verandert niet meer." if state is State.LAPSED else None
+
+
+def why_not_move(
+    steps: Sequence[Planned], kind: MilestoneKind, to: date, *, start: date, of: Kind = Kind.MUNICIPALITY
+) -> str | None:
+    """Why a step cannot move to this day; None when it can. ``of`` chooses the words for the step before it."""
+    place = [step.kind for step in steps].index(kind)
+    if not steps[place].is_open:
+        return "Deze stap is al gedaan of overgeslagen: die verschuift niet meer."
+    if not is_workday(to):
+        return "Kies een werkdag: maandag tot en met vrijdag."
+    if to < start:
+        return _before_start(start)
+    before = [step for step in steps[:place] if not step.is_skipped and not step.is_shown]
+    last = max(before, key=lambda step: step.day, default=None)
+    if last is not None and to < last.day:
+        return f"De stap ‘{step_words(last.kind, of)}’ staat op {long_date(last.day)}. Kies die dag of later."
+    return None
+
+
+def _before_start(start: date) -> str:
+    return f"De opdracht begint op {long_date(start)}. Kies die dag of later."
+
+
+def moved(steps: Sequence[Planned], kind: MilestoneKind, to: date) -> tuple[Planned, ...]:
+    """The roadmap with one step on another day, and the open steps after it shifted by as many working days."""
+    place = [step.kind for step in steps].index(kind)
+    shift = workdays_between(steps[place].due_on, to)
+    return tuple(
+        replace(step, due_on=shifted(step.due_on, shift)) if number >= place and step.is_open else step
+        for number, step in enumerate(steps)
+    )
+
+
+def resumed(steps: Sequence[Planned], kind: MilestoneKind) -> tuple[Planned, ...]:
+    """The roadmap with a step open again that was skipped or done, on a day between the open steps around it."""
+    place = [step.kind for step in steps].index(kind)
+    after = min((step.due_on for step in steps[place + 1 :] if step.is_open), default=date.max)
+    before = max((step.due_on for step in steps[:place] if step.is_open), default=date.min)
+    due_on = max(before, min(steps[place].due_on, after))
+    return (*steps[:place], Planned(kind, due_on), *steps[place + 1 :])

@@ -1,0 +1,1 @@
+"""What was heard and read, and what was studied before."""

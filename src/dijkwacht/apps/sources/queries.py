@@ -1,0 +1,59 @@
+"""What a picture rests on, and which of somebody's answers counts."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from dijkwacht.analysis.scoring.answers import Source
+from dijkwacht.analysis.scoring.precedence import hear
+from dijkwacht.apps.pictures.models import Answer, Picture, Respondent
+from dijkwacht.apps.pictures.queries.answers import said_in
+from dijkwacht.apps.pictures.queries.reckoning import scored
+from dijkwacht.apps.pictures.rules.answers import Said
+from dijkwacht.apps.sources.models import SourceDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """How many of each a picture rests on.
+
+    ``questionnaires`` and ``interviews`` count people (functions) who gave at least one level or *not applicable*;
+    ``sessions`` counts those heard in a group session, for how many sessions there were is not kept. ``checks``
+    counts criteria that the adviser checked; a document counts once it was read.
+    """
+
+    questionnaires: int
+    interviews: int
+    sessions: int
+    documents_read: int
+    checks: int
+
+
+def sources_of(picture: Picture) -> Sources:
+    """Count what a picture rests on; two queries, whatever its size."""
+    says = Q(paper__isnull=False) | Q(practice__isnull=False) | Q(not_applicable__gt="")
+    people: defaultdict[str, set[int]] = defaultdict(set)
+    checked = set()
+    given = Answer.objects.filter(says, picture=picture).values_list("source", "respondent_id", "criterion")
+    for source, respondent, criterion in given:
+        people[source].add(respondent)
+        if source == Source.CHECK:
+            checked.add(criterion)
+    return Sources(
+        questionnaires=len(people[Source.QUESTIONNAIRE]),
+        interviews=len(people[Source.INTERVIEW]),
+        sessions=len(people[Source.SESSION]),
+        documents_read=SourceDocument.objects.filter(picture=picture, read_on__isnull=False).count(),
+        checks=len(checked),
+    )
+
+
+def counted_of(respondent: Respondent, criterion: str) -> tuple[str, Said] | None:
+    """The one of a respondent's answers to a criterion that counts, with its source; None where none says anything."""
+    rows = list(Answer.objects.filter(respondent=respondent, criterion=criterion).select_related("respondent"))
+    heard = hear(scored(row) for row in rows).get(criterion)
+    counted = heard.counted.get(respondent.function) if heard else None
+    if counted is None:
+        return None
+    return next((row.source, said_in(row)) for row in rows if row.source == counted.source)

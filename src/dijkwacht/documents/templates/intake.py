@@ -1,0 +1,48 @@
+"""Taking in a template: which kind it is, what may stay of it, and whether our text can be put in."""
+
+from datetime import date
+
+from dijkwacht.documents.paper.model import Column, Heading, Notice, Paper, Paragraph, Points, Run, Table
+from dijkwacht.documents.templates.kinds import MAX_BYTES, Accepted, TemplateForm
+from dijkwacht.documents.templates.open_template import open_template
+from dijkwacht.documents.templates.open_text import filled_odt
+from dijkwacht.documents.templates.package import DAMAGED, TOO_LARGE, WRONG_NAME, stop, unpacked
+from dijkwacht.documents.templates.word_template import word_template
+from dijkwacht.documents.templates.word_text import filled_docx
+from dijkwacht.kit.errors import InvalidInput
+
+_ENDINGS = {"docx": TemplateForm.DOCX, "dotx": TemplateForm.DOCX, "odt": TemplateForm.ODT, "ott": TemplateForm.ODT}
+_TRIAL = Paper(
+    "Proef", "Proef", "Proef", "Proef", "Proef", date(2026, 1, 1),
+    (Heading(1, "1"), Notice("1"), Table("1", (Column("1", 1),), (("1",),)), Points((Paragraph("1"),), is_numbered=True),
+     Points((Paragraph(Run("1", is_gap=True)),))),
+)  # fmt: skip
+
+
+def accepted(data: bytes, *, file: str) -> Accepted:
+    """The template as it may be kept, after our text was put in it once.
+
+    Raises:
+        InvalidInput: it is refused; the reason says what to do.
+    """
+    ending = file.rpartition(".")[2].lower()
+    parts = unpacked(data, file=file)
+    form = TemplateForm.ODT if "mimetype" in parts else TemplateForm.DOCX
+    clean = open_template(parts) if form is TemplateForm.ODT else word_template(parts)
+    if _ENDINGS.get(ending) is not form:
+        stop(WRONG_NAME)
+    if len(clean) > MAX_BYTES:
+        stop(TOO_LARGE)
+    try:
+        filled(Accepted(form, clean), _TRIAL)
+    except (InvalidInput, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - whatever the office libraries stumble over, it has to come out now and not at the college
+        stop(DAMAGED)
+    return Accepted(form, clean)
+
+
+def filled(template: Accepted, paper: Paper) -> bytes:
+    """The paper in this template."""
+    fill = filled_docx if template.form is TemplateForm.DOCX else filled_odt
+    return fill(template.content, paper)

@@ -1,0 +1,122 @@
+"""The other process: ``python -m dijkwacht.documents.uploads.nursery`` reads files for whoever started it.
+
+It loads all readers once. Each file is then read in a child of its own, which is there in milliseconds, has bounds on memory
+and time, may write nothing, knows no key and no database, and ends with the file. The nursery itself only passes bytes on.
+It ends when its pipe does, so never later than who started it.
+"""
+
+import gc
+import json
+import os
+import resource
+import select
+import signal
+import struct
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, Final, NoReturn
+
+from dijkwacht.documents.uploads.bounds import Bounds, End, Kind
+
+HEAD: Final = struct.Struct(">II")
+"""The lengths of what is asked and of the file, before both."""
+ANSWER: Final = struct.Struct(">cI")
+"""How it ended, and the length of what follows."""
+Work = Callable[[], tuple[End, bytes]]
+_PIECE: Final = 1_000_000
+_ENDED_BY: Final[Mapping[int, End]] = {signal.SIGXCPU: End.TIME, signal.SIGKILL: End.MEMORY}
+"""What it means when the system ends a child: past its time, or there is no memory left on the machine."""
+_PAGES: Final = Path("/proc/self/statm")
+
+
+def main() -> None:
+    """Answer until the pipe ends."""
+    from dijkwacht.documents.uploads.readers import answer  # noqa: PLC0415 - only here: it loads every reader
+
+    gc.collect()
+    gc.freeze()
+    incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
+    while head := _whole(incoming, HEAD.size):
+        asked, data = (_whole(incoming, size) for size in HEAD.unpack(head))
+        given: dict[str, Any] = json.loads(asked)
+        bounds = Bounds(**given.pop("bounds"))
+        kind = Kind(given.pop("kind"))
+        end, made = _in_a_child(lambda: answer(kind, data, given), bounds)  # noqa: B023 - called before the next round
+        outgoing.write(ANSWER.pack(end.value, len(made)) + made)
+        outgoing.flush()
+
+
+def _whole(stream: BinaryIO, size: int) -> bytes:
+    """So many bytes; none where the other side is gone."""
+    found = stream.read(size)
+    return found if len(found) == size else b""
+
+
+def _in_a_child(work: Work, bounds: Bounds) -> tuple[End, bytes]:
+    """Do the work in a child, and give what it says; the child is gone afterwards, however it ended."""
+    out, into = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(out)
+        _work(work, bounds, into)
+    os.close(into)
+    said, stopped = _heard(out, bounds)
+    os.close(out)
+    if stopped:
+        os.kill(child, signal.SIGKILL)
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    if stopped or ended or not said:
+        return stopped or _ENDED_BY.get(-ended, End.BROKEN), b""
+    return End(said[:1]), said[1:]
+
+
+def _heard(out: int, bounds: Bounds) -> tuple[bytes, End | None]:
+    """What the child says until it ends, or why it has to be stopped."""
+    last = time.monotonic() + bounds.clock
+    said = bytearray()
+    while len(said) <= bounds.answer:
+        left = last - time.monotonic()
+        if left <= 0 or not select.select([out], [], [], left)[0]:
+            return b"", End.TIME
+        piece = os.read(out, _PIECE)
+        if not piece:
+            return bytes(said), None
+        said += piece
+    return b"", End.ANSWER
+
+
+def _work(work: Work, bounds: Bounds, into: int) -> NoReturn:
+    """The whole life of a child."""
+    try:
+        for stream in (0, 1):
+            os.close(stream)
+        _bind(bounds)
+        end, made = work()
+    except MemoryError:
+        end, made = End.MEMORY, b""
+    except BaseException:  # noqa: BLE001 - whatever it is, it ends here and its words go nowhere
+        end, made = End.BROKEN, b""
+    said = memoryview(end.value + made)
+    while said:
+        said = said[os.write(into, said) :]
+    os._exit(0)
+
+
+def _bind(bounds: Bounds) -> None:
+    """Lay the bounds on this process; memory counts from what the readers take themselves."""
+    own = int(_PAGES.read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+    for what, limit in {
+        resource.RLIMIT_AS: own + bounds.memory,
+        resource.RLIMIT_CPU: bounds.processor,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_NOFILE: 32,
+    }.items():
+        # Past the first of the two the system says why it ends the process; past the second it only ends it.
+        resource.setrlimit(what, (limit, limit + 1 if what == resource.RLIMIT_CPU else limit))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,33 @@
+"""Use in numbers of one's own organisation: exact of the cases one is named on, and of the others what may be shown."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from dijkwacht.apps.bibob.models import BibobCase
+from dijkwacht.apps.bibob.queries import USE_WORDS, handled
+from dijkwacht.apps.cases.queries import has_register
+from dijkwacht.apps.cases.rules.use import exact, masked
+from dijkwacht.apps.policies.rules import Instrument
+from dijkwacht.web.bibob.policy_pages import BIBOB, tabs
+from dijkwacht.web.policies.subject import may_keep, own_for
+from dijkwacht.web.request import SignedIn
+
+
+@require_GET
+def use(request: SignedIn, code: str) -> HttpResponse:
+    """How do we use it?"""
+    here = own_for(BIBOB, request.user, code)  # whoever advises never sees anything of these cases
+    cases = BibobCase.objects.filter(organisation=here)
+    named = cases & BibobCase.objects.visible_to(request.user, on=timezone.localdate())
+    # Apart: beside a total of all, the numbers of one's own would give away those of others.
+    context = {
+        **BIBOB.common(here, above="policy"),
+        "pages": tabs(request.user, here, "use"),
+        "own": exact(handled(named), USE_WORDS),
+        "others": masked(handled(cases.exclude(pk__in=named.values("pk"))), USE_WORDS, within_only=True),
+        "has_register": has_register(here, Instrument.BIBOB),
+        "is_keeper": may_keep(request.user, here),
+    }
+    return render(request, "bibob/use.html", context)

@@ -1,0 +1,135 @@
+"""Taking a case a step on, noting the registers, taking a step back, and the weighing."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from dijkwacht.apps.cases import actions as cases
+from dijkwacht.apps.damocles import actions as damocles
+from dijkwacht.apps.damocles.queries import open_questions, questions_of, readiness, row_of
+from dijkwacht.apps.damocles.rules.states import DAMOCLES_STEPS, DamoclesState, why_not
+from dijkwacht.documents.damocles.model import Row
+from dijkwacht.documents.damocles.words import Measure
+from dijkwacht.documents.letters.library import checklist
+from dijkwacht.kit.errors import Refused
+from dijkwacht.web.damocles.case_forms import NoteForm, StepForm, WeighForm
+from dijkwacht.web.damocles.case_page import course, matrix_for, trail, waits
+from dijkwacht.web.damocles.case_pages import case_for, kinds
+from dijkwacht.web.deeds import done
+from dijkwacht.web.request import SignedIn
+
+
+@require_http_methods(["GET", "POST"])
+def step(request: SignedIn, case: UUID, to: str) -> HttpResponse:
+    """On which day was this step taken?"""
+    here = case_for(request.user, case, acts=True)
+    if to not in set(DamoclesState):
+        raise Http404
+    state, wanted = DamoclesState(here.state), DamoclesState(to)
+    if wanted is state:
+        return redirect("damocles:case", here.pk)  # a double click: the step was taken already
+    asked = DAMOCLES_STEPS.get((state, wanted))
+    today = timezone.localdate()
+    reason = why_not(state, wanted, readiness(here, drops=True), on=today)
+    if asked is None or reason:
+        raise Refused(reason or "")
+    row = row_of(here, matrix_for(here, on=today))
+    form = StepForm(request.POST or None, step=asked, to=wanted, initial=_usual(row, today))
+    outcome = done(form, lambda: damocles.move(case=here, to=wanted, taken=form.taken(), by=request.user))
+    if outcome.is_done:
+        messages.success(request, f"Vastgelegd: {wanted.word}.")
+        return redirect("damocles:case", here.pk)
+    if not form.is_bound:
+        cases.opened(case=here, by=request.user, page="step")
+    context = {
+        "form": form,
+        "refused": outcome.refused,
+        "case": here,
+        "kinds": kinds(here),
+        "step": asked,
+        "waits": waits(here, today) if not asked.needs_reason else "",
+        "row": row if asked.measure else None,
+        "open": open_questions(questions_of(here)) if asked.needs_checklist else 0,
+        "breadcrumb": trail(here),
+        "is_example": here.is_example,
+    }
+    return render(request, "damocles/step.html", context, status=outcome.status)
+
+
+@require_POST
+def note(request: SignedIn, case: UUID) -> HttpResponse:
+    """Note a deed in the public registers."""
+    here = case_for(request.user, case, acts=True)
+    form = NoteForm(request.POST)
+    outcome = done(form, lambda: damocles.note(case=here, **form.cleaned_data, by=request.user))
+    if outcome.is_done:
+        messages.success(request, f"Vastgelegd: {form.cleaned_data['deed'].word}.")
+        return redirect(f"{reverse('damocles:case', args=[here.pk])}#kadaster-kop")
+    if "deed" in form.errors:
+        raise Http404
+    context = {
+        **course(request.user, here),
+        "note_form": form,
+        "note_deed": form.cleaned_data["deed"],
+        "refused": outcome.refused,
+    }
+    return render(request, "damocles/case.html", context, status=outcome.status)
+
+
+@require_POST
+def take_back(request: SignedIn, case: UUID) -> HttpResponse:
+    """Take the last step or deed back."""
+    here = case_for(request.user, case, acts=True)
+    damocles.take_back(case=here, seen=request.POST.get("seen", ""), by=request.user)
+    messages.success(request, "De laatste stap is teruggedraaid.")
+    return redirect("damocles:case", here.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def weigh(request: SignedIn, case: UUID) -> HttpResponse:
+    """What did you weigh, and what is still open?"""
+    here = case_for(request.user, case, acts=True)
+    asked = questions_of(here)
+    form = WeighForm(request.POST or None, asked=asked, initial={"open_reason": here.open_reason})
+    if form.is_valid():
+        answers, reason = form.answers(), form.cleaned_data["open_reason"]
+        damocles.answer(case=here, answers=answers, open_reason=reason, by=request.user)
+        left = open_questions(questions_of(here))
+        messages.success(request, "Bewaard. Alle vragen zijn beantwoord of niet van toepassing." if not left else "Bewaard.")
+        return redirect("damocles:case", here.pk)
+    if not form.is_bound:
+        cases.opened(case=here, by=request.user, page="weigh")
+    context = {
+        "form": form,
+        "case": here,
+        "kinds": kinds(here),
+        "checks": _checks(form),
+        "open": open_questions(asked),
+        "breadcrumb": trail(here),
+        "is_example": here.is_example,
+    }
+    return render(request, "damocles/weigh.html", context, status=422 if form.is_bound else 200)
+
+
+def _checks(form: WeighForm) -> list[tuple[Any, list[tuple[Any, Any, Any]]]]:
+    """The tests with their questions, each with its field and its rulings."""
+    whole = checklist()
+    ids = {one.question.id for one in form.asked}
+    return [
+        (check, [(one, form[one.id], whole.rulings_of(one)) for one in whole.of(check.id) if one.id in ids])
+        for check in whole.checks
+    ]
+
+
+def _usual(row: Row | None, today: date) -> dict[str, object]:
+    """What the form begins with: today, and what the policy asks."""
+    if row is None:
+        return {"on": today}
+    return {"on": today, "months": row.months, "is_indefinite": row.measure is Measure.INDEFINITE}

@@ -1,0 +1,1 @@
+"""What an installation chooses, and what it writes down of itself."""

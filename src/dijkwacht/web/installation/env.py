@@ -1,0 +1,145 @@
+"""The settings that the outside world gives, read once and loudly: a wrong value stops the start."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from dijkwacht.kit.errors import Misconfigured
+from dijkwacht.web.installation.outgoing import MailServer, address_for, contact, mail_server, sender, site_address
+
+NAMES = (
+    *("CONTACT", "DATA", "DATABASE", "DEMO", "HOSTS", "KEYS", "MAIL", "MAIL_FROM", "PROXIES"),
+    *("SEAL_KEYS", "SEAL_MAIL", "SECRET_KEY", "STREAM", "TLS", "URL"),
+)
+FEWEST_SIGNS = 12
+"""Of so many different signs a key must be made: one that was drawn has far more."""
+DEMO_KEY = "alleen-voor-de-demo-en-de-tests-nooit-in-gebruik-nemen"
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What may differ between two installations."""
+
+    data: Path
+    database: str
+    secret_key: str
+    hosts: tuple[str, ...]
+    is_demo: bool
+    behind_tls: bool
+    url: str
+    mail: MailServer | None
+    mail_from: str
+    contact: str
+    seal_keys: tuple[str, ...]
+    seal_mail: str
+    keys: tuple[str, ...]
+    proxies: tuple[IPv4Network | IPv6Network, ...]
+    streams: bool
+
+
+def read(variables: Mapping[str, str]) -> Environment:
+    """Read the ``DIJKWACHT_*`` variables.
+
+    Raises:
+        Misconfigured: a variable is missing, unknown or wrong.
+    """
+    known = {f"DIJKWACHT_{name}" for name in NAMES}
+    if strangers := sorted(name for name in variables if name.startswith("DIJKWACHT_") and name not in known):
+        raise Misconfigured(f"Onbekende instelling: {', '.join(strangers)}. Bekend zijn: {', '.join(sorted(known))}.")
+    is_demo = _switch(variables, "DIJKWACHT_DEMO")
+    secret_key = variables.get("DIJKWACHT_SECRET_KEY", DEMO_KEY if is_demo else "")
+    if len(secret_key) < 40 or (secret_key == DEMO_KEY and not is_demo):
+        raise Misconfigured("DIJKWACHT_SECRET_KEY ontbreekt, is korter dan 40 tekens of is die van de demo.")
+    if len(set(secret_key)) < FEWEST_SIGNS:
+        raise Misconfigured("DIJKWACHT_SECRET_KEY is te raden: zij bestaat uit te weinig verschillende tekens.")
+    hosts = tuple(host.strip() for host in variables.get("DIJKWACHT_HOSTS", "").split(",") if host.strip())
+    if is_demo:
+        hosts = (*hosts, "localhost", "127.0.0.1", "[::1]", "testserver")
+    if not hosts:
+        raise Misconfigured("DIJKWACHT_HOSTS ontbreekt: noem de namen waaronder de site bereikbaar is.")
+    behind_tls = _switch(variables, "DIJKWACHT_TLS", default=not is_demo)
+    # The demo shows its mail on a page; whatever else is set, none of it reaches anybody.
+    mail = None if is_demo else mail_server(variables)
+    return Environment(
+        data=Path(variables.get("DIJKWACHT_DATA", "data")).resolve(),
+        database=variables.get("DIJKWACHT_DATABASE", "sqlite"),
+        secret_key=secret_key,
+        hosts=hosts,
+        is_demo=is_demo,
+        behind_tls=behind_tls,
+        url=site_address(variables, hosts=hosts, is_demo=is_demo, behind_tls=behind_tls),
+        mail=mail,
+        mail_from=sender(variables, is_needed=mail is not None),
+        contact=contact(variables),
+        seal_keys=_keys(variables, "DIJKWACHT_SEAL_KEYS") or (secret_key,),
+        seal_mail=address_for(variables, "DIJKWACHT_SEAL_MAIL"),
+        keys=(*_keys(variables, "DIJKWACHT_KEYS"), secret_key),
+        # Without TLS there is no proxy: then a visitor could say to come from anywhere.
+        proxies=_proxies(variables) if behind_tls else (),
+        streams=_switch(variables, "DIJKWACHT_STREAM"),
+    )
+
+
+def database(environment: Environment) -> dict[str, object]:
+    """Django's database settings: SQLite in the data folder, or the PostgreSQL of a ``postgresql:`` address.
+
+    Raises:
+        Misconfigured: the address is of another kind or lacks a name.
+    """
+    if environment.database == "sqlite":
+        return {
+            "ENGINE": "dijkwacht.web.sqlite",
+            "NAME": environment.data / "dijkwacht.sqlite3",
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                # FULL: what a page shows as saved has reached the disk.
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; "
+                # What was deleted is overwritten, and not only let go of.
+                "PRAGMA secure_delete=ON",
+            },
+            "CONN_MAX_AGE": None,
+        }
+    wrong = Misconfigured("DIJKWACHT_DATABASE is ‘sqlite’ of een adres ‘postgresql://gebruiker@server:5432/naam’.")
+    try:
+        address = urlsplit(environment.database)
+        name, port = address.path.lstrip("/"), address.port
+    except ValueError:
+        raise wrong from None
+    if address.scheme not in {"postgresql", "postgres"} or not name:
+        raise wrong
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(name),
+        "USER": unquote(address.username or ""),
+        "PASSWORD": unquote(address.password or ""),
+        "HOST": address.hostname or "",
+        "PORT": str(port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def _keys(variables: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Keys of one kind: the first is in use, the others are of before."""
+    keys = tuple(key.strip() for key in variables.get(name, "").split(",") if key.strip())
+    if any(len(key) < 40 for key in keys):
+        raise Misconfigured(f"{name} zijn sleutels van minstens 40 tekens, met komma’s ertussen; de nieuwste staat voorop.")
+    return keys
+
+
+def _proxies(variables: Mapping[str, str]) -> tuple[IPv4Network | IPv6Network, ...]:
+    said = variables.get("DIJKWACHT_PROXIES", "127.0.0.0/8, ::1").split(",")
+    try:
+        return tuple(ip_network(one.strip()) for one in said if one.strip())
+    except ValueError:
+        raise Misconfigured("DIJKWACHT_PROXIES zijn adressen of netwerken, zoals 10.0.0.4 of 10.0.0.0/24.") from None
+
+
+def _switch(variables: Mapping[str, str], name: str, *, default: bool = False) -> bool:
+    value = variables.get(name, "1" if default else "0")
+    if value not in {"0", "1"}:
+        raise Misconfigured(f"{name} is 0 of 1.")
+    return value == "1"

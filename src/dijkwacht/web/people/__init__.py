@@ -1,0 +1,1 @@
+"""Who works where: accounts, roles, invitations, and who takes over from whom."""

@@ -1,0 +1,130 @@
+"""From an empty server to a site, by the commands of the page: those of dijkwacht are run, those of the system are known."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from configparser import ConfigParser
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
+
+import psycopg
+import pytest
+from django.conf import settings
+from psycopg import sql
+
+from tests.cli.test_server import free_port
+from tests.docs.pages import ROOT, commands
+
+PAGE = ROOT / "docs/how-to/beheerder.md"
+BIN = Path(sys.executable).parent
+TYPED = [line for line in commands(PAGE) if line.strip()]
+# What the system or a person does; the test stands in for it, and a new word here is a red test.
+SYSTEMS = {"apt-get", "make", "useradd", "install", "sed", "editor", "set", "cp", "systemctl"}
+LONG = 120
+
+
+def ours(command: str) -> list[str] | None:
+    """What a line of the page lets dijkwacht do, as whom it is done left out."""
+    found = re.fullmatch(r"runuser -u dijkwacht -- \.venv/bin/dijkwacht (.+)", command)
+    return shlex.split(found[1]) if found else None
+
+
+def test_the_page_needs_at_most_fifteen_commands_and_each_is_known() -> None:
+    assert 0 < len(TYPED) <= 15
+    for line in TYPED:
+        assert line.split()[0] in SYSTEMS or ours(line) or line.startswith("runuser -u postgres -- create"), line
+
+
+def test_the_files_that_are_copied_are_there_and_run_as_the_page_says() -> None:
+    named = {path for line in TYPED for path in re.findall(r"deploy/\S+", line)}
+    assert named == {f"deploy/{path.name}" for path in (ROOT / "deploy").iterdir()}
+    for unit in units():
+        assert unit["User"] == "dijkwacht"
+        assert unit["EnvironmentFile"] == "/etc/dijkwacht.env"
+        assert unit["ExecStart"].startswith("/opt/dijkwacht/.venv/bin/dijkwacht ")
+        assert unit["UMask"] == "0077"
+
+
+def units() -> list[dict[str, str]]:
+    found = []
+    for path in sorted((ROOT / "deploy").glob("*.service")):
+        parser = ConfigParser()
+        parser.optionxform = str  # type: ignore[method-assign,assignment]
+        parser.read(path, encoding="utf-8")
+        found.append(dict(parser["Service"]))
+    return found
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
+    """The settings of the page with its key drawn, on an empty database of this machine in place of the page's."""
+    said = (ROOT / "deploy/dijkwacht.env").read_text(encoding="utf-8")
+    values = dict(re.findall(r'^(DIJKWACHT_\w+)="(.*)"$', said, re.MULTILINE))
+    drawn = next(re.search(r"\$\(python3 -c '(.+?)'\)", line) for line in TYPED if line.startswith("sed "))
+    assert drawn
+    key = subprocess.run([sys.executable, "-c", drawn[1]], capture_output=True, text=True, check=True).stdout.strip()
+    server, name = dict(settings.DATABASES["default"]), f"dijkwacht_page_{os.getpid()}"
+    address = psycopg.conninfo.make_conninfo(
+        host=server["HOST"], port=server["PORT"] or 5432, user=server["USER"], password=server["PASSWORD"] or None
+    )
+    with psycopg.connect(address, dbname="postgres", autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    place = f"{server['USER']}@{server['HOST']}:{server['PORT'] or 5432}"
+    own = {
+        "DIJKWACHT_SECRET_KEY": key,
+        "DIJKWACHT_DATA": str(tmp_path / "data"),
+        "DIJKWACHT_DATABASE": f"postgresql://{place}/{name}",
+    }
+    clean = {word: value for word, value in os.environ.items() if not word.startswith(("DIJKWACHT_", "DJANGO_", "PYTEST_"))}
+    yield clean | values | own
+    with psycopg.connect(address, dbname="postgres", autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def asked(port: int, path: str, host: str) -> tuple[int, str]:
+    """What a visitor gets through the proxy."""
+    request = Request(f"http://127.0.0.1:{port}{path}", headers={"Host": host, "X-Forwarded-Proto": "https"})
+    try:
+        with urlopen(request, timeout=30) as answer:
+            return answer.status, answer.read().decode("utf-8", "replace")
+    except HTTPError as error:
+        return error.code, ""
+    except (URLError, OSError):
+        return 0, ""
+
+
+@pytest.mark.postgres
+def test_an_empty_database_becomes_a_site_by_the_commands_of_the_page(environment: dict[str, str]) -> None:
+    setup, check = [typed for line in TYPED if (typed := ours(line))]
+    host, port = environment["DIJKWACHT_HOSTS"], free_port()
+    done = subprocess.run([BIN / "dijkwacht", *setup], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    link = re.search(r"https://\S+/welkom/\S+", done.stderr)
+    assert link
+    running = []
+    try:
+        for unit in units():
+            _, *arguments = shlex.split(unit["ExecStart"])
+            arguments = [str(port) if one == "8000" else one for one in arguments]
+            running.append(subprocess.Popen([BIN / "dijkwacht", *arguments], env=environment, start_new_session=True))
+        deadline = time.monotonic() + LONG
+        while asked(port, "/health/ready", host)[0] != 200 and time.monotonic() < deadline:
+            time.sleep(0.2)
+        status, page = asked(port, "/account/login/", host)
+        assert status == 200
+        for style in re.findall(r'<link rel="stylesheet" href="([^"]+)"', page):
+            assert asked(port, style, host)[0] == 200
+        assert asked(port, urlsplit(link[0]).path, host)[0] == 200
+        assert [process.poll() for process in running] == [None] * len(running)
+        done = subprocess.run([BIN / "dijkwacht", *check], env=environment, capture_output=True, text=True, check=False)
+        assert (done.returncode, "Geen fouten gevonden." in done.stderr) == (0, True), done.stderr
+    finally:
+        for process in running:
+            os.killpg(process.pid, 9)
+            process.wait()

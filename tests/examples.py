@@ -1,0 +1,21 @@
+"""How many made cases a property is tried on: few while building, many in CI (``--hypothesis-profile=many``).
+
+No test sets a number of its own: a profile goes for all, and ``costly`` is a share of it.
+"""
+
+from typing import Final
+
+from hypothesis import settings
+
+# No deadline: a busy machine is no fault of the reckoning.
+PROFILES: Final = {"few": 50, "many": 250}
+FEWEST: Final = 10
+
+for _name, _number in PROFILES.items():
+    settings.register_profile(_name, max_examples=_number, deadline=None)
+settings.load_profile("few")
+
+
+def costly() -> settings:
+    """For a case that takes long to make, such as a whole workbook: a twentieth of what the others get."""
+    return settings(max_examples=max(FEWEST, settings.default.max_examples // 20))
