@@ -39,6 +39,8 @@ class Step:
     name: str
     command: tuple[str, ...]
     variables: Mapping[str, str] = field(default_factory=dict)
+    again: bool = False
+    """What failed is tried once more, alone: a browser and a started program keep their own time on a loaded machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,21 @@ def read_only(steps: Iterable[Step]) -> None:
             report(step, outcome)
 
 
-def pytest(part: str, name: str, marks: str, *more: str, **variables: str) -> Step:
+def pytest(part: str, name: str, marks: str, *more: str, again: bool = False, **variables: str) -> Step:
     """A run of the tests that carry these marks; ``more`` is said to pytest as well."""
     command = ("python", "-m", "pytest", "-n", CORES, "--dist", "worksteal", "-m", marks, *more)
-    return Step(part, name, command, {"DIJKWACHT_DATABASE": "sqlite"} | variables)
+    return Step(part, name, command, {"DIJKWACHT_DATABASE": "sqlite"} | variables, again)
+
+
+def steadied(step: Step) -> Outcome:
+    """Run a step of tests; what fails in one that may be tried again runs alone, and that this was needed is said."""
+    outcome = run(step, quiet=False)
+    if outcome.status == 0 or not step.again:
+        return outcome
+    print(f"  WANKEL  {step.name}: wat mislukte, nog één keer en alleen", flush=True)
+    alone = (*step.command, "-n", "0", "--last-failed", "--last-failed-no-failures=none")
+    second = run(replace(step, command=alone), quiet=False)
+    return replace(second, seconds=outcome.seconds + second.seconds)
 
 
 def measured(step: Step) -> Step:
@@ -135,8 +148,8 @@ def testing() -> list[Step]:
         pytest("apart", "tests zonder database", "not (database or postgres or browser or demo)"),
         pytest("properties", "eigenschappen, op veel gevallen", "hypothesis", "tests", "--hypothesis-profile=many"),
         # Only one folder: reading all other tests first takes longer than the start of the browser.
-        pytest("browser", "tests in de browser", "browser", "tests/functional"),
-        pytest("demo", "de demo van begin tot eind", "demo", "tests/cli"),
+        pytest("browser", "tests in de browser", "browser", "tests/functional", again=True),
+        pytest("demo", "de demo van begin tot eind", "demo", "tests/cli", again=True),
         Step("coverage", "dekking: samen", ("coverage", "combine", "-q")),
         Step("coverage", "dekking: regels en takken", ("coverage", "report")),
     ]
@@ -169,7 +182,7 @@ def run_tests(parts: set[str]) -> list[str]:
     for step in testing():
         if step.part in going:
             print(f"  … {step.name}", flush=True)
-            report(step, run(measured(step) if step.part in measuring else step, quiet=False))
+            report(step, steadied(measured(step) if step.part in measuring else step))
     return list(skipped.values())
 
 

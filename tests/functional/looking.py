@@ -32,8 +32,15 @@ HEIGHT = """() => {
 AXE = Axe()
 
 
+def settled(page: Page) -> None:
+    """Wait until what was pressed has come whole: a page is there before its deferred scripts have run."""
+    page.wait_for_load_state("load")
+    page.wait_for_function("!document.querySelector('.htmx-request')")
+
+
 def look(page: Page, name: str) -> list[str]:
     """What is wrong with the page as it stands: wide in the light, narrow in the dark; the main pages crosswise as well."""
+    settled(page)
     is_gallery = name in {"gallery", "outbox", "walk outbox"}  # of the demo alone: all pieces, or all mails, side by side
     found = [] if is_gallery else [f"{name}: {fault}" for fault in page.evaluate(SENSE)]
     high = page.evaluate(HEIGHT)
