@@ -13,7 +13,7 @@ BIN := .venv/bin
 UV := UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip
 EDITABLE := $(UV) install -q --python $(BIN)/python --no-deps -e .
 
-.PHONY: help demo test check install assets lint format types walls docs lock release bench clean
+.PHONY: help demo test check install assets lint format types wall walls docs lock release bench clean
 
 help: ## deze lijst
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,9 @@ format: install ## maak de code op
 
 types: install ## typen, met mypy --strict
 	@$(BIN)/python tools/check.py types
+
+wall: install ## de muur tussen organisaties in PostgreSQL: elke tabel, elke plek, elke regel
+	@DIJKWACHT_DATABASE=$${TEST_POSTGRES:-postgresql://postgres@127.0.0.1:5432/postgres} $(BIN)/python -m pytest -m postgres tests/apps/wall tests/access
 
 walls: install ## welke kamer welke mag kennen
 	@$(BIN)/python tools/check.py walls

@@ -15,6 +15,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 import tests.examples  # noqa: F401 - registers the profiles
 from tests.programs import only_ours
+from tests.wall import behind_the_wall
 from tools.check import chromium
 
 # Whoever has none of these cannot reach the database: pytest-django refuses it.
@@ -50,10 +51,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """The tables; where they were made without migrations, with all that ours do besides making tables, such as triggers."""
-    if connection.settings_dict["TEST"]["MIGRATE"]:
-        return
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The tables; where they were made without migrations, with all that ours do besides making tables, such as triggers.
+
+    On PostgreSQL every test works as a role that the wall holds for; what it does beside a request, it does as a service.
+    """
+    if not connection.settings_dict["TEST"]["MIGRATE"]:
+        _as_migrated(django_db_blocker)
+    with behind_the_wall(django_db_blocker):
+        yield
+
+
+def _as_migrated(django_db_blocker: Any) -> None:
     migrations, recorder = MigrationLoader(None).disk_migrations, MigrationRecorder(connection)
     with django_db_blocker.unblock(), connection.schema_editor() as editor:
         editor.create_model(recorder.Migration)

@@ -37,6 +37,10 @@ SETTINGS = {
         "verplicht bij `DIJKWACHT_MAIL`",
         "De afzender: `dijkwacht@organisatie.example`, of een naam met het adres tussen `<` en `>`.",
     ),
+    "DIJKWACHT_OWNER_DATABASE": (
+        "leeg: dezelfde rol als die van de site",
+        "Het adres van de PostgreSQL met de rol van wie de tabellen zijn. Alleen `dijkwacht setup` gebruikt het; de site kent het niet.",
+    ),
     "DIJKWACHT_PROXIES": (
         "`127.0.0.0/8, ::1`",
         "De proxy’s die mogen zeggen voor wie zij vragen, als adres of netwerk; een ander wordt niet geloofd. Alleen met TLS.",
@@ -292,7 +296,7 @@ def data_model() -> str:
 
     parts = []
     for app in apps.get_app_configs():
-        if app.name.startswith("dijkwacht.apps."):
+        if app.name.startswith("dijkwacht.apps.") and list(app.get_models()):
             parts.append(f"## {app.verbose_name} (`{app.name}`)")
             parts += [part for model in app.get_models() for part in _model(model)]
     return page("Gegevensmodel", *parts)
@@ -310,8 +314,28 @@ def _model(model: Any) -> Iterator[str]:
     yield f"### {model.__name__}"
     yield inspect.cleandoc(model.__doc__ or "")
     yield table(("kolom", "soort", "bijzonder"), [_column(column) for column in model._meta.fields])
+    yield f"Muur: {_wall(model._meta.label)}."
     if model._meta.constraints:
         yield "De database bewaakt: " + ", ".join(f"`{constraint.name}`" for constraint in model._meta.constraints) + "."
+
+
+def _wall(label: str) -> str:
+    """Who reaches a row in PostgreSQL, from the one declaration."""
+    from dijkwacht.apps.wall.rules.declarations import Chain, Named, Outbox, Own, Shared
+    from dijkwacht.apps.wall.rules.table import WALL
+
+    match WALL[label]:
+        case Own(level=level, read=read, likewise=likewise):
+            also = [*(one.word for one in read), *(["wie hetzelfde deelt"] if likewise else [])]
+            return level.word + (f"; om te lezen ook {' en '.join(also)}" if also else "")
+        case Named():
+            return "wie op de zaak staat of mag meekijken"
+        case Chain():
+            return "lezen wie het logboek van de organisatie mag lezen, toevoegen iedereen, wijzigen niemand"
+        case Outbox():
+            return "alleen dijkwacht zelf"
+        case Shared(why=why):
+            return f"geen ({why})"
 
 
 def _column(column: Any) -> tuple[str, str, str]:

@@ -26,6 +26,7 @@ BIN = Path(sys.executable).parent
 TYPED = [line for line in commands(PAGE) if line.strip()]
 # What the system or a person does; the test stands in for it, and a new word here is a red test.
 SYSTEMS = {"apt-get", "make", "useradd", "install", "sed", "editor", "set", "cp", "systemctl"}
+ROLES = ROOT / "deploy/roles.sql"
 LONG = 120
 
 
@@ -38,7 +39,11 @@ def ours(command: str) -> list[str] | None:
 def test_the_page_needs_at_most_fifteen_commands_and_each_is_known() -> None:
     assert 0 < len(TYPED) <= 15
     for line in TYPED:
-        assert line.split()[0] in SYSTEMS or ours(line) or line.startswith("runuser -u postgres -- create"), line
+        assert (
+            line.split()[0] in SYSTEMS
+            or ours(line)
+            or line == f"runuser -u postgres -- psql --quiet --file {ROLES.relative_to(ROOT)}"
+        )
 
 
 def test_the_files_that_are_copied_are_there_and_run_as_the_page_says() -> None:
@@ -63,8 +68,11 @@ def units() -> list[dict[str, str]]:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
-    """The settings of the page with its key drawn, on an empty database of this machine in place of the page's."""
-    said = (ROOT / "deploy/dijkwacht.env").read_text(encoding="utf-8")
+    """The settings of the page with its key drawn, on an empty database of this machine in place of the page's.
+
+    The database and its two roles are made by the file of the page, under names of this test.
+    """
+    said = "".join((ROOT / f"deploy/{name}.env").read_text(encoding="utf-8") for name in ("dijkwacht", "dijkwacht-owner"))
     values = dict(re.findall(r'^(DIJKWACHT_\w+)="(.*)"$', said, re.MULTILINE))
     drawn = next(re.search(r"\$\(python3 -c '(.+?)'\)", line) for line in TYPED if line.startswith("sed "))
     assert drawn
@@ -74,17 +82,28 @@ def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
         host=server["HOST"], port=server["PORT"] or 5432, user=server["USER"], password=server["PASSWORD"] or None
     )
     with psycopg.connect(address, dbname="postgres", autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    place = f"{server['USER']}@{server['HOST']}:{server['PORT'] or 5432}"
+        for line in made_of(name):
+            connection.execute(line)
+    place = f"{server['HOST']}:{server['PORT'] or 5432}/{name}"
     own = {
         "DIJKWACHT_SECRET_KEY": key,
         "DIJKWACHT_DATA": str(tmp_path / "data"),
-        "DIJKWACHT_DATABASE": f"postgresql://{place}/{name}",
+        "DIJKWACHT_DATABASE": f"postgresql://{name}:drawn@{place}",
+        "DIJKWACHT_OWNER_DATABASE": f"postgresql://{name}_owner:drawn@{place}",
     }
     clean = {word: value for word, value in os.environ.items() if not word.startswith(("DIJKWACHT_", "DJANGO_", "PYTEST_"))}
     yield clean | values | own
     with psycopg.connect(address, dbname="postgres", autocommit=True) as connection:
         connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        for role in (name, f"{name}_owner"):
+            connection.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
+
+
+def made_of(name: str) -> Iterator[str]:
+    """The lines of the page's file with the database and its roles, under this name."""
+    for line in ROLES.read_text(encoding="utf-8").splitlines():
+        if not line.startswith(("--", "\\")):
+            yield re.sub(r"\bdijkwacht(_owner)?\b", rf"{name}\1", line).replace(":'password'", "'drawn'")
 
 
 def asked(port: int, path: str, host: str) -> tuple[int, str]:
@@ -107,12 +126,14 @@ def test_an_empty_database_becomes_a_site_by_the_commands_of_the_page(environmen
     assert done.returncode == 0, done.stderr
     link = re.search(r"https://\S+/welkom/\S+", done.stderr)
     assert link
+    # The site itself never knows the owner of the tables.
+    serving = {word: value for word, value in environment.items() if word != "DIJKWACHT_OWNER_DATABASE"}
     running = []
     try:
         for unit in units():
             _, *arguments = shlex.split(unit["ExecStart"])
             arguments = [str(port) if one == "8000" else one for one in arguments]
-            running.append(subprocess.Popen([BIN / "dijkwacht", *arguments], env=environment, start_new_session=True))
+            running.append(subprocess.Popen([BIN / "dijkwacht", *arguments], env=serving, start_new_session=True))
         deadline = time.monotonic() + LONG
         while asked(port, "/health/ready", host)[0] != 200 and time.monotonic() < deadline:
             time.sleep(0.2)
@@ -122,7 +143,7 @@ def test_an_empty_database_becomes_a_site_by_the_commands_of_the_page(environmen
             assert asked(port, style, host)[0] == 200
         assert asked(port, urlsplit(link[0]).path, host)[0] == 200
         assert [process.poll() for process in running] == [None] * len(running)
-        done = subprocess.run([BIN / "dijkwacht", *check], env=environment, capture_output=True, text=True, check=False)
+        done = subprocess.run([BIN / "dijkwacht", *check], env=serving, capture_output=True, text=True, check=False)
         assert (done.returncode, "Geen fouten gevonden." in done.stderr) == (0, True), done.stderr
     finally:
         for process in running:

@@ -70,6 +70,7 @@ def test_a_server_is_no_demo_and_stands_behind_tls() -> None:
     assert found == Environment(
         data=Path("data").resolve(),
         database="sqlite",
+        owner_database="",
         secret_key=KEY,
         hosts=("beeld.example.org", "www.example.org"),
         is_demo=False,

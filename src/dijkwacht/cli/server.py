@@ -35,6 +35,9 @@ def _django() -> None:
     import django  # noqa: PLC0415 - the pure commands never load it
 
     django.setup()
+    from dijkwacht.apps.wall import actions as wall  # noqa: PLC0415 - after the setup
+
+    wall.serve_as("command")
 
 
 @app.command()

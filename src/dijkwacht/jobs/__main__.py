@@ -18,8 +18,10 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415
 
+    from dijkwacht.apps.wall import actions as wall  # noqa: PLC0415
     from dijkwacht.jobs import asks, mail, measures, reminders, seals, sessions, tidy  # noqa: PLC0415
 
+    wall.serve_as("worker")
     tidy.tidy.enqueue()
     seals.keep_seal.enqueue()
     reminders.remind.enqueue()

@@ -1,6 +1,8 @@
 """Makes an installation ready: tables, style files, what the product ships, and the first administrator."""
 
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +17,7 @@ from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.people import actions as people
+from dijkwacht.apps.wall import actions as wall
 from dijkwacht.jobs import content
 from dijkwacht.kit.errors import Refused
 
@@ -33,12 +36,39 @@ def install() -> None:
     settings.DATA.mkdir(parents=True, exist_ok=True)
     if REPLACED & {app for app, _ in MigrationRecorder(connection).applied_migrations()}:
         raise Refused("Deze gegevens zijn van een oudere dijkwacht: de tabellen passen niet. Begin met een lege database.")
-    # What `check` looks at is no matter of the tables, and importing every page takes a second.
-    call_command("migrate", verbosity=0, skip_checks=True)
+    _make_tables()
     call_command("collectstatic", interactive=False, verbosity=0, skip_checks=True)
     content.load()
     audit.anchor(by=BY)
     close(settings.DATA)
+
+
+def _make_tables() -> None:
+    """Make the tables and their wall, as whoever owns them; the role that serves the site then gets its rights."""
+    with _as_owner() as serving:
+        # What `check` looks at is no matter of the tables, and importing every page takes a second.
+        call_command("migrate", verbosity=0, skip_checks=True)
+        if serving:
+            wall.grant(serving)
+
+
+@contextmanager
+def _as_owner() -> Iterator[str]:
+    """Be the owner of the tables for a while, where that is another role; gives the role that serves the site."""
+    if settings.OWNER_DATABASE is None:
+        yield ""
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        serving: str = cursor.fetchone()[0]
+    kept = dict(connection.settings_dict)
+    connection.close()
+    connection.settings_dict.update(settings.OWNER_DATABASE)
+    try:
+        yield serving
+    finally:
+        connection.close()
+        connection.settings_dict.update(kept)
 
 
 def begin(email: str, code: str) -> str:

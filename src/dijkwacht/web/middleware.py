@@ -1,23 +1,43 @@
 """What every page has in common on its way in and out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
+from dijkwacht.apps.wall import actions as wall
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.errors import typed
 from dijkwacht.web.once import hold_of, mark_in, once, reads_first, refused
+from dijkwacht.web.parts.context import context_of_visitor
 from dijkwacht.web.parts.invitation_cookie import invitations_in, was_invited
 
 REFUSALS: Final = frozenset({HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY})
 FAULTS: Final = b"data-focus-first"
 """What every summary of faults has; a page of the sign-in library shows one with status 200."""
+
+
+class WallMiddleware:
+    """The database shows a request what its visitor may reach, and nothing before and after it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer within the context of the visitor; what is made while it is sent too."""
+        if not wall.stands():
+            return self.get_response(request)
+        context = context_of_visitor(request)
+        with wall.within(context):
+            response = self.get_response(request)
+        if isinstance(response, StreamingHttpResponse):
+            response.streaming_content = wall.all_along(context, cast("Iterator[bytes]", response.streaming_content))
+        return response
 
 
 class SignedInMiddleware(LoginRequiredMiddleware):

@@ -24,6 +24,7 @@ KEYS = ENVIRONMENT.keys
 PROXIES = ENVIRONMENT.proxies
 
 INSTALLED_APPS = [
+    "dijkwacht.apps.wall.apps.Wall",
     "dijkwacht.apps.audit",
     "dijkwacht.apps.mail",
     "dijkwacht.apps.receipts",
@@ -83,6 +84,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "dijkwacht.web.middleware.WallMiddleware",
     "dijkwacht.web.middleware.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -133,6 +135,8 @@ TEMPLATES = [
 COTTON_DIR = "cotton"
 
 DATABASES = {"default": env.database(ENVIRONMENT)}
+# Whoever owns the tables makes them; whoever serves the site only reaches rows, and those behind the wall.
+OWNER_DATABASE = env.database(ENVIRONMENT, of_owner=True) if ENVIRONMENT.owner_database else None
 # One for all processes: a code that was used in one is used in all.
 CACHES = {
     "default": {

@@ -1,15 +1,17 @@
 """Where somebody may do what, as conditions for other apps' querysets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from dijkwacht.apps.accounts.models import Assignment, Membership, User
-from dijkwacht.apps.accounts.rules import NO_ADVISERS, PROGRAMME_ROLES, Right, Role, rights_of, roles_with
+from dijkwacht.apps.accounts.rules import FOR_ALL, NO_ADVISERS, PROGRAMME_ROLES, WITHIN, Right, Role, rights_of, roles_with
 from dijkwacht.apps.organisations.models import Organisation, OrganisationName, Region, RegionMembership
 from dijkwacht.apps.organisations.rules import Kind, Scheme
+from dijkwacht.apps.wall.rules.contexts import Context
+from dijkwacht.apps.wall.rules.declarations import Level
 
 HOMES = (Kind.PROVINCE, Kind.PARTNER)
 """Where a role of the programme is held: at the province or at its support team."""
@@ -188,3 +190,51 @@ def _homes(user: User, right: Right, on: date) -> QuerySet[RegionMembership]:
     seats = programme_seats(user, right, on=on)
     found: QuerySet[RegionMembership] = RegionMembership.objects.holding_on(on)
     return found.filter(organisation__in=seats.values("organisation"), region__scheme=Scheme.PROVINCE)
+
+
+def context_of(user: int, *, on: date) -> Context:
+    """What the wall lets this user reach on a day: by memberships, assignments and, for a programme, the place of its home.
+
+    Apart from the conditions of pages, which ask a right. Two queries, and two more for who works for a whole province.
+    """
+    reached: dict[Level, set[int]] = {level: set() for level in Level}
+    codes: set[str] = set()
+    held = Membership.objects.valid_on(on).filter(user=user)
+    seats = held.values_list(
+        "role", "organisation", "organisation__code", "organisation__kind", "organisation__joint_bodies__joint"
+    )
+    homes: set[int] = set()
+    for role, place, code, kind, body in seats:
+        rights = rights_of([Role(role)])
+        reached[Level.PEOPLE].add(place)
+        codes |= {code} if rights & (WITHIN | {Right.READ_EVENTS}) else set()
+        homes |= {place} if kind in HOMES and role in FOR_ALL else set()
+        if rights & WITHIN:
+            reached[Level.CONTENT].add(place)
+            reached[Level.MEMBER] |= {body} - {None}
+    for place, code, accepted, runs in _worked(user, on):
+        reached[Level.PEOPLE].add(place)
+        if accepted:
+            reached[Level.CONTENT if runs else Level.HELPED].add(place)
+            codes |= {code} if runs else set()
+    if homes:
+        _add_province(reached, codes, homes, on)
+    return Context(user, {level: frozenset(places) for level, places in reached.items()}, frozenset(codes))
+
+
+def _worked(user: int, on: date) -> Iterable[tuple[int, str, bool, bool]]:
+    rows = Assignment.objects.filter(adviser=user, declined_at=None, start__lte=on).values_list(
+        "organisation", "organisation__code", "accepted_at", "ended_at", "until"
+    )
+    return [(place, code, accepted is not None, ended is None and until >= on) for place, code, accepted, ended, until in rows]
+
+
+def _add_province(reached: dict[Level, set[int]], codes: set[str], homes: set[int], on: date) -> None:
+    """What somebody reaches who works at home for all of a province: how far they are, their accounts, and the events."""
+    regions = RegionMembership.objects.holding_on(on).filter(organisation__in=homes, region__scheme=Scheme.PROVINCE)
+    lying = RegionMembership.objects.filter(region__in=regions.values("region"))
+    for place, code in lying.values_list("organisation", "organisation__code"):
+        reached[Level.STATE].add(place)
+        reached[Level.PEOPLE].add(place)
+        codes.add(code)
+    codes.add("")

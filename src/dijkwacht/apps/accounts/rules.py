@@ -111,6 +111,18 @@ PROGRAMME_ROLES: Final = frozenset({Role.PROJECT_LEADER, Role.PROGRAMME_MANAGER,
 """Roles that reach all organisations of a province, when they are held at the province or its support team."""
 
 
+FOR_ALL: Final = PROGRAMME_ROLES | {Role.ADMINISTRATOR}
+"""Roles that reach beyond their own organisation when they are held at the province or its support team."""
+
+ROUGH: Final = frozenset(
+    {Right.PROPOSE, Right.SEE_STATE, Right.SEE_SHARED, Right.READ_EVENTS, Right.MANAGE_ACCOUNTS, Right.READ_PUBLISHED}
+)
+"""Rights for which nobody needs a row of what an organisation says."""
+
+WITHIN: Final = frozenset(Right) - ROUGH
+"""Rights within an organisation: whoever has one there stands behind its wall."""
+
+
 def roles_with(right: Right) -> frozenset[Role]:
     """The roles that give a right."""
     return frozenset(role for role, rights in ROLE_RIGHTS.items() if right in rights)

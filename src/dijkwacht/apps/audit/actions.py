@@ -41,7 +41,8 @@ def record(*, by: Actor, verb: str, on: models.Model | None = None, organisation
     with transaction.atomic(savepoint=False):
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CHAIN_LOCK])
+                # The wall shows the end of the chain to who adds to it, until this transaction ends.
+                cursor.execute("SELECT pg_advisory_xact_lock(%s), set_config('dijkwacht.chain', 'adding', true)", [CHAIN_LOCK])
         key = sealing_key()
         last = Event.objects.order_by("-pk").values_list("seal", flat=True).first()
         event = Event.objects.create(

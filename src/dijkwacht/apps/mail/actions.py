@@ -15,6 +15,7 @@ from django.db.models import F
 from dijkwacht.apps import clock
 from dijkwacht.apps.mail.models import LONGEST_SUBJECT, Message
 from dijkwacht.apps.mail.rules import LONGEST, is_given_up, next_try
+from dijkwacht.apps.wall import actions as wall
 
 logger = logging.getLogger(__name__)
 
@@ -24,7 +25,8 @@ def post(*, to: str, subject: str, body: str) -> Message:
     now = clock.now()
     # A line break in a subject would begin a header of somebody else's making.
     line = " ".join(subject.split())[:LONGEST_SUBJECT]
-    return Message.objects.create(to=to, subject=line, body=body, written_at=now, due_at=now)
+    with wall.service("outbox"):
+        return Message.objects.create(to=to, subject=line, body=body, written_at=now, due_at=now)
 
 
 def deliver() -> int:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.queries import context_of
 from dijkwacht.apps.mail.links import site_url
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.apps.organisations.rules import Kind
@@ -18,6 +19,7 @@ from dijkwacht.apps.reminders import actions
 from dijkwacht.apps.reminders.models import CalendarLink
 from dijkwacht.apps.reminders.queries import days_of, follower, steps_of
 from dijkwacht.apps.roadmap.rules import MilestoneKind, step_words
+from dijkwacht.apps.wall import actions as wall
 from dijkwacht.documents.calendar import Entry, calendar
 from dijkwacht.documents.files import Document, Form
 from dijkwacht.web.files import sent
@@ -59,7 +61,8 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
     user = follower(token)
     if user is None:
         raise Http404
-    entries = list(_entries(user))
+    with wall.within(context_of(user.pk, on=timezone.localdate())):
+        entries = list(_entries(user))
     response = sent(Document("dagen", Form.ICS, calendar(entries, made_at=timezone.now())), is_inline=True)
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Referrer-Policy"] = "no-referrer"

@@ -21,6 +21,7 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit import queries as audit
 from dijkwacht.apps.mail.models import Message
 from dijkwacht.apps.norms.models import NormVersion
+from dijkwacht.apps.wall import queries as wall
 
 TAG: Final = "dijkwacht"
 LATE: Final = timedelta(hours=1)
@@ -92,9 +93,12 @@ def _inside() -> Iterator[CheckMessage]:
     if not settings.IS_DEMO and User.objects.filter(memberships__organisation__is_example=True).exists():
         hint = "Begin met een lege database: iedereen kent het wachtwoord van deze accounts."
         yield Error("Er zijn accounts van het voorbeeld in deze database.", hint=hint, id="dijkwacht.E010")
-    if _is_superuser():
-        hint = "Geef dijkwacht een eigen rol die alleen bij haar eigen database kan."
-        yield Warning("De rol in PostgreSQL mag alles.", hint=hint, id="dijkwacht.W011")
+    if tables := wall.gaps():
+        hint = f"Doe ‘dijkwacht setup’. Het gaat om: {', '.join(sorted(tables))}."
+        yield Error("De database houdt organisaties niet uit elkaar zoals het hoort.", hint=hint, id="dijkwacht.E015")
+    if wall.is_lifted_for_this_role():
+        hint = "Geef de tabellen een eigenaar die de site niet kent (DIJKWACHT_OWNER_DATABASE), en doe ‘dijkwacht setup’."
+        yield Warning("De rol in PostgreSQL kan de muur tussen organisaties weghalen.", hint=hint, id="dijkwacht.W011")
 
 
 def _lying() -> Iterator[CheckMessage]:
@@ -112,11 +116,3 @@ def _lying() -> Iterator[CheckMessage]:
 def _waiting_migrations() -> bool:
     executor = MigrationExecutor(connection)
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
-
-
-def _is_superuser() -> bool:
-    if connection.vendor != "postgresql":
-        return False
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
-        return bool(cursor.fetchone()[0])

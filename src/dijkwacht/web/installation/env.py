@@ -10,7 +10,7 @@ from dijkwacht.kit.errors import Misconfigured
 from dijkwacht.web.installation.outgoing import MailServer, address_for, contact, mail_server, sender, site_address
 
 NAMES = (
-    *("CONTACT", "DATA", "DATABASE", "DEMO", "HOSTS", "KEYS", "MAIL", "MAIL_FROM", "PROXIES"),
+    *("CONTACT", "DATA", "DATABASE", "DEMO", "HOSTS", "KEYS", "MAIL", "MAIL_FROM", "OWNER_DATABASE", "PROXIES"),
     *("SEAL_KEYS", "SEAL_MAIL", "SECRET_KEY", "STREAM", "TLS", "URL"),
 )
 FEWEST_SIGNS = 12
@@ -24,6 +24,7 @@ class Environment:
 
     data: Path
     database: str
+    owner_database: str
     secret_key: str
     hosts: tuple[str, ...]
     is_demo: bool
@@ -65,6 +66,7 @@ def read(variables: Mapping[str, str]) -> Environment:
     return Environment(
         data=Path(variables.get("DIJKWACHT_DATA", "data")).resolve(),
         database=variables.get("DIJKWACHT_DATABASE", "sqlite"),
+        owner_database=variables.get("DIJKWACHT_OWNER_DATABASE", ""),
         secret_key=secret_key,
         hosts=hosts,
         is_demo=is_demo,
@@ -82,13 +84,16 @@ def read(variables: Mapping[str, str]) -> Environment:
     )
 
 
-def database(environment: Environment) -> dict[str, object]:
+def database(environment: Environment, *, of_owner: bool = False) -> dict[str, object]:
     """Django's database settings: SQLite in the data folder, or the PostgreSQL of a ``postgresql:`` address.
+
+    Of the owner: by which the tables are made, where that is another role than the one that serves the site.
 
     Raises:
         Misconfigured: the address is of another kind or lacks a name.
     """
-    if environment.database == "sqlite":
+    said, name = (environment.owner_database, "OWNER_DATABASE") if of_owner else (environment.database, "DATABASE")
+    if said == "sqlite" and not of_owner:
         return {
             "ENGINE": "dijkwacht.web.sqlite",
             "NAME": environment.data / "dijkwacht.sqlite3",
@@ -102,17 +107,18 @@ def database(environment: Environment) -> dict[str, object]:
             },
             "CONN_MAX_AGE": None,
         }
-    wrong = Misconfigured("DIJKWACHT_DATABASE is ‘sqlite’ of een adres ‘postgresql://gebruiker@server:5432/naam’.")
+    sqlite = "" if of_owner else "‘sqlite’ of "
+    wrong = Misconfigured(f"DIJKWACHT_{name} is {sqlite}een adres ‘postgresql://gebruiker@server:5432/naam’.")
     try:
-        address = urlsplit(environment.database)
-        name, port = address.path.lstrip("/"), address.port
+        address = urlsplit(said)
+        called, port = address.path.lstrip("/"), address.port
     except ValueError:
         raise wrong from None
-    if address.scheme not in {"postgresql", "postgres"} or not name:
+    if address.scheme not in {"postgresql", "postgres"} or not called:
         raise wrong
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": unquote(name),
+        "NAME": unquote(called),
         "USER": unquote(address.username or ""),
         "PASSWORD": unquote(address.password or ""),
         "HOST": address.hostname or "",

@@ -19,6 +19,7 @@ from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.queries import checked, head
 from dijkwacht.apps.organisations.models import Organisation, OrganisationName
+from dijkwacht.apps.wall import actions as wall
 from dijkwacht.documents.files import Form
 from dijkwacht.documents.separated import separated
 from dijkwacht.web.files import streamed
@@ -108,6 +109,12 @@ def download(request: SignedIn) -> StreamingHttpResponse:
 def chain(request: SignedIn) -> HttpResponse:
     """Does the chain hold? Checked on a button, piece by piece, never when a page is merely looked at."""
     names = _reach(request.user)
+    # The chain is one of all organisations; the page shows of it whether it holds, and no event.
+    with wall.service("chain"):
+        return _chain(request, names)
+
+
+def _chain(request: SignedIn, names: Mapping[str, str]) -> HttpResponse:
     context: dict[str, Any] = {
         "head": head(),
         "is_example": _is_invented(names),

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.mail.models import Message
+from dijkwacht.apps.wall import actions as wall
 
 SHOWN = 50
 
@@ -19,5 +20,6 @@ def index(request: HttpRequest) -> HttpResponse:
     if not settings.IS_DEMO:
         raise Http404
     messages = Message.objects.order_by("-pk")
-    context = {"sent": messages[:SHOWN], "number": messages.count(), "shown": SHOWN, "is_example": True}
-    return render(request, "outbox/index.html", context)
+    with wall.service("outbox"):
+        context = {"sent": messages[:SHOWN], "number": messages.count(), "shown": SHOWN, "is_example": True}
+        return render(request, "outbox/index.html", context)

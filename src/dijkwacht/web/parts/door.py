@@ -10,6 +10,8 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 
+from dijkwacht.apps.wall import actions as wall
+
 WRONG_CODE = {"invalid": "De code bestaat uit zes cijfers.", "required": "Vul de zes cijfers van de code in."}
 
 P = ParamSpec("P")
@@ -19,12 +21,14 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 def at_the_door(view: View[P]) -> View[P]:
     """Open to everybody, and its address goes nowhere: not to another site, and not to the next page of this one.
 
+    Whoever comes here is nobody yet: the wall lets the page look for what a secret of theirs opens, in every organisation.
     Not ``no-referrer``: browsers then hide where a form comes from, and the protection against forged forms refuses it.
     """
 
     @wraps(view)
     def kept(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        response = view(request, *args, **kwargs)
+        with wall.service("door"):
+            response = view(request, *args, **kwargs)
         response["Referrer-Policy"] = "strict-origin"
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response

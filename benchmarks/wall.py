@@ -1,0 +1,105 @@
+"""What the wall in PostgreSQL costs a page: ``python -m benchmarks.wall postgresql://postgres@127.0.0.1:5432/postgres``.
+
+A database of its own beside the one named, with the example; each page in turn with the wall and without, in one process, so that
+nothing but the wall differs. Without: as a role that passes it by, and no context is asked for or set.
+"""
+
+# ruff: noqa: PLC0415 - Django is set up first
+
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from typing import Any
+from unittest.mock import patch
+
+import psycopg
+
+from benchmarks.lines import Line, median, seconds
+
+NAME, ROLE = "dijkwacht_wall_bench", "dijkwacht_wall_bench_serving"
+TIMES, FIRST = 40, 5
+TARGET = 1.10
+PAGES = {
+    "adviser": ("/werk/",),
+    "coordinator": ("/organisatie/", "/maatregelen/", "/maatregelen/lijst/"),
+    "programme_manager": ("/programma/",),
+}
+
+
+def measure() -> list[Line]:
+    """How much longer a page takes with the wall than without: the ratio of the medians, for each page."""
+    from django.test import Client
+
+    from dijkwacht.apps.accounts.models import User
+
+    lines = []
+    for role, paths in PAGES.items():
+        user = User.objects.filter(memberships__role=role, memberships__organisation__is_example=True).order_by("pk").first()
+        client = Client()
+        client.force_login(user)
+        lines += [_page(client, path) for path in paths]
+    return lines
+
+
+def _page(client: Any, path: str) -> Line:
+    times: dict[bool, list[float]] = {True: [], False: []}
+    for number in range(2 * (TIMES + FIRST)):
+        stands = number % 2 == 0
+        took = _one(client, path, stands=stands)
+        if number >= 2 * FIRST:
+            times[stands].append(took)
+    behind, open_ = 1000 * median(times[True]), 1000 * median(times[False])
+    return Line(f"the wall, on {path}", behind / open_, "×", TARGET, note=f"{behind:.1f} ms with, {open_:.1f} ms without")
+
+
+def _one(client: Any, path: str, *, stands: bool) -> float:
+    from django.db import connection
+
+    from dijkwacht.apps.wall import actions as wall
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET ROLE {ROLE}" if stands else "RESET ROLE")
+    with patch.object(wall, "stands", lambda: stands):
+        found: list[Any] = []
+        took = seconds(lambda: found.append(client.get(path)))
+    if found[0].status_code != 200:
+        raise SystemExit(f"{path} answered {found[0].status_code}.")
+    return took
+
+
+def main(address: str) -> int:
+    """Make the database, measure, let it go; 1 when a page costs more than the target."""
+    base = address.rpartition("/")[0]
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
+        server.execute(f"CREATE DATABASE {NAME}")
+        with suppress(psycopg.errors.DuplicateObject):
+            server.execute(f"CREATE ROLE {ROLE}")
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {"DIJKWACHT_DEMO": "1", "DIJKWACHT_DATA": folder, "DIJKWACHT_DATABASE": f"{base}/{NAME}"}
+        os.environ["DJANGO_SETTINGS_MODULE"] = "dijkwacht.web.settings"
+        import django
+
+        django.setup()
+        from django.core.management import call_command
+        from django.db import connection
+
+        from dijkwacht.apps.wall import actions as wall
+        from dijkwacht.jobs import installation
+
+        wall.serve_as("benchmark")
+        installation.install()
+        wall.grant(ROLE)
+        call_command("load_example", verbosity=0)
+        lines = measure()
+        connection.close()
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute(f"DROP DATABASE {NAME} WITH (FORCE)")
+        server.execute(f"DROP ROLE {ROLE}")
+    print("\n".join(line.row() for line in lines))
+    return int(not all(line.is_met for line in lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,1 @@
+"""What each table says of its rows, and the policies that follow from it."""

@@ -1,0 +1,108 @@
+"""The policies that follow from a declaration, as PostgreSQL reads them."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from dijkwacht.apps.wall.rules.declarations import Chain, Declaration, Level, Named, Outbox, Own, Shared
+
+PREFIX: Final = "dijkwacht."
+"""Before the name of each setting of a connection."""
+SERVICE: Final = "service"
+WHO: Final = "who"
+CODES: Final = "codes"
+CHAIN: Final = "chain"
+
+# In a query of its own a setting is read once for all rows, and not once per row.
+_SERVICE: Final = f"(SELECT current_setting('{PREFIX}{SERVICE}', true) <> '')"
+_WHO: Final = f"(SELECT NULLIF(current_setting('{PREFIX}{WHO}', true), '')::bigint)"
+_CODES: Final = f"(SELECT NULLIF(current_setting('{PREFIX}{CODES}', true), '')::text[])"
+_ADDING: Final = f"(SELECT current_setting('{PREFIX}{CHAIN}', true) = 'adding')"
+
+Tables = Callable[[str], str]
+"""The name of the table of a model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One policy of a table: for which command, which rows it shows, and which it lets be written."""
+
+    table: str
+    name: str
+    command: str
+    shows: str = ""
+    takes: str = ""
+
+    @property
+    def sql(self) -> str:
+        """The statement that makes it."""
+        using = f" USING ({self.shows})" if self.shows else ""
+        check = f" WITH CHECK ({self.takes})" if self.takes else ""
+        return f'CREATE POLICY {self.name} ON "{self.table}" FOR {self.command}{using}{check}'
+
+    @property
+    def mark(self) -> str:
+        """What the policy is known by: another declaration has another mark."""
+        return hashlib.sha256(self.sql.encode()).hexdigest()[:16]
+
+
+def policies_of(wall: Mapping[str, Declaration], tables: Tables) -> Iterator[Policy]:
+    """The policies of all tables that have a wall."""
+    for label, declaration in sorted(wall.items()):
+        yield from _policies(tables(label), declaration, tables)
+
+
+def walled(wall: Mapping[str, Declaration]) -> Iterable[str]:
+    """The models whose rows stand behind the wall."""
+    return sorted(label for label, declaration in wall.items() if not isinstance(declaration, Shared))
+
+
+def _policies(table: str, declared: Declaration, tables: Tables) -> Iterator[Policy]:
+    match declared:
+        case Own():
+            mine = f"{_within(declared.level)} OR {_SERVICE}"
+            yield Policy(table, "own", "ALL", mine, mine)
+            for level in declared.read:
+                yield Policy(table, f"read_by_{level}", "SELECT", _within(level))
+            if declared.likewise:
+                yield Policy(table, "likewise", "SELECT", _likewise(table, *declared.likewise, tables))
+        case Named():
+            yield from _named(table, declared, tables)
+        case Chain():
+            yield Policy(table, "read", "SELECT", f"organisation = ANY ({_CODES}::text[]) OR {_ADDING} OR {_SERVICE}")
+            yield Policy(table, "added", "INSERT", takes="true")
+        case Outbox():
+            yield Policy(table, "own", "ALL", _SERVICE, _SERVICE)
+        case Shared():
+            return
+
+
+def _within(level: Level, of: str = "organisation_id") -> str:
+    """That the organisation of a row is one of those of the context."""
+    return f"{of} = ANY ((SELECT NULLIF(current_setting('{PREFIX}{level}', true), '')::bigint[])::bigint[])"
+
+
+def _likewise(table: str, agreed: str, column: str, tables: Tables) -> str:
+    """That its organisation and one of the context's agreed to the same; in the table of who agreed every row is one."""
+    alike = f'agreed.{column} = "{table}".{column}'
+    theirs, ours = f'agreed.organisation_id = "{table}".organisation_id', _within(Level.CONTENT, "agreed.organisation_id")
+    return " AND ".join(_there_is(tables(agreed), "agreed", f"{whose} AND {alike}") for whose in (theirs, ours))
+
+
+def _there_is(table: str, name: str, condition: str) -> str:
+    return f'EXISTS (SELECT 1 FROM "{table}" {name} WHERE {condition})'  # noqa: S608 - names of our own tables
+
+
+def _named(table: str, declared: Named, tables: Tables) -> Iterator[Policy]:
+    case = f'"{table}".{declared.case or "id"}'
+    near = _within(Level.CONTENT)
+    seat = _there_is(tables(declared.seats), "seat", f"seat.case_id = {case} AND seat.user_id = {_WHO}")
+    named = f"({near} AND {seat}) OR {_SERVICE}"
+    if declared.case:
+        yield Policy(table, "named", "ALL", named, named)
+    else:
+        yield Policy(table, "named", "ALL", named, f"{near} OR {_SERVICE}")
+    if declared.grants:
+        grant = _there_is(tables(declared.grants), "held", f"held.case_id = {case} AND held.adviser_id = {_WHO}")
+        yield Policy(table, "looks_along", "SELECT", f"{near} AND {grant}")
