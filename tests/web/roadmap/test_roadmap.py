@@ -205,6 +205,19 @@ def test_a_late_step_is_said_once_and_without_blame(client: Client, picture: Pic
     assert "Gedaan: kick-off" in page
 
 
+def test_what_nobody_did_is_never_said_to_be_done(client: Client, picture: Picture) -> None:
+    Picture.objects.update(state=State.CONCEPT)
+    text = unescape(re.sub(r"<[^>]*>|\s+", " ", client.get(f"/werk/{picture.pk}/draaiboek/").content.decode()))
+    for said in ("er is geen gesprek vastgelegd", "er staat geen gelezen document", "er is geen groepssessie vastgelegd"):
+        assert f"Niet gedaan: {said}" in text
+    assert "Gedaan: het concept is gedeeld" in text
+    row = Milestone.objects.get(picture=picture, kind=MilestoneKind.INTERVIEWS)
+    page = f"/werk/{picture.pk}/draaiboek/{row.pk}/"
+    assert "Meld dan de dag" in client.get(page).content.decode()
+    client.post(page, {"deed": "done", "on": TODAY.isoformat()})
+    assert "er is geen gesprek vastgelegd" not in client.get(f"/werk/{picture.pk}/draaiboek/").content.decode()
+
+
 def test_an_older_picture_gets_its_roadmap_later(client: Client, adviser: User, where: Organisation) -> None:
     made = make.picture(where, state=State.ANSWERING)
     url = f"/werk/{made.pk}/draaiboek/"

@@ -23,6 +23,7 @@ from dijkwacht.apps.roadmap.rules import (
     OWNERS,
     MilestoneKind,
     Planned,
+    Standing,
     default_plan,
     moved,
     resumed,
@@ -182,7 +183,13 @@ def _rows(milestone: Milestone) -> list[Milestone]:
 def _planned(rows: Iterable[Milestone]) -> tuple[Planned, ...]:
     today = clock.today()
     return tuple(
-        Planned(MilestoneKind(row.kind), row.due_on, row.done_on, bool(row.skipped_reason), row.is_shown_done(today))
+        Planned(
+            MilestoneKind(row.kind),
+            row.due_on,
+            row.done_on,
+            bool(row.skipped_reason),
+            row.standing(today) is not Standing.OPEN,
+        )
         for row in rows
     )
 
