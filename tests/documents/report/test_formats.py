@@ -14,7 +14,7 @@ from dijkwacht.documents.paper.docx import write as docx
 from dijkwacht.documents.paper.model import Contents, Fact, Heading, Paragraph, Table, Vulnerability
 from dijkwacht.documents.paper.odt import write as odt
 from dijkwacht.documents.paper.pdf import write as pdf
-from dijkwacht.documents.report.content import ReportTexts
+from dijkwacht.documents.report.content import FindingText, RecommendationText, ReportTexts
 from dijkwacht.documents.report.given import Reviewed, Ruling
 from tests.documents.report.making import HOSTILE, answer, norm, report
 from tests.documents.report.reading import TEXT, W, docx_text, odt_text, pdf_pages, pdf_text, squeezed, xml_parts
@@ -88,6 +88,30 @@ def test_hostile_texts_stay_text(written, read):
     shown = read(written(report(set_, texts=texts, organisation=HOSTILE)))
     for part in ("#panic(1)$x^2$@bron*ster*_streep_`code`", "<script>&amp;</script>]]>{{x}}=Kop", "w" * 300):
         assert squeezed(part) in shown
+
+
+@pytest.mark.parametrize("letters", [40, 110, 200])
+def test_page_one_cuts_no_sentence_and_is_one_page(letters):
+    set_ = norm(themes=11, each=6)
+    sentence = f"Hier {'staat hoe het nu gaat en wat dat betekent, '.ljust(letters)[:letters] * 9}"[: letters - 1].rstrip(" ,") + "."
+    findings = tuple(FindingText(one.id, f"{sentence} {sentence} {sentence}") for one in set_.criteria)
+    advised = tuple(RecommendationText(f"{sentence} {sentence}", "small", (one.id,)) for one in set_.criteria)
+    made = report(
+        set_,
+        [answer(one.id, 1, 0) for one in set_.criteria],
+        texts=ReportTexts(decision=sentence, findings=findings, recommendations=advised),
+    )
+    page = made.first_page
+    for said in (*(one.partition(": ")[2].rpartition(" (")[0] for one in page.findings), *page.advice, page.decision):
+        assert said in {sentence, f"{sentence} {sentence}", f"{sentence} {sentence} {sentence}"}
+    assert "Hulpisgeentoezicht." in pdf_pages(pdf(made))[0]
+
+
+def test_a_sentence_that_is_too_long_for_page_one_is_told_where_it_stands():
+    set_ = norm(themes=2, each=6)
+    texts = ReportTexts(findings=(FindingText("T01-01", "w" * 300),))
+    page = report(set_, [answer(one.id, 1, 0) for one in set_.criteria], texts=texts).first_page
+    assert "de bevinding staat bij ‘Bevindingen en advies’" in page.findings[0]
 
 
 def test_page_one_is_one_page_whatever_was_written():

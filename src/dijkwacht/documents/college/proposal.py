@@ -89,9 +89,14 @@ def _core(matter: Matter, deciding: Bodies) -> Sequence[Block]:
 
 
 def _first_advice(matter: Matter) -> Sequence[Block]:
-    """What is advised with the heaviest findings, with who, when and what it costs."""
+    """What is advised with the heaviest findings, with who and when as far as that is known."""
     items = _with_heaviest(matter)
-    return [Heading(2, "Het advies daarbij"), advice.listed(matter, items)] if items else []
+    return [Heading(2, "Het advies daarbij"), advice.listed(matter, items), *_lacking(items)] if items else []
+
+
+def _lacking(items: Sequence[RecommendationText]) -> list[Paragraph]:
+    """Where an owner and a day are chosen: once in the paper, at the first advice."""
+    return [Paragraph(advice.LACKING)] if advice.is_lacking(items) else []
 
 
 def _with_heaviest(matter: Matter) -> list[RecommendationText]:
@@ -199,6 +204,7 @@ def _recommended(matter: Matter) -> Sequence[Block]:
     return [
         Paragraph(f"{besides}: {count(len(found), 'aanbeveling', 'aanbevelingen')}.{more}"),
         advice.listed(matter, found[:SHOWN]),
+        *([] if advice.is_lacking(first) else _lacking(found[:SHOWN])),
     ]
 
 

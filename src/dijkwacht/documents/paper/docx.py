@@ -93,6 +93,7 @@ def _below_drawing(first: OnePage) -> Iterator[str]:
     if first.advice:
         yield paragraph("Heading2", first.advice_title)
         yield from (paragraph("ListBullet", told) for told in first.advice)
+        yield from (paragraph("Caption", told) for told in (first.advice_note,) if told)
     if first.decision:
         yield paragraph("Heading2", first.decision_title, keep=True)
         yield paragraph("", first.decision)

@@ -80,6 +80,7 @@ def first_page(paper: Paper, first: OnePage, *, drawn: str) -> str:
             shown(Points(tuple(map(Paragraph, first.findings)), is_numbered=True)) if first.findings else "",
             _heading(2, first.advice_title) if first.advice else "",
             shown(Points(tuple(map(Paragraph, first.advice)))) if first.advice else "",
+            _paragraph("Caption", first.advice_note) if first.advice_note else "",
             decision,
             _paragraph("Caption", " ".join((first.basis, *first.checked))),
             _paragraph("Caption", Run(f"{first.promise_title}. ", is_bold=True), " ".join(first.promise)),
