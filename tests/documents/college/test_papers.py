@@ -171,7 +171,7 @@ def test_the_letter_says_that_it_was_made_how_on_how_much_and_what_follows():
         "Geachte leden van",
         "Hierover volgt nog een besluit van het college van burgemeester en wethouders",
         "6 onderdelen in 2 thema’s",
-        "4 vragenlijsten",
+        "de vragenlijst van 4 mensen",
         "uitvoeringsplan",
         "Wij informeren u uit onszelf",
     ):

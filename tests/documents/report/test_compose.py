@@ -295,6 +295,12 @@ def test_who_looked_it_over_is_said_from_what_was_kept():
     assert "Feitencheck tot en met 20 november 2026: 5 opmerkingen, waarvan 3 overgenomen en 2 niet overgenomen." in said
 
 
+def test_a_decision_closes_the_fact_check_before_its_last_day():
+    checked = FactChecked(1, 1, until=date(2026, 12, 14), closed=date(2026, 11, 30))
+    said = [block.text for block in blocks_under(report(texts=ReportTexts(fact_check=checked)), "Samenvatting")]
+    assert "Feitencheck tot het besluit op 30 november 2026: 1 opmerking, waarvan 1 overgenomen." in said
+
+
 def test_a_report_of_which_nothing_was_kept_claims_no_deed():
     shown = repr(report(respondents=0)) + repr(report(state="vastgesteld"))
     shown = shown.replace("De adviseur heeft geen eigen toets gedaan.", "")

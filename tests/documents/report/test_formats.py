@@ -93,7 +93,8 @@ def test_hostile_texts_stay_text(written, read):
 @pytest.mark.parametrize("letters", [40, 110, 200])
 def test_page_one_cuts_no_sentence_and_is_one_page(letters):
     set_ = norm(themes=11, each=6)
-    sentence = f"Hier {'staat hoe het nu gaat en wat dat betekent, '.ljust(letters)[:letters] * 9}"[: letters - 1].rstrip(" ,") + "."
+    words = "Hier staat hoe het nu gaat, wat dat betekent en wie daar last van heeft, " * 4
+    sentence = f"{words[:letters].rpartition(' ')[0].rstrip(',')}."
     findings = tuple(FindingText(one.id, f"{sentence} {sentence} {sentence}") for one in set_.criteria)
     advised = tuple(RecommendationText(f"{sentence} {sentence}", "small", (one.id,)) for one in set_.criteria)
     made = report(

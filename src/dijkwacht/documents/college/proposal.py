@@ -7,12 +7,12 @@ from typing import Final
 from dijkwacht.documents.college import secrecy
 from dijkwacht.documents.college.frame import gap, paper, said_of_example
 from dijkwacht.documents.college.points import points
-from dijkwacht.documents.paper.model import Block, Column, Heading, Paper, Paragraph, Points, Table
+from dijkwacht.documents.paper.model import Block, Column, Heading, Notice, Paper, Paragraph, Points, Table
 from dijkwacht.documents.report.content import RecommendationText
 from dijkwacht.documents.report.parts import advice, wording
 from dijkwacht.documents.report.parts.bodies import Bodies
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.documents.report.parts.method import about_own_tasks, rests_on
+from dijkwacht.documents.report.parts.method import about_own_tasks, ahead, rests_on, weighed_on
 from dijkwacht.documents.report.parts.one_page import HEAVIEST, key_figures, one_page
 from dijkwacht.kit.dutch import count, long_date
 
@@ -65,7 +65,8 @@ def _occasion(matter: Matter, deciding: Bodies) -> Sequence[Block]:
             f"misbruiken zijn. Een weerbaarheidsbeeld laat zien hoe {deciding.organisation} zelf daartegen bestand is: wat is "
             "vastgelegd, en wat gebeurt in de praktijk. Het gaat over de eigen organisatie, niet over personen of zaken."
         ),
-        Paragraph(rests_on(matter.head.basis)),
+        Paragraph(" ".join([rests_on(matter.head.basis), *weighed_on(matter.head.basis)])),
+        *map(Notice, ahead(matter.head)),
         *about_own_tasks(matter),
         gap("eerdere besluiten waarop dit volgt, zoals het veiligheidsplan of de opdracht voor dit beeld"),
     ]
