@@ -15,6 +15,7 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.group_sessions.models import Session
 from dijkwacht.apps.group_sessions.rules import SessionState
+from dijkwacht.apps.halfway.rules import why_not_yet
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.states import State
@@ -44,6 +45,7 @@ from dijkwacht.apps.roadmap.rules import (
     workdays_between,
 )
 from dijkwacht.apps.sources.models import SourceDocument
+from dijkwacht.kit.dutch import long_date
 from dijkwacht.kit.errors import Refused
 from tests import factories as make
 
@@ -281,6 +283,17 @@ def test_the_roadmap_of_a_lapsed_picture_stays_as_it_is(picture: Picture) -> Non
     Picture.objects.update(state=State.LAPSED)
     with pytest.raises(Refused, match="gestopt"):
         actions.finish(milestone=step(picture, MilestoneKind.SESSION), on=MONDAY, by=make.BY)
+
+
+def test_after_a_decision_the_talk_is_half_a_year_from_that_day(picture: Picture) -> None:
+    actions.follow_decision(picture, date(2026, 11, 30))
+    talk = step(picture, MilestoneKind.HALF_YEAR)
+    assert talk.due_on == date(2027, 5, 31)
+    said = why_not_yet(State.ADOPTED, date(2026, 11, 30), on=date(2026, 12, 1))
+    assert long_date(talk.due_on) in (said or ""), "roadmap and talk name one day"
+    actions.skip(milestone=talk, reason="Niet nodig.", by=make.BY)
+    actions.follow_decision(picture, date(2027, 2, 1))
+    assert step(picture, MilestoneKind.HALF_YEAR).due_on == date(2027, 5, 31)
 
 
 def test_the_roadmap_sees_what_was_noted_in_the_picture(picture: Picture) -> None:

@@ -24,6 +24,7 @@ from dijkwacht.apps.roadmap.rules import (
     MilestoneKind,
     Planned,
     Standing,
+    decided,
     default_plan,
     moved,
     resumed,
@@ -108,6 +109,12 @@ def reschedule(*, milestone: Milestone, to: date, by: Actor) -> None:
         raise Refused(reason)
     _keep(rows, moved(steps, kind, to))
     _record(milestone, "roadmap.rescheduled", by)
+
+
+def follow_decision(picture: Picture, on: date) -> None:
+    """Let the six-month talk follow the day of a decision; part of a deed, not one itself."""
+    rows = roadmap(picture)
+    _keep(rows, decided(_planned(rows), on))
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ Days run from Monday to Friday; the first layout leaves feasts and the week of C
 to be done needs nobody to say so; what it has behind it without a trace is never called done.
 """
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -280,6 +281,23 @@ def default_plan(kick_off: date) -> tuple[Planned, ...]:
 def answers_until(kick_off: date) -> date:
     """The last day of the questions in the usual plan: what was shown until then is what a picture can go by."""
     return next(step.due_on for step in default_plan(kick_off) if step.kind is MilestoneKind.QUESTIONS)
+
+
+def day_of_talk(decided_on: date) -> date:
+    """From which day the six-month talk can be held: half a year after the decision, on a day on which people work.
+
+    >>> day_of_talk(date(2026, 8, 31)), day_of_talk(date(2026, 11, 30))
+    (datetime.date(2027, 3, 1), datetime.date(2027, 5, 31))
+    """
+    year, month = decided_on.year + (decided_on.month + 5) // 12, (decided_on.month + 5) % 12 + 1
+    return on_quiet_free(date(year, month, min(decided_on.day, monthrange(year, month)[1])))
+
+
+def decided(steps: Sequence[Planned], on: date) -> tuple[Planned, ...]:
+    """The roadmap after a decision: the six-month talk is half a year from that day, whatever was planned before."""
+    return tuple(
+        replace(step, due_on=day_of_talk(on)) if step.kind is MilestoneKind.HALF_YEAR and step.is_open else step for step in steps
+    )
 
 
 def why_not_kick_off(day: date, *, start: date) -> str | None:
