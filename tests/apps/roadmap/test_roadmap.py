@@ -122,6 +122,8 @@ def test_what_never_happened_is_never_called_done(kind: MilestoneKind) -> None:
         (MilestoneKind.DOCUMENTS, Traces(has_read=True, has_unread=True), False, True),
         (MilestoneKind.DOCUMENTS, Traces(has_unread=True), False, False),
         (MilestoneKind.INTERVIEWS, Traces(has_interview=True), False, True),
+        (MilestoneKind.DOCUMENTS, Traces(has_document_ground=True), False, True),
+        (MilestoneKind.INTERVIEWS, Traces(has_interview_ground=True), False, True),
         (MilestoneKind.SESSION, Traces(has_held_session=True), True, True),
         (MilestoneKind.SESSION, Traces(has_session_answer=True), False, True),
         (MilestoneKind.KICK_OFF, Traces(has_read=True, has_interview=True, has_held_session=True), False, False),

@@ -9,8 +9,9 @@ from django.db.models import Exists, OuterRef, Q
 
 from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.fields import Choice, known
-from dijkwacht.apps.pictures.models import Answer, Confidential, Picture
+from dijkwacht.apps.pictures.models import Answer, Confidential, Picture, Settlement
 from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.pictures.rules.weighing import Basis
 from dijkwacht.apps.roadmap.rules import BEHIND, MilestoneKind, Standing, Traces, standing
 from dijkwacht.apps.sources.models import SourceDocument
 
@@ -20,12 +21,15 @@ def _traces() -> dict[str, Exists]:
     # Group sessions stand above this app: they are seen from the picture.
     held = Picture.objects.filter(pk=here, sessions__started_at__isnull=False, sessions__ended_at__isnull=False)
     documents, answers = SourceDocument.objects.filter(picture=here), Answer.objects.filter(picture=here)
+    weighed = Settlement.objects.filter(picture=here, lapsed_at=None)
     return {
         "has_read": Exists(documents.filter(read_on__isnull=False)),
         "has_unread": Exists(documents.filter(read_on=None)),
         "has_interview": Exists(answers.filter(source=Source.INTERVIEW)),
         "has_held_session": Exists(held),
         "has_session_answer": Exists(answers.filter(source=Source.SESSION)),
+        "has_document_ground": Exists(weighed.filter(basis=Basis.DOCUMENT)),
+        "has_interview_ground": Exists(weighed.filter(basis=Basis.INTERVIEW)),
     }
 
 

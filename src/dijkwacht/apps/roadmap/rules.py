@@ -145,21 +145,23 @@ class Standing(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Traces:
-    """What a picture holds of work that its state does not show."""
+    """What a picture holds of work that its state does not show; a ground is what a level was weighed on."""
 
     has_read: bool = False
     has_unread: bool = False
     has_interview: bool = False
     has_held_session: bool = False
     has_session_answer: bool = False
+    has_document_ground: bool = False
+    has_interview_ground: bool = False
 
     def show(self, kind: MilestoneKind, *, is_behind: bool) -> bool:
         """Whether a step left a trace; while it may still go on, only one that says that it is over."""
         if kind is MilestoneKind.DOCUMENTS:
-            return self.has_read and (is_behind or not self.has_unread)
+            return (is_behind and self.has_document_ground) or (self.has_read and (is_behind or not self.has_unread))
         if kind is MilestoneKind.SESSION:
             return self.has_held_session or (is_behind and self.has_session_answer)
-        return kind is MilestoneKind.INTERVIEWS and is_behind and self.has_interview
+        return kind is MilestoneKind.INTERVIEWS and is_behind and (self.has_interview or self.has_interview_ground)
 
 
 TRACED: Final = frozenset(_WITHOUT)

@@ -57,7 +57,10 @@ GROUNDS: Final = (
 )
 """On what the adviser of the example rests a level that one or two people gave."""
 LEFT_OPEN: Final = "Deze onderdelen konden in de vragenronde nog niet worden beantwoord. Ze komen in het volgende beeld terug."
-NO_INTERVIEWS: Final = "Losse gesprekken waren niet nodig: wat de vragenlijst openliet, is in de groep besproken."
+NOT_NEEDED: Final = {
+    MilestoneKind.DOCUMENTS: "Stukken zijn niet apart gevraagd: het bewijs staat bij de antwoorden.",
+    MilestoneKind.INTERVIEWS: "Losse gesprekken waren niet nodig: wat de vragenlijst openliet, is in de groep besproken.",
+}
 
 INVITED: Final[tuple[tuple[Callable[..., object], ...], ...]] = (
     (),
@@ -259,10 +262,13 @@ def _roadmap(making: Making) -> Story:
     roadmap.lay_out(picture=making.picture, kick_off=_workday(begun, 1), by=BY)
     steps = Milestone.objects.filter(picture=making.picture).order_by("due_on", "pk")
     for milestone in steps[: DONE.get(state, 7)]:
-        # What leaves a trace in the picture, the roadmap sees; nobody held interviews there, and that is said.
-        if milestone.kind == MilestoneKind.INTERVIEWS:
-            roadmap.skip(milestone=milestone, reason=NO_INTERVIEWS, by=BY)
-        elif milestone.done_on is None and milestone.kind not in TRACED:
+        kind = MilestoneKind(milestone.kind)
+        # Once the concept is shared, the picture shows itself what was read and who was spoken to.
+        if kind in TRACED and state is not State.ANALYSIS:
+            continue
+        if kind is MilestoneKind.INTERVIEWS or (kind is MilestoneKind.DOCUMENTS and not making.plan.documents):
+            roadmap.skip(milestone=milestone, reason=NOT_NEEDED[kind], by=BY)
+        elif milestone.done_on is None:
             day = min(milestone.due_on, on)
             yield day
             roadmap.finish(milestone=milestone, on=day, by=BY)

@@ -15,7 +15,7 @@ from dijkwacht.documents.report.parts import advice, wording
 from dijkwacht.documents.report.parts.annexes import holds_for
 from dijkwacht.documents.report.parts.bodies import is_province
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.documents.report.parts.method import ahead, looked_over, rests_on, weighed_on
+from dijkwacht.documents.report.parts.method import ahead, looked_over, rests_on
 from dijkwacht.kit.dutch import count, listed
 
 HEAVIEST: Final = 3
@@ -178,7 +178,7 @@ def _basis(matter: Matter) -> str:
     )
     said = [f"{number} {what}" for number, what in lacking if number]
     of = f"Van de {count(len(picture.criteria), 'onderdeel', 'onderdelen')}"
-    start = " ".join([rests_on(matter.head.basis), *weighed_on(matter.head.basis)])
+    start = rests_on(matter.head.basis)
     if not said:
         return f"{start} Alle antwoorden zijn er, met actueel bewijs."
     return f"{start} {of} {'is' if said[0].startswith('1 ') else 'zijn'} er {', '.join(said)}."
