@@ -149,7 +149,7 @@ def _assignments(given: HandoverGiven) -> Sequence[Block]:
 
 
 def _roles(given: HandoverGiven) -> Sequence[Block]:
-    held = _table(given.roles, ("Rol", "Functie", "Hoeveel"), (44, 36, 20), "Rollen die vervuld zijn")
+    held = _table(given.roles, ("Rol", "Functie", "Aantal"), (44, 36, 20), "Rollen die vervuld zijn")
     rows = [(words,) for words in given.empty]
     return [
         *held,

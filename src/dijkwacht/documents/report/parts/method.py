@@ -73,7 +73,7 @@ def method(matter: Matter) -> Sequence[Block]:
 def made(matter: Matter) -> list[Block]:
     """When and on what the picture was made, which of it was checked, and for whom it holds."""
     said = [_participants(matter), *weighed_on(matter.head.basis), *_checked(matter), *looked_over(matter)]
-    found = [*map(Paragraph, said), *map(Notice, ahead(matter.head))]
+    found: list[Block] = [*map(Paragraph, said), *map(Notice, ahead(matter.head))]
     if members := matter.head.members:
         found.append(Paragraph(f"{holds_for(members)}. De antwoorden zijn één keer gegeven, voor alle deelnemers samen."))
     return found
