@@ -23,7 +23,7 @@ from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.answers import Changed
 from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.apps.roadmap.actions import lay_out
-from dijkwacht.apps.roadmap.rules import day_of_talk, on_workday
+from dijkwacht.apps.roadmap.rules import day_of_talk, on_quiet_free
 from dijkwacht.kit.errors import InvalidInput, Refused
 from tests import factories as make
 from tests.apps.adoption.closing import decided, in_fact_check, person
@@ -127,7 +127,7 @@ def test_a_marking_that_does_not_fit_the_law_is_not_kept(picture: Picture) -> No
 
 def test_one_records_and_another_confirms_in_one_deed_with_the_state(picture: Picture, client_: User, coordinator: User) -> None:
     Note.objects.create(picture=picture, organisation=picture.organisation, criterion="BES-01", text="Alleen voor mij.")
-    lay_out(picture=picture, kick_off=on_workday(timezone.localdate()), by=make.BY)
+    lay_out(picture=picture, kick_off=on_quiet_free(timezone.localdate()), by=make.BY)
     before = Event.objects.count()
     adoption.decide(picture=picture, decided=decided(), by=client_)
     assert Picture.objects.get().state == State.FACT_CHECK
