@@ -22,6 +22,8 @@ from dijkwacht.apps.passages.rules.marking import Marked, Part
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.answers import Changed
 from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.roadmap.actions import lay_out
+from dijkwacht.apps.roadmap.rules import day_of_talk, on_quiet_free
 from dijkwacht.kit.errors import InvalidInput, Refused
 from tests import factories as make
 from tests.apps.adoption.closing import decided, in_fact_check, person
@@ -125,6 +127,7 @@ def test_a_marking_that_does_not_fit_the_law_is_not_kept(picture: Picture) -> No
 
 def test_one_records_and_another_confirms_in_one_deed_with_the_state(picture: Picture, client_: User, coordinator: User) -> None:
     Note.objects.create(picture=picture, organisation=picture.organisation, criterion="BES-01", text="Alleen voor mij.")
+    lay_out(picture=picture, kick_off=on_quiet_free(timezone.localdate()), by=make.BY)
     before = Event.objects.count()
     adoption.decide(picture=picture, decided=decided(), by=client_)
     assert Picture.objects.get().state == State.FACT_CHECK
@@ -134,6 +137,7 @@ def test_one_records_and_another_confirms_in_one_deed_with_the_state(picture: Pi
     assert Picture.objects.get().state == State.ADOPTED
     assert (row.recorded_by, row.confirmed_by, row.is_signed) == (client_, coordinator, False)
     assert not Note.objects.exists()
+    assert picture.milestones.get(kind="half_year").due_on == day_of_talk(timezone.localdate())
     assert verbs(before) == ["decided", "confirmed"]
 
 

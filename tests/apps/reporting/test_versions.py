@@ -1,7 +1,7 @@
 """The two versions of a report, what it rests on, and that a provincial report knows of no municipality."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps.adoption.models import Decision
-from dijkwacht.apps.adoption.rules import Body, DecisionKind
+from dijkwacht.apps.adoption.rules import Body, Decided, DecisionKind
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.findings.models import Finding, Recommendation
@@ -23,10 +23,11 @@ from dijkwacht.apps.organisations.models import Organisation, OrganisationName
 from dijkwacht.apps.passages.models import Passage
 from dijkwacht.apps.passages.rules.grounds import Ground
 from dijkwacht.apps.pictures.actions import keep_shown
-from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.models import Picture, Settlement
 from dijkwacht.apps.pictures.queries.reckoning import reckon
 from dijkwacht.apps.pictures.queries.telling import telling
 from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.pictures.rules.weighing import REASONS, Basis
 from dijkwacht.apps.reporting.actions.delivery import deliver
 from dijkwacht.apps.reporting.queries.papers import PUBLIC
 from dijkwacht.apps.reporting.queries.report import public_report, report
@@ -35,6 +36,7 @@ from dijkwacht.apps.sources.models import SourceDocument
 from dijkwacht.documents.files import Form
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.paper.model import Paper
+from dijkwacht.kit.dutch import long_date
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.log.words import PICTURE_APPS
 from tests import factories as make
@@ -192,8 +194,26 @@ def test_the_report_counts_what_it_rests_on(picture: Picture) -> None:
             read_on=read_on,
         )
     content = report(picture, made_on=ON)
-    assert content.first_page.basis.startswith("Dit beeld rust op 1 vragenlijst, 1 gesprek en 2 documenten.")
+    assert content.first_page.basis.startswith("Dit beeld rust op de vragenlijst van 1 persoon, 1 gesprek en 2 documenten.")
     assert "1 onderdeel zelf getoetst" in repr(content)
+
+
+def test_a_ground_without_words_is_told_once_and_counted(picture: Picture) -> None:
+    row = {"picture": picture, "organisation": picture.organisation, "side": "practice", "level": 0, "basis": "document"}
+    Settlement.objects.create(criterion="BES-01", reason=REASONS[Basis.DOCUMENT], **row)
+    Settlement.objects.create(criterion="BES-02", reason="Het besluit is gezien.", **row)
+    said = repr(report(picture, made_on=ON))
+    assert "Een document laat dit zien. Dit rust" not in said
+    assert "Het besluit is gezien. Dit rust op een document." in said
+    assert "De adviseur woog 2 onderdelen ook op een document." in said
+
+
+def test_a_decision_within_the_fact_check_is_its_last_day(picture: Picture) -> None:
+    Picture.objects.update(state=State.ADOPTED, fact_check_until=ON + timedelta(days=14))
+    decided = Decided(DecisionKind.ADOPTED, Body.COLLEGE, ON)
+    said = repr(report(Picture.objects.get(), made_on=ON, decided=decided))
+    assert f"Feitencheck tot het besluit op {long_date(ON)}" in said
+    assert f"tot en met {long_date(ON + timedelta(days=14))}" not in said
 
 
 def test_the_reason_for_what_stayed_open_is_printed(picture: Picture) -> None:

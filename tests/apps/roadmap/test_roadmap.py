@@ -9,9 +9,13 @@ from django.utils import timezone
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.analysis.terms.days import feasts
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.group_sessions.models import Session
+from dijkwacht.apps.group_sessions.rules import SessionState
+from dijkwacht.apps.halfway.rules import why_not_yet
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.states import State
@@ -19,10 +23,13 @@ from dijkwacht.apps.roadmap import actions
 from dijkwacht.apps.roadmap.models import Milestone
 from dijkwacht.apps.roadmap.queries import roadmap
 from dijkwacht.apps.roadmap.rules import (
-    SHOWN_DONE,
+    BEHIND,
+    TRACED,
     WEEKS,
     MilestoneKind,
     Planned,
+    Standing,
+    Traces,
     default_plan,
     is_workday,
     moved,
@@ -30,11 +37,15 @@ from dijkwacht.apps.roadmap.rules import (
     on_workday,
     resumed,
     shifted,
+    standing,
     step_words,
+    told_of,
     why_not_kick_off,
     why_not_move,
     workdays_between,
 )
+from dijkwacht.apps.sources.models import SourceDocument
+from dijkwacht.kit.dutch import long_date
 from dijkwacht.kit.errors import Refused
 from tests import factories as make
 
@@ -88,12 +99,43 @@ def test_the_usual_plan_leaves_feasts_and_the_week_of_christmas_free(day: date) 
         assert (step.due_on.month, step.due_on.day) != (1, 1)
 
 
-def test_what_a_state_shows_to_be_done_stays_done_in_the_next() -> None:
+def test_what_a_picture_has_behind_it_stays_behind_it_in_the_next() -> None:
     road = (State.PLANNED, State.ANSWERING, State.ANALYSIS, State.CONCEPT, State.FACT_CHECK, State.ADOPTED)
     for before, after in pairwise(road):
-        assert SHOWN_DONE[before] <= SHOWN_DONE[after]
-    assert set(SHOWN_DONE) == set(State)
-    assert {MilestoneKind.COUNCIL, MilestoneKind.HALF_YEAR}.isdisjoint(SHOWN_DONE[State.ADOPTED])
+        assert BEHIND[before] <= BEHIND[after]
+    assert set(BEHIND) == set(State)
+    assert {MilestoneKind.COUNCIL, MilestoneKind.HALF_YEAR}.isdisjoint(BEHIND[State.ADOPTED])
+
+
+@pytest.mark.parametrize("kind", sorted(TRACED | {MilestoneKind.KICK_OFF, MilestoneKind.VALIDATION}))
+def test_what_never_happened_is_never_called_done(kind: MilestoneKind) -> None:
+    for state in State:
+        found = standing(kind, state, Traces(), until=MONDAY, on=MONDAY + timedelta(days=1))
+        assert found is (Standing.PASSED if kind in BEHIND[state] else Standing.OPEN)
+        assert not told_of(kind, found).startswith("Gedaan")
+
+
+@pytest.mark.parametrize(
+    ("kind", "traces", "still", "behind"),
+    [
+        (MilestoneKind.DOCUMENTS, Traces(has_read=True), True, True),
+        (MilestoneKind.DOCUMENTS, Traces(has_read=True, has_unread=True), False, True),
+        (MilestoneKind.DOCUMENTS, Traces(has_unread=True), False, False),
+        (MilestoneKind.INTERVIEWS, Traces(has_interview=True), False, True),
+        (MilestoneKind.DOCUMENTS, Traces(has_document_ground=True), False, True),
+        (MilestoneKind.INTERVIEWS, Traces(has_interview_ground=True), False, True),
+        (MilestoneKind.SESSION, Traces(has_held_session=True), True, True),
+        (MilestoneKind.SESSION, Traces(has_session_answer=True), False, True),
+        (MilestoneKind.KICK_OFF, Traces(has_read=True, has_interview=True, has_held_session=True), False, False),
+    ],
+)
+def test_work_that_left_a_trace_is_done_and_while_it_may_go_on_only_when_it_is_over(
+    kind: MilestoneKind, traces: Traces, still: bool, behind: bool
+) -> None:
+    for state, is_done in ((State.ANALYSIS, still), (State.CONCEPT, behind)):
+        found = standing(kind, state, traces, until=None, on=MONDAY)
+        assert (found is Standing.SHOWN) is is_done
+        assert told_of(kind, found).startswith("Gedaan: ") is is_done
 
 
 def test_the_decision_comes_six_to_ten_weeks_after_the_kick_off() -> None:
@@ -243,3 +285,40 @@ def test_the_roadmap_of_a_lapsed_picture_stays_as_it_is(picture: Picture) -> Non
     Picture.objects.update(state=State.LAPSED)
     with pytest.raises(Refused, match="gestopt"):
         actions.finish(milestone=step(picture, MilestoneKind.SESSION), on=MONDAY, by=make.BY)
+
+
+def test_after_a_decision_the_talk_is_half_a_year_from_that_day(picture: Picture) -> None:
+    actions.follow_decision(picture, date(2026, 11, 30))
+    talk = step(picture, MilestoneKind.HALF_YEAR)
+    assert talk.due_on == date(2027, 5, 31)
+    said = why_not_yet(State.ADOPTED, date(2026, 11, 30), on=date(2026, 12, 1))
+    assert long_date(talk.due_on) in (said or ""), "roadmap and talk name one day"
+    actions.skip(milestone=talk, reason="Niet nodig.", by=make.BY)
+    actions.follow_decision(picture, date(2027, 2, 1))
+    assert step(picture, MilestoneKind.HALF_YEAR).due_on == date(2027, 5, 31)
+
+
+def test_the_roadmap_sees_what_was_noted_in_the_picture(picture: Picture) -> None:
+    today = timezone.localdate()
+    Picture.objects.update(state=State.ANALYSIS)
+    assert not [row for row in roadmap(picture) if row.standing(today) is Standing.SHOWN and row.kind in TRACED]
+    held = Session.objects.create(picture=picture, organisation=picture.organisation, state=SessionState.ENDED)
+    make.answer(make.respondent(picture), "BES-01", 2, 2, source=Source.INTERVIEW)
+    SourceDocument.objects.create(
+        picture=picture, organisation=picture.organisation, title="Beleid", asked_on=today, received_on=today, read_on=today
+    )
+    assert standing_of(picture, today) == {"documents"}, "a session that never began was not held"
+    Session.objects.filter(pk=held.pk).update(started_at=timezone.now(), ended_at=timezone.now())
+    assert standing_of(picture, today) == {"documents", "session"}
+    SourceDocument.objects.create(picture=picture, organisation=picture.organisation, title="Meer", asked_on=today)
+    assert standing_of(picture, today) == {"session"}
+    Picture.objects.update(state=State.CONCEPT)
+    assert standing_of(picture, today) == {"documents", "interviews", "session"}
+
+
+def standing_of(picture: Picture, today: date) -> set[str]:
+    """The traced steps that are shown done; those that are open are the same for the query as for each row."""
+    rows = roadmap(Picture.objects.get(pk=picture.pk))
+    found = {row.kind for row in Milestone.objects.open_on(today).filter(picture=picture)}
+    assert found == {row.kind for row in rows if row.is_open_on(today)}
+    return {str(row.kind) for row in rows if row.kind in TRACED and row.standing(today) is Standing.SHOWN}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from dijkwacht.analysis.scoring.answers import Side, Source
+from dijkwacht.analysis.scoring.answers import UNKNOWN, Side, Source
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.findings import actions as findings
 from dijkwacht.apps.findings.models import Note
@@ -160,6 +160,16 @@ def test_what_a_picture_rests_on_counts_people_not_rows(picture: Picture) -> Non
     sources.came_in(document=asked, on=make.REFERENCE, by=make.BY)
     sources.was_read(document=asked, on=make.REFERENCE, by=make.BY)
     assert sources_of(picture) == Sources(questionnaires=1, interviews=1, sessions=1, documents_read=1, checks=2)
+
+
+def test_people_are_counted_once_and_only_of_what_they_said(picture: Picture) -> None:
+    hr, integrity, ciso, zorg = (make.respondent(picture, name) for name in ("hr", "integriteit", "ciso", "zorg"))
+    type(hr).objects.filter(pk__in=(hr.pk, integrity.pk)).update(person="hr", is_submitted=True)
+    make.answer(hr, "BES-01", 2, 2)
+    make.answer(integrity, "BES-02", 2, 2)
+    make.answer(ciso, "BES-01", 1, 1, is_carried=True)
+    make.answer(zorg, "BES-01", UNKNOWN, UNKNOWN)
+    assert sources_of(picture) == Sources(1, 0, 0, 0, 0, handed_in=1, carried=1)
 
 
 def test_a_note_is_kept_changed_and_taken_away_and_the_chain_knows_no_word(picture: Picture) -> None:

@@ -29,6 +29,9 @@ def progress(number: int, *, text: str = "De gemeente heeft dit geregeld.", ask:
 def test_it_is_one_page_with_long_texts_too(number: int) -> None:
     page = halfway_page(progress(number, text="Een lange zin over wat hier moet gebeuren en door wie. " * 9, ask="Vraag. " * 200))
     assert len(pdf_pages(pdf(page))) == 1
+    rows = next(block for block in page.blocks if getattr(block, "caption", "") == "Onderdelen met een maatregel").rows
+    assert rows[0][1] == f"{' '.join(['Een lange zin over wat hier moet gebeuren en door wie.'] * 2)} (in uitvoering)"
+    assert not any(getattr(block, "text", "").endswith("…") for block in page.blocks)
 
 
 def test_it_counts_what_came_to_norm_and_what_was_not_discussed() -> None:

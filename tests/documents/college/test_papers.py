@@ -85,6 +85,8 @@ def test_what_only_the_organisation_knows_stands_out_as_a_gap():
     found = text(proposal(matter()))
     assert found.count("[In te vullen:") >= 5
     assert "bedrag eenmalig en per jaar" in found
+    assert found.count("kiest u in het plan") == 1, "who and when is said once, not in every row"
+    assert "in te vullen" not in found
 
 
 def test_the_effort_of_the_recommendations_is_counted():
@@ -169,7 +171,7 @@ def test_the_letter_says_that_it_was_made_how_on_how_much_and_what_follows():
         "Geachte leden van",
         "Hierover volgt nog een besluit van het college van burgemeester en wethouders",
         "6 onderdelen in 2 thema’s",
-        "4 vragenlijsten",
+        "de vragenlijst van 4 mensen",
         "uitvoeringsplan",
         "Wij informeren u uit onszelf",
     ):

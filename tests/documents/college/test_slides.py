@@ -36,8 +36,17 @@ def test_figures_and_findings_are_those_of_the_report(form):
     of = matter()
     page = compose(head=of.head, norm=of.norm, picture=of.picture, texts=of.texts).first_page
     found = words(FORMS[form](deck(of)))
-    for said in (page.headline, page.sentence, *page.findings, *(figure.value for figure in page.figures)):
+    findings = [said.rpartition(" (")[0] for said in page.findings]
+    for said in (page.headline, page.sentence, *findings, *(figure.value for figure in page.figures)):
         assert said in found
+    assert not any(said in " ".join(slide.points) for slide in deck(of).slides for said in ("T01-01", "…"))
+
+
+def test_the_sentence_with_the_drawing_fits_above_it():
+    [slide] = [slide for slide in deck(matter()).slides if slide.figures]
+    assert slide.lead
+    assert len(slide.lead) <= 110
+    assert slide.notes.startswith(slide.lead), "the notes say the rest"
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -92,4 +101,5 @@ def test_shapes_have_ids_of_their_own():
 def test_the_advice_stands_on_a_slide_with_owner_day_and_cost():
     slide = deck(matter()).slides[4]
     assert slide.title == "Wat wij daarbij adviseren"
-    assert slide.points == ("Doe stap 1. In te vullen: eigenaar, dag en kosten.",)
+    assert slide.points == ("Doe stap 1.",)
+    assert "kiest u in het plan" in slide.notes

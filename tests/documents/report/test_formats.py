@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -14,7 +15,7 @@ from dijkwacht.documents.paper.docx import write as docx
 from dijkwacht.documents.paper.model import Contents, Fact, Heading, Paragraph, Table, Vulnerability
 from dijkwacht.documents.paper.odt import write as odt
 from dijkwacht.documents.paper.pdf import write as pdf
-from dijkwacht.documents.report.content import ReportTexts
+from dijkwacht.documents.report.content import FindingText, RecommendationText, ReportTexts
 from dijkwacht.documents.report.given import Reviewed, Ruling
 from tests.documents.report.making import HOSTILE, answer, norm, report
 from tests.documents.report.reading import TEXT, W, docx_text, odt_text, pdf_pages, pdf_text, squeezed, xml_parts
@@ -90,6 +91,32 @@ def test_hostile_texts_stay_text(written, read):
         assert squeezed(part) in shown
 
 
+@pytest.mark.parametrize("letters", [40, 110, 200])
+def test_page_one_cuts_no_sentence_and_is_one_page(letters):
+    set_ = norm(themes=11, each=6)
+    words = "Hier staat hoe het nu gaat, wat dat betekent en wie daar last van heeft, " * 4
+    sentence = f"{words[:letters].rpartition(' ')[0].rstrip(',')}."
+    findings = tuple(FindingText(one.id, f"{sentence} {sentence} {sentence}") for one in set_.criteria)
+    advised = tuple(RecommendationText(f"{sentence} {sentence}", "small", (one.id,)) for one in set_.criteria)
+    made = report(
+        set_,
+        [answer(one.id, 1, 0) for one in set_.criteria],
+        texts=ReportTexts(decision=sentence, findings=findings, recommendations=advised),
+    )
+    page = made.first_page
+    for said in (*(one.partition(": ")[2].rpartition(" (")[0] for one in page.findings), *page.advice, page.decision):
+        assert said in {sentence, f"{sentence} {sentence}", f"{sentence} {sentence} {sentence}"}
+    [whole] = pdf_pages(pdf(replace(made, blocks=())))
+    assert "Hulpisgeentoezicht." in whole
+
+
+def test_a_sentence_that_is_too_long_for_page_one_is_told_where_it_stands():
+    set_ = norm(themes=2, each=6)
+    texts = ReportTexts(findings=(FindingText("T01-01", "w" * 300),))
+    page = report(set_, [answer(one.id, 1, 0) for one in set_.criteria], texts=texts).first_page
+    assert "de bevinding staat bij ‘Bevindingen en advies’" in page.findings[0]
+
+
 def test_page_one_is_one_page_whatever_was_written():
     long = "Een heel lange zin over wat er moet gebeuren. " * 40
     title = "Samenwerking, informatievoorziening en gegevensbescherming van de organisatie " + "w" * 300
@@ -100,9 +127,10 @@ def test_page_one_is_one_page_whatever_was_written():
         ReportTexts(decision="w" * 5000),
         ReportTexts(decision=HOSTILE * 9),
     ):
-        pages = pdf_pages(pdf(report(set_, texts=texts, example=True)))
-        assert "Hulpisgeentoezicht." in pages[0]
-        assert pages[1].index("Inhoud") < pages[1].index("Opéénpagina")
+        [page] = pdf_pages(pdf(replace(report(set_, texts=texts, example=True), blocks=())))
+        assert "Hulpisgeentoezicht." in page
+    pages = pdf_pages(pdf(report(set_, example=True)))
+    assert pages[1].index("Inhoud") < pages[1].index("Opéénpagina")
 
 
 @pytest.mark.parametrize("example", [True, False])

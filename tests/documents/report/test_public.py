@@ -122,7 +122,7 @@ def test_it_says_what_was_examined_by_which_norm_how_and_what_was_decided():
     for words_ in (
         "Vastgesteld door het college van burgemeester en wethouders op 3 december 2026, besluit 2026/118.",
         "‘Proefnorm’, versie 1: 12 onderdelen",
-        "14 vragenlijsten, 6 gesprekken, 38 documenten",
+        "de vragenlijst van 14 mensen, 6 gesprekken, 38 documenten",
         "interbestuurlijk toezicht",
     ):
         assert words_ in said

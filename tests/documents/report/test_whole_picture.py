@@ -62,15 +62,31 @@ def test_on_the_command_line_nobody_keeps_a_state():
 
 def test_the_method_says_what_the_picture_rests_on_in_numbers():
     content = report(basis=Basis(questionnaires=14, interviews=6, documents=38, in_sessions=3, checked=5))
-    rests = "Dit beeld rust op 14 vragenlijsten, 6 gesprekken, 38 documenten en 3 deelnemers aan een groepssessie."
+    rests = "Dit beeld rust op de vragenlijst van 14 mensen, 6 gesprekken, 38 documenten en 3 deelnemers aan een groepssessie."
     assert any(rests in text for text in texts(content))
     assert content.first_page.basis.startswith(rests)
     assert any("heeft 5 onderdelen zelf getoetst" in text for text in texts(content))
 
 
+def test_what_the_adviser_weighed_on_is_counted_and_no_check_is_denied():
+    said = " ".join(texts(report(basis=Basis(questionnaires=4, handed_in=1, on_document=2, on_check=1))))
+    assert "op de vragenlijst van 4 mensen (1 zelf ingeleverd)." in said
+    assert "De adviseur woog 2 onderdelen ook op een document en 1 onderdeel op een eigen toets." in said
+    assert "geen eigen toets" not in said
+
+
+def test_a_day_that_is_still_to_come_is_said_on_page_one_and_above_every_paper():
+    content = report(on=date(2026, 12, 28), made_on=date(2026, 11, 30))
+    assert "Peildatum 28 december 2026 (nog niet geweest)" in content.kicker
+    assert "is nog niet geweest. Wat tot die dag verandert" in content.first_page.checked[0]
+    assert "nog niet geweest" not in repr(report(on=date(2026, 11, 30), made_on=date(2026, 11, 30)))
+
+
 def test_one_of_each_is_in_the_singular():
     basis = Basis(questionnaires=1, interviews=1, documents=1)
-    assert report(basis=basis).first_page.basis.startswith("Dit beeld rust op 1 vragenlijst, 1 gesprek en 1 document.")
+    assert report(basis=basis).first_page.basis.startswith(
+        "Dit beeld rust op de vragenlijst van 1 persoon, 1 gesprek en 1 document."
+    )
 
 
 def test_the_reason_for_what_stayed_open_is_printed_beside_it():

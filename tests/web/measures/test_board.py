@@ -71,6 +71,11 @@ def test_every_measure_stands_in_its_column_what_lies_still_first(here: Organisa
     assert "3 maatregelen. 1 zonder voortgang" in page
 
 
+def test_a_board_of_measures_that_just_began_claims_no_progress(here: Organisation) -> None:
+    measure(here, "Net begonnen", State.PROPOSED)
+    assert "voortgang" not in board(as_(person(here, Role.COORDINATOR))).split('<nav class="dw-board-jump')[0].split("<h1")[1]
+
+
 def test_a_card_offers_only_steps_that_may_be_taken_now_and_says_why_others_may_not(here: Organisation) -> None:
     ready = measure(here, "Klaar om te beginnen", State.DECIDED, owner="hr", due_on=TODAY)
     measure(here, "Zonder eigenaar", State.DECIDED)

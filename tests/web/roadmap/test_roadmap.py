@@ -21,6 +21,7 @@ from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.apps.roadmap import actions as roadmap
 from dijkwacht.apps.roadmap.models import Milestone
 from dijkwacht.apps.roadmap.rules import MilestoneKind
+from dijkwacht.kit.dutch import long_date
 from tests import factories as make
 from tests.documents.test_calendar import read
 from tests.web.work.reading import primary, question
@@ -76,6 +77,20 @@ def test_a_picture_is_planned_with_its_roadmap(client: Client, adviser: User, no
     assert question(page) == "Wat is de volgende stap?"
     assert len(re.findall(r"dw-roadmap__words", page.content.decode())) == 12
     assert picture.milestones.get(kind="kick_off").due_on == MONDAY
+    assert "ligt in de toekomst" not in page.content.decode()
+
+
+def test_a_day_still_to_come_is_warned_of_where_it_is_chosen_and_where_the_concept_is_written(
+    client: Client, adviser: User, norm: NormVersion
+) -> None:
+    later = TODAY + timedelta(days=28)
+    page = client.post("/werk/nieuw/", chosen(norm, reference_date=later.isoformat()), follow=True).content.decode()
+    assert f"de peildatum, {long_date(later)}, ligt in de toekomst" in page
+    Picture.objects.update(state=State.ANALYSIS)
+    summary = f"/werk/{Picture.objects.get().pk}/samenvatting/"
+    assert "De peildatum is nog niet geweest" in client.get(summary).content.decode()
+    Picture.objects.update(reference_date=TODAY)
+    assert "De peildatum is nog niet geweest" not in client.get(summary).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -203,6 +218,19 @@ def test_a_late_step_is_said_once_and_without_blame(client: Client, picture: Pic
     assert page.split("<ol")[1].count("Deze dag is voorbij.") == 1
     assert "te laat" not in page
     assert "Gedaan: kick-off" in page
+
+
+def test_what_nobody_did_is_never_said_to_be_done(client: Client, picture: Picture) -> None:
+    Picture.objects.update(state=State.CONCEPT)
+    text = unescape(re.sub(r"<[^>]*>|\s+", " ", client.get(f"/werk/{picture.pk}/draaiboek/").content.decode()))
+    for said in ("er is geen gesprek vastgelegd", "er staat geen gelezen document", "er is geen groepssessie vastgelegd"):
+        assert f"Niet gedaan: {said}" in text
+    assert "Gedaan: het concept is gedeeld" in text
+    row = Milestone.objects.get(picture=picture, kind=MilestoneKind.INTERVIEWS)
+    page = f"/werk/{picture.pk}/draaiboek/{row.pk}/"
+    assert "Meld dan de dag" in client.get(page).content.decode()
+    client.post(page, {"deed": "done", "on": TODAY.isoformat()})
+    assert "er is geen gesprek vastgelegd" not in client.get(f"/werk/{picture.pk}/draaiboek/").content.decode()
 
 
 def test_an_older_picture_gets_its_roadmap_later(client: Client, adviser: User, where: Organisation) -> None:

@@ -1,24 +1,14 @@
 """The six-month talk (*halfjaargesprek*): one hour about what has measures, with new evidence; never a new picture."""
 
-from calendar import monthrange
 from datetime import date
 from typing import Final
 
 from dijkwacht.apps.pictures.rules.states import State as PictureState
+from dijkwacht.apps.roadmap.rules import day_of_talk
 from dijkwacht.kit.dutch import long_date
 
 MINUTES: Final = 60
 MAX_ASK: Final = 2000
-
-
-def day_of_talk(decided_on: date) -> date:
-    """From which day the talk can be held: half a year after the decision, on the last day of a shorter month.
-
-    >>> day_of_talk(date(2026, 8, 31)), day_of_talk(date(2026, 11, 29))
-    (datetime.date(2027, 2, 28), datetime.date(2027, 5, 29))
-    """
-    year, month = decided_on.year + (decided_on.month + 5) // 12, (decided_on.month + 5) % 12 + 1
-    return date(year, month, min(decided_on.day, monthrange(year, month)[1]))
 
 
 def why_not_yet(picture: PictureState, since: date, *, on: date) -> str | None:

@@ -17,7 +17,7 @@ from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.findings.models import Finding
 from dijkwacht.apps.findings.queries import advice_of
 from dijkwacht.apps.measures.models import Measure, MeasureQuerySet, Proof, Sharing
-from dijkwacht.apps.measures.rules.drafts import MAX_TITLE, Draft
+from dijkwacht.apps.measures.rules.drafts import Draft, titled
 from dijkwacht.apps.measures.rules.states import OPEN, Standing, State, Step, is_late, lies_still
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.passages.models import Passage
@@ -181,10 +181,8 @@ class Advice:
     @property
     def draft(self) -> Draft:
         """The measure that it becomes: what does not fit in the title stands whole in the text."""
-        line = " ".join(self.text.split())
-        if len(line) <= MAX_TITLE:
-            return Draft(line, effort=self.effort)
-        return Draft(f"{line[: MAX_TITLE - 1].rsplit(' ', 1)[0]}…", text=self.text, effort=self.effort)
+        title = titled(self.text)
+        return Draft(title, text="" if title == " ".join(self.text.split()) else self.text, effort=self.effort)
 
 
 def advised(picture: Picture, norm: NormSet) -> Mapping[str, Advice]:

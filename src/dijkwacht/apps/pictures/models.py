@@ -19,7 +19,7 @@ from dijkwacht.apps.fields import Choice, Today, known
 from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.pictures.rules.states import READABLE, State
-from dijkwacht.apps.pictures.rules.weighing import Basis
+from dijkwacht.apps.pictures.rules.weighing import Basis, reason_with_ground
 from dijkwacht.documents.marking import KEPT_HERE, Marking
 
 
@@ -171,8 +171,8 @@ class Settlement(Confidential):
     @property
     def told(self) -> str:
         """Why it was weighed so and on what it rests, for the organisation; empty where it rests on nothing."""
-        ground = f" Rust op {Basis(self.basis).word}." if self.basis else ""
-        return "" if self.rests_on_nothing else f"{self.reason}{ground}"
+        ground = Basis(self.basis) if self.basis else None
+        return "" if self.rests_on_nothing else reason_with_ground(self.reason, ground)
 
     @property
     def rests_on_nothing(self) -> bool:

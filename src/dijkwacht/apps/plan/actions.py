@@ -13,11 +13,10 @@ from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.measures.actions import plan_in, take_up
 from dijkwacht.apps.measures.models import Measure
-from dijkwacht.apps.measures.rules.drafts import MAX_TITLE, Draft
+from dijkwacht.apps.measures.rules.drafts import Draft, titled
 from dijkwacht.apps.measures.rules.states import OPEN, State
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.plan.rules.plan import last_day
-from dijkwacht.documents.drawings.labels import shortened
 from dijkwacht.kit.errors import Refused
 
 
@@ -89,7 +88,7 @@ def restore(*, picture: Picture, before: Sequence[Before], by: Actor) -> None:
 
 def _taken(picture: Picture, placement: Placement, by: Actor) -> Before:
     """The recommendation as a measure that is due when its quarter ends."""
-    short = shortened(placement.text, MAX_TITLE)
+    short = titled(placement.text)
     draft = Draft(
         short,
         text="" if short == placement.text.strip() else placement.text,

@@ -23,6 +23,8 @@ from dijkwacht.apps.roadmap.rules import (
     OWNERS,
     MilestoneKind,
     Planned,
+    Standing,
+    decided,
     default_plan,
     moved,
     resumed,
@@ -109,6 +111,12 @@ def reschedule(*, milestone: Milestone, to: date, by: Actor) -> None:
     _record(milestone, "roadmap.rescheduled", by)
 
 
+def follow_decision(picture: Picture, on: date) -> None:
+    """Let the six-month talk follow the day of a decision; part of a deed, not one itself."""
+    rows = roadmap(picture)
+    _keep(rows, decided(_planned(rows), on))
+
+
 @transaction.atomic
 def skip(*, milestone: Milestone, reason: str, by: Actor) -> None:
     """Leave a step out, with the reason.
@@ -182,7 +190,13 @@ def _rows(milestone: Milestone) -> list[Milestone]:
 def _planned(rows: Iterable[Milestone]) -> tuple[Planned, ...]:
     today = clock.today()
     return tuple(
-        Planned(MilestoneKind(row.kind), row.due_on, row.done_on, bool(row.skipped_reason), row.is_shown_done(today))
+        Planned(
+            MilestoneKind(row.kind),
+            row.due_on,
+            row.done_on,
+            bool(row.skipped_reason),
+            row.standing(today) is not Standing.OPEN,
+        )
         for row in rows
     )
 

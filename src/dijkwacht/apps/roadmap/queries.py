@@ -24,7 +24,7 @@ def roadmap(picture: Picture) -> list[Milestone]:
 def roadmaps(pictures: Collection[Picture]) -> Mapping[UUID, list[Milestone]]:
     """The steps of several pictures; one query, however many."""
     found: defaultdict[UUID, list[Milestone]] = defaultdict(list)
-    rows = Milestone.objects.filter(picture__in=pictures).select_related("picture__organisation")
+    rows = Milestone.objects.seen().filter(picture__in=pictures).select_related("picture__organisation")
     for row in sorted(rows.defer("picture__summary", "picture__decision"), key=lambda row: _ORDER[row.kind]):
         found[row.picture_id].append(row)
     return found

@@ -1,12 +1,14 @@
 """The roadmap (*draaiboek*) of a picture: its steps in order, on working days, and what moving one does to the rest.
 
-Days run from Monday to Friday; the first layout leaves feasts and the week of Christmas free as well. What the state of the
-picture shows to be done needs nobody to say so.
+Days run from Monday to Friday; the first layout leaves feasts and the week of Christmas free as well. What the picture shows
+to be done needs nobody to say so; what it has behind it without a trace is never called done.
 """
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import Enum, auto
 from types import MappingProxyType
 from typing import Final
 
@@ -99,7 +101,7 @@ _WRITTEN: Final = _ASKED | {
     MilestoneKind.ANALYSIS,
 }
 _DECIDED: Final = _WRITTEN | {MilestoneKind.FACT_CHECK, MilestoneKind.VALIDATION, MilestoneKind.DECISION}
-SHOWN_DONE: Final[Mapping[State, frozenset[MilestoneKind]]] = MappingProxyType(
+BEHIND: Final[Mapping[State, frozenset[MilestoneKind]]] = MappingProxyType(
     {
         State.PLANNED: frozenset(),
         State.ANSWERING: _BEGUN,
@@ -110,35 +112,107 @@ SHOWN_DONE: Final[Mapping[State, frozenset[MilestoneKind]]] = MappingProxyType(
         State.LAPSED: frozenset(),
     }
 )
-"""Which steps are done because the picture stands where it stands; the fact check too, once its last day is over."""
+"""Which steps a picture has behind it where it stands: they ask nobody for anything any more, done or not."""
+SHOWN_AS: Final[Mapping[MilestoneKind, str]] = MappingProxyType(
+    {
+        MilestoneKind.AGREEMENT: "de opdracht is aanvaard",
+        MilestoneKind.DOCUMENTS: "er zijn documenten gelezen",
+        MilestoneKind.QUESTIONS: "de vragen zijn gesloten",
+        MilestoneKind.INTERVIEWS: "er zijn gesprekken vastgelegd",
+        MilestoneKind.SESSION: "er is een groepssessie vastgelegd",
+        MilestoneKind.ANALYSIS: "het concept is gedeeld",
+        MilestoneKind.FACT_CHECK: "de feitencheck is voorbij",
+        MilestoneKind.DECISION: "het besluit is vastgelegd",
+    }
+)
+"""By what the picture shows a step to be done; of a meeting that leaves nothing behind only somebody can say it."""
+_WITHOUT: Final = MappingProxyType(
+    {
+        MilestoneKind.DOCUMENTS: "er staat geen gelezen document bij dit beeld",
+        MilestoneKind.INTERVIEWS: "er is geen gesprek vastgelegd",
+        MilestoneKind.SESSION: "er is geen groepssessie vastgelegd",
+    }
+)
 
 
-def is_shown_done(kind: MilestoneKind, state: State, *, until: date | None, on: date) -> bool:
-    """Whether the state of the picture shows that a step is done; ``until`` is the last day of the fact check.
+class Standing(Enum):
+    """How a step stands by what the picture shows: still to do, done, or behind it without a sign that it was done."""
 
-    >>> is_shown_done(MilestoneKind.KICK_OFF, State.ANALYSIS, until=None, on=date(2026, 11, 30))
-    True
-    >>> is_shown_done(MilestoneKind.FACT_CHECK, State.FACT_CHECK, until=date(2026, 11, 30), on=date(2026, 11, 30))
-    False
+    OPEN = auto()
+    SHOWN = auto()
+    PASSED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What a picture holds of work that its state does not show; a ground is what a level was weighed on."""
+
+    has_read: bool = False
+    has_unread: bool = False
+    has_interview: bool = False
+    has_held_session: bool = False
+    has_session_answer: bool = False
+    has_document_ground: bool = False
+    has_interview_ground: bool = False
+
+    def show(self, kind: MilestoneKind, *, is_behind: bool) -> bool:
+        """Whether a step left a trace; while it may still go on, only one that says that it is over."""
+        if kind is MilestoneKind.DOCUMENTS:
+            return (is_behind and self.has_document_ground) or (self.has_read and (is_behind or not self.has_unread))
+        if kind is MilestoneKind.SESSION:
+            return self.has_held_session or (is_behind and self.has_session_answer)
+        return kind is MilestoneKind.INTERVIEWS and is_behind and (self.has_interview or self.has_interview_ground)
+
+
+TRACED: Final = frozenset(_WITHOUT)
+"""Steps of which not the state, but what was noted in the picture says that they were done."""
+
+
+def standing(kind: MilestoneKind, state: State, traces: Traces, *, until: date | None, on: date) -> Standing:
+    """How a step stands, whatever anybody said of it; ``until`` is the last day of the fact check.
+
+    >>> standing(MilestoneKind.QUESTIONS, State.ANALYSIS, Traces(), until=None, on=date(2026, 11, 30))
+    <Standing.SHOWN: 2>
+    >>> standing(MilestoneKind.INTERVIEWS, State.CONCEPT, Traces(), until=None, on=date(2026, 11, 30))
+    <Standing.PASSED: 3>
     """
-    is_over = state is State.FACT_CHECK and kind is MilestoneKind.FACT_CHECK and until is not None and until < on
-    return is_over or kind in SHOWN_DONE[state]
+    is_checked = state is State.FACT_CHECK and kind is MilestoneKind.FACT_CHECK and until is not None and until < on
+    is_behind = kind in BEHIND[state]
+    if is_checked or traces.show(kind, is_behind=is_behind):
+        return Standing.SHOWN
+    if not is_behind:
+        return Standing.OPEN
+    return Standing.SHOWN if kind in SHOWN_AS and kind not in TRACED else Standing.PASSED
+
+
+def told_of(kind: MilestoneKind, found: Standing) -> str:
+    """In words what the picture shows of a step; nothing of one that is still to be done."""
+    if found is Standing.SHOWN:
+        return f"Gedaan: {SHOWN_AS[kind]}"
+    if found is Standing.OPEN:
+        return ""
+    return f"Niet gedaan: {_WITHOUT[kind]}" if kind in _WITHOUT else "Niemand meldde dat dit is gedaan"
+
+
+def word_for_passed(kind: MilestoneKind) -> str:
+    """The short word for a step that the picture passed without a sign that it was done."""
+    return "Niet gedaan" if kind in _WITHOUT else "Niet gemeld"
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One step as it stands: when it is due, when it was done, that the picture shows it to be done, or that it is skipped."""
+    """One step as it stands: when it is due, when it was done, that it is skipped, or that the picture is past it."""
 
     kind: MilestoneKind
     due_on: date
     done_on: date | None = None
     is_skipped: bool = False
-    is_shown: bool = False
+    is_over: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether it is still to be done."""
-        return self.done_on is None and not self.is_skipped and not self.is_shown
+        return self.done_on is None and not self.is_skipped and not self.is_over
 
     @property
     def day(self) -> date:
@@ -211,6 +285,23 @@ def answers_until(kick_off: date) -> date:
     return next(step.due_on for step in default_plan(kick_off) if step.kind is MilestoneKind.QUESTIONS)
 
 
+def day_of_talk(decided_on: date) -> date:
+    """From which day the six-month talk can be held: half a year after the decision, on a day on which people work.
+
+    >>> day_of_talk(date(2026, 8, 31)), day_of_talk(date(2026, 11, 30))
+    (datetime.date(2027, 3, 1), datetime.date(2027, 5, 31))
+    """
+    year, month = decided_on.year + (decided_on.month + 5) // 12, (decided_on.month + 5) % 12 + 1
+    return on_quiet_free(date(year, month, min(decided_on.day, monthrange(year, month)[1])))
+
+
+def decided(steps: Sequence[Planned], on: date) -> tuple[Planned, ...]:
+    """The roadmap after a decision: the six-month talk is half a year from that day, whatever was planned before."""
+    return tuple(
+        replace(step, due_on=day_of_talk(on)) if step.kind is MilestoneKind.HALF_YEAR and step.is_open else step for step in steps
+    )
+
+
 def why_not_kick_off(day: date, *, start: date) -> str | None:
     """Why a roadmap cannot be laid from this day; None when it can. ``start`` is the first day of the assignment."""
     if not is_workday(day):
@@ -234,7 +325,7 @@ def why_not_move(
         return "Kies een werkdag: maandag tot en met vrijdag."
     if to < start:
         return _before_start(start)
-    before = [step for step in steps[:place] if not step.is_skipped and not step.is_shown]
+    before = [step for step in steps[:place] if not step.is_skipped and not step.is_over]
     last = max(before, key=lambda step: step.day, default=None)
     if last is not None and to < last.day:
         return f"De stap ‘{step_words(last.kind, of)}’ staat op {long_date(last.day)}. Kies die dag of later."

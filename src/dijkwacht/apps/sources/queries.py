@@ -18,8 +18,9 @@ from dijkwacht.apps.sources.models import SourceDocument
 class Sources:
     """How many of each a picture rests on.
 
-    ``questionnaires`` and ``interviews`` count people (functions) who gave at least one level or *not applicable*;
-    ``sessions`` counts those heard in a group session, for how many sessions there were is not kept. ``checks``
+    ``questionnaires`` and ``interviews`` count people who gave at least one level or *not applicable*, whoever holds two
+    functions once; ``handed_in`` those of the first who handed in, ``carried`` those of whom all that counts came from the
+    picture before. ``sessions`` counts those heard in a group session, for how many sessions there were is not kept. ``checks``
     counts criteria that the adviser checked; a document counts once it was read.
     """
 
@@ -28,24 +29,34 @@ class Sources:
     sessions: int
     documents_read: int
     checks: int
+    handed_in: int = 0
+    carried: int = 0
 
 
 def sources_of(picture: Picture) -> Sources:
     """Count what a picture rests on; two queries, whatever its size."""
-    says = Q(paper__isnull=False) | Q(practice__isnull=False) | Q(not_applicable__gt="")
-    people: defaultdict[str, set[int]] = defaultdict(set)
-    checked = set()
-    given = Answer.objects.filter(says, picture=picture).values_list("source", "respondent_id", "criterion")
-    for source, respondent, criterion in given:
-        people[source].add(respondent)
+    says = Q(paper__gte=0) | Q(practice__gte=0) | Q(not_applicable__gt="")
+    people: defaultdict[str, set[str]] = defaultdict(set)
+    checked, handed_in, fresh = set(), set(), set()
+    given = Answer.objects.filter(says, picture=picture)
+    columns = ("source", "respondent__function", "respondent__person", "respondent__is_submitted", "criterion", "is_carried")
+    for source, function, person, is_submitted, criterion, is_carried in given.values_list(*columns):
+        who = person or function
+        people[source].add(who)
         if source == Source.CHECK:
             checked.add(criterion)
+        if source == Source.QUESTIONNAIRE and (is_submitted or not is_carried):
+            fresh.add(who)
+        if source == Source.QUESTIONNAIRE and is_submitted:
+            handed_in.add(who)
     return Sources(
-        questionnaires=len(people[Source.QUESTIONNAIRE]),
+        questionnaires=len(fresh),
         interviews=len(people[Source.INTERVIEW]),
         sessions=len(people[Source.SESSION]),
         documents_read=SourceDocument.objects.filter(picture=picture, read_on__isnull=False).count(),
         checks=len(checked),
+        handed_in=len(handed_in),
+        carried=len(people[Source.QUESTIONNAIRE] - fresh),
     )
 
 

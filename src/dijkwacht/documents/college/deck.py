@@ -5,16 +5,19 @@ from typing import Final
 from dijkwacht.documents.college.frame import foot
 from dijkwacht.documents.college.points import points
 from dijkwacht.documents.college.slides import Deck, Slide
-from dijkwacht.documents.drawings.labels import shortened
+from dijkwacht.documents.drawings.labels import whole
 from dijkwacht.documents.paper.model import OnePage
 from dijkwacht.documents.report.parts import advice
 from dijkwacht.documents.report.parts.bodies import Bodies
 from dijkwacht.documents.report.parts.matter import Matter, noted
-from dijkwacht.documents.report.parts.one_page import one_page
+from dijkwacht.documents.report.parts.one_page import ADVICE_ELSEWHERE, finding, one_page
 from dijkwacht.kit.dutch import count, long_date
 
 ASKED_LETTERS: Final = 420
 ADVICE_LETTERS: Final = 180
+LEAD_LETTERS: Final = 110
+LONGEST: Final = 300
+ASKED_ELSEWHERE: Final = "Dit punt staat volledig in het voorstel."
 SHOWN: Final = 3
 
 
@@ -25,7 +28,7 @@ def deck(matter: Matter) -> Deck:
         _title(matter, deciding),
         _why(deciding, page),
         _picture(page),
-        _findings(page),
+        _findings(matter, page),
         _advice(matter),
         _asked(matter),
         _next(matter, deciding),
@@ -85,17 +88,19 @@ def _picture(page: OnePage) -> Slide:
     said = "De tekening laat per thema zien wat in de praktijk op orde is, met daarboven wat op papier op orde is."
     return Slide(
         title=page.headline,
-        lead=page.sentence,
+        lead=whole(page.sentence, LEAD_LETTERS, longest=LONGEST, instead=""),
         drawing=page.drawing if page.drawing.themes else None,
         figures=page.key_table,
         notes=f"{page.sentence} {figures}. {said}",
     )
 
 
-def _findings(page: OnePage) -> Slide:
+def _findings(matter: Matter, page: OnePage) -> Slide:
+    """The heaviest findings without their codes: those are for who looks them up."""
+    found = tuple(finding(matter, id_, has_code=False) for id_ in matter.found[: len(page.findings)])
     return Slide(
         title=page.findings_title if page.findings else "Geen bevindingen",
-        points=page.findings or (f"{page.findings_title}.",),
+        points=found or (f"{page.findings_title}.",),
         notes="Deze bevindingen staan in het rapport bij ‘Bevindingen en advies’, met in bijlage A waar zij op rusten. "
         + page.basis,
     )
@@ -109,12 +114,15 @@ def _advice(matter: Matter) -> Slide | None:
     said = []
     for item in dict.fromkeys(found):
         kept = matter.passage("recommendation", *item.criteria)
-        told = f"{shortened(item.text, ADVICE_LETTERS)} {advice.in_one_line(item)}"
+        text = whole(item.text, ADVICE_LETTERS, longest=LONGEST, instead=ADVICE_ELSEWHERE)
+        told = f"{text} {advice.in_one_line(item)}".rstrip()
         said.append(f"{told} {kept.on_page_one}" if kept else told)
     return Slide(
         title="Wat wij daarbij adviseren",
         points=tuple(said),
-        notes="Bij elke bevinding staat in het rapport een advies. Vul in wat hier nog open is, voor de bespreking begint.",
+        notes=" ".join(
+            ["Bij elke bevinding staat in het rapport een advies.", *([advice.LACKING] if advice.is_lacking(found) else [])]
+        ),
     )
 
 
@@ -124,7 +132,7 @@ def _asked(matter: Matter) -> Slide:
     why = f" {noted(kept)}" if kept and any(one.mark for one in lines) else ""
     return Slide(
         title="Wat wordt er van u gevraagd",
-        points=tuple(shortened(one.text, ASKED_LETTERS) for one in lines),
+        points=tuple(whole(one.text, ASKED_LETTERS, longest=ASKED_LETTERS, instead=ASKED_ELSEWHERE) for one in lines),
         notes=f"De beslispunten staan volledig in het voorstel.{why}",
     )
 
@@ -145,7 +153,6 @@ def _next(matter: Matter, deciding: Bodies) -> Slide:
             f"{deciding.council.capitalize()} hoort dat het beeld er is en wat volgt, zonder zwakke plekken.",
         ),
         notes=(
-            "In te vullen: wie opdrachtgever is, en op welke dag het plan klaar is. Grond voor het informeren: "
-            f"{deciding.inform}."
+            f"Zeg erbij wie opdrachtgever is, en op welke dag het plan klaar is. Grond voor het informeren: {deciding.inform}."
         ),
     )

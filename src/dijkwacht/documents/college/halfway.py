@@ -6,7 +6,7 @@ from typing import Final
 
 from dijkwacht.analysis.scoring.comparisons.halfway import Interim, Looked
 from dijkwacht.analysis.scoring.picture import Figures
-from dijkwacht.documents.drawings.labels import one_line, shortened
+from dijkwacht.documents.drawings.labels import shortened, whole
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.paper.model import Block, Column, Heading, Notice, Paper, Paragraph, Table
 from dijkwacht.documents.report.parts import wording
@@ -15,16 +15,16 @@ from dijkwacht.kit.dutch import count, long_date
 TITLE: Final = "Voortgang na zes maanden"
 MOST_ROWS: Final = 9
 """What fits on the one page with everything else."""
-_TEXT, _MEASURE, _ASK = 90, 80, 600
+_THEME, _MEASURE, _LONGEST, _ASK = 45, 110, 220, 600
 _PRACTICE: Final = ("gebeurt niet", "soms", "meestal", "altijd")
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A criterion that has a measure: what it says, what is done, and what the talk found where it came to it."""
+    """A criterion that has a measure: its theme, what is done, and what the talk found where it came to it."""
 
     criterion: str
-    text: str
+    theme: str
     measure: str
     state: str
     before: int | None
@@ -74,7 +74,10 @@ def _blocks(progress: Progress) -> list[Block]:
         _topics(progress),
         *([Paragraph(f"En nog {len(progress.topics) - MOST_ROWS}: zie dijkwacht.")] if len(progress.topics) > MOST_ROWS else []),
         Heading(2, "Wat vragen wij van u?"),
-        Paragraph(shortened(one_line(progress.ask), _ASK) or "Neem kennis van deze tussenstand."),
+        Paragraph(
+            whole(progress.ask, _ASK, longest=_ASK, instead="De vraag staat bij het gesprek in dijkwacht.")
+            or "Neem kennis van deze tussenstand."
+        ),
     ]
 
 
@@ -101,14 +104,14 @@ def figure_rows(before: Figures, now: Figures) -> tuple[tuple[str, ...], ...]:
 def _topics(progress: Progress) -> Table:
     rows = tuple(
         (
-            f"{topic.criterion} {shortened(one_line(topic.text), _TEXT)}",
-            f"{shortened(one_line(topic.measure), _MEASURE)} ({topic.state})",
+            f"{topic.criterion} {shortened(topic.theme, _THEME)}",
+            f"{whole(topic.measure, _MEASURE, longest=_LONGEST, instead='Zie de maatregel in dijkwacht.')} ({topic.state})",
             _level(topic.before),
             _found(topic),
         )
         for topic in progress.topics[:MOST_ROWS]
     )
-    columns = (Column("Onderdeel", 36), Column("Maatregel", 32), Column("In het beeld", 14), Column("Nu", 18))
+    columns = (Column("Onderdeel", 24), Column("Maatregel", 44), Column("In het beeld", 14), Column("Nu", 18))
     return Table("Onderdelen met een maatregel", columns, rows)
 
 

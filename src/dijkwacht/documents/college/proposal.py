@@ -7,12 +7,12 @@ from typing import Final
 from dijkwacht.documents.college import secrecy
 from dijkwacht.documents.college.frame import gap, paper, said_of_example
 from dijkwacht.documents.college.points import points
-from dijkwacht.documents.paper.model import Block, Column, Heading, Paper, Paragraph, Points, Table
+from dijkwacht.documents.paper.model import Block, Column, Heading, Notice, Paper, Paragraph, Points, Table
 from dijkwacht.documents.report.content import RecommendationText
 from dijkwacht.documents.report.parts import advice, wording
 from dijkwacht.documents.report.parts.bodies import Bodies
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.documents.report.parts.method import about_own_tasks, rests_on
+from dijkwacht.documents.report.parts.method import about_own_tasks, ahead, rests_on, weighed_on
 from dijkwacht.documents.report.parts.one_page import HEAVIEST, key_figures, one_page
 from dijkwacht.kit.dutch import count, long_date
 
@@ -65,7 +65,8 @@ def _occasion(matter: Matter, deciding: Bodies) -> Sequence[Block]:
             f"misbruiken zijn. Een weerbaarheidsbeeld laat zien hoe {deciding.organisation} zelf daartegen bestand is: wat is "
             "vastgelegd, en wat gebeurt in de praktijk. Het gaat over de eigen organisatie, niet over personen of zaken."
         ),
-        Paragraph(rests_on(matter.head.basis)),
+        Paragraph(" ".join([rests_on(matter.head.basis), *weighed_on(matter.head.basis)])),
+        *map(Notice, ahead(matter.head)),
         *about_own_tasks(matter),
         gap("eerdere besluiten waarop dit volgt, zoals het veiligheidsplan of de opdracht voor dit beeld"),
     ]
@@ -89,9 +90,14 @@ def _core(matter: Matter, deciding: Bodies) -> Sequence[Block]:
 
 
 def _first_advice(matter: Matter) -> Sequence[Block]:
-    """What is advised with the heaviest findings, with who, when and what it costs."""
+    """What is advised with the heaviest findings, with who and when as far as that is known."""
     items = _with_heaviest(matter)
-    return [Heading(2, "Het advies daarbij"), advice.listed(matter, items)] if items else []
+    return [Heading(2, "Het advies daarbij"), advice.listed(matter, items), *_lacking(items)] if items else []
+
+
+def _lacking(items: Sequence[RecommendationText]) -> list[Paragraph]:
+    """Where an owner and a day are chosen: once in the paper, at the first advice."""
+    return [Paragraph(advice.LACKING)] if advice.is_lacking(items) else []
 
 
 def _with_heaviest(matter: Matter) -> list[RecommendationText]:
@@ -199,6 +205,7 @@ def _recommended(matter: Matter) -> Sequence[Block]:
     return [
         Paragraph(f"{besides}: {count(len(found), 'aanbeveling', 'aanbevelingen')}.{more}"),
         advice.listed(matter, found[:SHOWN]),
+        *([] if advice.is_lacking(first) else _lacking(found[:SHOWN])),
     ]
 
 

@@ -13,6 +13,12 @@ _SECOND_PARTS: Final = (
 )  # fmt: skip
 """Second halves of compounds that titles of norm sets are made of: the best place for a break."""
 _LONGEST_PART: Final = max(map(len, _SECOND_PARTS))
+_END: Final = re.compile(r"(?<=[.!?]) (?=[‘“(]?[A-Z0-9\u00c0-\u00dd])|(?<=[.!?][’”)]) (?=[‘“(]?[A-Z0-9\u00c0-\u00dd])")
+_NO_END: Final = re.compile(
+    r"(?:^|[\s(‘“])(?:[A-Za-z]|(?:\w\.)+\w|art|bijv|ca|dhr|dr|drs|evt|incl|ing|ir|max|mevr|min|mr|nr|nrs|p|prof|resp|zgn)\.$",
+    re.IGNORECASE,
+)
+"""Abbreviations and initials: a dot behind them ends no sentence."""
 _JOINT: Final = re.compile(r"(?<=[aeiouyn])(?=[bcdfghjklmnpqrstvwxz][aeiouy])|(?<=g)(?=v)", re.IGNORECASE)
 
 
@@ -37,6 +43,37 @@ def shortened(text: str, limit: int) -> str:
     cut = line[: limit - 1]
     at_word = cut.rpartition(" ")[0]
     return (at_word if len(at_word) > limit // 2 else cut).rstrip(" ,;:.") + "…"
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, each whole.
+
+    >>> sentences("Een proef m.b.t. art. 13b. Klaar?  Ja, volgens J. Jansen.")
+    ('Een proef m.b.t. art. 13b.', 'Klaar?', 'Ja, volgens J. Jansen.')
+    """
+    found: list[str] = []
+    for part in _END.split(one_line(text)):
+        if found and _NO_END.search(found[-1]):
+            found[-1] = f"{found[-1]} {part}"
+        elif part:
+            found.append(part)
+    return tuple(found)
+
+
+def whole(text: str, limit: int, *, longest: int, instead: str) -> str:
+    """As many whole sentences from the start as fit in ``limit`` letters, at least one: an official paper cuts none.
+
+    Where already the first has more than ``longest`` letters, ``instead`` says where the text stands.
+
+    >>> whole("Kort. Nog een zin.", 12, longest=40, instead="")
+    'Kort.'
+    """
+    kept = ""
+    for sentence in sentences(text):
+        if kept and len(kept) + 1 + len(sentence) > limit:
+            break
+        kept = f"{kept} {sentence}".lstrip()
+    return kept if len(kept) <= longest else instead
 
 
 def wrapped(text: str, limit: int, lines: int) -> tuple[str, ...]:

@@ -158,7 +158,10 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
             "Zoals ‘42 onderdelen in 7 thema’s’.",
         ),
         "sources": Fact(
-            Kind.LINE, "Waarop rust het beeld?", "waarop het beeld rust", "Zoals ‘Dit beeld rust op 14 vragenlijsten.’"
+            Kind.LINE,
+            "Waarop rust het beeld?",
+            "waarop het beeld rust",
+            "Zoals ‘Dit beeld rust op de vragenlijst van 14 mensen.’",
         ),
         "duty": Fact(
             Kind.LINE,

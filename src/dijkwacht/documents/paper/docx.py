@@ -10,6 +10,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Length
 
 from dijkwacht.documents.drawings.labels import shortened
 from dijkwacht.documents.drawings.profile import ProfileDrawing
@@ -18,6 +19,8 @@ from dijkwacht.documents.paper.docx_styles import TEXT_WIDTH, dress
 from dijkwacht.documents.paper.model import Heading, OnePage, Paper, Run, kept_with_next
 from dijkwacht.documents.paper.pdf import drawing_png
 
+DRAWN: Final = 0.68
+"""How much of the width the drawing takes: page one is to be one page in an office suite too."""
 FIELD: Final = 255
 """Signs that the format holds in one field of metadata."""
 
@@ -80,7 +83,7 @@ def _above_drawing(paper: Paper, first: OnePage) -> Iterator[str]:
 
 
 def _draw(document: WordDocument, drawing: ProfileDrawing) -> None:
-    document.add_picture(io.BytesIO(drawing_png(drawing)), width=TEXT_WIDTH)
+    document.add_picture(io.BytesIO(drawing_png(drawing)), width=Length(round(TEXT_WIDTH * DRAWN)))
     [described] = document.element.body.xpath(".//wp:docPr")
     described.set("title", drawing.title)
     described.set("descr", drawing.description)
@@ -93,6 +96,7 @@ def _below_drawing(first: OnePage) -> Iterator[str]:
     if first.advice:
         yield paragraph("Heading2", first.advice_title)
         yield from (paragraph("ListBullet", told) for told in first.advice)
+        yield from (paragraph("Caption", told) for told in (first.advice_note,) if told)
     if first.decision:
         yield paragraph("Heading2", first.decision_title, keep=True)
         yield paragraph("", first.decision)

@@ -126,9 +126,10 @@ class KeyFigure:
 class OnePage:
     """Page one: what an executive must know and decide.
 
-    ``advice`` is the first thing to do, each with who, when and what it costs; ``checked`` who looked the picture over and what
-    is not known. ``standing`` says where the picture stands and for whom it holds, ``marks`` why parts of this page are not
-    public; ``summary_mark`` says it of the summary, which the page on the site shows as well.
+    ``advice`` is the first thing to do, each with who and when as far as that is known, ``advice_note`` where that is chosen;
+    ``checked`` who looked the picture over and what is not known. ``standing`` says where the picture stands and for whom it
+    holds, ``marks`` why parts of this page are not public; ``summary_mark`` says it of the summary, which the page on the site
+    shows as well.
     A drawing without themes is not drawn: the public version has none.
     """
 
@@ -145,6 +146,7 @@ class OnePage:
     promise: tuple[str, ...]
     advice_title: str = ""
     advice: tuple[str, ...] = ()
+    advice_note: str = ""
     checked: tuple[str, ...] = ()
     standing: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()

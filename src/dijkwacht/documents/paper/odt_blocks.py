@@ -23,6 +23,8 @@ from dijkwacht.documents.paper.model import (
 
 TEXT_WIDTH: Final = 17.4
 """Centimetres between the margins of the paper in styles.xml."""
+DRAWN: Final = 0.68
+"""How much of it the drawing takes: page one is to be one page in an office suite too."""
 WHOLE_ROWS: Final = 6
 """A table of so many rows stays whole on a page."""
 
@@ -56,7 +58,7 @@ def frame(drawing: ProfileDrawing, *, picture: str, height: float) -> str:
     """The drawing with its description; `picture` is its place in the file, `height` its centimetres."""
     return (
         f'<text:p text:style-name="Text_20_body"><draw:frame draw:name="Weerbaarheid per thema" draw:style-name="Graphics" '
-        f'text:anchor-type="as-char" svg:width="{TEXT_WIDTH}cm" svg:height="{height:.2f}cm">'
+        f'text:anchor-type="as-char" svg:width="{TEXT_WIDTH * DRAWN:.2f}cm" svg:height="{height * DRAWN:.2f}cm">'
         f'<draw:image xlink:href="{escape(picture)}" xlink:type="simple" '
         f'xlink:show="embed" xlink:actuate="onLoad"/><svg:title>{_text(drawing.title)}</svg:title>'
         f"<svg:desc>{_text(drawing.description)}</svg:desc></draw:frame></text:p>"
@@ -80,6 +82,7 @@ def first_page(paper: Paper, first: OnePage, *, drawn: str) -> str:
             shown(Points(tuple(map(Paragraph, first.findings)), is_numbered=True)) if first.findings else "",
             _heading(2, first.advice_title) if first.advice else "",
             shown(Points(tuple(map(Paragraph, first.advice)))) if first.advice else "",
+            _paragraph("Caption", first.advice_note) if first.advice_note else "",
             decision,
             _paragraph("Caption", " ".join((first.basis, *first.checked))),
             _paragraph("Caption", Run(f"{first.promise_title}. ", is_bold=True), " ".join(first.promise)),
@@ -106,7 +109,7 @@ def shown(block: Block, *, keep: bool = False) -> str:
         case Vulnerability():
             written = _vulnerability(block)
         case Points():
-            items = "".join(f"<text:list-item>{shown(item)}</text:list-item>" for item in block.items)
+            items = "".join(f"<text:list-item>{_paragraph('Punt', *item.runs)}</text:list-item>" for item in block.items)
             written = f'<text:list text:style-name="{"Nummers" if block.is_numbered else "Punten"}">{items}</text:list>'
         case Contents():
             written = _contents(block)

@@ -112,7 +112,7 @@ def framed(
             figures=first.figures,
             drawing=NO_DRAWING,
             findings_title=first.points_title,
-            findings=tuple(shortened(point, 240) for point in first.points),
+            findings=tuple(map(one_line, first.points)),
             decision_title="Gevraagd besluit" if first.decision else "",
             decision=first.decision,
             basis=first.basis,

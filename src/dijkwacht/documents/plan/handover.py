@@ -101,7 +101,10 @@ def _summary(given: HandoverGiven) -> str:
 
 
 def _first(given: HandoverGiven) -> Sequence[Block]:
-    rows = [(_day(one.next_on), one.title, one.owner or NOBODY) for one in given.first]
+    over = {one.title for one in given.running if one.is_over}
+    rows = [
+        (f"{_day(one.next_on)}{', voorbij' if one.title in over else ''}", one.title, one.owner or NOBODY) for one in given.first
+    ]
     return _table(rows, ("Dag", "Maatregel", "Eigenaar"), (22, 54, 24), "Eerstvolgende dagen")
 
 
@@ -117,7 +120,7 @@ def _running(given: HandoverGiven) -> Sequence[Block]:
 def _still(given: HandoverGiven) -> Sequence[Block]:
     rows = [(one.title, one.owner or NOBODY, _day(one.still_since)) for one in given.still]
     if not rows:
-        return [told("Overal is voortgang.")] if given.running else []
+        return [told("Bij geen maatregel is zestig dagen of langer niets gedaan.")] if given.running else []
     said = told("Aan deze maatregelen is zestig dagen of langer niets gedaan.")
     return [said, *_table(rows, ("Maatregel", "Eigenaar", "Niets gedaan sinds"), (52, 24, 24), "Maatregelen zonder voortgang")]
 
@@ -146,7 +149,7 @@ def _assignments(given: HandoverGiven) -> Sequence[Block]:
 
 
 def _roles(given: HandoverGiven) -> Sequence[Block]:
-    held = _table(given.roles, ("Rol", "Functie", "Hoeveel"), (44, 36, 20), "Rollen die vervuld zijn")
+    held = _table(given.roles, ("Rol", "Functie", "Aantal"), (44, 36, 20), "Rollen die vervuld zijn")
     rows = [(words,) for words in given.empty]
     return [
         *held,

@@ -13,6 +13,8 @@ from dijkwacht.documents.report.parts.bodies import bodies_of
 from dijkwacht.kit.dutch import count, listed, long_date
 
 GAP: Final = "in te vullen"
+MONEY: Final = ("€", "€", "–")
+"""Where an amount is written down, on paper or in Word: the sentence above the table asks for it once."""
 """Where only the organisation knows: an amount, a budget line."""
 
 
@@ -86,9 +88,9 @@ def _overview(given: PlanGiven) -> Sequence[Block]:
         Column("Per jaar", 11),
         Column("Dekking", 12),
     )
-    rows = tuple((one.title, one.quarter, one.who, GAP, GAP, GAP) for one in given.planned)
+    rows = tuple((one.title, one.quarter, one.who, *MONEY) for one in given.planned)
     return [
-        told("Dijkwacht weet niet wat een maatregel kost. Vul in wat nodig is; nul is ook een antwoord."),
+        told("Dijkwacht weet niet wat een maatregel kost. Vul de bedragen en de dekking hieronder in; nul is ook een antwoord."),
         Table("Maatregelen met eigenaar en geld", columns, rows, marks=tuple(one.mark for one in given.planned)),
     ]
 

@@ -13,13 +13,22 @@ PartName = Literal["summary", "decision", "finding", "recommendation"]
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What a picture rests on, in numbers: respondents per source, documents that were read, criteria that were checked."""
+    """What a picture rests on, in numbers: people per source, documents that were read, criteria that were checked.
+
+    Of the ``questionnaires`` whoever is counted in ``handed_in`` pressed the button for it; ``carried`` counts people whose
+    answers came from the picture before. ``on_document`` and its neighbours count criteria that the adviser weighed on it.
+    """
 
     questionnaires: int = 0
     interviews: int = 0
     in_sessions: int = 0
     documents: int = 0
     checked: int = 0
+    handed_in: int = 0
+    carried: int = 0
+    on_document: int = 0
+    on_interview: int = 0
+    on_check: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +42,17 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class FactChecked:
-    """How the fact check went, in counts: remarks, those that changed something, those that did not, those without an answer."""
+    """How the fact check went, in counts: remarks, those that changed something, those that did not, those without an answer.
+
+    It was open ``until`` a day, unless a decision ``closed`` it before.
+    """
 
     comments: int
     taken_over: int = 0
     left: int = 0
     open: int = 0
     until: date | None = None
+    closed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

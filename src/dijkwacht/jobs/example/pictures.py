@@ -35,6 +35,8 @@ from dijkwacht.apps.pictures.rules.weighing import Basis
 from dijkwacht.apps.reporting.actions import closing
 from dijkwacht.apps.roadmap import actions as roadmap
 from dijkwacht.apps.roadmap.models import Milestone
+from dijkwacht.apps.roadmap.queries import roadmap as read
+from dijkwacht.apps.roadmap.rules import TRACED, MilestoneKind
 from dijkwacht.apps.sources import actions as sources
 from dijkwacht.apps.workbooks import actions as workbooks
 from dijkwacht.documents.example import ExamplePlan, example_answers
@@ -55,6 +57,10 @@ GROUNDS: Final = (
 )
 """On what the adviser of the example rests a level that one or two people gave."""
 LEFT_OPEN: Final = "Deze onderdelen konden in de vragenronde nog niet worden beantwoord. Ze komen in het volgende beeld terug."
+NOT_NEEDED: Final = {
+    MilestoneKind.DOCUMENTS: "Stukken zijn niet apart gevraagd: het bewijs staat bij de antwoorden.",
+    MilestoneKind.INTERVIEWS: "Losse gesprekken waren niet nodig: wat de vragenlijst openliet, is in de groep besproken.",
+}
 
 INVITED: Final[tuple[tuple[Callable[..., object], ...], ...]] = (
     (),
@@ -256,15 +262,21 @@ def _roadmap(making: Making) -> Story:
     roadmap.lay_out(picture=making.picture, kick_off=_workday(begun, 1), by=BY)
     steps = Milestone.objects.filter(picture=making.picture).order_by("due_on", "pk")
     for milestone in steps[: DONE.get(state, 7)]:
-        if milestone.done_on is None:
+        kind = MilestoneKind(milestone.kind)
+        # Once the concept is shared, the picture shows itself what was read and who was spoken to.
+        if kind in TRACED and state is not State.ANALYSIS:
+            continue
+        if kind is MilestoneKind.INTERVIEWS or (kind is MilestoneKind.DOCUMENTS and not making.plan.documents):
+            roadmap.skip(milestone=milestone, reason=NOT_NEEDED[kind], by=BY)
+        elif milestone.done_on is None:
             day = min(milestone.due_on, on)
             yield day
             roadmap.finish(milestone=milestone, on=day, by=BY)
     # What took longer than planned was moved, as people do.
     yield on
     ahead = _workday(on + timedelta(days=6), 1)
-    following = steps.filter(done_on=None)[0]
-    if following.due_on < ahead:
+    following = next((row for row in read(making.picture) if row.is_open_on(on)), None)
+    if following and following.due_on < ahead:
         roadmap.reschedule(milestone=following, to=ahead, by=BY)
 
 

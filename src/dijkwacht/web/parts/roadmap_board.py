@@ -13,7 +13,7 @@ from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.roadmap.models import Milestone
 from dijkwacht.apps.roadmap.queries import roadmap
-from dijkwacht.apps.roadmap.rules import OWNER_ROLES, MilestoneKind, step_words
+from dijkwacht.apps.roadmap.rules import OWNER_ROLES, MilestoneKind, Standing, step_words, told_of, word_for_passed
 from dijkwacht.documents.calendar import Entry, calendar
 from dijkwacht.documents.files import Document, Form
 from dijkwacht.documents.norms.words import FUNCTION_WORDS, function_words
@@ -36,27 +36,30 @@ class Line:
     is_next: bool = False
     is_own: bool = False
     is_late: bool = False
+    passed: str = ""
 
     @property
     def is_done(self) -> bool:
         """Whether somebody did it, or the picture shows that it is done."""
-        return not self.is_open and not self.row.skipped_reason
+        return not self.is_open and not self.passed and not self.row.skipped_reason
 
 
 def board(rows: Sequence[Milestone], *, of: Kind, on: date, mine: Collection[str] = ()) -> list[Line]:
-    """The steps in words; ``mine`` holds the roles and functions of whoever looks."""
-    is_open = {row.pk: row.is_open_on(on) for row in rows}
+    """The steps in words, as ``roadmap`` reads them; ``mine`` holds the roles and functions of whoever looks."""
+    stands = {row.pk: None if row.done_on or row.skipped_reason else row.standing(on) for row in rows}
+    is_open = {key: found is Standing.OPEN for key, found in stands.items()}
     following = next((row for row in rows if is_open[row.pk]), None)
     return [
         Line(
             row,
             step_words(MilestoneKind(row.kind), of),
             owner_words(row.owner),
-            _note(row, on) or (_late(row, on) if row is following else ""),
+            _note(row, stands[row.pk]) or (_late(row, on) if row is following else ""),
             is_open=is_open[row.pk],
             is_next=row is following,
             is_own=row.owner in mine,
             is_late=is_open[row.pk] and row.due_on < on,
+            passed=word_for_passed(MilestoneKind(row.kind)) if stands[row.pk] is Standing.PASSED else "",
         )
         for row in rows
     ]
@@ -67,12 +70,12 @@ def owner_words(owner: str) -> str:
     return Role(owner).word if owner in set(Role) else function_words(owner)
 
 
-def _note(row: Milestone, on: date) -> str:
+def _note(row: Milestone, found: Standing | None) -> str:
     if row.skipped_reason:
         return f"Overgeslagen: {row.skipped_reason}"
     if row.done_on:
         return f"Gedaan op {long_date(row.done_on)}"
-    return "Gedaan: dat blijkt uit het beeld" if row.is_shown_done(on) else ""
+    return told_of(MilestoneKind(row.kind), found) if found else ""
 
 
 def _late(row: Milestone, on: date) -> str:

@@ -47,7 +47,8 @@ class PlanForm(forms.Form):
     reference_date = Day(
         "Peildatum",
         help_text="Het beeld gaat over deze dag, en bewijs van daarna telt niet mee. Voorgesteld is de dag waarop de vragenlijst"
-        " sluit: dan telt ook mee wat uw collega’s tijdens het onderzoek nog vastleggen.",
+        " sluit: dan telt ook mee wat uw collega’s tijdens het onderzoek nog vastleggen. Een stuk van vóór deze dag zegt dat de"
+        " dag nog niet is geweest.",
     )
     members = forms.ModelMultipleChoiceField(
         Organisation.objects.none(),

@@ -1,5 +1,7 @@
 """Planning a picture for an organisation that accepted the assignment."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -10,7 +12,9 @@ from dijkwacht.apps.accounts.queries import advised_organisations, teams_of
 from dijkwacht.apps.norms.queries import usable
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on, named
+from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.roadmap import actions
+from dijkwacht.kit.dutch import long_date
 from dijkwacht.web.deeds import done
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.roadmap.forms import PlanForm, usual_days
@@ -41,6 +45,13 @@ def plan(request: SignedIn) -> HttpResponse:
     return _for_one(request, here)
 
 
+def _ahead(made: Picture, today: date) -> str:
+    """That the day the picture is about is still to come."""
+    if made.reference_date <= today:
+        return ""
+    return f" Let op: de peildatum, {long_date(made.reference_date)}, ligt in de toekomst."
+
+
 _TRAIL = [{"label": "Mijn werk", "url": "/werk/"}]
 
 
@@ -51,7 +62,7 @@ def _for_one(request: SignedIn, here: Organisation) -> HttpResponse:
     form = PlanForm(data, initial=usual_days(today) | {"following": ""}, organisation=here, versions=versions, on=today)
     outcome = done(form, lambda: actions.prepare(organisation=here, chosen=form.beginning(), by=request.user))
     if outcome.is_done:
-        messages.success(request, "Het beeld is gepland. Hieronder staat het draaiboek.")
+        messages.success(request, f"Het beeld is gepland. Hieronder staat het draaiboek.{_ahead(outcome.made, today)}")
         return redirect("roadmap:roadmap", outcome.made.pk)
     context = {
         "form": form,

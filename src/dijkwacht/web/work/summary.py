@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from dijkwacht.analysis.scoring.picture import Severity
@@ -66,6 +67,7 @@ def _page(request: SignedIn, here: Picture, form: SummaryForm, *, status: int = 
         "form": form,
         "figures": _figures(left.told),
         "unanswered": len(unanswered),
+        "is_ahead": here.reference_date > timezone.localdate(),
         # Also where none is open any more a reason that stands can be taken away.
         "asks_reason": bool(unanswered or here.unanswered_reason),
     }

@@ -94,7 +94,7 @@ class Scene:
         known = {picture.pk: picture for picture in self.pictures}
         found: defaultdict[UUID, dict[MilestoneKind, Milestone]] = defaultdict(dict)
         order = list(MilestoneKind)
-        rows = Milestone.objects.filter(picture__in=known) if known else ()
+        rows = Milestone.objects.seen().filter(picture__in=known) if known else ()
         for row in sorted(rows, key=lambda row: order.index(MilestoneKind(row.kind))):
             row.picture = known[row.picture_id]
             found[row.picture_id][MilestoneKind(row.kind)] = row

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from dijkwacht.documents.drawings.labels import one_line, shortened
+from dijkwacht.documents.drawings.labels import one_line, shortened, whole
 from dijkwacht.documents.norms.words import FUNCTION_WORDS
 from dijkwacht.kit.words import Worded
 
@@ -71,6 +71,15 @@ def faults_in_draft(draft: Draft) -> Mapping[str, str]:
     if draft.quarter is not None and draft.quarter != quarter_of(draft.quarter):
         faults["quarter"] = "Kies een kwartaal uit de lijst."
     return MappingProxyType(faults)
+
+
+def titled(text: str) -> str:
+    """The title that a recommendation gives its measure: whole sentences, for papers for the board say it.
+
+    >>> titled("Zet de toets in het systeem. Begin met horeca.")
+    'Zet de toets in het systeem. Begin met horeca.'
+    """
+    return whole(text, MAX_TITLE, longest=MAX_TITLE, instead=shortened(text, MAX_TITLE))
 
 
 def short_title(title: str) -> str:

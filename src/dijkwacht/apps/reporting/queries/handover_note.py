@@ -44,7 +44,7 @@ def handover_given(organisation: Organisation, *, made_on: date) -> HandoverGive
         steps=tuple(_step(row) for row in found.steps),
         pictures=tuple(_picture(row, found) for row in found.pictures),
         roles=tuple(
-            (Role(role).word, function_words(function) if function else "geen aparte functie", str(number))
+            (Role(role).word, function_words(function) if function else "–", str(number))
             for (role, function), number in found.roles.items()
         ),
         empty=_empty(found),

@@ -31,7 +31,7 @@ def _progress(picture: Picture, stands: Halfway, on: date) -> Progress:
         topics=tuple(
             Topic(
                 criterion=topic.criterion.id,
-                text=topic.criterion.text,
+                theme=topic.theme,
                 measure="; ".join(measure.title for measure in topic.measures) or "gestopt",
                 state=topic.measures[0].get_state_display() if topic.measures else "gestopt",
                 before=topic.before.practice,

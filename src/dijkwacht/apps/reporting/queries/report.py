@@ -1,5 +1,6 @@
 """The content of a report, from what stands in the database."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -78,9 +79,10 @@ def matter(picture: Picture, *, made_on: date, has_former: bool = False, decided
     """
     reckoned = told(picture)
     members, measures = _members(picture), _measures(picture)
+    stands = (decided or _stands(picture)) if picture.state == State.ADOPTED else None
     before = former(picture) if has_former else None
     return Matter(
-        head=_head(reckoned, made_on, members, decided),
+        head=_head(reckoned, made_on, members, stands),
         norm=reckoned.norm,
         picture=reckoned.score,
         texts=ReportTexts(
@@ -96,13 +98,13 @@ def matter(picture: Picture, *, made_on: date, has_former: bool = False, decided
             deviations=tuple(_deviations(reckoned, members)),
             earlier=earlier(reckoned, before) if before else None,
             reviewed=_reviewed(reckoned),
-            fact_check=_fact_checked(picture),
+            fact_check=_fact_checked(picture, stands),
             apart=frozenset(code for code in reckoned.criteria if reckoned.is_apart_on_paper(code)),
         ),
     )
 
 
-def _head(reckoned: Reckoned, made_on: date, members: dict[int, str], decided: Decided | None) -> ReportHead:
+def _head(reckoned: Reckoned, made_on: date, members: dict[int, str], stands: Decided | None) -> ReportHead:
     picture, organisation = reckoned.picture, reckoned.picture.organisation
     said = [answer for answer in reckoned.answers if answer.source not in {Source.CHECK, Source.DOCUMENT}]
     state = State(picture.state)
@@ -115,18 +117,25 @@ def _head(reckoned: Reckoned, made_on: date, members: dict[int, str], decided: D
         example=picture.is_example,
         basic=picture.is_basic,
         respondents=len({answer.respondent_id for answer in said}),
-        basis=_basis(picture),
+        basis=_basis(reckoned),
         picture_language=organisation.picture_language,
         state=state.facts.report,
-        ruling=_ruling(decided or _stands(picture)) if state is State.ADOPTED else None,
+        ruling=_ruling(stands),
         members=tuple(members.values()),
     )
 
 
-def _basis(picture: Picture) -> Basis:
-    """What the pages count as sources, as the report counts them."""
-    found = sources_of(picture)
+def _basis(reckoned: Reckoned) -> Basis:
+    """What the pages count as sources, as the report counts them; and on how many criteria a weighing rests on what."""
+    found = sources_of(reckoned.picture)
+    standing = {row.criterion: row.basis for row in reckoned.standing if row.criterion in reckoned.criteria}
+    weighed = Counter(RestsOn(basis) for basis in standing.values() if basis)
     return Basis(
+        handed_in=found.handed_in,
+        carried=found.carried,
+        on_document=weighed[RestsOn.DOCUMENT],
+        on_interview=weighed[RestsOn.INTERVIEW],
+        on_check=weighed[RestsOn.CHECK],
         questionnaires=found.questionnaires,
         interviews=found.interviews,
         in_sessions=found.sessions,
@@ -153,13 +162,15 @@ def _reviewed(reckoned: Reckoned) -> Reviewed:
     return Reviewed(found.read, found.of, found.on)
 
 
-def _fact_checked(picture: Picture) -> FactChecked | None:
-    """How the fact check went; None where there was none yet."""
+def _fact_checked(picture: Picture, stands: Decided | None) -> FactChecked | None:
+    """How the fact check went; None where there was none yet. A decision closes it, whatever its last day was."""
     if picture.fact_check_until is None:
         return None
     held = round_of(picture)
     waiting = held.unanswered + held.promised
-    return FactChecked(held.remarks, held.worked_in, held.explained, waiting, picture.fact_check_until)
+    until = picture.fact_check_until
+    closed = stands.decided_on if stands and stands.decided_on < until else None
+    return FactChecked(held.remarks, held.worked_in, held.explained, waiting, until, closed)
 
 
 def _stands(picture: Picture) -> Decided | None:
@@ -224,5 +235,4 @@ def _settled(reckoned: Reckoned) -> Iterator[SettledRow]:
     for row in reckoned.standing:
         if row.criterion in reckoned.criteria and not row.rests_on_nothing:
             side = Side(row.side) if row.side else None
-            rests = f" Dit rust op {RestsOn(row.basis).word}." if row.basis else ""
-            yield SettledRow(row.criterion, side, row.level, side is None, f"{row.reason}{rests}")
+            yield SettledRow(row.criterion, side, row.level, side is None, row.told)

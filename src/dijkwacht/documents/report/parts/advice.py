@@ -12,41 +12,45 @@ from dijkwacht.documents.report.parts.wording import EFFORT
 from dijkwacht.kit.dutch import listed as listed_words
 from dijkwacht.kit.dutch import long_date
 
-OPEN: Final = "in te vullen"
-"""Where only the organisation knows: an owner, a day, an amount."""
-TITLES: Final = ("Nr.", "Aanbeveling", "Inspanning", "Eigenaar", "Klaar op", "Kosten")
+LACKING: Final = "Wie een advies uitvoert en wanneer, kiest u in het plan (in dijkwacht: Plan)."
+"""Said once where an owner or a day is still to be chosen; it stays true on a paper that was kept."""
+NONE: Final = "–"
+KNOWN: Final = ("Eigenaar", "Klaar op", "Kosten")
+SHARES: Final = {"Nr.": 6, "Aanbeveling": 42, "Inspanning": 12, "Eigenaar": 15, "Klaar op": 13, "Kosten": 12}
 
 
-def listed(matter: Matter, found: Sequence[RecommendationText], *, shares: tuple[int, ...] = (6, 42, 12, 15, 13, 12)) -> Table:
-    """These recommendations as a table with who, when and what it costs; ``shares`` are the widths of its columns."""
+def listed(matter: Matter, found: Sequence[RecommendationText]) -> Table:
+    """These recommendations as a table, with who does it, when and what it costs as far as anybody chose that."""
     marks = tuple(matter.passage("recommendation", *item.criteria) for item in found)
-    rows = tuple(
-        (str(number), told(item, passage), EFFORT[item.effort], *by_whom(item))
-        for number, (item, passage) in enumerate(zip(found, marks, strict=True), start=1)
-    )
+    columns = {
+        "Nr.": [str(number) for number in range(1, len(found) + 1)],
+        "Aanbeveling": [told(item, passage) for item, passage in zip(found, marks, strict=True)],
+        "Inspanning": [EFFORT[item.effort] for item in found],
+        **{title: cells for title, cells in zip(KNOWN, zip(*map(by_whom, found), strict=True), strict=True) if any(cells)},
+    }
+    named = [title.lower() for title in columns if title in KNOWN]
+    width = sum(SHARES[title] for title in columns)
     return Table(
-        caption="Aanbevelingen met eigenaar, dag en kosten",
-        columns=tuple(Column(title, share) for title, share in zip(TITLES, shares, strict=True)),
-        rows=rows,
+        caption=f"Aanbevelingen met {listed_words(['inspanning', *named]).replace('klaar op', 'dag')}",
+        columns=tuple(Column(title, SHARES[title] * 100 // width) for title in columns),
+        rows=tuple(tuple(cell or NONE for cell in row) for row in zip(*columns.values(), strict=True)),
         marks=tuple(passage.short if passage else "" for passage in marks),
     )
 
 
 def by_whom(item: RecommendationText) -> tuple[str, str, str]:
-    """Owner, day and cost; what nobody chose yet asks to be filled in."""
-    return one_line(item.owner) or OPEN, long_date(item.due_on) if item.due_on else OPEN, one_line(item.cost) or OPEN
+    """Owner, day and cost; empty where nobody chose it yet."""
+    return one_line(item.owner), long_date(item.due_on) if item.due_on else "", one_line(item.cost)
 
 
 def in_one_line(item: RecommendationText) -> str:
-    """Owner, day and cost in one line: what is known, and what is still to be filled in."""
-    named = zip(("Eigenaar", "Klaar op", "Kosten"), by_whom(item), strict=True)
-    known, lacking = [], []
-    for label, value in named:
-        if value == OPEN:
-            lacking.append({"Klaar op": "dag"}.get(label, label.lower()))
-        else:
-            known.append(f"{label}: {value}.")
-    return " ".join([*known, *([f"In te vullen: {listed_words(lacking)}."] if lacking else [])])
+    """Owner, day and cost in one line, as far as they are known."""
+    return " ".join(f"{label}: {value}." for label, value in zip(KNOWN, by_whom(item), strict=True) if value)
+
+
+def is_lacking(found: Sequence[RecommendationText]) -> bool:
+    """Whether an owner or a day is still to be chosen for one of these."""
+    return any(not item.owner or not item.due_on for item in found)
 
 
 def told(item: RecommendationText, passage: PassageText | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from dijkwacht.documents.drawings.labels import one_line, shortened
+from dijkwacht.documents.drawings.labels import one_line
 from dijkwacht.documents.norms.model import Criterion, Mapping
 from dijkwacht.documents.paper.model import Block, Column, Heading, Paragraph, Table
 from dijkwacht.documents.report.parts import wording
@@ -18,7 +18,6 @@ FRAMES: Final = MappingProxyType(
 )
 """The frames that our own sets lean on, in the order in which the annex has them; others follow by their code."""
 
-TEXT_LETTERS: Final = 90
 _PIECES: Final = re.compile(r"\d+|\D+")
 Row = tuple[Mapping, Criterion]
 
@@ -63,7 +62,7 @@ def _frame(matter: Matter, frame: str, rows: Sequence[Row]) -> list[Block]:
 
 
 def _named(criterion: Criterion) -> str:
-    return f"{criterion.id} {shortened(criterion.text, TEXT_LETTERS)}"
+    return f"{criterion.id} {one_line(criterion.text)}"
 
 
 def _point(mapping: Mapping) -> str:

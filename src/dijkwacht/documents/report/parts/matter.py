@@ -26,7 +26,9 @@ class Matter:
     def kicker(self) -> str:
         """Of which day the picture is, and on which norm."""
         basic = " (korte set)" if self.head.basic else ""
-        return f"Peildatum {long_date(self.head.on)} · {one_line(self.norm.title)}, versie {one_line(self.norm.version)}{basic}"
+        ahead = " (nog niet geweest)" if self.head.on > self.head.made_on else ""
+        norm = f"{one_line(self.norm.title)}, versie {one_line(self.norm.version)}{basic}"
+        return f"Peildatum {long_date(self.head.on)}{ahead} · {norm}"
 
     @cached_property
     def criteria(self) -> dict[str, Criterion]:

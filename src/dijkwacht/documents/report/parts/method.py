@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from dijkwacht.documents.drawings.labels import one_line
-from dijkwacht.documents.paper.model import Block, Column, Heading, Paragraph, Table
+from dijkwacht.documents.paper.model import Block, Column, Heading, Notice, Paragraph, Table
+from dijkwacht.documents.report.content import ReportHead
 from dijkwacht.documents.report.given import Basis, FactChecked
 from dijkwacht.documents.report.parts import wording
 from dijkwacht.documents.report.parts.annexes import holds_for
@@ -69,12 +70,20 @@ def method(matter: Matter) -> Sequence[Block]:
     ]
 
 
-def made(matter: Matter) -> list[Paragraph]:
+def made(matter: Matter) -> list[Block]:
     """When and on what the picture was made, which of it was checked, and for whom it holds."""
-    found = [Paragraph(_participants(matter)), Paragraph(_checked(matter)), *map(Paragraph, looked_over(matter))]
+    said = [_participants(matter), *weighed_on(matter.head.basis), *_checked(matter), *looked_over(matter)]
+    found: list[Block] = [*map(Paragraph, said), *map(Notice, ahead(matter.head))]
     if members := matter.head.members:
         found.append(Paragraph(f"{holds_for(members)}. De antwoorden zijn één keer gegeven, voor alle deelnemers samen."))
     return found
+
+
+def ahead(head: ReportHead) -> list[str]:
+    """That the reference day is still to come, where it is: what changes until then is not in the picture."""
+    if head.on <= head.made_on:
+        return []
+    return [f"De peildatum {long_date(head.on)} is nog niet geweest. Wat tot die dag verandert, staat nog niet in dit beeld."]
 
 
 def looked_over(matter: Matter) -> list[str]:
@@ -86,6 +95,7 @@ def looked_over(matter: Matter) -> list[str]:
         found.append(f"Nagelezen door de adviseur{on}: {reviewed.read} van {reviewed.of} bevindingen.")
     if checked:
         until = f" tot en met {long_date(checked.until)}" if checked.until else ""
+        until = f" tot het besluit op {long_date(checked.closed)}" if checked.closed else until
         found.append(f"Feitencheck{until}: {_remarks(checked)}.")
     return found
 
@@ -137,29 +147,53 @@ def said_of_example(matter: Matter) -> list[Paragraph]:
 def rests_on(basis: Basis) -> str:
     """What the picture rests on, in numbers.
 
-    >>> rests_on(Basis(questionnaires=14, interviews=6, documents=38))
-    'Dit beeld rust op 14 vragenlijsten, 6 gesprekken en 38 documenten.'
+    >>> rests_on(Basis(questionnaires=14, handed_in=5, interviews=6, documents=38))
+    'Dit beeld rust op de vragenlijst van 14 mensen (5 zelf ingeleverd), 6 gesprekken en 38 documenten.'
+    >>> rests_on(Basis(questionnaires=1, carried=3))
+    'Dit beeld rust op de vragenlijst van 1 persoon en de antwoorden van 3 mensen uit het vorige beeld.'
     """
     counted = (
-        (basis.questionnaires, "vragenlijst", "vragenlijsten"),
         (basis.interviews, "gesprek", "gesprekken"),
         (basis.documents, "document", "documenten"),
         (basis.in_sessions, "deelnemer aan een groepssessie", "deelnemers aan een groepssessie"),
     )
-    said = [count(number, one, more) for number, one, more in counted if number]
+    said = [*_filled_in(basis), *(count(number, one, more) for number, one, more in counted if number)]
     if not said:
         return "Dit beeld rust nog niet op antwoorden."
     return f"Dit beeld rust op {listed(said)}."
 
 
-def _checked(matter: Matter) -> str:
+def _filled_in(basis: Basis) -> list[str]:
+    """Whose answers came by questionnaire, in people; and of how many that they handed in, where not all did."""
+    number, handed_in = basis.questionnaires, basis.handed_in
+    some = f" ({handed_in} zelf ingeleverd)" if 0 < handed_in < number else ""
+    own = [f"de vragenlijst van {count(number, 'persoon', 'mensen')}{some}"] if number else []
+    carried = f"de antwoorden van {count(basis.carried, 'persoon', 'mensen')} uit het vorige beeld"
+    return [*own, *([carried] if basis.carried else [])]
+
+
+def weighed_on(basis: Basis) -> list[str]:
+    """On what else a level rests where the adviser weighed it, in a sentence; none where nothing was weighed so.
+
+    >>> weighed_on(Basis(on_document=12, on_check=1))
+    ['De adviseur woog 12 onderdelen ook op een document en 1 onderdeel op een eigen toets.']
+    """
+    kinds = ((basis.on_document, "een document"), (basis.on_interview, "een gesprek"), (basis.on_check, "een eigen toets"))
+    said = [
+        f"{count(number, 'onderdeel', 'onderdelen')} {'ook ' if place == 0 else ''}op {what}"
+        for place, (number, what) in enumerate((number, what) for number, what in kinds if number)
+    ]
+    return [f"De adviseur woog {listed(said)}."] if said else []
+
+
+def _checked(matter: Matter) -> list[str]:
     number = matter.head.basis.checked
+    if not number and matter.head.basis.on_check:
+        return []
     if not number:
-        return "De adviseur heeft geen eigen toets gedaan."
-    return (
-        f"De adviseur heeft {count(number, 'onderdeel', 'onderdelen')} zelf getoetst, met eigen waarneming of een steekproef. "
-        "Die toets staat naast het niveau en telt niet mee in de cijfers."
-    )
+        return ["De adviseur heeft geen eigen toets gedaan."]
+    tried = f"De adviseur heeft {count(number, 'onderdeel', 'onderdelen')} zelf getoetst, met eigen waarneming of een steekproef."
+    return [f"{tried} Die toets staat naast het niveau en telt niet mee in de cijfers."]
 
 
 def _participants(matter: Matter) -> str:

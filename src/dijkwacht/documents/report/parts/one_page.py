@@ -1,10 +1,11 @@
 """Page one: what an executive must know and decide."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 from dijkwacht.analysis.scoring.picture import Severity
-from dijkwacht.documents.drawings.labels import one_line, shortened
+from dijkwacht.documents.drawings.labels import one_line, shortened, whole
 from dijkwacht.documents.drawings.profile import ProfileDrawing, ProfileTheme
 from dijkwacht.documents.drawings.theme import Height
 from dijkwacht.documents.paper.model import KeyFigure, OnePage
@@ -14,7 +15,7 @@ from dijkwacht.documents.report.parts import advice, wording
 from dijkwacht.documents.report.parts.annexes import holds_for
 from dijkwacht.documents.report.parts.bodies import is_province
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.documents.report.parts.method import looked_over, rests_on
+from dijkwacht.documents.report.parts.method import ahead, looked_over, rests_on
 from dijkwacht.kit.dutch import count, listed
 
 HEAVIEST: Final = 3
@@ -22,9 +23,14 @@ THEME_LETTERS: Final = 45
 FINDING_LETTERS: Final = 150
 ADVICE_LETTERS: Final = 120
 MARKED_LETTERS: Final = 60
+LONGEST: Final = 200
+"""A sentence that is longer does not stand on page one."""
 DECISION_LETTERS: Final = 320
 MARKED_DECISION: Final = 150
 MEMBERS_LETTERS: Final = 130
+FINDING_ELSEWHERE: Final = "de bevinding staat bij ‘Bevindingen en advies’."
+ADVICE_ELSEWHERE: Final = "Het advies staat bij ‘Bevindingen en advies’."
+DECISION_ELSEWHERE: Final = "Wat gevraagd wordt, staat in de samenvatting."
 NAMED: Final = 3
 PROMISE: Final = (
     "Dit beeld is gemaakt om te helpen.",
@@ -38,7 +44,7 @@ def one_page(matter: Matter) -> OnePage:
     """The headline, the key figures, the drawing, the heaviest findings, the advice with them and the decision asked."""
     figures = matter.picture.whole
     heaviest = matter.picture.findings[:HEAVIEST]
-    findings = tuple(_finding(matter, id_) for id_ in heaviest)
+    findings = tuple(finding(matter, id_) for id_ in heaviest)
     decision = one_line(matter.texts.decision)
     kept = matter.passage("decision") if decision else None
     summary = matter.passage("summary") if one_line(matter.texts.summary) else None
@@ -53,11 +59,12 @@ def one_page(matter: Matter) -> OnePage:
         findings_title=findings_title(len(findings), len(matter.picture.not_known)),
         findings=findings,
         decision_title="Gevraagd besluit" if decision else "",
-        decision=_beside(shortened(decision, MARKED_DECISION if kept else DECISION_LETTERS), kept),
+        decision=_beside(_asked(decision, is_marked=kept is not None), kept),
         basis=_basis(matter),
         advice_title=advice_title(len(first)),
         advice=tuple(_advised(matter, item) for item in first),
-        checked=(*looked_over(matter), *_dark(matter)),
+        advice_note=advice.LACKING if advice.is_lacking(first) else "",
+        checked=(*ahead(matter.head), *looked_over(matter), *_dark(matter)),
         promise_title="Hulp is geen toezicht",
         promise=(*PROMISE, NOT_ADDED_UP) if is_province(matter.head.code) else PROMISE,
         standing=standing(matter.head),
@@ -69,7 +76,18 @@ def one_page(matter: Matter) -> OnePage:
 def standing(head: ReportHead) -> tuple[str, ...]:
     """What was decided on the picture, or that nothing was yet; and for which members it holds."""
     decided = (str(head.ruling),) if head.ruling else (head.state.capitalize(),) if head.state else ()
-    return (*decided, *((shortened(holds_for(head.members), MEMBERS_LETTERS),) if head.members else ()))
+    return (*decided, *((_members(head.members),) if head.members else ()))
+
+
+def _members(members: Sequence[str]) -> str:
+    """For whom it holds, by name where there is room."""
+    named = holds_for(members)
+    return named if len(named) <= MEMBERS_LETTERS else f"Dit beeld geldt voor {len(members)} deelnemers"
+
+
+def _asked(decision: str, *, is_marked: bool) -> str:
+    limit = MARKED_DECISION if is_marked else DECISION_LETTERS
+    return whole(decision, limit, longest=DECISION_LETTERS, instead=DECISION_ELSEWHERE)
 
 
 def drawing(matter: Matter) -> ProfileDrawing:
@@ -99,13 +117,14 @@ def drawing(matter: Matter) -> ProfileDrawing:
     )
 
 
-def _finding(matter: Matter, id_: str) -> str:
+def finding(matter: Matter, id_: str, *, has_code: bool = True) -> str:
     """One finding on one line: the adviser's text, else what the norm says of the vulnerability."""
     criterion, written = matter.criteria[id_], matter.findings.get(id_)
     passage = matter.passage("finding", id_)
     text = written.text if written else criterion.vulnerability or criterion.text
     theme = shortened(matter.theme_titles[matter.results[id_].theme], THEME_LETTERS)
-    return _beside(f"{theme}: {shortened(text, MARKED_LETTERS if passage else FINDING_LETTERS)} ({id_})", passage)
+    limit, code = MARKED_LETTERS if passage else FINDING_LETTERS, f" ({id_})" if has_code else ""
+    return _beside(f"{theme}: {whole(text, limit, longest=LONGEST, instead=FINDING_ELSEWHERE)}{code}", passage)
 
 
 def _first_advice(matter: Matter) -> tuple[RecommendationText, ...]:
@@ -118,7 +137,9 @@ def _advised(matter: Matter, item: RecommendationText) -> str:
     """One piece of advice: what, then who does it, by when and what it costs, as far as that was chosen."""
     passage = matter.passage("recommendation", *item.criteria)
     mark = f" [Niet openbaar: {passage.short}.]" if passage else ""
-    return f"{shortened(item.text, MARKED_LETTERS if passage else ADVICE_LETTERS)}{mark} {advice.in_one_line(item)}"
+    limit = MARKED_LETTERS if passage else ADVICE_LETTERS
+    text = whole(item.text, limit, longest=LONGEST, instead=ADVICE_ELSEWHERE)
+    return f"{text}{mark} {advice.in_one_line(item)}".rstrip()
 
 
 def advice_title(number: int) -> str:

@@ -117,14 +117,14 @@ def theme_table(earlier: Earlier) -> Table:
     """The figures of each theme, then and now."""
     titles = _titles(earlier)
     figure_columns = [
-        Column(f"{what} {when}", 11, is_figure=True)
+        Column(f"{what} {when}", 12, is_figure=True)
         for what in ("Praktijk", "Papier", "Alleen op papier")
         for when in ("toen", "nu")
     ]
     rows = [_theme_row(titles[theme.id], theme.before, theme.after) for theme in earlier.comparison.themes]
     return Table(
         caption="Onderdelen op orde per thema, toen en nu",
-        columns=(Column("Thema", 24), Column("Vergeleken", 10, is_figure=True), *figure_columns),
+        columns=(Column("Thema", 20), Column("Aantal", 8, is_figure=True), *figure_columns),
         rows=(*rows, _whole_row(earlier)),
         has_total=True,
     )

@@ -1,6 +1,6 @@
 """All that the adviser writes on one criterion, as a form."""
 
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -8,19 +8,11 @@ from django.http import QueryDict
 from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.analysis.scoring.picture import CriterionResult
 from dijkwacht.apps.findings.models import EFFORTS
-from dijkwacht.apps.pictures.rules.weighing import Basis
+from dijkwacht.apps.pictures.rules.weighing import REASONS, Basis
 from dijkwacht.documents.norms.words import EFFORT_WORDS
 from dijkwacht.web.fields import Text, offer
 from dijkwacht.web.parts.answer_form import Level
 from dijkwacht.web.parts.criterion_text import AdviceSaid, FindingSaid, Weighing, Written
-
-REASONS: Final = {
-    Basis.DOCUMENT: "Een document laat dit zien.",
-    Basis.INTERVIEW: "Een gesprek bevestigt dit.",
-    Basis.CHECK: "Een eigen toets van de adviseur laat dit zien.",
-    Basis.NOTHING: "Naast de antwoorden is er niets waarop een niveau kan rusten.",
-}
-"""What stands as the reason where the adviser chooses a ground and writes nothing."""
 
 
 class CriterionForm(forms.Form):
