@@ -39,7 +39,7 @@ SETTINGS = {
     ),
     "DIJKWACHT_OWNER_DATABASE": (
         "leeg: dezelfde rol als die van de site",
-        "Het adres van de PostgreSQL met de rol van wie de tabellen zijn. Alleen `dijkwacht setup` gebruikt het; de site kent het niet.",
+        "De PostgreSQL met de rol van wie de tabellen zijn. Alleen `dijkwacht setup` gebruikt dit; de site kent het niet.",
     ),
     "DIJKWACHT_PROXIES": (
         "`127.0.0.0/8, ::1`",
