@@ -56,8 +56,8 @@ def open_case(*, organisation: Organisation, facts: CaseFacts, by: User) -> Damo
         is_example=organisation.is_example,
         **kept,
     )
-    _note(case, DamoclesState.RECEIVED, Taken(facts.report_on))
     seat(case, by)
+    _note(case, DamoclesState.RECEIVED, Taken(facts.report_on))
     audit.record(by=by, verb="cases.case_opened", on=case, organisation=organisation.code)
     return case
 

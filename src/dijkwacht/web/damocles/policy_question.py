@@ -17,6 +17,7 @@ from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import named, neighbours_of
 from dijkwacht.apps.policies.queries import all_in_force, is_sharing, sharing_with
 from dijkwacht.apps.policies.rules import Instrument, why_not_compare
+from dijkwacht.apps.wall import actions as wall
 from dijkwacht.documents.damocles.comparison import Direction, differences
 from dijkwacht.documents.damocles.library import example_policies
 from dijkwacht.documents.damocles.model import Matrix
@@ -116,11 +117,14 @@ def use(request: SignedIn, code: str) -> HttpResponse:
     here = own_for(DAMOCLES, request.user, code)
     cases = DamoclesCase.objects.filter(organisation=here)
     named = cases.named_to(request.user, on=today)
+    # The wall shows a case to who is named on it; a total of the others is reckoned behind it, and shown only when it may be.
+    with wall.service("closed counts"):
+        others = masked(handled(cases.exclude(pk__in=named.values("pk"))), USE_WORDS)
     context = {
         **DAMOCLES.common(here, above="policy"),
         # Apart: beside a total of all, the numbers of one's own would give away those of others.
         "own": exact(handled(named), USE_WORDS),
-        "others": masked(handled(cases.exclude(pk__in=named.values("pk"))), USE_WORDS),
+        "others": others,
         "has_register": has_register(here, Instrument.DAMOCLES),
     }
     return render(request, "damocles/use.html", context)
