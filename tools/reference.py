@@ -37,6 +37,10 @@ SETTINGS = {
         "verplicht bij `DIJKWACHT_MAIL`",
         "De afzender: `dijkwacht@organisatie.example`, of een naam met het adres tussen `<` en `>`.",
     ),
+    "DIJKWACHT_OIDC": (
+        "leeg: niemand logt zo in",
+        "Een bestand met de [inlogvoorzieningen van organisaties](../how-to/inlogvoorziening.md) (OpenID Connect), in JSON.",
+    ),
     "DIJKWACHT_PROXIES": (
         "`127.0.0.0/8, ::1`",
         "De proxy’s die mogen zeggen voor wie zij vragen, als adres of netwerk; een ander wordt niet geloofd. Alleen met TLS.",

@@ -50,6 +50,8 @@ NOWHERE: Final[Mapping[str, str]] = MappingProxyType(
         "organisations.loaded": _SITE,
         "people.forgotten": _SITE,
         "personal.kept": "Een formulier dat niet bij een organisatie hoort.",
+        "providers.bound": _PERSON,
+        "providers.let_go": _PERSON,
         "reminders.calendar_ended": _PERSON,
         "reminders.calendar_followed": _PERSON,
         "reminders.digest_sent": _PERSON,

@@ -7,6 +7,7 @@ from typing import Final
 from dijkwacht.apps.accounts.rules import Means, Role, Sign, Whose
 from dijkwacht.apps.measures.rules.states import State as MeasureState
 from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.providers.rules import NotIn
 from dijkwacht.apps.reporting.queries.papers import PAPERS
 
 VERBS: Final[Mapping[str, str]] = MappingProxyType(
@@ -38,6 +39,8 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "accounts.recovery_codes_made": "nieuwe herstelcodes gemaakt",
         "accounts.recovery_code_used": "met een herstelcode ingelogd",
         "accounts.sittings_ended": "ergens anders laten uitloggen",
+        "providers.bound": "een account gekoppeld aan de inlogvoorziening van de organisatie",
+        "providers.let_go": "een account losgemaakt van de inlogvoorziening van de organisatie",
         "people.address_asked": "een nieuw adres laten bevestigen",
         "people.came_in": "een uitnodiging voor een rol aanvaard",
         "people.confirmed": "bevestigd wie een rol krijgt",
@@ -278,7 +281,7 @@ NOTES: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
             {paper.verb for paper in PAPERS},
             _one_of({f"{paper.name} {form}": form.word for paper in PAPERS for form in paper.forms}),
         ),
-        **dict.fromkeys(Sign, _one_of({one.value: one.word for one in (*Means, *Whose)})),
+        **dict.fromkeys(Sign, _one_of({one.value: one.word for one in (*Means, *Whose, *NotIn)})),
         "measures.moved": _one_of({state.value: state.word for state in MeasureState}),
     }
 )
