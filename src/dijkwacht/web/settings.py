@@ -169,8 +169,8 @@ ACCOUNT_FORMS = {
     "login": "dijkwacht.web.accounts.forms.SignInForm",
     "reset_password": "dijkwacht.web.accounts.forms.ForgottenForm",
 }
-# Django's own: allauth's would keep a table of addresses beside ours.
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105  # nosec B105 - a name
+# As Django's own: allauth's would keep a table of addresses beside ours.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "dijkwacht.web.accounts.passwords.LinkTokens"  # noqa: S105  # nosec B105 - a name
 ACCOUNT_ADAPTER = "dijkwacht.web.accounts.adapter.ClosedAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from dijkwacht.apps.accounts.rules import Means, Role, Sign, Whose
+from dijkwacht.apps.accounts.rules import BlockReason, Means, Role, Sign, Whose
 from dijkwacht.apps.measures.rules.states import State as MeasureState
 from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.apps.providers.rules import NotIn
@@ -42,6 +42,8 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "providers.bound": "een account gekoppeld aan de inlogvoorziening van de organisatie",
         "providers.let_go": "een account losgemaakt van de inlogvoorziening van de organisatie",
         "people.address_asked": "een nieuw adres laten bevestigen",
+        "people.blocked": "een account geblokkeerd",
+        "people.unblocked": "de blokkade van een account opgeheven",
         "people.came_in": "een uitnodiging voor een rol aanvaard",
         "people.confirmed": "bevestigd wie een rol krijgt",
         "people.forgotten": "namen en adressen van oude uitnodigingen gewist",
@@ -217,7 +219,7 @@ GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
         "beelden": ("Beelden", tuple(f"{app}." for app in PICTURE_APPS)),
         "maatregelen": ("Maatregelen", ("measures.", "plan.", "halfway.", "action_lists.", "reminders.")),
         "instrumenten": ("Bibob en sluitingen", ("policies.", "cases.", "bibob.", "damocles.")),
-        "accounts": ("Accounts, rollen en opdrachten", ("accounts.", "people.")),
+        "accounts": ("Accounts, rollen en opdrachten", ("accounts.", "people.", "providers.")),
         "berichten": ("Berichten", ("asks.",)),
         "normen": ("Normen en organisaties", ("norms.", "organisations.")),
         "persoonsgegevens": ("Persoonsgegevens", ("personal.",)),
@@ -281,6 +283,7 @@ NOTES: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
             {paper.verb for paper in PAPERS},
             _one_of({f"{paper.name} {form}": form.word for paper in PAPERS for form in paper.forms}),
         ),
+        "people.blocked": _one_of({one.value: one.word for one in BlockReason}),
         **dict.fromkeys(Sign, _one_of({one.value: one.word for one in (*Means, *Whose, *NotIn)})),
         "measures.moved": _one_of({state.value: state.word for state in MeasureState}),
     }
