@@ -56,7 +56,7 @@ def _locked(request: HttpRequest, **_: object) -> None:
     if not _was_shut(request):
         user = _tried(request, request.axes_credentials)  # type: ignore[attr-defined]
         actions.note(Sign.LOCKED, user=user, by=DOOR)
-        tell_shut(request, user and user.pk)
+        tell_shut(request, user.pk if user else None)
 
 
 @receiver(pre_save, sender=AccessAttempt)

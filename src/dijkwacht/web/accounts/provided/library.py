@@ -6,7 +6,6 @@ from typing import Any, Final
 import requests
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp
-from allauth.socialaccount.providers.base.constants import AuthProcess
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
@@ -26,7 +25,7 @@ MOST: Final = 500_000
 
 
 class Settings(DefaultSocialAccountAdapter):
-    """Providers stand in the settings, never in the database; nobody gets an account by them."""
+    """Providers stand in the settings, never in the database."""
 
     def list_apps(self, request: HttpRequest, provider: str | None = None, client_id: str | None = None) -> list[SocialApp]:
         """What the library calls an app, of one provider or all."""
@@ -36,10 +35,6 @@ class Settings(DefaultSocialAccountAdapter):
     def get_requests_session(self) -> "Bounded":
         """How a provider is asked."""
         return Bounded()
-
-    def is_open_for_signup(self, request: HttpRequest, sociallogin: object) -> bool:
-        """Nobody gets an account by a provider."""
-        return False
 
 
 class Bounded(requests.Session):
@@ -67,11 +62,7 @@ class Bounded(requests.Session):
 
 
 class Organisations(OpenIDConnectProvider):
-    """A provider whose settings no visitor adds to: not what is asked of it, nor what is to be done with the answer."""
-
-    def get_redirect_from_request_kwargs(self, request: HttpRequest) -> dict[str, Any]:
-        """What the library would take from the address of a page."""
-        return {"process": AuthProcess.LOGIN}
+    """A provider of which as little is asked as can be."""
 
     def get_default_scope(self) -> list[str]:
         """Who it is, and with which address; no name, for the name here is ours."""
