@@ -17,6 +17,8 @@ CALLED = [
     "is_open_for_signup", "pre_authenticate", "get_error_message", "get_help_text", "formatException", "format_commands", "clean",
     "clean_*", "get_help", "send_messages", "validate", "reauthenticate", "get_client_ip",
     "get_model_class", "get_expiry_date", "_get_session_from_db",
+    "list_apps", "get_requests_session", "get_default_scope", "get_oauth2_adapter", "basic_auth", "get_callback_url",
+    "get_login_stages", "_make_hash_value",
 ]  # fmt: skip
 
 

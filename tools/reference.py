@@ -37,6 +37,10 @@ SETTINGS = {
         "verplicht bij `DIJKWACHT_MAIL`",
         "De afzender: `dijkwacht@organisatie.example`, of een naam met het adres tussen `<` en `>`.",
     ),
+    "DIJKWACHT_OIDC": (
+        "leeg: niemand logt zo in",
+        "Een bestand met de [inlogvoorzieningen van organisaties](../how-to/inlogvoorziening.md) (OpenID Connect), in JSON.",
+    ),
     "DIJKWACHT_OWNER_DATABASE": (
         "leeg: dezelfde rol als die van de site",
         "De PostgreSQL met de rol van wie de tabellen zijn. Alleen `dijkwacht setup` gebruikt dit; de site kent het niet.",

@@ -84,6 +84,7 @@ def test_a_server_is_no_demo_and_stands_behind_tls() -> None:
         streams=False,
         seal_keys=(KEY,),
         seal_mail="",
+        oidc=(),
     )
 
 

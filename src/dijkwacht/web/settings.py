@@ -22,6 +22,8 @@ CONTACT = ENVIRONMENT.contact
 # What locks secrets in the database, and who may say where a visitor comes from.
 KEYS = ENVIRONMENT.keys
 PROXIES = ENVIRONMENT.proxies
+# By which providers of organisations people sign in.
+OIDC = list(ENVIRONMENT.oidc)
 
 INSTALLED_APPS = [
     "dijkwacht.apps.wall.apps.Wall",
@@ -31,6 +33,7 @@ INSTALLED_APPS = [
     "dijkwacht.apps.organisations",
     "dijkwacht.apps.kept",
     "dijkwacht.apps.accounts",
+    "dijkwacht.apps.providers",
     "dijkwacht.apps.people",
     "dijkwacht.apps.norms",
     "dijkwacht.apps.policies",
@@ -65,6 +68,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "axes",
     "csp",
     "django_cotton",
@@ -168,8 +173,8 @@ ACCOUNT_FORMS = {
     "login": "dijkwacht.web.accounts.forms.SignInForm",
     "reset_password": "dijkwacht.web.accounts.forms.ForgottenForm",
 }
-# Django's own: allauth's would keep a table of addresses beside ours.
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105  # nosec B105 - a name
+# As Django's own: allauth's would keep a table of addresses beside ours.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "dijkwacht.web.accounts.passwords.LinkTokens"  # noqa: S105  # nosec B105 - a name
 ACCOUNT_ADAPTER = "dijkwacht.web.accounts.adapter.ClosedAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
@@ -180,6 +185,10 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/900s/key"}
 # Everybody has a second step, and signs in again before what is most worth taking. The demo is one click, and holds nothing.
 SECOND_STEP = not IS_DEMO
+# Providers come from the settings of the installation alone; what may go over is decided in web/accounts/provided.
+SOCIALACCOUNT_ADAPTER = "dijkwacht.web.accounts.provided.library.Settings"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"provider_class": "dijkwacht.web.accounts.provided.library.Organisations"}}
+SOCIALACCOUNT_STORE_TOKENS = False
 MFA_ADAPTER = "dijkwacht.web.accounts.adapter.LockedAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -11,7 +11,12 @@ from dijkwacht.web.accounts import urls
 from tests.web.accounts.door import ADDRESS, PASSWORD, sign_in, somebody
 
 pytestmark = pytest.mark.django_db
-KEYS = {"account_confirm_email": ("een-sleutel",), "account_reset_password_from_key": ("1", "een-sleutel")}
+KEYS = {
+    "account_confirm_email": ("een-sleutel",),
+    "account_reset_password_from_key": ("1", "een-sleutel"),
+    "openid_connect_login": ("gemeente",),
+    "openid_connect_callback": ("gemeente",),
+}
 SHUT = {
     "account_confirm_email": "addresses come from whoever opened the account",
     "account_confirm_login_code": "nobody signs in by a code in a mail",
@@ -19,6 +24,12 @@ SHUT = {
     "account_email_verification_sent": "addresses come from whoever opened the account",
     "account_inactive": "an account that ended does not exist",
     "account_signup": "nobody signs up",
+    "openid_connect_callback": "where no provider is set up; see test_provider for where one is",
+    "openid_connect_login": "where no provider is set up; see test_provider for where one is",
+    "socialaccount_connections": "an account is tied to a provider by coming in, and let go by an administrator",
+    "socialaccount_login_cancelled": "a page of ours says so",
+    "socialaccount_login_error": "a page of ours says why",
+    "socialaccount_signup": "nobody signs up by a provider",
 }
 OPEN = {
     "account_login": 200,
@@ -77,6 +88,11 @@ def test_a_shut_door_is_shut_to_everybody_and_whatever_is_sent(client: Client, i
     for name in SHUT:
         answers = [client.get(address(name)), client.post(address(name), sent)]
         assert [one.status_code for one in answers] == [404, 404], name
+
+
+def test_the_old_addresses_of_the_library_are_shut_as_well(client: Client) -> None:
+    old = [f"/account/social/{path}/" for path in ("signup", "connections", "login/cancelled", "login/error")]
+    assert {client.get(path).status_code for path in old} == {404}
 
 
 def test_behind_signing_in_a_stranger_finds_only_signing_in(client: Client) -> None:

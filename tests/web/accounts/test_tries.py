@@ -100,3 +100,14 @@ def test_whoever_got_another_address_is_not_reached_by_the_old_one(client: Clien
     client.post("/account/password/reset/", {"email": ADDRESS})
     assert Message.objects.count() == before
     assert sign_in(client, PASSWORD, "nieuw@example.org").url == "/"
+
+
+def test_who_guards_the_server_hears_from_which_place_somebody_guesses_and_nothing_that_was_typed(
+    client: Client, user: User, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(settings.AXES_FAILURE_LIMIT + 2):
+        sign_in(client, WRONG, REMOTE_ADDR="192.0.2.7")
+    for number in range(25):
+        sign_in(Client(), WRONG, f"niemand{number}@example.org", REMOTE_ADDR="192.0.2.8")
+    told = [record.getMessage() for record in caplog.records if record.name == "dijkwacht.door"]
+    assert told == [f"inloggen dicht: plek=192.0.2.7 account={user.pk}", "veel verkeerde wachtwoorden: plek=192.0.2.8"]

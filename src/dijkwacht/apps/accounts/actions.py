@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.db import transaction
 
@@ -224,9 +225,10 @@ def close(*, user: User, organisation: Organisation, by: Actor) -> None:
         end_role(membership=membership, by=by)
     if standing.exists():
         return
-    user.is_active = False
+    user.is_active, user.block_reason = False, ""
     user.set_unusable_password()
-    user.save(update_fields=["is_active", "password"])
+    user.save(update_fields=["is_active", "block_reason", "password"])
+    SocialAccount.objects.filter(user=user).delete()
     audit.record(by=by, verb="accounts.closed", on=user, organisation=organisation.code)
 
 
@@ -249,6 +251,8 @@ def readdress(*, user: User, email: str, by: Actor) -> None:
         raise Refused("Er is al een account met dit e-mailadres.")
     user.email = plain(email)
     user.save(update_fields=["email"])
+    # The provider of an organisation answers for the new address, or for none.
+    SocialAccount.objects.filter(user=user).delete()
     audit.record(by=by, verb="accounts.readdressed", on=user)
 
 

@@ -8,7 +8,7 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Q
 
-from dijkwacht.apps.accounts.rules import AssignmentState, Role
+from dijkwacht.apps.accounts.rules import AssignmentState, BlockReason, Role
 from dijkwacht.apps.fields import Choice, known
 from dijkwacht.apps.organisations.models import Organisation
 
@@ -39,11 +39,21 @@ class User(AbstractBaseUser):
     email = models.EmailField("e-mailadres", unique=True)
     name = models.CharField("naam", max_length=120, blank=True)
     is_active = models.BooleanField("actief", default=True)
+    blocked_at = models.DateTimeField(null=True, blank=True)
+    """When last; stays when the block is lifted, so that no link of before it works again."""
+    block_reason = Choice(BlockReason, max_length=20, blank=True)
+    """Why, for as long as the account is blocked; of one that ended nothing."""
 
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
+
+    class Meta:
+        constraints = [
+            known("block_reason", BlockReason, name="user_block_reason_known", may_be_empty=True),
+            models.CheckConstraint(condition=Q(block_reason="") | Q(is_active=False), name="user_blocked_is_not_active"),
+        ]
 
     def __str__(self) -> str:
         return self.audit_name

@@ -179,6 +179,16 @@ class Means(Worded):
     PASSKEY = "webauthn", "passkey"
     CODES = "recovery_codes", "herstelcode"
     LINK = "link", "uitnodiging"
+    PROVIDER = "provider", "inlogvoorziening van de organisatie"
+
+
+class BlockReason(Worded):
+    """Why an account is blocked."""
+
+    LOST = "lost", "toestel of wachtwoord in verkeerde handen"
+    MISUSE = "misuse", "vermoeden van misbruik"
+    AWAY = "away", "langere tijd afwezig"
+    ASKED = "asked", "op eigen verzoek"
 
 
 class Whose(Worded):

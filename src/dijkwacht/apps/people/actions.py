@@ -9,8 +9,8 @@ from django.db import transaction
 from dijkwacht.apps import clock
 from dijkwacht.apps.accounts import actions as accounts
 from dijkwacht.apps.accounts.models import Assignment, Membership, User, plain
-from dijkwacht.apps.accounts.queries import holders
-from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.accounts.queries import HOMES, holders, home_of, other_keepers
+from dijkwacht.apps.accounts.rules import BlockReason, Role
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.mail.actions import post
@@ -21,6 +21,7 @@ from dijkwacht.apps.people import rules
 from dijkwacht.apps.people.models import NewAddress, Welcome
 from dijkwacht.apps.people.queries import account_of, confirmers, first_contact, lies_with, token_hash, works_elsewhere
 from dijkwacht.apps.people.rules import LINK_STAYS, Wanted, WelcomeState, faults_in, why_not_link, why_not_open
+from dijkwacht.apps.providers import actions as providers
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused
 
 DOOR: Final = "/welkom/"
@@ -148,7 +149,7 @@ def accept(*, welcome: Welcome, by: User) -> None:
 
 
 @transaction.atomic
-def give(*, user: User, organisation: Organisation, wanted: Wanted, by: User) -> Membership:
+def give(*, user: User, organisation: Organisation, wanted: Wanted, by: Actor) -> Membership:
     """Give a colleague another role.
 
     Raises:
@@ -158,7 +159,7 @@ def give(*, user: User, organisation: Organisation, wanted: Wanted, by: User) ->
     _must_be_right(organisation, wanted)
     if user == by:
         raise Refused("U kunt uzelf geen rol geven: dat doet een andere beheerder.")
-    if wanted.role is Role.CLIENT and _advises(by, organisation):
+    if wanted.role is Role.CLIENT and isinstance(by, User) and _advises(by, organisation):
         raise Refused("U bent hier zelf adviseur. Wie een opdracht voorstelt, kiest de opdrachtgever niet.")
     return _appoint(user, organisation, wanted, by)
 
@@ -193,6 +194,72 @@ def drop_second_step(*, user: User, organisation: Organisation, by: User) -> Non
     if user == by or works_elsewhere(user, organisation, on=clock.today()):
         raise Refused("Deze persoon werkt ook voor een andere organisatie, of bent u zelf. Vraag het wie de site beheert.")
     accounts.drop_second_step(user=user, by=by)
+
+
+@transaction.atomic
+def block(*, user: User, reason: BlockReason, by: Actor, organisation: Organisation | None = None) -> None:
+    """Shut somebody out everywhere until it is lifted: no way in, no session, no link of the account. Roles and work stay.
+
+    Raises:
+        Refused: it is oneself, or not for who manages the accounts here; or nobody would be left to manage accounts somewhere.
+    """
+    _must_be_theirs(user, organisation, by)
+    today = clock.today()
+    keeping = Membership.objects.standing(today).filter(user=user, role=Role.ADMINISTRATOR).select_related("organisation")
+    for held in keeping.order_by("organisation_id"):
+        Organisation.objects.select_for_update().get(pk=held.organisation_id)  # two do not block each other at once
+        if not other_keepers(held, on=today).exists():
+            raise Refused(
+                "Dit is de laatste beheerder. Maak eerst een ander beheerder: anders kan niemand meer accounts beheren."
+            )
+    locked = User.objects.select_for_update().get(pk=user.pk)
+    if not locked.is_active:
+        raise Refused("Dit account is al geblokkeerd of beëindigd.")
+    locked.is_active, locked.blocked_at, locked.block_reason = False, clock.now(), reason
+    locked.save(update_fields=["is_active", "blocked_at", "block_reason"])
+    _told_of_account("people.blocked", locked, organisation, by, note=reason)
+    accounts.end_sittings(user=locked, by=by)
+
+
+@transaction.atomic
+def unblock(*, user: User, by: Actor, organisation: Organisation | None = None) -> None:
+    """Lift a block: somebody signs in as before, with the same password and second step.
+
+    Raises:
+        Refused: it is not blocked, or not for who manages the accounts here.
+    """
+    _must_be_theirs(user, organisation, by)
+    locked = User.objects.select_for_update().get(pk=user.pk)
+    if not locked.block_reason:
+        raise Refused("Dit account is niet geblokkeerd.")
+    locked.is_active, locked.block_reason = True, ""
+    locked.save(update_fields=["is_active", "block_reason"])
+    _told_of_account("people.unblocked", locked, organisation, by)
+
+
+@transaction.atomic
+def let_go(*, user: User, organisation: Organisation, by: User) -> None:
+    """Let an account go from whom it belongs to at the provider of an organisation, who is another there by now.
+
+    Raises:
+        Refused: it is oneself, they work elsewhere as well, or the account belongs to nobody there.
+    """
+    _must_be_theirs(user, organisation, by)
+    if not providers.let_go(user=user, by=by):
+        raise Refused("Dit account is niet gekoppeld aan een inlogvoorziening.")
+
+
+@transaction.atomic
+def correct_address(*, user: User, email: str, by: Actor) -> None:
+    """Change an address there and then, where nobody reads the new one yet; the old one is told.
+
+    Raises:
+        Refused: another account has it.
+    """
+    old = user.email
+    accounts.readdress(user=user, email=email, by=by)
+    NewAddress.objects.filter(user=user).delete()
+    post(to=old, subject=rules.ADDRESS_OLD, body=rules.ADDRESS_CORRECTED_BODY)
 
 
 @transaction.atomic
@@ -277,6 +344,21 @@ def _appoint(user: User, organisation: Organisation, wanted: Wanted, by: Actor) 
         if wanted.role is Role.CLIENT and waiting.adviser != user:
             post(to=user.email, subject=accounts.WAITS, body=accounts.GREETING.format(accounts.PROPOSES))
     return made
+
+
+def _must_be_theirs(user: User, organisation: Organisation | None, by: Actor) -> None:
+    """Whether who manages accounts here may shut this person out; the province and its team also who works elsewhere as well."""
+    if user == by:
+        raise Refused("Dit kan niet bij uw eigen account: dat doet een andere beheerder.")
+    if organisation is None or organisation.kind in HOMES:
+        return
+    if works_elsewhere(user, organisation, on=clock.today()):
+        raise Refused("Deze persoon werkt ook voor een andere organisatie. Vraag het wie de site beheert.")
+
+
+def _told_of_account(verb: str, user: User, organisation: Organisation | None, by: Actor, note: str = "") -> None:
+    where = organisation.code if organisation else home_of(user, on=clock.today())
+    audit.record(by=by, verb=verb, on=user, organisation=where, note=note)
 
 
 def _advises(user: User, organisation: Organisation) -> bool:

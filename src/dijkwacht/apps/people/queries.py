@@ -32,12 +32,15 @@ def token_hash(token: str) -> str:
 def welcome_by(token: str, *, on: date) -> Welcome | None:
     """The invitation with this link, as long as it works."""
     found = Welcome.objects.open().filter(token_hash=token_hash(token)).select_related("organisation").first()
-    return found if found and found.state_on(on) is WelcomeState.SENT else None
+    if found is None or found.state_on(on) is not WelcomeState.SENT:
+        return None
+    return None if User.objects.filter(email=found.email).exclude(block_reason="").exists() else found
 
 
 def address_by(token: str, *, on: date) -> NewAddress | None:
     """The new address with this link, as long as it works."""
-    return NewAddress.objects.filter(token_hash=token_hash(token), expires_on__gte=on).select_related("user").first()
+    found = NewAddress.objects.filter(token_hash=token_hash(token), expires_on__gte=on, user__is_active=True)
+    return found.select_related("user").first()
 
 
 def kept_by(user: User, *, on: date) -> QuerySet[Organisation]:
@@ -46,12 +49,17 @@ def kept_by(user: User, *, on: date) -> QuerySet[Organisation]:
 
 
 def colleagues(organisation: Organisation, *, on: date) -> list[Colleague]:
-    """Everybody with a role in an organisation, now or later, by name."""
-    held = Membership.objects.standing(on).filter(organisation=organisation, user__is_active=True).select_related("user")
+    """Everybody with a role in an organisation, now or later, by name; also who is blocked."""
+    held = Membership.objects.standing(on).filter(organisation=organisation, user__in=known_people()).select_related("user")
     found: dict[User, list[Membership]] = {}
     for one in held.order_by("user__name", "user_id", "role", "function"):
         found.setdefault(one.user, []).append(one)
     return [Colleague(user, tuple(roles)) for user, roles in found.items()]
+
+
+def known_people() -> QuerySet[User]:
+    """Everybody with an account that did not end: it can be used, or is blocked."""
+    return User.objects.filter(Q(is_active=True) | ~Q(block_reason=""))
 
 
 def works_elsewhere(user: User, organisation: Organisation, *, on: date) -> bool:

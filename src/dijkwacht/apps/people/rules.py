@@ -109,6 +109,14 @@ Uw beheerder wijzigt het e-mailadres van uw account bij dijkwacht. Het nieuwe ad
 Klopt dit niet? Bel dan meteen uw beheerder.
 """
 
+ADDRESS_CORRECTED_BODY: Final = """\
+Goedendag,
+
+Uw account bij dijkwacht heeft nu een ander e-mailadres. Daarmee logt u voortaan in.
+
+Klopt dit niet? Bel dan meteen uw beheerder.
+"""
+
 
 def invited(*, link: str, until: date) -> str:
     """The mail to whoever is invited."""

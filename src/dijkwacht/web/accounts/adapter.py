@@ -5,14 +5,19 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.rules import Means
 from dijkwacht.apps.mail.links import site_url
+from dijkwacht.apps.providers.queries import bonds_of
+from dijkwacht.apps.providers.rules import Provider
 from dijkwacht.kit.locks import lock, unlock
 from dijkwacht.web.accounts.device import remember
 from dijkwacht.web.accounts.recent import is_recent
@@ -63,6 +68,22 @@ class ClosedAdapter(DefaultAccountAdapter):
             return False
         return bool(super().is_reauthentication_required(app=app, **options))
 
+    def get_login_stages(self) -> list[str]:
+        """What comes between a password and a page; no second step for who did one at a provider that is trusted for it."""
+        stages: list[str] = super().get_login_stages()
+        is_done = getattr(self.request, "is_vouched_for", False)
+        return [stage for stage in stages if not (is_done and stage.startswith("allauth.mfa."))]
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, str]]:
+        """How somebody shows again who they are: first the way they came in."""
+        usual: list[dict[str, str]] = super().get_reauthentication_methods(user)
+        if not settings.OIDC or not isinstance(user, User):
+            return usual
+        bound = set(bonds_of(user).values_list("provider", flat=True))
+        theirs = [_way(one) for one in settings.OIDC if one.id in bound]
+        came_by = {one["method"] for one in get_authentication_records(self.request, user)}
+        return [*theirs, *usual] if Means.PROVIDER in came_by else [*usual, *theirs]
+
     def get_client_ip(self, request: HttpRequest) -> str:
         """Where a request comes from, for all that is counted by place."""
         return peer_of(request)
@@ -81,6 +102,11 @@ class LockedAdapter(DefaultMFAAdapter):
     def decrypt(self, encrypted_text: str) -> str:
         """Open it to check a code."""
         return unlock(encrypted_text, keys=settings.KEYS)
+
+
+def _way(provider: Provider) -> dict[str, str]:
+    address = reverse("openid_connect_login", args=[provider.id])
+    return {"id": f"provider:{provider.id}", "description": f"Opnieuw inloggen bij {provider.name}", "url": address}
 
 
 def tried_address(request: HttpRequest, credentials: Mapping[str, str] | None = None) -> str:

@@ -20,7 +20,7 @@ from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.reminders.actions import unfollow
 from dijkwacht.web.accounts.adapter import tried_address
 from dijkwacht.web.accounts.gates import PASSED
-from dijkwacht.web.accounts.tries import forgive
+from dijkwacht.web.accounts.tries import forgive, tell_shut
 
 DOOR: Final = System("door")
 
@@ -54,7 +54,9 @@ def _failed(credentials: dict[str, str], request: HttpRequest | None = None, **_
 @receiver(user_locked_out)
 def _locked(request: HttpRequest, **_: object) -> None:
     if not _was_shut(request):
-        actions.note(Sign.LOCKED, user=_tried(request, request.axes_credentials), by=DOOR)  # type: ignore[attr-defined]
+        user = _tried(request, request.axes_credentials)  # type: ignore[attr-defined]
+        actions.note(Sign.LOCKED, user=user, by=DOOR)
+        tell_shut(request, user.pk if user else None)
 
 
 @receiver(pre_save, sender=AccessAttempt)

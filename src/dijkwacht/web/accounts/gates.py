@@ -47,6 +47,8 @@ ASKS_AGAIN: Final = frozenset(
 )
 """Adopting, who may what, and taking along; and every page of a closed case, see ``asks_again``."""
 CASES: Final = frozenset({"bibob", "damocles"})
+WAYS_PAGES: Final = frozenset({"mfa_activate_totp", "mfa_add_webauthn", "mfa_generate_recovery_codes", "account_set_password"})
+"""Another way in; the library asks nothing of who has neither a password nor a second step, so a provider is asked."""
 
 
 class SecondStepMiddleware:
@@ -90,6 +92,8 @@ class AgainMiddleware:
         if is_recent(request, request.user, within=RECENT + WRITING if is_writing else RECENT):
             return None
         ways = ClosedAdapter(request).get_reauthentication_methods(request.user)
+        if not ways and match.view_name in WAYS_PAGES:
+            return None
         again = f"{ways[0]['url'] if ways else reverse('account_login')}?{urlencode({'next': request.get_full_path()})}"
         if is_writing:
             context = {"typed": typed(request), "sign_in": again, "is_again": True}
@@ -99,7 +103,7 @@ class AgainMiddleware:
 
 def asks_again(match: ResolverMatch) -> bool:
     """Whether a page is one of those that ask who sits here."""
-    return match.view_name in ASKS_AGAIN or (match.namespace in CASES and "case" in match.kwargs)
+    return match.view_name in ASKS_AGAIN | WAYS_PAGES or (match.namespace in CASES and "case" in match.kwargs)
 
 
 def _to(request: HttpRequest, address: str) -> HttpResponse:

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from django.contrib.auth.password_validation import CommonPasswordValidator, MinimumLengthValidator
+from django.contrib.auth.tokens import PasswordResetTokenGenerator
 from django.core.exceptions import ValidationError
+
+from dijkwacht.apps.accounts.models import User
 
 WORDS: Final = Path(__file__).with_name("words.txt")
 FEW: Final = 5
@@ -50,6 +53,14 @@ class NotKnown(CommonPasswordValidator):
 
     def _is_known(self, core: str) -> bool:
         return not core or core in self.passwords or _is_made_of(core, dutch())
+
+
+class LinkTokens(PasswordResetTokenGenerator):
+    """The key in a link to a new password; one from before an account was blocked stays dead when the block is lifted."""
+
+    def _make_hash_value(self, user: User, timestamp: int) -> str:
+        blocked_at = user.blocked_at
+        return f"{super()._make_hash_value(user, timestamp)}{user.is_active}{blocked_at and blocked_at.timestamp()}"
 
 
 @cache

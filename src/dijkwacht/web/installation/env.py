@@ -6,11 +6,13 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from dijkwacht.apps.providers.rules import Provider
 from dijkwacht.kit.errors import Misconfigured
 from dijkwacht.web.installation.outgoing import MailServer, address_for, contact, mail_server, sender, site_address
+from dijkwacht.web.installation.providers import providers
 
 NAMES = (
-    *("CONTACT", "DATA", "DATABASE", "DEMO", "HOSTS", "KEYS", "MAIL", "MAIL_FROM", "OWNER_DATABASE", "PROXIES"),
+    *("CONTACT", "DATA", "DATABASE", "DEMO", "HOSTS", "KEYS", "MAIL", "MAIL_FROM", "OIDC", "OWNER_DATABASE", "PROXIES"),
     *("SEAL_KEYS", "SEAL_MAIL", "SECRET_KEY", "STREAM", "TLS", "URL"),
 )
 FEWEST_SIGNS = 12
@@ -38,6 +40,7 @@ class Environment:
     keys: tuple[str, ...]
     proxies: tuple[IPv4Network | IPv6Network, ...]
     streams: bool
+    oidc: tuple[Provider, ...]
 
 
 def read(variables: Mapping[str, str]) -> Environment:
@@ -81,6 +84,7 @@ def read(variables: Mapping[str, str]) -> Environment:
         # Without TLS there is no proxy: then a visitor could say to come from anywhere.
         proxies=_proxies(variables) if behind_tls else (),
         streams=_switch(variables, "DIJKWACHT_STREAM"),
+        oidc=providers(variables, is_demo=is_demo),
     )
 
 

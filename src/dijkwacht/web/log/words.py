@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from dijkwacht.apps.accounts.rules import Means, Role, Sign, Whose
+from dijkwacht.apps.accounts.rules import BlockReason, Means, Role, Sign, Whose
 from dijkwacht.apps.measures.rules.states import State as MeasureState
 from dijkwacht.apps.pictures.rules.states import State
+from dijkwacht.apps.providers.rules import NotIn
 from dijkwacht.apps.reporting.queries.papers import PAPERS
 
 VERBS: Final[Mapping[str, str]] = MappingProxyType(
@@ -38,7 +39,11 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "accounts.recovery_codes_made": "nieuwe herstelcodes gemaakt",
         "accounts.recovery_code_used": "met een herstelcode ingelogd",
         "accounts.sittings_ended": "ergens anders laten uitloggen",
+        "providers.bound": "een account gekoppeld aan de inlogvoorziening van de organisatie",
+        "providers.let_go": "een account losgemaakt van de inlogvoorziening van de organisatie",
         "people.address_asked": "een nieuw adres laten bevestigen",
+        "people.blocked": "een account geblokkeerd",
+        "people.unblocked": "de blokkade van een account opgeheven",
         "people.came_in": "een uitnodiging voor een rol aanvaard",
         "people.confirmed": "bevestigd wie een rol krijgt",
         "people.forgotten": "namen en adressen van oude uitnodigingen gewist",
@@ -214,7 +219,7 @@ GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
         "beelden": ("Beelden", tuple(f"{app}." for app in PICTURE_APPS)),
         "maatregelen": ("Maatregelen", ("measures.", "plan.", "halfway.", "action_lists.", "reminders.")),
         "instrumenten": ("Bibob en sluitingen", ("policies.", "cases.", "bibob.", "damocles.")),
-        "accounts": ("Accounts, rollen en opdrachten", ("accounts.", "people.")),
+        "accounts": ("Accounts, rollen en opdrachten", ("accounts.", "people.", "providers.")),
         "berichten": ("Berichten", ("asks.",)),
         "normen": ("Normen en organisaties", ("norms.", "organisations.")),
         "persoonsgegevens": ("Persoonsgegevens", ("personal.",)),
@@ -278,7 +283,8 @@ NOTES: Final[Mapping[str, Callable[[str], str]]] = MappingProxyType(
             {paper.verb for paper in PAPERS},
             _one_of({f"{paper.name} {form}": form.word for paper in PAPERS for form in paper.forms}),
         ),
-        **dict.fromkeys(Sign, _one_of({one.value: one.word for one in (*Means, *Whose)})),
+        "people.blocked": _one_of({one.value: one.word for one in BlockReason}),
+        **dict.fromkeys(Sign, _one_of({one.value: one.word for one in (*Means, *Whose, *NotIn)})),
         "measures.moved": _one_of({state.value: state.word for state in MeasureState}),
     }
 )

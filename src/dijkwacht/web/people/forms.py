@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from dijkwacht.apps.accounts.models import User, plain
-from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.accounts.rules import BlockReason, Role
 from dijkwacht.apps.people.rules import WITH_FUNCTION, Wanted
 from dijkwacht.documents.norms.words import FUNCTION_WORDS
 from dijkwacht.web.fields import Day, Prose, offer
@@ -76,6 +76,18 @@ class AddressForm(forms.Form):
         error_messages=ADDRESS,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
         help_text="Naar dit adres gaat een link. Het geldt pas als daar is bevestigd; het oude adres krijgt bericht.",
+    )
+
+
+class BlockForm(forms.Form):
+    """Why an account is blocked."""
+
+    reason = forms.ChoiceField(
+        label="Waarom?",
+        choices=[(one.value, one.word) for one in BlockReason],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies waarom.", "invalid_choice": "Kies een reden uit de lijst."},
+        help_text="Dit staat in het logboek.",
     )
 
 

@@ -14,14 +14,16 @@ from django.views.decorators.http import require_http_methods
 
 from dijkwacht.apps.accounts import actions as accounts
 from dijkwacht.apps.accounts.models import Assignment, Membership, User
-from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.accounts.queries import HOMES
+from dijkwacht.apps.accounts.rules import BlockReason, Role
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.people import actions
-from dijkwacht.apps.people.queries import works_elsewhere
+from dijkwacht.apps.people.queries import known_people, works_elsewhere
 from dijkwacht.apps.people.rules import ROLES_AT
+from dijkwacht.apps.providers.queries import bonds_of
 from dijkwacht.web.deeds import Outcome, done
-from dijkwacht.web.people.forms import AddressForm, NameForm, RoleForm
+from dijkwacht.web.people.forms import AddressForm, BlockForm, NameForm, RoleForm
 from dijkwacht.web.people.views import common, one_of, trail
 from dijkwacht.web.request import SignedIn
 
@@ -32,6 +34,9 @@ SAID: Final = {
     "end": "De rol is beëindigd. Deze persoon ziet er vanaf nu niets meer mee.",
     "sign_out": "Deze persoon is overal uitgelogd.",
     "second_step": "De tweede stap is weggehaald. Deze persoon kiest een nieuwe bij het inloggen, en krijgt daar bericht van.",
+    "block": "Geblokkeerd. Deze persoon is overal uitgelogd en kan niet meer inloggen, tot u de blokkade opheft.",
+    "unblock": "De blokkade is opgeheven. Inloggen kan weer.",
+    "let_go": "Losgemaakt. Wie nu via de inlogvoorziening met dit adres inlogt, wordt opnieuw gekoppeld.",
     "close": "Beëindigd. Deze persoon kan hier niets meer zien.",
 }
 
@@ -42,8 +47,13 @@ def person(request: SignedIn, code: str, person: int) -> HttpResponse:
     today = timezone.localdate()
     here = one_of(request, code)
     held = Membership.objects.standing(today).filter(organisation=here)
-    found = get_object_or_404(User.objects.filter(pk__in=held.values("user"), is_active=True), pk=person)
-    named = {"name": NameForm(initial={"name": found.name}), "address": AddressForm(), "role": _role_form(here)}
+    found = get_object_or_404(known_people().filter(pk__in=held.values("user")), pk=person)
+    named: dict[str, forms.Form] = {
+        "name": NameForm(initial={"name": found.name}),
+        "address": AddressForm(),
+        "role": _role_form(here),
+        "block": BlockForm(),
+    }
     if request.method != "POST":
         return _page(request, here, found, named, Outcome())
     deed = request.POST.get("do", "")
@@ -64,7 +74,7 @@ def _role_form(here: Organisation, request: SignedIn | None = None) -> RoleForm:
 def _do(request: SignedIn, here: Organisation, found: User, deed: str) -> tuple[forms.Form | None, Outcome[object]]:
     """Do what the button says."""
     named, address, role = NameForm(request.POST), AddressForm(request.POST), _role_form(here, request)
-    by = request.user
+    block, by = BlockForm(request.POST), request.user
     deeds: dict[str, tuple[forms.Form | None, Callable[[], object]]] = {
         "name": (named, lambda: accounts.rename(user=found, name=named.cleaned_data["name"], organisation=here, by=by)),
         "address": (
@@ -75,6 +85,12 @@ def _do(request: SignedIn, here: Organisation, found: User, deed: str) -> tuple[
         "end": (None, lambda: accounts.end_role(membership=_membership(request, here, found), by=by)),
         "sign_out": (None, lambda: accounts.end_sittings(user=found, by=by)),
         "second_step": (None, lambda: actions.drop_second_step(user=found, organisation=here, by=by)),
+        "block": (
+            block,
+            lambda: actions.block(user=found, reason=BlockReason(block.cleaned_data["reason"]), organisation=here, by=by),
+        ),
+        "unblock": (None, lambda: actions.unblock(user=found, organisation=here, by=by)),
+        "let_go": (None, lambda: actions.let_go(user=found, organisation=here, by=by)),
         "close": (None, lambda: accounts.close(user=found, organisation=here, by=by)),
     }
     form, what = deeds[deed]
@@ -92,6 +108,7 @@ def _page(
 ) -> HttpResponse:
     today = timezone.localdate()
     roles = Membership.objects.standing(today).filter(organisation=here, user=found).order_by("role", "function")
+    elsewhere = works_elsewhere(found, here, on=today)
     context = {
         **common(here, today),
         "person": found,
@@ -100,8 +117,10 @@ def _page(
         "faulty": next((form for form in named.values() if form.errors), None),
         "refused": outcome.refused,
         "is_self": found == request.user,
-        "elsewhere": works_elsewhere(found, here, on=today),
+        "elsewhere": elsewhere,
         "assignments": _assignments(here, found, roles, today),
+        "may_block": found != request.user and (here.kind in HOMES or not elsewhere),
+        "is_bound": bonds_of(found).exists(),
         "breadcrumb": trail(here),
     }
     return render(request, "people/person.html", context, status=outcome.status)
