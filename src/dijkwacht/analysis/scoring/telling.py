@@ -31,12 +31,11 @@ class People:
 class Weighed:
     """What the adviser weighed of a criterion.
 
-    ``is_grounded`` says that it rests on something beside the answers, ``is_nothing`` that there is nothing to rest on.
+    ``is_grounded`` says that it rests on something beside the answers.
     """
 
     settled: Settled
     is_grounded: bool = False
-    is_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def asks_weighing(result: CriterionResult, people: People, weighed: Weighed | No
     >>> asks_weighing(result, People(), firm)
     False
     """
-    if weighed and weighed.is_nothing:
+    if weighed and weighed.settled.not_known:
         return False
     firm = weighed.settled if weighed and weighed.is_grounded else Settled(result.id)
     if not result.applicable:
@@ -120,7 +119,7 @@ def shown(result: CriterionResult, people: People, weighed: Weighed | None, kept
     if weighed is None:
         return before
     said, apart = weighed.settled, (before.apart, before.apart_others)
-    if weighed.is_nothing:
+    if said.not_known:
         return Shown(apart=apart[0], apart_others=apart[1])
     if said.not_applicable:
         return Shown(applicable=False) if weighed.is_grounded or people.not_applicable >= FEWEST else before
@@ -137,8 +136,8 @@ def shown(result: CriterionResult, people: People, weighed: Weighed | None, kept
 def as_settled(criterion: str, told: Shown) -> Settled | None:
     """What is told of a criterion, for the reckoning to make figures of; None where nothing is known.
 
-    >>> as_settled("A", Shown(paper=2))
-    Settled(criterion='A', paper=2, practice=None, not_applicable=False)
+    >>> as_settled("A", Shown(paper=2)) == Settled("A", paper=2), as_settled("A", Shown())
+    (True, None)
     """
     if not told.applicable:
         return Settled(criterion, not_applicable=True)
