@@ -116,6 +116,25 @@ def test_links_are_there_only_when_there_is_a_page_for_them(client: Client, wher
         assert client.get(url).status_code in {200, 302}
 
 
+def test_a_confirmation_that_waits_is_the_first_step_and_what_is_not_hers_is_no_link(
+    client: Client, where: Organisation, secretary: User
+) -> None:
+    recorder = make.user("oov@example.org")
+    make.membership(recorder, where, Role.COORDINATOR)
+    picture = make.picture(where, state=State.FACT_CHECK, fact_check_until=TODAY + timedelta(days=7))
+    response = client.get("/organisatie/")
+    assert primary(response) == "Feitencheck doen"
+    assert "Besluit vastleggen" not in main(response.content)
+    adoption.decide(picture=picture, decided=decided(), by=recorder)
+    response = client.get("/organisatie/")
+    assert primary(response) == "Besluit bevestigen"
+    assert "Besluit vastleggen" not in main(response.content)
+    client.force_login(recorder)
+    response = client.get("/organisatie/")
+    assert primary(response) == "Feitencheck doen"
+    assert "Besluit bevestigen" not in main(response.content)
+
+
 def test_the_first_page_takes_as_many_queries_for_nine_pictures_as_for_one(
     client: Client, secretary: User, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -26,6 +26,7 @@ from dijkwacht.apps.pictures.queries.reckoning import reckon
 from dijkwacht.apps.pictures.queries.telling import telling
 from dijkwacht.apps.pictures.rules.answers import Changed
 from dijkwacht.apps.pictures.rules.states import STEPS, State, why_not, why_not_record
+from dijkwacht.apps.roadmap.actions import follow_check
 from dijkwacht.apps.sources.actions import let_go_of_notes
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused
 
@@ -76,6 +77,8 @@ def step(held: Picture, to: State, *, reason: str = "", until: date | None = Non
     held.save(update_fields=STEP_FIELDS)
     if to is State.CONCEPT:
         work_in(held)
+    if to is State.FACT_CHECK and until is not None:
+        follow_check(held, until)
     return state
 
 
