@@ -32,6 +32,7 @@ from dijkwacht.apps.roadmap.models import Milestone
 from dijkwacht.apps.roadmap.rules import MilestoneKind
 from dijkwacht.documents.norms.model import Criterion, NormSet
 from dijkwacht.documents.norms.words import function_words
+from dijkwacht.kit.dutch import alphabet
 
 MINUTES_PER_CRITERION = 1.5
 
@@ -194,7 +195,7 @@ def asked_in(picture: Picture) -> tuple[Asked, ...]:
             invitation.picture = picture  # known already: not to be asked for again, person by person
         return Asked(seat, criteria, minutes_of(norm, criteria), answered, invitation)
 
-    return tuple(map(asked, sorted(seats, key=lambda seat: (function_words(seat.function).casefold(), seat.pk))))
+    return tuple(map(asked, sorted(seats, key=lambda seat: alphabet(function_words(seat.function)))))
 
 
 def progress(pictures: Collection[Picture]) -> Mapping[UUID, tuple[Done, ...]]:
