@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.urls import reverse
+from django.utils import timezone
 
 from dijkwacht.apps.asks.rules.asks import Ask
-from dijkwacht.apps.invitations.queries import Done
+from dijkwacht.apps.invitations.queries import Done, Turnout, turnout
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.states import OPEN, READABLE, State
 from dijkwacht.kit.dutch import count
@@ -68,9 +69,9 @@ class Followed:
         return self.state in OPEN
 
     @property
-    def ready(self) -> int:
-        """How many respondents are done."""
-        return sum(one.is_done for one in self.done)
+    def turnout(self) -> Turnout:
+        """How many people are done."""
+        return turnout(self.done, on=timezone.localdate())
 
     @property
     def hours(self) -> str:

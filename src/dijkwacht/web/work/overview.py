@@ -15,7 +15,7 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.asks.queries.asks import asked_of, scene_of
 from dijkwacht.apps.asks.rules.asks import Ask
 from dijkwacht.apps.asks.rules.kinds import Kind
-from dijkwacht.apps.invitations.queries import Done, progress, reachable
+from dijkwacht.apps.invitations.queries import Turnout, progress, turnout
 from dijkwacht.apps.measures.queries import still_for_adviser
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.states import ENDED, OPEN, State
@@ -42,11 +42,11 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the time line: what is asked, and where somebody has still to answer how many those are."""
+    """One line of the time line: what is asked, and where somebody has still to answer what reminds them."""
 
     ask: Ask
     note: str = ""
-    late: int = 0
+    remind: str = ""
 
 
 @require_GET
@@ -56,7 +56,8 @@ def index(request: SignedIn) -> HttpResponse:
     scene = scene_of(request.user, on=today)
     advised = {seat.organisation for seat in scene.advisers if seat.user == request.user.pk}
     pictures = [one for one in scene.every_picture if one.organisation_id in advised]
-    done = progress([one for one in pictures if one.state in OPEN])
+    open_ones = progress([one for one in pictures if one.state in OPEN])
+    done = {key: turnout(rows, on=today) for key, rows in open_ones.items()}
     asks = asked_of(request.user, on=today, scene=scene, role=Role.ADVISER)
     notes = _notes(pictures, done)
     waiting = [Waiting(one, scene.names.get(one.organisation_id, ""), notes[one.pk]) for one in pictures]
@@ -76,19 +77,19 @@ def index(request: SignedIn) -> HttpResponse:
 _STATES = tuple(sorted(State, key=lambda one: one.facts.turn))
 
 
-def _row(ask: Ask, done: Mapping[UUID, Sequence[Done]]) -> Row:
+def _row(ask: Ask, done: Mapping[UUID, Turnout]) -> Row:
     if ask.kind is Kind.COLLECT and ask.picture:
-        found = done.get(ask.picture, ())
-        ready = sum(one.is_done for one in found)
-        late = len(reachable((one.invitation for one in found), on=timezone.localdate()))
-        return Row(ask, f"{ready} van {len(found)} klaar" if found else "Er is nog niemand gevraagd", late)
+        found = done.get(ask.picture)
+        if found is None:
+            return Row(ask, "Er is nog niemand gevraagd")
+        return Row(ask, f"{found.done} van {found.people} mensen klaar", found.remind_words if found.reached else "")
     if ask.kind is Kind.COMMENTS:
         what = "op verwerking" if ask.label else "op uw antwoord"
         return Row(ask, f"{count(ask.number, 'opmerking wacht', 'opmerkingen wachten')} {what}.")
     return Row(ask, "De opdracht is aanvaard; er is nog geen beeld" if ask.kind is Kind.PLAN else "")
 
 
-def _notes(pictures: Sequence[Picture], done: Mapping[UUID, Sequence[Done]]) -> dict[UUID, tuple[str, ...]]:
+def _notes(pictures: Sequence[Picture], done: Mapping[UUID, Turnout]) -> dict[UUID, tuple[str, ...]]:
     """What waits per picture; one query, for forty pictures as for one."""
     running = Picture.objects.filter(pk__in=[one.pk for one in pictures if one.state not in ENDED])
     counted = running.annotate(
@@ -98,13 +99,12 @@ def _notes(pictures: Sequence[Picture], done: Mapping[UUID, Sequence[Done]]) -> 
     open_work = {key: (lapsed, drafts) for key, lapsed, drafts in counted}
 
     def notes(picture: Picture) -> Iterator[str]:
-        state, found = State(picture.state), done.get(picture.pk, ())
+        state, found = State(picture.state), done.get(picture.pk)
         lapsed, drafts = open_work.get(picture.pk, (0, 0))
-        late = sum(not one.is_done for one in found)
         if state in OPEN:
-            yield f"{count(len(found), 'respondent', 'respondenten')} gevraagd." if found else "Er is nog niemand gevraagd."
+            yield f"{count(found.people, 'persoon', 'mensen')} gevraagd." if found else "Er is nog niemand gevraagd."
         if state is State.ANSWERING and found:
-            yield f"{late} nog niet klaar." if late else "Iedereen is klaar: u kunt de analyse beginnen."
+            yield f"{found.waiting} nog niet klaar." if found.waiting else "Iedereen is klaar: u kunt de analyse beginnen."
         if lapsed:
             yield f"{count(lapsed, 'oordeel geldt', 'oordelen gelden')} niet meer: een antwoord is gewijzigd."
         if drafts:
