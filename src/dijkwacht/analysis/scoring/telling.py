@@ -4,11 +4,14 @@ A level that rests on fewer than three people is somebody's answer until the adv
 changes by weighing only, for two versions side by side would tell who changed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from dijkwacht.analysis.scoring.answers import Answer, Settled, Source, levels_in
+from dijkwacht.analysis.scoring.answers import SHELF_LIFE, Answer, Kind, Settled, Source, levels_in
+from dijkwacht.analysis.scoring.evidence import Proven, after_evidence
+from dijkwacht.analysis.scoring.levels import lower_median
 from dijkwacht.analysis.scoring.picture import CriterionResult
 
 FEWEST: Final = 3
@@ -77,6 +80,37 @@ def people_in(counted: Iterable[Answer], persons: Mapping[str, str]) -> People:
         paper.update([who] if levels_in([answer.paper]) else [])
         practice.update([who] if levels_in([answer.practice]) else [])
     return People(len(paper), len(practice), len(aside))
+
+
+def by_person(
+    answers: Iterable[Answer], persons: Mapping[str, str], *, on: date, shelf_life: Mapping[Kind, int] = SHELF_LIFE
+) -> tuple[int | None, int | None]:
+    """The level of each side when people are counted and not functions: who has two says one thing, the lower of the middle.
+
+    Args:
+        answers: the answers to one criterion that count, one per respondent.
+        persons: who holds a function, by the name of the respondent; who is missing is a person of their own.
+        on: the reference date.
+        shelf_life: months that evidence stays fresh, per kind.
+
+    Returns:
+        The level on paper and in practice; None for a side on which nobody gave a level.
+
+    >>> said = [Answer("A", "hr", 3, 1), Answer("A", "integriteit", 3, 1), Answer("A", "oov", 1, 0)]
+    >>> by_person(said, {"integriteit": "hr"}, on=date(2026, 6, 1))
+    (1, 0)
+    """
+    held: dict[str, list[Proven]] = {}
+    for answer in answers:
+        if not answer.not_applicable:
+            proven = after_evidence(answer, on=on, shelf_life={**SHELF_LIFE, **shelf_life})
+            held.setdefault(persons.get(answer.respondent, answer.respondent), []).append(proven)
+
+    def level(side: Callable[[Proven], int | None]) -> int | None:
+        given = [lower_median(levels) for mine in held.values() if (levels := levels_in(map(side, mine)))]
+        return lower_median(given) if given else None
+
+    return level(lambda one: one.paper), level(lambda one: one.practice)
 
 
 def asks_weighing(result: CriterionResult, people: People, weighed: Weighed | None) -> bool:

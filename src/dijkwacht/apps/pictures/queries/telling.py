@@ -12,6 +12,7 @@ from dijkwacht.analysis.scoring.telling import (
     Weighed,
     as_settled,
     asks_weighing,
+    by_person,
     people_in,
     shown,
 )
@@ -99,6 +100,13 @@ def _telling(reckoned: Reckoned, kept: Mapping[str, Shown], readers: Collection[
             if asks_weighing(result, people, weight):
                 unweighed.append(result.id)
     return Telling(found, tuple(unweighed), is_kept=bool(kept))
+
+
+def offered(reckoned: Reckoned, criterion: str) -> tuple[int | None, int | None]:
+    """The levels that a ground alone confirms: of the answers, each person counted once; one query."""
+    heard = hear(scored(answer) for answer in reckoned.answers if answer.criterion == criterion).get(criterion, Heard())
+    given, months = heard.counted.values(), reckoned.norm.shelf_months
+    return by_person(given, persons_of(reckoned.picture), on=reckoned.picture.reference_date, shelf_life=months)
 
 
 def weighed(reckoned: Reckoned) -> dict[str, Weighed]:
