@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.adoption.queries import words_of
 from dijkwacht.apps.asks.queries.asks import asked_of, scene_of
 from dijkwacht.apps.asks.rules.asks import Ask
 from dijkwacht.apps.asks.rules.kinds import Kind
@@ -19,7 +20,7 @@ from dijkwacht.apps.invitations.queries import Turnout, progress, turnout
 from dijkwacht.apps.measures.queries import still_for_adviser
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.states import ENDED, OPEN, State
-from dijkwacht.kit.dutch import count, long_date
+from dijkwacht.kit.dutch import capital, count, long_date
 from dijkwacht.web.request import SignedIn
 
 PAGES = {State.FACT_CHECK: "work:closing", State.ADOPTED: "pictures:one_page"}
@@ -59,7 +60,7 @@ def index(request: SignedIn) -> HttpResponse:
     open_ones = progress([one for one in pictures if one.state in OPEN])
     done = {key: turnout(rows, on=today) for key, rows in open_ones.items()}
     asks = asked_of(request.user, on=today, scene=scene, role=Role.ADVISER)
-    notes = _notes(pictures, done)
+    notes = _notes(pictures, done, words_of(pictures))
     waiting = [Waiting(one, scene.names.get(one.organisation_id, ""), notes[one.pk]) for one in pictures]
     waiting.sort(key=lambda one: (one.name, one.picture.reference_date))
     grouped = [(state, [one for one in waiting if one.picture.state == state]) for state in _STATES]
@@ -89,7 +90,7 @@ def _row(ask: Ask, done: Mapping[UUID, Turnout]) -> Row:
     return Row(ask, "De opdracht is aanvaard; er is nog geen beeld" if ask.kind is Kind.PLAN else "")
 
 
-def _notes(pictures: Sequence[Picture], done: Mapping[UUID, Turnout]) -> dict[UUID, tuple[str, ...]]:
+def _notes(pictures: Sequence[Picture], done: Mapping[UUID, Turnout], decided: Mapping[UUID, str]) -> dict[UUID, tuple[str, ...]]:
     """What waits per picture; one query, for forty pictures as for one."""
     running = Picture.objects.filter(pk__in=[one.pk for one in pictures if one.state not in ENDED])
     counted = running.annotate(
@@ -111,16 +112,16 @@ def _notes(pictures: Sequence[Picture], done: Mapping[UUID, Turnout]) -> dict[UU
             yield f"{count(drafts, 'bevinding', 'bevindingen')} nog niet nagelezen."
         if state is State.ANALYSIS:
             yield "De samenvatting is er." if picture.summary.strip() else "Nog geen samenvatting."
-        yield from _after_analysis(picture)
+        yield from _after_analysis(picture, decided.get(picture.pk, ""))
 
     return {picture.pk: tuple(notes(picture)) for picture in pictures}
 
 
-def _after_analysis(picture: Picture) -> Iterator[str]:
+def _after_analysis(picture: Picture, decided: str) -> Iterator[str]:
     state = State(picture.state)
     if state is State.CONCEPT:
         yield "Gedeeld met de bestuurder. U kunt de feitencheck beginnen."
     if state is State.FACT_CHECK and picture.fact_check_until:
         yield f"De organisatie reageert tot en met {long_date(picture.fact_check_until)}."
     if state in ENDED:
-        yield f"Sinds {long_date(picture.state_since)}."
+        yield capital(f"{decided} sinds {long_date(picture.state_since)}.".strip())
