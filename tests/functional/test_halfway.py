@@ -63,6 +63,7 @@ def test_a_talk_is_held_with_new_evidence_and_closed(visit: Visit) -> None:
     picture = adopted()
     page = visit(CLIENT)
     page.goto(reverse("organisation:index"))
+    page.get_by_text("Meer over dit beeld").first.click()
     page.get_by_role("link", name="Halfjaargesprek").first.click()
     page.get_by_role("link", name="Bespreek").click()
     note(page)

@@ -77,3 +77,20 @@ def test_what_the_policy_blocks_is_seen(bad: str) -> None:
 )
 def test_what_the_policy_lets_through_is_right(good: str) -> None:
     assert inline(good) == []
+
+
+def _classes(text: str) -> set[str]:
+    """Our own class names in a text; what the template language makes of a word ends where that begins."""
+    return set(re.findall(r"(?<![\w-])dw-[a-z][\w-]*", text))
+
+
+def test_no_template_has_a_class_that_no_style_sheet_or_script_knows() -> None:
+    static = TEMPLATES.parent / "static"
+    known = set().union(*(_classes(path.read_text(encoding="utf-8")) for path in ours("*.*s*", below=static)))
+    made = re.compile(r"(dw-[\w-]*-)(?=\{[{%])")
+    lost = set()
+    for path in ours("*.html", below=TEMPLATES):
+        text = path.read_text(encoding="utf-8")
+        begun = {start for start in made.findall(text) if not any(one.startswith(start) for one in known)}
+        lost |= {(name(path), one) for one in (_classes(made.sub("", text)) - known) | begun}
+    assert sorted(lost) == []

@@ -10,15 +10,18 @@ from pytest_django import Settings
 
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.invitations.actions import codes
+from dijkwacht.apps.invitations.actions.invitations import remind
 from dijkwacht.apps.invitations.models import Attempt, Invitation
 from dijkwacht.apps.invitations.rules.states import InvitationState
 from dijkwacht.apps.mail.links import site_url
 from dijkwacht.apps.mail.models import Message
 from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.answers import norm_of
 from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.apps.roadmap.models import Milestone
 from dijkwacht.apps.roadmap.rules import MilestoneKind
 from dijkwacht.jobs import reminders
+from dijkwacht.kit.errors import Refused
 from dijkwacht.web import settings as product
 from tests import factories as make
 
@@ -82,6 +85,16 @@ def test_nobody_is_reminded_who_is_done_or_cannot_come_in(invitation: Invitation
     sent(invitation, days_ago=8, state=state, submitted_at=timezone.now())
     reminders.remind.call()
     assert reminded() == 0
+
+
+def test_nobody_is_reminded_of_whom_everything_is_answered(invitation: Invitation) -> None:
+    sent(invitation, days_ago=8)
+    for criterion in norm_of(invitation.picture).criteria:
+        make.answer(invitation.respondent, criterion.id, 2, 2)
+    reminders.remind.call()
+    assert reminded() == 0
+    with pytest.raises(Refused, match="geen herinnering meer nodig"):
+        remind(invitation=invitation, by=make.BY)
 
 
 def test_nobody_is_reminded_once_the_round_is_closed(invitation: Invitation) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
+from unicodedata import combining, normalize
 
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -12,6 +13,26 @@ _MONTHS = (
 )  # fmt: skip
 _HALF = Fraction(1, 2)
 _MINUS = "\N{MINUS SIGN}"
+
+
+def capital(words: str) -> str:
+    """Begin with a capital and leave the rest as it is: an abbreviation or a name keeps its own.
+
+    >>> capital("HR"), capital("besluit gedeputeerde staten"), capital("informeren Provinciale Staten"), capital("")
+    ('HR', 'Besluit gedeputeerde staten', 'Informeren Provinciale Staten', '')
+    """
+    return words[:1].upper() + words[1:]
+
+
+def alphabet(words: str) -> tuple[str | int, ...]:
+    """Where words stand in a list as Dutch people put it: capitals and accents make no difference, a number counts as a number.
+
+    >>> sorted(["HR", "financiën 10", "financiën 2", "functionaris", "burgerzaken", "Één loket"], key=alphabet)
+    ['burgerzaken', 'Één loket', 'financiën 2', 'financiën 10', 'functionaris', 'HR']
+    """
+    plain = "".join(sign for sign in normalize("NFD", words.casefold()) if not combining(sign))
+    name, _, number = plain.rpartition(" ")
+    return (name, int(number)) if name and number.isdecimal() else (plain, 0)
 
 
 def long_date(day: date) -> str:

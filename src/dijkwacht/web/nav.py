@@ -1,6 +1,6 @@
 """Navigation as data, decided from rights; what somebody may not see is not there."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -38,7 +38,8 @@ class Group(StrEnum):
 class Entry:
     """A first page: for whoever has one of these rights in a place of one of these kinds.
 
-    It opens for all of them, and says what to do where there is nothing yet. ``also`` names other subjects that lie below it.
+    It opens for all of them, and says what to do where there is nothing yet. ``also`` names other subjects that lie below it:
+    of the entries somebody sees the first one counts, and none where one leads to the subject itself.
     """
 
     label: str
@@ -59,7 +60,7 @@ _TERMS: Final = {Right.SEE_POLICY, Right.OWN_CASES}
 _CASES: Final = {"bibob", "damocles"}
 
 ENTRIES: Final = (
-    Entry("Onze organisatie", "organisation:index", Group.START, {Right.SEE_PROGRESS}, {OWN}, {"halfway"}),
+    Entry("Onze organisatie", "organisation:index", Group.START, {Right.SEE_PROGRESS}, {OWN}, {"halfway", "assignments"}),
     Entry("Uw vragen", "questions:index", Group.START, {Right.ANSWER}, {OWN}),
     Entry("Mijn werk", "work:index", Group.START, {Right.RUN}, {ADVISED}),
     Entry("Beelden", "pictures:index", Group.PICTURES, {Right.READ_CONCEPT}, {OWN, ADVISED}),
@@ -97,19 +98,26 @@ def items(request: HttpRequest, user: User) -> list[Item]:
 
 def _grouped(request: HttpRequest, rights: Mapping[Where, Set[Right]]) -> list[Item]:
     shown = [entry for entry in ENTRIES if entry.is_for(rights)]
+    here = _current(request, shown)
     if len(shown) <= FEW:
-        return [_item(request, entry) for entry in shown]
+        return [_item(entry, here) for entry in shown]
     found = []
     for group, entries in groupby(shown, key=attrgetter("group")):
-        below = tuple(_item(request, entry) for entry in entries)
+        below = tuple(_item(entry, here) for entry in entries)
         is_alone = len(below) == 1
         found.append(below[0] if is_alone else Item(group, below[0].url, any(one.current for one in below), below))
     return found
 
 
-def _item(request: HttpRequest, entry: Entry) -> Item:
-    url, place = reverse(entry.address), request.resolver_match
-    return Item(entry.label, url, request.path.startswith(url) or (place is not None and place.namespace in entry.also))
+def _current(request: HttpRequest, shown: Sequence[Entry]) -> Entry | None:
+    """The entry under which this page lies."""
+    own = (entry for entry in shown if request.path.startswith(reverse(entry.address)))
+    subject = request.resolver_match.namespace if request.resolver_match else ""
+    return next(own, None) or next((entry for entry in shown if subject in entry.also), None)
+
+
+def _item(entry: Entry, here: Entry | None) -> Item:
+    return Item(entry.label, reverse(entry.address), entry is here)
 
 
 def navigation(request: HttpRequest) -> Mapping[str, Any]:

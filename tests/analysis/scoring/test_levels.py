@@ -1,3 +1,5 @@
+import pytest
+
 from dijkwacht.analysis.scoring.answers import UNKNOWN, Answer, Settled, Source
 from dijkwacht.analysis.scoring.score import score
 from tests.analysis.scoring.told import ON, PROOF, A, not_applicable, one, said
@@ -89,3 +91,22 @@ def test_one_side_is_enough_for_unknown_and_unanswered_and_both_can_be():
     both = one([said(paper=UNKNOWN, practice=None)])
     assert (both.unknown, both.unanswered) == (True, True)
     assert one([]).unanswered
+
+
+def test_settled_as_not_known_no_side_has_a_level_whatever_was_said():
+    result = one([said(paper=3, practice=3), said("hr", 3, 3), not_applicable("ciso")], settled=[Settled("A", not_known=True)])
+    assert (result.applicable, result.paper, result.practice, result.unknown, result.unanswered) == (
+        True,
+        None,
+        None,
+        True,
+        False,
+    )
+    assert result.said_paper == (3, 3)
+    aside = one([not_applicable()], settled=[Settled("A", not_known=True)])
+    assert (aside.applicable, aside.unknown) == (True, True)
+
+
+def test_a_level_beside_not_known_is_refused():
+    with pytest.raises(ValueError, match="two ways"):
+        one([said()], settled=[Settled("A", paper=2), Settled("A", not_known=True)])

@@ -30,7 +30,7 @@ OLD, NEW = date(2024, 5, 1), date(2026, 5, 1)
         (State.ANALYSIS, Stage.WRITING, "wordt geschreven"),
         (State.CONCEPT, Stage.CONCEPT, "concept gedeeld"),
         (State.FACT_CHECK, Stage.FACT_CHECK, "in feitencheck"),
-        (State.ADOPTED, Stage.ADOPTED, "vastgesteld of ter kennis genomen"),
+        (State.ADOPTED, Stage.ADOPTED, "afgerond"),
         (State.LAPSED, Stage.LAPSED, "gestopt"),
     ],
 )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.analysis.terms.days import feasts
 from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.adoption.actions import move
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.group_sessions.models import Session
 from dijkwacht.apps.group_sessions.rules import SessionState
@@ -30,11 +31,13 @@ from dijkwacht.apps.roadmap.rules import (
     Planned,
     Standing,
     Traces,
+    checked_until,
     default_plan,
     is_workday,
     moved,
     on_quiet_free,
     on_workday,
+    quiet_between,
     resumed,
     shifted,
     standing,
@@ -42,7 +45,6 @@ from dijkwacht.apps.roadmap.rules import (
     told_of,
     why_not_kick_off,
     why_not_move,
-    workdays_between,
 )
 from dijkwacht.apps.sources.models import SourceDocument
 from dijkwacht.kit.dutch import long_date
@@ -70,17 +72,12 @@ def open_days(steps: tuple[Planned, ...]) -> list[date]:
     return [step.due_on for step in steps if step.is_open]
 
 
-@given(WORKDAYS, st.integers(-400, 400))
-def test_working_days_are_counted_as_they_are_walked(day: date, number: int) -> None:
+@given(DAYS.map(on_quiet_free), st.integers(-400, 400))
+def test_days_on_which_people_work_are_counted_as_they_are_walked(day: date, number: int) -> None:
     there = shifted(day, number)
-    assert is_workday(there)
-    assert workdays_between(day, there) == number
-    walked, step = day, timedelta(days=1 if number > 0 else -1)
-    for _ in range(abs(number) if abs(number) < 30 else 0):
-        walked += step
-        while not is_workday(walked):
-            walked += step
-    assert abs(number) >= 30 or walked == there
+    assert on_quiet_free(there) == there
+    assert quiet_between(day, there) == number
+    assert shifted(there, -number) == day
 
 
 @given(DAYS)
@@ -156,8 +153,28 @@ def test_moving_keeps_the_order_and_never_moves_what_is_done_or_skipped(
 
 
 @given(plans(), KINDS, WORKDAYS)
+def test_what_is_moved_along_lands_on_no_feast_and_not_in_the_week_of_christmas(
+    steps: tuple[Planned, ...], kind: MilestoneKind, to: date
+) -> None:
+    assume(why_not_move(steps, kind, to, start=date.min) is None)
+    place = [step.kind for step in steps].index(kind)
+    assert all(on_quiet_free(step.due_on) == step.due_on for step in moved(steps, kind, to)[place + 1 :] if step.is_open)
+
+
+@given(plans(), DAYS)
+def test_a_fact_check_stands_on_its_last_day_and_nothing_after_it_comes_before(steps: tuple[Planned, ...], until: date) -> None:
+    place = list(MilestoneKind).index(MilestoneKind.FACT_CHECK)
+    assume(steps[place].is_open)
+    after = checked_until(steps, until)
+    assert after[place].due_on == until
+    assert all(step.due_on >= min(until, steps[place].due_on) for step in after[place:] if step.is_open)
+    assert after[:place] == steps[:place]
+
+
+@given(plans(), KINDS, WORKDAYS)
 def test_moving_forth_and_back_restores_the_roadmap(steps: tuple[Planned, ...], kind: MilestoneKind, to: date) -> None:
     assume(why_not_move(steps, kind, to, start=date.min) is None)
+    assume(all(on_quiet_free(step.due_on) == step.due_on for step in steps if step.is_open))
     home = next(step for step in steps if step.kind is kind).due_on
     there = moved(steps, kind, to)
     assert why_not_move(there, kind, home, start=date.min) is None
@@ -322,3 +339,14 @@ def standing_of(picture: Picture, today: date) -> set[str]:
     found = {row.kind for row in Milestone.objects.open_on(today).filter(picture=picture)}
     assert found == {row.kind for row in rows if row.is_open_on(today)}
     return {str(row.kind) for row in rows if row.kind in TRACED and row.standing(today) is Standing.SHOWN}
+
+
+def test_a_fact_check_that_begins_gives_the_roadmap_its_day_and_keeps_it(picture: Picture) -> None:
+    until = timezone.localdate() + timedelta(days=20)
+    decided_on = step(picture, MilestoneKind.DECISION).due_on
+    Picture.objects.update(state=State.CONCEPT)
+    move(picture=picture, to=State.FACT_CHECK, until=until, by=make.BY)
+    assert step(picture, MilestoneKind.FACT_CHECK).due_on == until
+    assert step(picture, MilestoneKind.DECISION).due_on >= min(until, decided_on)
+    with pytest.raises(Refused, match="De feitencheck loopt tot en met"):
+        actions.reschedule(milestone=step(picture, MilestoneKind.FACT_CHECK), to=shifted(until, 5), by=make.BY)

@@ -94,7 +94,8 @@ def test_the_road_goes_from_addresses_by_the_announcement_to_the_invitations(
     ]
     html = main(adviser.get(url(picture)))
     assert "verstuurd" in html
-    assert "Opnieuw sturen" in html
+    assert "Nieuwe link sturen" in html
+    assert "Met een nieuwe link werkt de vorige niet meer" in html
 
 
 def test_inviting_before_the_announcement_is_refused_in_words_and_keeps_the_address(
@@ -159,7 +160,7 @@ def test_only_buttons_that_can_be_pressed_now_are_there(adviser: Client, picture
     make.let_in(Client(), invitation)
     invitations.submit(invitation=invitation, by=invitation)
     html = main(adviser.get(url(picture)))
-    assert ("Heropenen" in html, "Opnieuw sturen" in html, "ingeleverd" in html) == (True, False, True)
+    assert ("Heropenen" in html, "Nieuwe link sturen" in html, "ingeleverd" in html) == (True, False, True)
 
 
 def test_a_double_click_on_reopen_is_refused_in_words(adviser: Client, picture: Picture, seat: Respondent) -> None:
@@ -202,7 +203,7 @@ def test_the_organisation_reads_who_is_done_without_address_answer_or_button(
     make.answer(seat, "BES-01", 3, 0, explanation="Alleen ik weet dit.")
     invitations.submit(invitation=invitation, by=invitation)
     html = main(coordinator.get(url(picture)))
-    assert "1 van 1 klaar" in html
+    assert "1 van 1 mensen klaar" in html
     assert "ingeleverd" in html
     for hidden in ("geheim@example.org", "Alleen ik weet dit.", "<button", "<form"):
         assert hidden not in html

@@ -16,6 +16,8 @@ from dijkwacht.apps.accounts.rules import Role, Terms
 from dijkwacht.apps.adoption import actions as adoption
 from dijkwacht.apps.adoption.models import Decision
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.invitations.actions import people
+from dijkwacht.apps.mail.models import Message
 from dijkwacht.apps.measures import actions as measures
 from dijkwacht.apps.measures.actions import take_up
 from dijkwacht.apps.measures.models import Measure
@@ -92,7 +94,7 @@ def test_it_says_who_is_done_and_nothing_of_what_was_said(client: Client, where:
         make.answer(done, criterion, 3, 3, explanation="Geheime uitleg.")
     make.answer(busy, "BES-01", 1, 0)
     page = main(client.get("/organisatie/").content)
-    assert "1 van 2 respondenten klaar" in page
+    assert "1 van 2 mensen klaar" in page
     assert "1 van 6" in page
     assert "Geheime uitleg." not in page
     assert "BES-01" not in page
@@ -114,6 +116,25 @@ def test_links_are_there_only_when_there_is_a_page_for_them(client: Client, wher
     assert "Niveaus per onderdeel" in page
     for url in set(re.findall(r'href="(/[^"]+)"', page)):
         assert client.get(url).status_code in {200, 302}
+
+
+def test_a_confirmation_that_waits_is_the_first_step_and_what_is_not_hers_is_no_link(
+    client: Client, where: Organisation, secretary: User
+) -> None:
+    recorder = make.user("oov@example.org")
+    make.membership(recorder, where, Role.COORDINATOR)
+    picture = make.picture(where, state=State.FACT_CHECK, fact_check_until=TODAY + timedelta(days=7))
+    response = client.get("/organisatie/")
+    assert primary(response) == "Feitencheck doen"
+    assert "Besluit vastleggen" not in main(response.content)
+    adoption.decide(picture=picture, decided=decided(), by=recorder)
+    response = client.get("/organisatie/")
+    assert primary(response) == "Besluit bevestigen"
+    assert "Besluit vastleggen" not in main(response.content)
+    client.force_login(recorder)
+    response = client.get("/organisatie/")
+    assert primary(response) == "Feitencheck doen"
+    assert "Besluit bevestigen" not in main(response.content)
 
 
 def test_the_first_page_takes_as_many_queries_for_nine_pictures_as_for_one(
@@ -201,15 +222,29 @@ def test_the_number_of_who_is_done_is_the_same_on_every_page(client: Client, whe
     for seat in (invited, account):
         for criterion in ("BES-01", "BES-02", "BES-03", "VER-01", "VER-02", "VER-03"):
             make.answer(seat, criterion, 3, 3)
-    make.invitation(invited)
+    make.invitation(invited)  # answered all, by workbook or in a talk: a link that was never used makes no difference
+    busy, second = make.respondent(running, "zorg"), make.respondent(running, "inkoop")
+    for seat in (busy, second):
+        make.invitation(seat, "twee@example.org")
+    people.recognise(running)
+    for criterion in ("BES-01", "BES-02", "BES-03", "VER-01", "VER-02", "VER-03"):
+        make.answer(second, criterion, 2, 2)
+    make.respondent(running, "vastgoed")  # not invited
     adviser = make.user()
     make.assignment(adviser, where)
-    assert "1 van 2 respondenten klaar" in main(client.get("/organisatie/").content)
-    assert "1 van 2 klaar" in main(client.get(f"/werk/{running.pk}/uitnodigingen/").content)
+    assert "2 van 4 mensen klaar" in main(client.get("/organisatie/").content)
+    assert "2 van 4 mensen klaar" in main(client.get(f"/werk/{running.pk}/uitnodigingen/").content)
     client.force_login(adviser)
     page = main(client.get("/werk/").content)
-    assert "1 van 2 klaar" in page
-    assert "1 nog niet klaar." in page
+    assert "2 van 4 mensen klaar" in page
+    assert "4 mensen gevraagd." in page
+    assert "2 nog niet klaar." in page
+    assert "Herinner 1 van de 2 die nog niet klaar zijn" in page
+    page = main(client.get(f"/werk/{running.pk}/uitnodigingen/").content)
+    assert "Herinner 1 van de 2 die nog niet klaar zijn" in page
+    assert page.count("alles beantwoord") == 3
+    client.post(f"/werk/{running.pk}/uitnodigingen/", {"do": "remind:all"})
+    assert set(Message.objects.filter(subject__contains="erinnering").values_list("to", flat=True)) == {"twee@example.org"}
 
 
 def test_a_coordinator_with_an_adopted_picture_costs_at_most_thirteen_queries(

@@ -48,6 +48,11 @@ def test_the_findings_stand_in_order_with_a_field_each_and_one_for_the_whole(cli
     assert "Regel BES-01." in page.content.decode()
 
 
+def test_at_the_first_visit_the_first_finding_stands_open_and_no_other(client: Client, who: User, url: str) -> None:
+    sections = [section for heap in client.get(url).context["heaps"] if heap.is_open for section in heap.sections]
+    assert [section.key for section in sections if section.is_open] == ["BES-01"]
+
+
 def test_one_button_saves_all_that_was_typed(client: Client, who: User, url: str) -> None:
     response = client.post(url, {"new-BES-01": "Dit is er wel.", "new-geheel": "Verder helder.", "save": "BES-01"})
     assert response["Location"] == f"{url}#BES-01"

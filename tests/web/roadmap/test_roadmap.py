@@ -20,7 +20,7 @@ from dijkwacht.apps.pictures.models import Answer, Picture
 from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.apps.roadmap import actions as roadmap
 from dijkwacht.apps.roadmap.models import Milestone
-from dijkwacht.apps.roadmap.rules import MilestoneKind
+from dijkwacht.apps.roadmap.rules import MilestoneKind, on_quiet_free, quiet_between, shifted
 from dijkwacht.kit.dutch import long_date
 from tests import factories as make
 from tests.documents.test_calendar import read
@@ -173,8 +173,9 @@ def of(picture: Picture, kind: MilestoneKind) -> tuple[Milestone, str]:
 def test_moving_a_step_moves_the_rest_and_a_day_too_early_is_refused_in_words(client: Client, picture: Picture) -> None:
     row, url = of(picture, MilestoneKind.DOCUMENTS)
     later = picture.milestones.get(kind="decision").due_on
-    client.post(url, {"deed": "move", "to": (row.due_on + timedelta(days=7)).isoformat()})
-    assert picture.milestones.get(kind="decision").due_on == later + timedelta(days=7)
+    to = row.due_on + timedelta(days=7)
+    client.post(url, {"deed": "move", "to": to.isoformat()})
+    assert picture.milestones.get(kind="decision").due_on == shifted(later, quiet_between(row.due_on, on_quiet_free(to)))
     refused = client.post(url, {"deed": "move", "to": (MONDAY - timedelta(days=3)).isoformat()})
     assert refused.status_code == 409
     assert "De stap ‘kick-off’ staat op" in main(refused.content)

@@ -67,7 +67,7 @@ def test_it_says_who_is_not_done_and_what_lapsed(client: Client, work: Work) -> 
     actions.settle(picture=work.picture, criterion="BES-01", levels={Side.PAPER: 1}, reason="Zo is het.", by=work.adviser)
     Settlement.objects.update(lapsed_at="2026-06-01T00:00Z")
     page = client.get("/werk/").content.decode()
-    assert "2 respondenten gevraagd." in page
+    assert "2 mensen gevraagd." in page
     assert "1 nog niet klaar." in page
     assert "1 oordeel geldt niet meer" in page
 

@@ -1,7 +1,7 @@
 from django.test import Client
 
 from dijkwacht.apps.findings import actions
-from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.models import Answer, Picture, Respondent
 from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
 from tests.web.work.conftest import Work
@@ -48,6 +48,21 @@ def test_a_ground_alone_confirms_what_was_answered(client: Client, work: Work) -
     rows = {row.side: (row.level, row.basis, row.reason) for row in work.picture.settlements.filter(criterion="BES-01")}
     assert rows == {side: (level, "document", "Een document laat dit zien.") for side, level in (("paper", 2), ("practice", 0))}
     assert "Hier antwoordden minder dan drie mensen" not in client.get(url).content.decode()
+
+
+def test_a_ground_alone_counts_people_and_not_functions(client: Client, work: Work) -> None:
+    Answer.objects.filter(criterion="BES-03").delete()
+    for name, levels in (("oov", (0, 0)), ("hr", (2, 1)), ("integriteit", (2, 1))):
+        seat, _ = Respondent.objects.get_or_create(
+            picture=work.picture, function=name, defaults={"organisation": work.organisation}
+        )
+        make.answer(seat, "BES-03", *levels)
+    work.picture.respondents.filter(function__in=("hr", "integriteit")).update(person="hr")
+    url = f"{work.url}onderdeel/BES-03/"
+    said = {"seen": seen(client.get(url)), "basis": "document", "advice": "Regel BES-03.", "effort": "medium"}
+    assert client.post(url, said).status_code == 302
+    found = work.picture.settlements.filter(criterion="BES-03").values_list("side", "level")
+    assert dict(found) == {"paper": 0, "practice": 0}  # of two people; over three seats it would be 2 and 1
 
 
 def test_nothing_to_rest_on_has_no_level(client: Client, work: Work) -> None:

@@ -88,12 +88,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What the adviser settled (*gewogen*) for one criterion: a level per side, or not applicable."""
+    """What the adviser settled (*gewogen*) for one criterion: a level per side, not applicable, or not known.
+
+    ``not_known`` says that there is nothing on which a level can rest: whatever was answered, no side has one.
+    """
 
     criterion: str
     paper: int | None = None
     practice: int | None = None
     not_applicable: bool = False
+    not_known: bool = False
 
 
 def levels_in(given: Iterable[int | None]) -> list[int]:

@@ -43,7 +43,7 @@ def is_applicable(answers: Iterable[Proven], settled: Settled) -> bool:
     """Whether a criterion counts for this organisation.
 
     It does not when the adviser settled so, or when all who gave anything but *weet ik niet* say so. It does when the adviser
-    settled a level, and when nobody said anything.
+    settled a level or that nothing is known, and when nobody said anything.
 
     Args:
         answers: those that count, one per respondent.
@@ -58,18 +58,19 @@ def is_applicable(answers: Iterable[Proven], settled: Settled) -> bool:
     >>> is_applicable([Proven("hr", None, None, None, not_applicable=True), unsure], Settled("A"))
     False
     """
-    if settled.not_applicable or settled.paper is not None or settled.practice is not None:
+    if settled.not_applicable or settled.not_known or settled.paper is not None or settled.practice is not None:
         return not settled.not_applicable
     spoken = [answer.not_applicable for answer in answers if answer.not_applicable or levels_in([answer.paper, answer.practice])]
     return not spoken or not all(spoken)
 
 
-def side_level(given: Sequence[int | None], settled: int | None) -> SideLevel:
+def side_level(given: Sequence[int | None], settled: int | None, *, not_known: bool = False) -> SideLevel:
     """The level of one side of an applicable criterion.
 
     Args:
         given: what each respondent gave of this side after evidence, those who said *nvt* left out.
         settled: the level that the adviser settled for this side, if any; it replaces the median.
+        not_known: the adviser settled that no level can rest on this.
 
     Returns:
         The level; without one the side is ``unknown`` where somebody said *weet ik niet* and ``unanswered`` where nobody did.
@@ -82,6 +83,8 @@ def side_level(given: Sequence[int | None], settled: int | None) -> SideLevel:
     (True, True, 2)
     """
     levels = tuple(sorted(levels_in(given)))
+    if not_known:
+        return SideLevel(None, levels, settled=False, unknown=True, unanswered=False)
     if settled is not None:
         return SideLevel(settled, levels, settled=True, unknown=False, unanswered=False)
     if levels:
@@ -124,8 +127,8 @@ def judge(criterion: Criterion, *, answers: Sequence[Proven], checks: Sequence[A
             check_paper=check_paper, check_practice=check_practice,
         )  # fmt: skip
     judging = [answer for answer in answers if not answer.not_applicable]
-    paper = side_level([answer.paper for answer in judging], settled.paper)
-    practice = side_level([answer.practice for answer in judging], settled.practice)
+    paper = side_level([answer.paper for answer in judging], settled.paper, not_known=settled.not_known)
+    practice = side_level([answer.practice for answer in judging], settled.practice, not_known=settled.not_known)
     weight = heaviness(criterion, practice.level)
     return CriterionResult(
         id=criterion.id, theme=criterion.theme, must=criterion.must, weight=criterion.weight,

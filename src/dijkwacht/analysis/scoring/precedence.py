@@ -70,7 +70,7 @@ def settlements(settled: Iterable[Settled]) -> dict[str, Settled]:
         Per criterion id one settlement.
 
     Raises:
-        ValueError: when one side is settled twice, or a level stands beside *not applicable*.
+        ValueError: when one side is settled twice, or two of a level, *not applicable* and *not known* stand together.
 
     >>> settlements([Settled("A", paper=2), Settled("A", practice=1)])["A"].practice
     1
@@ -88,8 +88,9 @@ def settlements(settled: Iterable[Settled]) -> dict[str, Settled]:
             paper=one.paper if one.paper is not None else earlier.paper,
             practice=one.practice if one.practice is not None else earlier.practice,
             not_applicable=one.not_applicable or earlier.not_applicable,
+            not_known=one.not_known or earlier.not_known,
         )
-        if both.not_applicable and (both.paper is not None or both.practice is not None):
-            raise ValueError("a criterion is settled as not applicable and at a level")
+        if both.not_applicable + both.not_known + (both.paper is not None or both.practice is not None) > 1:
+            raise ValueError("a criterion is settled in two ways: at a level, as not applicable, as not known")
         joined[one.criterion] = both
     return joined

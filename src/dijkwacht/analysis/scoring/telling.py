@@ -4,11 +4,14 @@ A level that rests on fewer than three people is somebody's answer until the adv
 changes by weighing only, for two versions side by side would tell who changed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from dijkwacht.analysis.scoring.answers import Answer, Settled, Source, levels_in
+from dijkwacht.analysis.scoring.answers import SHELF_LIFE, Answer, Kind, Settled, Source, levels_in
+from dijkwacht.analysis.scoring.evidence import Proven, after_evidence
+from dijkwacht.analysis.scoring.levels import lower_median
 from dijkwacht.analysis.scoring.picture import CriterionResult
 
 FEWEST: Final = 3
@@ -31,12 +34,11 @@ class People:
 class Weighed:
     """What the adviser weighed of a criterion.
 
-    ``is_grounded`` says that it rests on something beside the answers, ``is_nothing`` that there is nothing to rest on.
+    ``is_grounded`` says that it rests on something beside the answers.
     """
 
     settled: Settled
     is_grounded: bool = False
-    is_nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,37 @@ def people_in(counted: Iterable[Answer], persons: Mapping[str, str]) -> People:
     return People(len(paper), len(practice), len(aside))
 
 
+def by_person(
+    answers: Iterable[Answer], persons: Mapping[str, str], *, on: date, shelf_life: Mapping[Kind, int] = SHELF_LIFE
+) -> tuple[int | None, int | None]:
+    """The level of each side when people are counted and not functions: who has two says one thing, the lower of the middle.
+
+    Args:
+        answers: the answers to one criterion that count, one per respondent.
+        persons: who holds a function, by the name of the respondent; who is missing is a person of their own.
+        on: the reference date.
+        shelf_life: months that evidence stays fresh, per kind.
+
+    Returns:
+        The level on paper and in practice; None for a side on which nobody gave a level.
+
+    >>> said = [Answer("A", "hr", 3, 1), Answer("A", "integriteit", 3, 1), Answer("A", "oov", 1, 0)]
+    >>> by_person(said, {"integriteit": "hr"}, on=date(2026, 6, 1))
+    (1, 0)
+    """
+    held: dict[str, list[Proven]] = {}
+    for answer in answers:
+        if not answer.not_applicable:
+            proven = after_evidence(answer, on=on, shelf_life={**SHELF_LIFE, **shelf_life})
+            held.setdefault(persons.get(answer.respondent, answer.respondent), []).append(proven)
+
+    def level(side: Callable[[Proven], int | None]) -> int | None:
+        given = [lower_median(levels) for mine in held.values() if (levels := levels_in(map(side, mine)))]
+        return lower_median(given) if given else None
+
+    return level(lambda one: one.paper), level(lambda one: one.practice)
+
+
 def asks_weighing(result: CriterionResult, people: People, weighed: Weighed | None) -> bool:
     """Whether a level would be told that rests on one or two people, and that nobody weighed.
 
@@ -89,7 +122,7 @@ def asks_weighing(result: CriterionResult, people: People, weighed: Weighed | No
     >>> asks_weighing(result, People(), firm)
     False
     """
-    if weighed and weighed.is_nothing:
+    if weighed and weighed.settled.not_known:
         return False
     firm = weighed.settled if weighed and weighed.is_grounded else Settled(result.id)
     if not result.applicable:
@@ -120,7 +153,7 @@ def shown(result: CriterionResult, people: People, weighed: Weighed | None, kept
     if weighed is None:
         return before
     said, apart = weighed.settled, (before.apart, before.apart_others)
-    if weighed.is_nothing:
+    if said.not_known:
         return Shown(apart=apart[0], apart_others=apart[1])
     if said.not_applicable:
         return Shown(applicable=False) if weighed.is_grounded or people.not_applicable >= FEWEST else before
@@ -137,8 +170,8 @@ def shown(result: CriterionResult, people: People, weighed: Weighed | None, kept
 def as_settled(criterion: str, told: Shown) -> Settled | None:
     """What is told of a criterion, for the reckoning to make figures of; None where nothing is known.
 
-    >>> as_settled("A", Shown(paper=2))
-    Settled(criterion='A', paper=2, practice=None, not_applicable=False)
+    >>> as_settled("A", Shown(paper=2)) == Settled("A", paper=2), as_settled("A", Shown())
+    (True, None)
     """
     if not told.applicable:
         return Settled(criterion, not_applicable=True)

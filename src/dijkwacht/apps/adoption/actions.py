@@ -26,7 +26,7 @@ from dijkwacht.apps.pictures.queries.reckoning import reckon
 from dijkwacht.apps.pictures.queries.telling import telling
 from dijkwacht.apps.pictures.rules.answers import Changed
 from dijkwacht.apps.pictures.rules.states import STEPS, State, why_not, why_not_record
-from dijkwacht.apps.roadmap.actions import follow_decision
+from dijkwacht.apps.roadmap.actions import follow_check, follow_decision
 from dijkwacht.apps.sources.actions import let_go_of_notes
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused
 
@@ -75,11 +75,18 @@ def step(held: Picture, to: State, *, reason: str = "", until: date | None = Non
         held.concept_on = today
         keep_shown(held, telling(reckon(held), readers=readers_among(held)).shown)
     held.save(update_fields=STEP_FIELDS)
+    _follow(held, to, today)
+    return state
+
+
+def _follow(held: Picture, to: State, today: date) -> None:
+    """Let the rest of the picture follow a step: its roadmap, and what was waiting to be worked in."""
     if to is State.CONCEPT:
         work_in(held)
     if to is State.ADOPTED:
         follow_decision(held, today)
-    return state
+    if to is State.FACT_CHECK and held.fact_check_until is not None:
+        follow_check(held, held.fact_check_until)
 
 
 @transaction.atomic

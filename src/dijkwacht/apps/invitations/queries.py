@@ -32,6 +32,7 @@ from dijkwacht.apps.roadmap.models import Milestone
 from dijkwacht.apps.roadmap.rules import MilestoneKind
 from dijkwacht.documents.norms.model import Criterion, NormSet
 from dijkwacht.documents.norms.words import function_words
+from dijkwacht.kit.dutch import alphabet
 
 MINUTES_PER_CRITERION = 1.5
 
@@ -127,13 +128,17 @@ def seats_by_seal(seals: dict[int, str], *, on: date) -> tuple[Invitation, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How far one respondent is: how many of the questions asked have a whole answer, and how many minutes all take."""
+    """How far one seat is: how many of the questions asked have a whole answer, and how many minutes all take.
+
+    ``person`` is the same for all seats of one person.
+    """
 
     function: str
     done: int
     asked: int
     is_done: bool
     minutes: int
+    person: str
     invitation: Invitation | None = None
 
 
@@ -159,14 +164,61 @@ class Asked:
 
     @property
     def is_done(self) -> bool:
-        """Whether this person submitted, or answered all as somebody with an account."""
+        """Whether nothing is asked of this person any more."""
         return _is_done(self.state, self.answered, len(self.criteria))
+
+    @property
+    def person(self) -> str:
+        """The same for all seats of one person."""
+        return person_of(self.respondent)
 
 
 def _is_done(state: InvitationState | None, answered: int, asked: int) -> bool:
-    if state not in {None, InvitationState.PREPARED}:
-        return state is InvitationState.SUBMITTED
-    return 0 < asked <= answered
+    """Who handed in is done, and so is who has an answer to all: by link, with an account, in a talk or by workbook alike."""
+    return state is InvitationState.SUBMITTED or answered >= asked
+
+
+def person_of(seat: Respondent) -> str:
+    """The same for all seats of one person: the name of the first function."""
+    return seat.person or seat.function
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many people are asked, how many of them are done, and whom of the others one reminder reaches."""
+
+    people: int
+    done: int
+    reached: tuple[Invitation, ...]
+
+    @property
+    def waiting(self) -> int:
+        """How many are not done."""
+        return self.people - self.done
+
+    @property
+    def remind_words(self) -> str:
+        """What the button says that reminds them."""
+        number, of = len(self.reached), self.waiting
+        if of == 1:
+            return "Herinner wie nog niet klaar is"
+        return f"Herinner {'alle' if number == of else f'{number} van de'} {of} die nog niet klaar zijn"
+
+
+def turnout(rows: Iterable[Done | Asked], *, on: date) -> Turnout:
+    """Count people over their seats: who is done is done in every function. The one count of all pages."""
+    busy: defaultdict[str, list[Invitation]] = defaultdict(list)
+    everybody = set()
+    for row in rows:
+        everybody.add(row.person)
+        if not row.is_done:
+            busy[row.person] += [row.invitation] if row.invitation else []
+    reached = _reachable((one for mine in busy.values() for one in mine), on=on)
+    return Turnout(len(everybody), len(everybody) - len(busy), reached)
+
+
+def _place(seat: Respondent) -> tuple[str | int, ...]:
+    return alphabet(function_words(seat.function))
 
 
 def minutes_for(number: int) -> int:
@@ -194,36 +246,52 @@ def asked_in(picture: Picture) -> tuple[Asked, ...]:
             invitation.picture = picture  # known already: not to be asked for again, person by person
         return Asked(seat, criteria, minutes_of(norm, criteria), answered, invitation)
 
-    return tuple(map(asked, sorted(seats, key=lambda seat: (function_words(seat.function).casefold(), seat.pk))))
+    return tuple(map(asked, sorted(seats, key=_place)))
 
 
 def progress(pictures: Collection[Picture]) -> Mapping[UUID, tuple[Done, ...]]:
     """Who is done, by function and number, per picture, as ``asked_in`` counts it; two queries, however many."""
     known = {picture.pk: picture for picture in pictures}
+    if not known:
+        return {}
     given = _answered(pictures)
     found: defaultdict[UUID, list[Done]] = defaultdict(list)
-    for row in Respondent.objects.filter(picture__in=known).select_related("invitation").order_by("pk"):
+    seats = Respondent.objects.filter(picture__in=known).select_related("invitation")
+    for row in sorted(seats, key=_place):
         norm = norm_of(known[row.picture_id])
         criteria = asked_of(norm, row.function)
         invitation: Invitation | None = getattr(row, "invitation", None)
         state = InvitationState(invitation.state) if invitation else None
         done, asked = sum(one.id in given[row.pk] for one in criteria), len(criteria)
         is_done = _is_done(state, done, asked)
-        found[row.picture_id].append(Done(row.function, done, asked, is_done, minutes_of(norm, criteria), invitation))
+        found[row.picture_id].append(
+            Done(row.function, done, asked, is_done, minutes_of(norm, criteria), person_of(row), invitation)
+        )
     return {key: tuple(rows) for key, rows in found.items()}
 
 
-def reachable(invitations: Iterable[Invitation | None], *, on: date) -> list[Invitation]:
-    """Whom one reminder reaches: an address once, whatever it is asked for, and none that got one that day."""
-    known = [one for one in invitations if one and one.email]
+def _reachable(invitations: Iterable[Invitation], *, on: date) -> tuple[Invitation, ...]:
+    """Of those who are not done whom one reminder reaches: an address once, and none that got one that day."""
+    known = [one for one in invitations if one.email]
     today = {one.email for one in known if one.reminded_at and timezone.localdate(one.reminded_at) == on}
     late = [one for one in known if one.state in UNANSWERED and one.expires_on and one.expires_on >= on]
-    return list({one.email: one for one in late if one.email not in today}.values())
+    return tuple({one.email: one for one in late if one.email not in today}.values())
+
+
+def still_asked(invitations: Collection[Invitation]) -> list[Invitation]:
+    """Those of whom something is still asked; two queries, however many."""
+    open_ones = {
+        one.invitation.pk
+        for rows in progress({row.picture_id: row.picture for row in invitations}.values()).values()
+        for one in rows
+        if one.invitation and not one.is_done
+    }
+    return [row for row in invitations if row.pk in open_ones]
 
 
 def at_work(picture: Picture) -> tuple[Asked, ...]:
-    """Whoever is asked, and has not handed in or not answered all; three queries."""
-    return tuple(one for one in asked_in(picture) if one.criteria and not one.is_done)
+    """Whoever is asked, and has not handed in nor answered all; three queries."""
+    return tuple(one for one in asked_in(picture) if not one.is_done)
 
 
 def _answered(pictures: Collection[Picture]) -> defaultdict[int, set[str]]:
@@ -241,9 +309,10 @@ def functions_in(norm: NormSet) -> tuple[str, ...]:
 
 
 def to_remind(*, on: date) -> Iterator[Invitation]:
-    """Who has to be reminded on that day: of each person one invitation."""
+    """Who has to be reminded on that day: of each person who is not done one invitation."""
     people: set[tuple[object, str]] = set()
-    rows = running(on=on).filter(state__in=UNANSWERED, sent_at__isnull=False).exclude(email="")
+    waiting = running(on=on).filter(state__in=UNANSWERED, sent_at__isnull=False).exclude(email="")
+    rows = still_asked(list(waiting.select_related("picture__norm", "organisation").defer("picture__norm__content")))
     ends = dict(Milestone.objects.filter(kind=MilestoneKind.QUESTIONS, skipped_reason="").values_list("picture", "due_on"))
     for row in rows:
         if row.sent_at is None or row.expires_on is None or (row.picture_id, row.email) in people:

@@ -24,6 +24,7 @@ from dijkwacht.apps.roadmap.rules import (
     MilestoneKind,
     Planned,
     Standing,
+    checked_until,
     decided,
     default_plan,
     moved,
@@ -31,6 +32,7 @@ from dijkwacht.apps.roadmap.rules import (
     why_not_change,
     why_not_kick_off,
     why_not_move,
+    why_not_move_check,
 )
 from dijkwacht.kit.errors import Refused
 
@@ -96,14 +98,17 @@ def lay_out(*, picture: Picture, kick_off: date, by: Actor) -> None:
 
 @transaction.atomic
 def reschedule(*, milestone: Milestone, to: date, by: Actor) -> None:
-    """Move a step to another day, and the open steps after it by as many working days.
+    """Move a step to another day, and the open steps after it by as many days on which people work.
 
     Raises:
-        Refused: the day lies before the step before it or before the assignment, is no working day, or the step is closed.
+        Refused: the day lies before the step before it or before the assignment, is no working day, the step is closed, or it
+            is a fact check that runs.
     """
     rows = _rows(milestone)
     steps, kind = _planned(rows), MilestoneKind(milestone.kind)
-    organisation = milestone.picture.organisation
+    picture, organisation = milestone.picture, milestone.picture.organisation
+    if reason := why_not_move_check(kind, State(picture.state), picture.fact_check_until):
+        raise Refused(reason)
     start = assignment_start(organisation, on=clock.today()) or date.min
     if reason := why_not_move(steps, kind, to, start=start, of=Kind(organisation.kind)):
         raise Refused(reason)
@@ -115,6 +120,12 @@ def follow_decision(picture: Picture, on: date) -> None:
     """Let the six-month talk follow the day of a decision; part of a deed, not one itself."""
     rows = roadmap(picture)
     _keep(rows, decided(_planned(rows), on))
+
+
+def follow_check(picture: Picture, until: date) -> None:
+    """Let the roadmap follow a fact check that begins; part of a deed, not one itself."""
+    rows = roadmap(picture)
+    _keep(rows, checked_until(_planned(rows), until))
 
 
 @transaction.atomic

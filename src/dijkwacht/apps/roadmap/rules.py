@@ -1,7 +1,7 @@
 """The roadmap (*draaiboek*) of a picture: its steps in order, on working days, and what moving one does to the rest.
 
-Days run from Monday to Friday; the first layout leaves feasts and the week of Christmas free as well. What the picture shows
-to be done needs nobody to say so; what it has behind it without a trace is never called done.
+A day that a person chooses runs from Monday to Friday; a day that is reckoned leaves feasts and the week of Christmas free as
+well. What the picture shows to be done needs nobody to say so; what it has behind it without a trace is never called done.
 """
 
 from calendar import monthrange
@@ -89,6 +89,7 @@ OWNERS: Final = MappingProxyType(
 )
 """Who takes care of a step at first; of those that are not here, the adviser."""
 _CALENDAR: Final = Calendar()
+_ONE_DAY: Final = timedelta(days=1)
 OWNER_ROLES: Final = (Role.ADVISER, Role.CLIENT, Role.COORDINATOR, Role.EXECUTIVE)
 
 
@@ -238,27 +239,6 @@ def on_workday(day: date) -> date:
     return day if is_workday(day) else day + timedelta(days=7 - day.weekday())
 
 
-def workdays_between(first: date, last: date) -> int:
-    """How many working days on from the first day the last one lies; below zero when before it. Both are working days.
-
-    >>> workdays_between(date(2026, 11, 27), date(2026, 11, 30)), workdays_between(date(2026, 11, 30), date(2026, 11, 26))
-    (1, -2)
-    """
-    weeks, rest = divmod((last - first).days, 7)
-    return weeks * 5 + rest - (2 if first.weekday() + rest > 4 else 0)
-
-
-def shifted(day: date, workdays: int) -> date:
-    """The day so many working days on, or back.
-
-    >>> shifted(date(2026, 11, 27), 1), shifted(date(2026, 11, 30), -1)
-    (datetime.date(2026, 11, 30), datetime.date(2026, 11, 27))
-    """
-    weeks, rest = divmod(on_workday(day).weekday() + workdays, 5)
-    monday = on_workday(day) - timedelta(days=on_workday(day).weekday())
-    return monday + timedelta(weeks=weeks, days=rest)
-
-
 def on_quiet_free(day: date) -> date:
     """The day itself, or the first after it that is no weekend, no feast and not between Christmas Eve and New Year.
 
@@ -267,7 +247,37 @@ def on_quiet_free(day: date) -> date:
     """
     found = day
     while _CALENDAR.is_free(found) or (found.month, found.day) >= (12, 24):
-        found += timedelta(days=1)
+        found += _ONE_DAY
+    return found
+
+
+def quiet_between(first: date, last: date) -> int:
+    """How many of those days on from the first day the last one lies; below zero when before it. Both are such days.
+
+    >>> quiet_between(date(2026, 12, 23), date(2027, 1, 5)), quiet_between(date(2026, 11, 30), date(2026, 11, 26))
+    (2, -2)
+    """
+    if last < first:
+        return -quiet_between(last, first)
+    number = 0
+    while first < last:
+        first, number = on_quiet_free(first + _ONE_DAY), number + 1
+    return number
+
+
+def shifted(day: date, number: int) -> date:
+    """The day so many of those days on, or back; it begins at such a day.
+
+    >>> shifted(date(2026, 12, 23), 1), shifted(date(2027, 1, 4), -1), shifted(date(2026, 12, 28), 0)
+    (datetime.date(2027, 1, 4), datetime.date(2026, 12, 23), datetime.date(2027, 1, 4))
+    """
+    found = on_quiet_free(day)
+    for _ in range(number):
+        found = on_quiet_free(found + _ONE_DAY)
+    for _ in range(-number):
+        found -= _ONE_DAY
+        while on_quiet_free(found) != found:
+            found -= _ONE_DAY
     return found
 
 
@@ -314,6 +324,13 @@ def why_not_change(state: State) -> str | None:
     return "Dit beeld is gestopt: het draaiboek verandert niet meer." if state is State.LAPSED else None
 
 
+def why_not_move_check(kind: MilestoneKind, state: State, until: date | None) -> str | None:
+    """Why the step of a fact check that runs no longer moves; None when it does. ``until`` is its last day."""
+    if kind is not MilestoneKind.FACT_CHECK or state is not State.FACT_CHECK or until is None:
+        return None
+    return f"De feitencheck loopt tot en met {long_date(until)}: dat is aan de organisatie gezegd."
+
+
 def why_not_move(
     steps: Sequence[Planned], kind: MilestoneKind, to: date, *, start: date, of: Kind = Kind.MUNICIPALITY
 ) -> str | None:
@@ -337,13 +354,21 @@ def _before_start(start: date) -> str:
 
 
 def moved(steps: Sequence[Planned], kind: MilestoneKind, to: date) -> tuple[Planned, ...]:
-    """The roadmap with one step on another day, and the open steps after it shifted by as many working days."""
+    """The roadmap with one step on another day, and the open steps after it shifted by as many days on which people work."""
     place = [step.kind for step in steps].index(kind)
-    shift = workdays_between(steps[place].due_on, to)
-    return tuple(
-        replace(step, due_on=shifted(step.due_on, shift)) if number >= place and step.is_open else step
-        for number, step in enumerate(steps)
-    )
+    shift = quiet_between(on_quiet_free(steps[place].due_on), on_quiet_free(to))
+    along = (replace(step, due_on=shifted(step.due_on, shift)) if step.is_open else step for step in steps[place + 1 :])
+    return (*steps[:place], replace(steps[place], due_on=to), *along)
+
+
+def checked_until(steps: Sequence[Planned], until: date) -> tuple[Planned, ...]:
+    """The roadmap once the fact check begins: its last day is that of the step, and no later step lies before it."""
+    check = next((step for step in steps if step.kind is MilestoneKind.FACT_CHECK and step.is_open), None)
+    if check is None:
+        return tuple(steps)
+    if until > check.due_on:
+        return moved(steps, MilestoneKind.FACT_CHECK, until)
+    return tuple(replace(step, due_on=until) if step is check else step for step in steps)
 
 
 def resumed(steps: Sequence[Planned], kind: MilestoneKind) -> tuple[Planned, ...]:

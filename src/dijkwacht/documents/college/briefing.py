@@ -12,7 +12,7 @@ from dijkwacht.documents.paper.model import Block, Column, Heading, Notice, Pape
 from dijkwacht.documents.report.given import PassageText
 from dijkwacht.documents.report.parts import advice
 from dijkwacht.documents.report.parts.matter import Matter, noted
-from dijkwacht.kit.dutch import long_date
+from dijkwacht.kit.dutch import capital, long_date
 
 READING_COPY: Final = "leesversie, geen genummerde kopie"
 
@@ -47,7 +47,7 @@ def closed_set(matter: Matter, *, imposing: Sequence[str], copy: CopyText | None
     made = paper(
         matter,
         title="Set voor een besloten bijeenkomst",
-        what=copied.capitalize(),
+        what=capital(copied),
         blocks=[*blocks, *said_of_example(matter.head)],
     )
     return replace(made, header=f"{made.header} · {copied}")

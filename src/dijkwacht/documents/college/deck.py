@@ -11,7 +11,7 @@ from dijkwacht.documents.report.parts import advice
 from dijkwacht.documents.report.parts.bodies import Bodies
 from dijkwacht.documents.report.parts.matter import Matter, noted
 from dijkwacht.documents.report.parts.one_page import ADVICE_ELSEWHERE, finding, one_page
-from dijkwacht.kit.dutch import count, long_date
+from dijkwacht.kit.dutch import capital, count, long_date
 
 ASKED_LETTERS: Final = 420
 ADVICE_LETTERS: Final = 180
@@ -56,7 +56,7 @@ def _marks(matter: Matter) -> list[str]:
 
 def _title(matter: Matter, deciding: Bodies) -> Slide:
     head = matter.head
-    standing = str(head.ruling) if head.ruling else head.state.capitalize()
+    standing = str(head.ruling) if head.ruling else capital(head.state)
     return Slide(
         title=f"Weerbaarheidsbeeld {head.name}",
         lead=matter.kicker,
@@ -150,7 +150,7 @@ def _next(matter: Matter, deciding: Bodies) -> Slide:
             plan,
             "Elke maatregel krijgt een eigenaar en een dag.",
             "Na zes maanden: voortgang, met wat aantoonbaar werkt.",
-            f"{deciding.council.capitalize()} hoort dat het beeld er is en wat volgt, zonder zwakke plekken.",
+            f"{capital(deciding.council)} hoort dat het beeld er is en wat volgt, zonder zwakke plekken.",
         ),
         notes=(
             f"Zeg erbij wie opdrachtgever is, en op welke dag het plan klaar is. Grond voor het informeren: {deciding.inform}."

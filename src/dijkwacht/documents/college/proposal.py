@@ -14,7 +14,7 @@ from dijkwacht.documents.report.parts.bodies import Bodies
 from dijkwacht.documents.report.parts.matter import Matter
 from dijkwacht.documents.report.parts.method import about_own_tasks, ahead, rests_on, weighed_on
 from dijkwacht.documents.report.parts.one_page import HEAVIEST, key_figures, one_page
-from dijkwacht.kit.dutch import count, long_date
+from dijkwacht.kit.dutch import capital, count, long_date
 
 AFTER_MONTHS: Final = "zes maanden"
 SHOWN: Final = 10
@@ -37,7 +37,7 @@ def _head(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     rows = (
         ("Onderwerp", f"Weerbaarheidsbeeld {head.name}, {matter.kicker[0].lower()}{matter.kicker[1:]}"),
         ("Voor", deciding.paper_to),
-        ("Status van het beeld", str(head.ruling) if head.ruling else (head.state or "niet bekend").capitalize()),
+        ("Status van het beeld", str(head.ruling) if head.ruling else capital(head.state or "niet bekend")),
         ("Wie mag het beeld zien", head.marking.told),
         ("Gemaakt op", long_date(head.made_on)),
     )
@@ -76,7 +76,7 @@ def _core(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     """The figures and the heaviest findings, as page one of the report has them."""
     del deciding
     page = one_page(matter)
-    rows = tuple((figure.label.capitalize(), figure.value) for figure in key_figures(matter))
+    rows = tuple((capital(figure.label), figure.value) for figure in key_figures(matter))
     found = matter.found[: len(page.findings)]
     marks = [matter.passage("finding", id_) for id_ in found]
     findings = [Paragraph(text, mark=kept.short if kept else "") for text, kept in zip(page.findings, marks, strict=True)]
@@ -149,7 +149,7 @@ def _money(matter: Matter, deciding: Bodies) -> Sequence[Block]:
             Paragraph("Er zijn geen aanbevelingen. Dit besluit vraagt daarom geen geld voor maatregelen."),
             gap("kosten van het beeld zelf, als die er zijn"),
         ]
-    rows = tuple((wording.EFFORT[effort].capitalize(), str(efforts[effort])) for effort in wording.EFFORT if efforts[effort])
+    rows = tuple((capital(wording.EFFORT[effort]), str(efforts[effort])) for effort in wording.EFFORT if efforts[effort])
     total = ("Samen", str(efforts.total()))
     return [
         Paragraph(
@@ -169,7 +169,7 @@ def _money(matter: Matter, deciding: Bodies) -> Sequence[Block]:
 def _communication(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     return [
         Paragraph(
-            f"{deciding.council.capitalize()} krijgt een brief zonder zwakke plekken: dat het beeld er is, hoe het is gemaakt "
+            f"{capital(deciding.council)} krijgt een brief zonder zwakke plekken: dat het beeld er is, hoe het is gemaakt "
             f"en wat volgt. Grond: {deciding.inform}. Wie antwoordde, hoort van de opdrachtgever wat ermee gebeurt."
         ),
         Paragraph(

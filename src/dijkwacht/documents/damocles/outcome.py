@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dijkwacht.documents.damocles.model import Matrix, Row
 from dijkwacht.documents.damocles.words import MILD, SERIOUS, Drugs, Gravity, Occurrence, Place
-from dijkwacht.kit.dutch import count, listed
+from dijkwacht.kit.dutch import capital, count, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def _gravity(matrix: Matrix, circumstances: Collection[str]) -> tuple[Gravity, s
 
 def _reasons(matrix: Matrix, facts: Facts, row: Row, gravity: Gravity, because: str) -> Iterator[str]:
     period = "" if facts.occurrence is Occurrence.FIRST else f" binnen {count(matrix.recidive_years, 'jaar', 'jaar')}"
-    yield f"{facts.place.word.capitalize()}, {facts.drugs.word}, {facts.occurrence.word}{period}: {row.words}."
+    yield f"{capital(facts.place.word)}, {facts.drugs.word}, {facts.occurrence.word}{period}: {row.words}."
     yield because
     if gravity is not row.gravity:
         yield f"Bij deze soort zaak maakt het beleid geen verschil tussen een {gravity.word} en een {row.gravity.word}."

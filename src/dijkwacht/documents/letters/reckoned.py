@@ -11,6 +11,7 @@ from dijkwacht.documents.letters.checklist import TO_VERIFY
 from dijkwacht.documents.letters.given import Given
 from dijkwacht.documents.letters.template import LetterModel
 from dijkwacht.documents.terms.library import calendar
+from dijkwacht.kit.dutch import capital
 
 SET_DAYS: Final = ("views_until", "comply_until", "repair_until")
 """Days that the authority sets itself: nothing moves them."""
@@ -28,4 +29,4 @@ def reckoned(model: LetterModel, given: Given) -> Iterator[str]:
     for name in SET_DAYS:
         day: date | None = getattr(given, name)
         if day and name in model.facts:
-            yield from (f"{day_words(day).capitalize()}: {warning}" for warning in on_a_free_day(day, calendar()))
+            yield from (f"{capital(day_words(day))}: {warning}" for warning in on_a_free_day(day, calendar()))

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dijkwacht.analysis.scoring.answers import Kind, Side
+from dijkwacht.kit.dutch import alphabet
 
 LEVEL_WORDS: Final = MappingProxyType(
     {
@@ -38,25 +39,25 @@ KIND_WORDS: Final = MappingProxyType(
     }
 )
 
-FUNCTION_WORDS: Final = MappingProxyType(
-    {
-        "secretaris": "secretaris",
-        "griffier": "griffier",
-        "hr": "HR",
-        "integriteit": "integriteit",
-        "ciso": "CISO",
-        "fg": "functionaris gegevensbescherming",
-        "vergunningen": "vergunningen",
-        "handhaving": "toezicht en handhaving",
-        "vastgoed": "vastgoed",
-        "inkoop": "inkoop",
-        "burgerzaken": "burgerzaken",
-        "zorg": "zorg",
-        "omgevingsdienst": "omgevingsdienst",
-        "oov": "openbare orde en veiligheid",
-        "financien": "financiën",
-    }
-)
+_FUNCTIONS: Final = {
+    "secretaris": "secretaris",
+    "griffier": "griffier",
+    "hr": "HR",
+    "integriteit": "integriteit",
+    "ciso": "CISO",
+    "fg": "functionaris gegevensbescherming",
+    "vergunningen": "vergunningen",
+    "handhaving": "toezicht en handhaving",
+    "vastgoed": "vastgoed",
+    "inkoop": "inkoop",
+    "burgerzaken": "burgerzaken",
+    "zorg": "zorg",
+    "omgevingsdienst": "omgevingsdienst",
+    "oov": "openbare orde en veiligheid",
+    "financien": "financiën",
+}
+FUNCTION_WORDS: Final = MappingProxyType(dict(sorted(_FUNCTIONS.items(), key=lambda pair: alphabet(pair[1]))))
+"""Every function by its code, in the order of the Dutch words: so stands each list to choose from."""
 
 
 def in_sentence(words: Iterable[str]) -> tuple[str, ...]:
@@ -68,6 +69,15 @@ def function_words(function: str) -> str:
     """A function as the page writes it: ``handhaving 2`` becomes *toezicht en handhaving 2*."""
     name, _, number = function.partition(" ")
     return " ".join(part for part in (FUNCTION_WORDS.get(name, name), number) if part)
+
+
+def by_function(functions: Iterable[str]) -> list[str]:
+    """Functions in the order of their Dutch words, a second person after the first.
+
+    >>> by_function(["hr", "handhaving 2", "ciso", "financien", "handhaving", "fg"])
+    ['ciso', 'financien', 'fg', 'hr', 'handhaving', 'handhaving 2']
+    """
+    return sorted(functions, key=lambda function: alphabet(function_words(function)))
 
 
 def own_function_words(function: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from dijkwacht.documents.drawings.labels import one_line
-from dijkwacht.kit.dutch import long_date
+from dijkwacht.kit.dutch import capital, long_date
 
 PartName = Literal["summary", "decision", "finding", "recommendation"]
 """The passages that can be marked."""
@@ -66,7 +66,7 @@ class Ruling:
 
     def __str__(self) -> str:
         number = f", besluit {one_line(self.number)}" if self.number else ""
-        return f"{self.word.capitalize()} door {self.body} op {long_date(self.on)}{number}"
+        return f"{capital(self.word)} door {self.body} op {long_date(self.on)}{number}"
 
 
 @dataclass(frozen=True, slots=True)

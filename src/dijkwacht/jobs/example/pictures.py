@@ -36,7 +36,7 @@ from dijkwacht.apps.reporting.actions import closing
 from dijkwacht.apps.roadmap import actions as roadmap
 from dijkwacht.apps.roadmap.models import Milestone
 from dijkwacht.apps.roadmap.queries import roadmap as read
-from dijkwacht.apps.roadmap.rules import TRACED, MilestoneKind
+from dijkwacht.apps.roadmap.rules import TRACED, MilestoneKind, on_quiet_free
 from dijkwacht.apps.sources import actions as sources
 from dijkwacht.apps.workbooks import actions as workbooks
 from dijkwacht.documents.example import ExamplePlan, example_answers
@@ -230,7 +230,7 @@ def _decide(making: Making) -> None:
     said, made = making.plan.decided, making.picture
     if said is None:
         raise ValueError(f"the example of {making.plan.organisation} is adopted without a decision")
-    decided = Decided(DecisionKind(said.kind), Body(said.body), _workday(clock.today(), -1), said.number)
+    decided = Decided(DecisionKind(said.kind), Body(said.body), _last_workday(clock.today()), said.number)
     adoption.decide(picture=made, decided=decided, by=making.who(Role.CLIENT))
     if row := decision_on(made):
         closing.confirm(picture=made, seen=mark_of(row), by=making.who(Role.COORDINATOR))
@@ -259,7 +259,7 @@ def _roadmap(making: Making) -> Story:
     if state is State.ADOPTED:
         return
     yield begun
-    roadmap.lay_out(picture=making.picture, kick_off=_workday(begun, 1), by=BY)
+    roadmap.lay_out(picture=making.picture, kick_off=on_quiet_free(begun), by=BY)
     steps = Milestone.objects.filter(picture=making.picture).order_by("due_on", "pk")
     for milestone in steps[: DONE.get(state, 7)]:
         kind = MilestoneKind(milestone.kind)
@@ -274,14 +274,14 @@ def _roadmap(making: Making) -> Story:
             roadmap.finish(milestone=milestone, on=day, by=BY)
     # What took longer than planned was moved, as people do.
     yield on
-    ahead = _workday(on + timedelta(days=6), 1)
+    ahead = on_quiet_free(on + timedelta(days=6))
     following = next((row for row in read(making.picture) if row.is_open_on(on)), None)
     if following and following.due_on < ahead:
         roadmap.reschedule(milestone=following, to=ahead, by=BY)
 
 
-def _workday(day: date, step: int) -> date:
-    """The day itself, or the nearest working day after (1) or before (-1) it."""
+def _last_workday(day: date) -> date:
+    """The day itself, or the nearest working day before it."""
     while day.weekday() > 4:
-        day += timedelta(days=step)
+        day -= timedelta(days=1)
     return day

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.accounts.queries import context_of
 from dijkwacht.apps.mail.links import site_url
 from dijkwacht.apps.organisations.queries import name_on
@@ -41,6 +41,7 @@ def index(request: SignedIn) -> HttpResponse:
         "standing": CalendarLink.objects.filter(user=request.user).first(),
         "days": days_of(request.user, on=today).count() + steps_of(request.user, on=today).count(),
         "title": TITLE,
+        "is_example": Membership.objects.valid_on(today).filter(user=request.user, organisation__is_example=True).exists(),
         "breadcrumb": [{"label": "Start", "url": "/"}],
     }
     return render(request, "agenda/index.html", context)

@@ -8,9 +8,10 @@ from django.forms.boundfield import BoundField
 from django.http import QueryDict
 
 from dijkwacht.apps.asks.rules.kinds import Kind, Way
+from dijkwacht.kit.dutch import capital
 
-_ALL: Final = tuple((way.value, way.word.capitalize()) for way in Way)
-_MONTH: Final = tuple((way.value, way.word.capitalize()) for way in Way if way is not Way.DAILY)
+_ALL: Final = tuple((way.value, capital(way.word)) for way in Way)
+_MONTH: Final = tuple((way.value, capital(way.word)) for way in Way if way is not Way.DAILY)
 _GROUPS: Final = (
     ("Opdrachten", ("assignment",)),
     ("Beelden en besluiten", ("concept", "fact_check", "comment", "record", "confirm", "sign", "decided")),

@@ -11,6 +11,7 @@ from dijkwacht.apps.bibob.actions import Happened, Opening, Taken
 from dijkwacht.apps.bibob.rules.states import Step
 from dijkwacht.apps.bibob.rules.words import FACTS, Acquittal, Aim, Conclusion, Fact, NoTest, Outcome
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.kit.dutch import capital
 from dijkwacht.web.bibob.policy_forms import by_group
 from dijkwacht.web.fields import Day, ForOrganisation, offer
 
@@ -39,7 +40,7 @@ class OpenForm(ForOrganisation):
     decision = forms.ChoiceField(label="Om welke beslissing gaat het?", error_messages=CHOOSE)
     aim = forms.ChoiceField(
         label="Waarom doet u onderzoek?",
-        choices=[(one.value, one.word.capitalize()) for one in Aim],
+        choices=[(one.value, capital(one.word)) for one in Aim],
         widget=forms.RadioSelect,
         initial=Aim.APPLICATION,
         error_messages=CHOOSE,
@@ -78,12 +79,10 @@ class StepForm(forms.Form):
 
     on = Day("Op welke dag?")
     until = Day("Tot en met welke dag krijgt men de tijd?")
-    conclusion = _radio("Wat is de conclusie?", [(one.value, one.word.capitalize()) for one in Conclusion])
-    acquittal = _radio(
-        "Is nagegaan of er een vrijspraak is? (artikel 3a)", [(one.value, one.word.capitalize()) for one in Acquittal]
-    )
-    outcome = _radio("Hoe is beslist?", [(one.value, one.word.capitalize()) for one in Outcome])
-    no_test = _radio("Waarom wordt niet getoetst?", [(one.value, one.word.capitalize()) for one in NoTest])
+    conclusion = _radio("Wat is de conclusie?", [(one.value, capital(one.word)) for one in Conclusion])
+    acquittal = _radio("Is nagegaan of er een vrijspraak is? (artikel 3a)", [(one.value, capital(one.word)) for one in Acquittal])
+    outcome = _radio("Hoe is beslist?", [(one.value, capital(one.word)) for one in Outcome])
+    no_test = _radio("Waarom wordt niet getoetst?", [(one.value, capital(one.word)) for one in NoTest])
     is_suspected = forms.BooleanField(
         label="Het is redelijk te vermoeden dat men zich terugtrekt vanwege de Wet Bibob (artikel 7a lid 8)", required=False
     )

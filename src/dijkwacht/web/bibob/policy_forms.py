@@ -22,6 +22,7 @@ from dijkwacht.documents.bibob.model import (
     SignalId,
 )
 from dijkwacht.documents.bibob.selection import Application, Financing
+from dijkwacht.kit.dutch import capital
 from dijkwacht.web.fields import Prose, Text, offer
 
 REQUIRED: Final = {"required": "Maak een keuze.", "invalid_choice": "Kies uit de lijst."}
@@ -43,7 +44,7 @@ class SelectionForm(forms.Form):
     )
     financing = forms.ChoiceField(
         label="Waar komt het geld vandaan?",
-        choices=[(one.value, one.word.capitalize()) for one in Financing],
+        choices=[(one.value, capital(one.word)) for one in Financing],
         widget=forms.RadioSelect,
         error_messages=REQUIRED,
     )
@@ -103,7 +104,7 @@ class PolicyForm(forms.Form):
     light_from = forms.IntegerField(label="Lichte toets vanaf hoeveel indicaties?", min_value=1, max_value=9)
     standard_from = forms.IntegerField(label="Gewone toets vanaf hoeveel indicaties?", min_value=1, max_value=9)
     environment_service = forms.ChoiceField(
-        label="Omgevingsdienst", choices=[(name, words.capitalize()) for name, words in SERVICE_WORDS.items()]
+        label="Omgevingsdienst", choices=[(name, capital(words)) for name, words in SERVICE_WORDS.items()]
     )
 
     def __init__(self, *args: Any, policy: Policy, **kwargs: Any) -> None:

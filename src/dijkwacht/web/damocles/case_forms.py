@@ -13,6 +13,7 @@ from dijkwacht.apps.damocles.rules.states import DamoclesState, DamoclesStep, De
 from dijkwacht.documents.damocles.model import LONGEST
 from dijkwacht.documents.damocles.words import Drugs, Gravity, Occurrence, Place
 from dijkwacht.documents.letters.checklist import Answered
+from dijkwacht.kit.dutch import capital
 from dijkwacht.web.fields import Day, ForOrganisation, Prose, offer
 
 MOST_WORDS = 1000
@@ -20,7 +21,7 @@ TOO_LONG = {"max_length": f"Maak de tekst korter: hooguit {MOST_WORDS} tekens."}
 
 
 def _kinds(label: str, words: type[Place] | type[Drugs] | type[Occurrence] | type[Gravity], fault: str) -> forms.ChoiceField:
-    choices = [(one.value, one.word.capitalize()) for one in words]
+    choices = [(one.value, capital(one.word)) for one in words]
     return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, error_messages={"required": fault})
 
 
@@ -145,7 +146,7 @@ class WeighForm(forms.Form):
         for one in asked:
             self.fields[one.question.id] = forms.ChoiceField(
                 label=one.question.ask,
-                choices=[(answered.value, answered.word.capitalize()) for answered in Answered],
+                choices=[(answered.value, capital(answered.word)) for answered in Answered],
                 initial=one.answered.value,
                 widget=forms.RadioSelect,
                 required=False,

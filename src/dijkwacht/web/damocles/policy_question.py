@@ -25,6 +25,7 @@ from dijkwacht.documents.damocles.outcome import Facts, measure_for
 from dijkwacht.documents.damocles.reader import matrix_of
 from dijkwacht.documents.damocles.tables import facts, tables
 from dijkwacht.documents.damocles.words import MILD, SERIOUS, Drugs, Occurrence, Place
+from dijkwacht.kit.dutch import capital
 from dijkwacht.web.damocles.case_letters import notice
 from dijkwacht.web.damocles.policy_pages import DAMOCLES, own_matrix
 from dijkwacht.web.policies.subject import own_for
@@ -39,19 +40,19 @@ class FactsForm(forms.Form):
 
     place = forms.ChoiceField(
         label="Wat voor pand is het?",
-        choices=[(one.value, one.word.capitalize()) for one in Place],
+        choices=[(one.value, capital(one.word)) for one in Place],
         widget=forms.RadioSelect,
         error_messages={"required": "Kies wat voor pand het is."},
     )
     drugs = forms.ChoiceField(
         label="Wat is er gevonden?",
-        choices=[(one.value, one.word.capitalize()) for one in Drugs],
+        choices=[(one.value, capital(one.word)) for one in Drugs],
         widget=forms.RadioSelect,
         error_messages={"required": "Kies wat er is gevonden."},
     )
     occurrence = forms.ChoiceField(
         label="De hoeveelste keer is het?",
-        choices=[(one.value, one.word.capitalize()) for one in Occurrence],
+        choices=[(one.value, capital(one.word)) for one in Occurrence],
         widget=forms.RadioSelect,
         error_messages={"required": "Kies de hoeveelste keer het is."},
     )

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from dijkwacht.analysis.scoring.answers import Side
 from dijkwacht.apps.group_sessions.rules import Agreed, Ballot
 from dijkwacht.apps.pictures.rules.answers import MAX_TEXT
-from dijkwacht.documents.norms.words import LEVEL_WORDS, function_words
+from dijkwacht.documents.norms.words import LEVEL_WORDS, by_function, function_words
 from dijkwacht.web.fields import Prose, offer
 from dijkwacht.web.parts.answer_form import NOT_GIVEN, Level, LevelField
 from dijkwacht.web.parts.door import CodeForm
@@ -76,7 +76,7 @@ class AgreeForm(forms.Form):
             del self.fields["functions"]
             self.fields["reason"].help_text = "De reden staat in het beeld. Noem geen personen."
             return
-        offer(self.fields["functions"], [(name, function_words(name)) for name in sorted(functions, key=function_words)])
+        offer(self.fields["functions"], [(name, function_words(name)) for name in by_function(functions)])
         self.fields["reason"].help_text = "Alleen de adviseur leest dit, bij het onderdeel. Noem geen personen."
         for side in Side:
             words = [(number, f"{number} – {text}") for number, text in enumerate(LEVEL_WORDS[side])]

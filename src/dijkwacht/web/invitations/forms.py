@@ -11,7 +11,7 @@ from dijkwacht.apps.invitations.rules.mails import ANNOUNCEMENT
 from dijkwacht.apps.invitations.rules.states import why_not_address
 from dijkwacht.apps.pictures.rules.answers import MAX_TEXT
 from dijkwacht.apps.pictures.rules.states import State
-from dijkwacht.documents.norms.words import function_words
+from dijkwacht.documents.norms.words import by_function, function_words
 from dijkwacht.web.fields import Prose
 from dijkwacht.web.parts.door import CodeForm
 
@@ -39,7 +39,7 @@ class ListForm(forms.Form):
         self.fields["function"] = forms.ChoiceField(
             label="Wie wilt u nog vragen?",
             required=False,
-            choices=[("", "kies een functie"), *((name, function_words(name)) for name in sorted(functions, key=function_words))],
+            choices=[("", "kies een functie"), *((name, function_words(name)) for name in by_function(functions))],
             help_text="Staat de functie er al? Dan komt er een tweede persoon bij.",
             error_messages={"invalid_choice": "Kies een functie uit de lijst."},
         )

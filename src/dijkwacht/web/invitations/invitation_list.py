@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.invitations.actions import invitations
-from dijkwacht.apps.invitations.queries import Asked, asked_in, functions_in, round_of
+from dijkwacht.apps.invitations.queries import Asked, asked_in, functions_in, round_of, turnout
 from dijkwacht.apps.invitations.rules.states import (
     INVITATION_STEPS,
+    UNANSWERED,
     InvitationState,
     Round,
     Taker,
@@ -30,7 +31,7 @@ from dijkwacht.apps.pictures.rules.states import OPEN, State
 from dijkwacht.kit.dutch import long_date
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.invitations.forms import ListForm
-from dijkwacht.web.invitations.list_buttons import do, is_ready, to_remind
+from dijkwacht.web.invitations.list_buttons import do, is_ready
 from dijkwacht.web.parts.pictures import common
 from dijkwacht.web.request import SignedIn
 
@@ -54,18 +55,18 @@ class Line:
     @property
     def word(self) -> str:
         """Where this person is, in words."""
+        if self.asked.is_done and self.asked.state is not InvitationState.SUBMITTED:
+            return "alles beantwoord" if self.asked.criteria else "niets gevraagd"
         if self.asked.has_link and self.asked.state:
             return self.asked.state.word
-        if self.asked.is_done:
-            return "alles beantwoord"
         return "antwoordt met een account" if self.asked.respondent.membership_id else "nog niet uitgenodigd"
 
     @property
     def badge(self) -> str:
         """The look of that word."""
-        if self.asked.has_link and self.asked.state:
-            return BADGES.get(self.asked.state, "calm")
-        return "done" if self.asked.is_done else "calm"
+        if self.asked.is_done:
+            return "done"
+        return BADGES.get(self.asked.state, "calm") if self.asked.has_link and self.asked.state else "calm"
 
     @property
     def dates(self) -> list[str]:
@@ -100,6 +101,11 @@ class Line:
             found.append((f"drop:{self.asked.respondent.pk}", "Van de lijst halen"))
         return found
 
+    @property
+    def ends_link(self) -> bool:
+        """Whether a link works that a new one would end."""
+        return self.asked.state in UNANSWERED and any(deed.startswith("invite") for deed, _ in self.steps)
+
 
 @require_http_methods(["GET", "POST"])
 def index(request: SignedIn, picture: UUID) -> HttpResponse:
@@ -120,7 +126,7 @@ def index(request: SignedIn, picture: UUID) -> HttpResponse:
         "organisation": here.organisation,
         "is_example": here.is_example,
         "lines": [Line(row) for row in rows],
-        "done": sum(row.is_done for row in rows),
+        "turnout": turnout(rows, on=today),
     }
     return render(request, "invitations/progress.html", context)
 
@@ -159,9 +165,9 @@ def _page(
         "closed": "",  # of this page the list itself says what is possible
         "form": form,
         "lines": [Line(row, form.field_of(row), form.seen_of(row)) for row in rows],
-        "done": sum(row.is_done for row in rows),
+        "turnout": turnout(rows, on=timezone.localdate()),
         "ready": sum(map(is_ready, rows)),
-        "late": len(to_remind(rows, on=timezone.localdate())) if here.state == State.ANSWERING else 0,
+        "may_remind": here.state == State.ANSWERING,
         "lacking": why_not_invite(within),
         "announced_on": timezone.localdate(here.announced_at) if here.announced_at else None,
         "is_open": State(here.state) in OPEN,

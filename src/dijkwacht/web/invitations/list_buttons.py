@@ -1,7 +1,6 @@
 """What the buttons of the list do: each is one deed, or the same deed for several people."""
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from types import MappingProxyType
 from typing import Final
 
@@ -10,7 +9,7 @@ from django.utils import timezone
 
 from dijkwacht.apps.invitations.actions import invitations
 from dijkwacht.apps.invitations.models import Invitation
-from dijkwacht.apps.invitations.queries import Asked, asked_in, functions_in, reachable
+from dijkwacht.apps.invitations.queries import Asked, asked_in, functions_in, turnout
 from dijkwacht.apps.invitations.rules.states import InvitationState
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.queries.answers import norm_of
@@ -22,11 +21,6 @@ from dijkwacht.web.request import SignedIn
 def is_ready(row: Asked) -> bool:
     """Whether somebody has an address and was never invited."""
     return row.invitation is not None and bool(row.invitation.email) and row.state is InvitationState.PREPARED
-
-
-def to_remind(rows: Iterable[Asked], *, on: date) -> list[Invitation]:
-    """Whom one reminder reaches: an address once, whatever it is asked for, and none that got one today."""
-    return reachable((row.invitation for row in rows), on=on)
 
 
 def do(request: SignedIn, here: Picture, deed: str, function: str) -> str:
@@ -71,7 +65,7 @@ def _invite(request: SignedIn, rows: Iterable[Asked]) -> str:
 
 
 def _remind(request: SignedIn, rows: Iterable[Asked]) -> str:
-    late = to_remind(rows, on=timezone.localdate())
+    late = turnout(rows, on=timezone.localdate()).reached
     for invitation in late:
         invitations.remind(invitation=invitation, by=request.user)
     if not late:

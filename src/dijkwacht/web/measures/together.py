@@ -19,7 +19,7 @@ from dijkwacht.apps.measures.rules.states import State
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.pictures.rules.states import State as PictureState
-from dijkwacht.kit.dutch import count
+from dijkwacht.kit.dutch import capital, count
 from dijkwacht.web.deeds import done
 from dijkwacht.web.fields import Day, Prose, offer
 from dijkwacht.web.measures.board import CHOICE, UNDO, chosen
@@ -49,7 +49,7 @@ class TogetherForm(forms.Form):
 
     def __init__(self, *args: Any, of: Kind, rows: MeasureQuerySet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["body"], [(body.value, body.word.capitalize()) for body in BODIES.get(of, ())])
+        offer(self.fields["body"], [(body.value, capital(body.word)) for body in BODIES.get(of, ())])
         field = cast("forms.ModelMultipleChoiceField[Measure]", self.fields["measures"])
         field.queryset = rows
         field.label_from_instance = lambda obj: obj.title  # type: ignore[method-assign]

@@ -5,20 +5,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.urls import reverse
+from django.utils import timezone
 
-from dijkwacht.apps.invitations.queries import Done
+from dijkwacht.apps.asks.rules.asks import Ask
+from dijkwacht.apps.invitations.queries import Done, Turnout, turnout
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.states import OPEN, READABLE, State
 from dijkwacht.kit.dutch import count
 from dijkwacht.web.parts.roadmap_board import Line
 
 THEN_AND_NOW: Final = "Toen en nu"
-# What there is to do or read in which states, in the order in which it presses.
+# What there is to read in which states, in the order in which it presses; what there is to do, is asked of somebody.
 PAGES: Final = (
-    ("Feitencheck doen", "pictures:fact_check", frozenset({State.FACT_CHECK})),
-    ("Besluit vastleggen", "pictures:decision", frozenset({State.FACT_CHECK})),
     ("Lezen op één pagina", "pictures:one_page", READABLE),
     ("Wie is klaar", "invitations:index", frozenset({State.ANSWERING})),
+    ("Feitencheck lezen", "pictures:fact_check", frozenset({State.FACT_CHECK})),
     ("Draaiboek bekijken", "organisation:roadmap", frozenset(State)),
     ("Niveaus per onderdeel", "organisation:levels", READABLE),
     ("Van beeld naar plan", "plan:plan", READABLE),
@@ -45,6 +46,7 @@ class Followed:
     done: Sequence[Done]
     has_former: bool
     decided: str = ""
+    asks: Sequence[Ask] = ()
 
     @property
     def state(self) -> State:
@@ -67,9 +69,9 @@ class Followed:
         return self.state in OPEN
 
     @property
-    def ready(self) -> int:
-        """How many respondents are done."""
-        return sum(one.is_done for one in self.done)
+    def turnout(self) -> Turnout:
+        """How many people are done."""
+        return turnout(self.done, on=timezone.localdate())
 
     @property
     def hours(self) -> str:
@@ -81,7 +83,9 @@ class Followed:
 
     @property
     def links(self) -> list[Link]:
-        """The pages that there are for it now."""
+        """What is asked of whoever looks, and then the pages that there are for it now."""
         there = [(label, name) for label, name, states in PAGES if self.state in states]
         shown = [(label, name) for label, name in there if self.has_former or label != THEN_AND_NOW]
-        return [Link(label, reverse(name, args=[self.picture.pk])) for label, name in shown]
+        pages = [Link(label, reverse(name, args=[self.picture.pk])) for label, name in shown]
+        asked = [Link(ask.words, ask.path) for ask in self.asks]
+        return [*asked, *(page for page in pages if page.url not in {link.url for link in asked})]

@@ -16,7 +16,7 @@ from dijkwacht.apps.accounts.rules import AssignmentState, Right, Role, roles_wi
 from dijkwacht.apps.adoption.queries import words_of
 from dijkwacht.apps.asks.queries.asks import asked_of, scene_of
 from dijkwacht.apps.asks.queries.scene import Scene
-from dijkwacht.apps.asks.rules.asks import Ask
+from dijkwacht.apps.asks.rules.asks import Ask, in_order
 from dijkwacht.apps.invitations.queries import progress
 from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.measures.queries import Summed, summed_up
@@ -96,7 +96,7 @@ def index(request: SignedIn) -> HttpResponse:
     context = {
         "own": own,
         "question": READING if any(one.shown for one in own) else WAITING,
-        "primary": _primary(own),
+        "primary": _primary(own, today),
         "today": today,
         "is_example": any(one.organisation.is_example for one in own),
         "may_agree": any(seat.role in roles_with(Right.AGREE) for seat in scene.seats if seat.user == request.user.pk),
@@ -131,6 +131,7 @@ def _own(request: SignedIn, scene: Scene) -> list[Own]:
                 done.get(one.pk, ()),
                 has_former=_has_former(one, here),
                 decided=decided.get(one.pk, ""),
+                asks=[ask for ask in asks if ask.picture == one.pk],
             )
             for one in here
         ]
@@ -195,10 +196,9 @@ def _has_former(picture: Picture, among: Sequence[Picture]) -> bool:
     )
 
 
-def _primary(own: Sequence[Own]) -> Link | None:
+def _primary(own: Sequence[Own], on: date) -> Link | None:
     """The one thing that presses most: what is asked, the next measure, else what there is to read or to follow."""
-    asks = sorted(chain.from_iterable(one.asks for one in own), key=lambda ask: ask.day or date.max)
-    if asks:
+    if asks := in_order(chain.from_iterable(one.asks for one in own), on=on):
         return Link(asks[0].words, asks[0].path)
     links = [link for one in own for followed in one.pictures for link in followed.links]
     order = [label for label, _, _ in PAGES]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -31,9 +31,6 @@ from dijkwacht.web.deeds import done
 from dijkwacht.web.parts.pictures import way_to
 from dijkwacht.web.pictures.forms import WHOLE, RemarksForm
 from dijkwacht.web.request import SignedIn
-
-FEW: Final = 15
-"""So many findings of one severity are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +71,12 @@ class Section:
     remarks: tuple[Remark, ...]
     field: Any = None
     facts: Facts | None = None
+    is_first: bool = False
 
     @property
     def is_open(self) -> bool:
-        """Whether it stands unfolded: where there is a remark, a fault, or words of one's own."""
-        return bool(self.remarks) or bool(self.field and (self.field.errors or self.field.value()))
+        """Whether it stands unfolded: the first, and where there is a remark, a fault, or words of one's own."""
+        return self.is_first or bool(self.remarks) or bool(self.field and (self.field.errors or self.field.value()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,21 +208,20 @@ def _page(request: SignedIn, here: Picture, form: RemarksForm | None = None, *, 
 def _sections(
     there: Told, found: tuple[Weakness, ...], remarks: dict[str, list[Comment]], form: RemarksForm | None
 ) -> Iterator[Section]:
-    for one in found:
+    for place, one in enumerate(found):
         key = one.criterion.id
         said = _remarks(remarks.get(key, []), form)
-        yield Section(key, one, said, _new(form, key, said), _facts(there, key))
+        yield Section(key, one, said, _new(form, key, said), _facts(there, key), is_first=place == 0)
     said = _remarks(remarks.get("", []), form)
     yield Section(WHOLE, None, said, _new(form, WHOLE, said))
 
 
 def _heaps(sections: list[Section]) -> list[Heap]:
-    """The findings by severity; the heaviest stand unfolded where they are few, and whatever somebody remarked on."""
+    """The findings by severity; the heaviest stand unfolded, and whatever somebody remarked on."""
     heaps: list[Heap] = []
     for severity, found in groupby(sections, lambda section: section.weakness.severity if section.weakness else ""):
         here = tuple(found)
-        is_first = not heaps and len(here) <= FEW
-        heaps.append(Heap(severity, here, is_first or any(section.is_open for section in here)))
+        heaps.append(Heap(severity, here, any(section.is_open for section in here)))
     return heaps
 
 

@@ -10,6 +10,7 @@ from dijkwacht.apps.adoption.rules import BODIES, MAX_NUMBER, Body, Decided, Dec
 from dijkwacht.apps.fact_check.models import Comment
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.pictures.rules.answers import MAX_TEXT, digest
+from dijkwacht.kit.dutch import capital
 from dijkwacht.web.fields import Prose
 
 WHOLE = "geheel"
@@ -87,7 +88,7 @@ class DecisionForm(forms.Form):
         super().__init__(data, initial=_fields(stands) if stands else {})
         bodies = BODIES.get(of, tuple(Body))
         field = self.fields["body"]
-        field.choices = [(body.value, body.word.capitalize()) for body in bodies]  # type: ignore[attr-defined]
+        field.choices = [(body.value, capital(body.word)) for body in bodies]  # type: ignore[attr-defined]
         if len(bodies) == 1:
             field.initial = bodies[0].value
 

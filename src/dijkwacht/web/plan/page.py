@@ -14,7 +14,7 @@ from dijkwacht.apps.measures.rules.drafts import quarter_word
 from dijkwacht.apps.measures.rules.states import State
 from dijkwacht.apps.plan.queries.plan import Item, Planning, proposal
 from dijkwacht.apps.plan.rules.plan import BOUND, POINTS, FirstPlan, quarters_from, warnings
-from dijkwacht.documents.norms.words import EFFORT_WORDS, FUNCTION_WORDS, function_words
+from dijkwacht.documents.norms.words import EFFORT_WORDS, FUNCTION_WORDS, by_function, function_words
 from dijkwacht.documents.plan.given import NOBODY
 
 NUMBERS: Final = (4, 6)
@@ -186,7 +186,7 @@ class Page:
     def load(self) -> list[tuple[str, list[Cell]]]:
         """Points by owner over the quarters shown, with the total of all below it."""
         load = self.planning.load
-        owners = sorted({owner for owner, _ in load if owner}, key=function_words) + [""] * any(not owner for owner, _ in load)
+        owners = by_function({owner for owner, _ in load if owner}) + [""] * any(not owner for owner, _ in load)
         top = max([self.view.bound, *load.values()])
         rows = [
             (function_words(owner) if owner else NOBODY, [self._cell(owner, quarter, top) for quarter in self.quarters])

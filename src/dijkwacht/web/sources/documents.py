@@ -26,7 +26,7 @@ from dijkwacht.apps.sources import actions as sources_actions
 from dijkwacht.apps.sources.models import SourceDocument
 from dijkwacht.apps.sources.queries import Sources, sources_of
 from dijkwacht.apps.sources.rules import ANSWER_TIME
-from dijkwacht.documents.norms.words import function_words
+from dijkwacht.documents.norms.words import by_function, function_words
 from dijkwacht.kit.dutch import count
 from dijkwacht.web.deeds import done
 from dijkwacht.web.parts.pictures import common, picture_for
@@ -150,10 +150,11 @@ def _page(
     context = {
         **common(here, page="sources:index"),
         "numbers": _numbers(sources_of(here)),
-        "speakers": _speakers(here, seats),
+        "speakers": _speakers(here, by_function(seats)),
         "others": [(function_words(name), reverse("sources:talk", args=[here.pk, name])) for name in new_functions(seats)],
         "guides": [
-            (function_words(name), reverse("sources:guide", args=[here.pk, name])) for name in functions_in(norm_of(here))
+            (function_words(name), reverse("sources:guide", args=[here.pk, name]))
+            for name in by_function(functions_in(norm_of(here)))
         ],
         "items": items,
         "awaited": sum(not item.document.received_on for item in items),

@@ -9,7 +9,7 @@ from django.http import Http404
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.queries.answers import asked_of, norm_of
 from dijkwacht.documents.norms.model import Criterion, NormSet
-from dijkwacht.documents.norms.words import FUNCTION_WORDS, function_words
+from dijkwacht.documents.norms.words import FUNCTION_WORDS, by_function, function_words
 
 _FUNCTION: Final = re.compile(rf"(?:{'|'.join(FUNCTION_WORDS)})(?: [2-9]| [1-9][0-9])?")
 
@@ -55,7 +55,7 @@ def _next(name: str, seats: Sequence[str]) -> str:
 
 def function_choices(seats: Sequence[str]) -> list[tuple[str, str | list[tuple[str, str]]]]:
     """Those asked first, then anybody else."""
-    groups = (("Al gevraagd", list(seats)), ("Nog niet gevraagd", new_functions(seats)))
+    groups = (("Al gevraagd", by_function(seats)), ("Nog niet gevraagd", new_functions(seats)))
     named: list[tuple[str, str | list[tuple[str, str]]]] = [
         (label, [(name, function_words(name)) for name in names]) for label, names in groups if names
     ]

@@ -17,10 +17,12 @@ from dijkwacht.apps.pictures import actions
 from dijkwacht.apps.pictures.models import Picture, Respondent
 from dijkwacht.apps.pictures.queries.reckoning import Reckoned, reckon
 from dijkwacht.documents.drawings.profile import profile
+from dijkwacht.documents.norms.words import function_words
 from dijkwacht.documents.report.content import ReportHead, ReportTexts
 from dijkwacht.documents.report.parts import wording
 from dijkwacht.documents.report.parts.matter import Matter
 from dijkwacht.documents.report.parts.one_page import drawing
+from dijkwacht.kit.dutch import alphabet
 from dijkwacht.web.parts.answer_matrix import lapsed_criteria, matrix
 from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
@@ -48,7 +50,7 @@ def analysis(request: SignedIn, picture: UUID) -> HttpResponse:
     """Above the profile and the themes, below the matrix; who said what is seen here by the adviser only."""
     here = picture_for(request.user, picture)
     reckoned = reckon(here)
-    respondents = list(Respondent.objects.filter(picture=here).order_by("pk"))
+    respondents = sorted(Respondent.objects.filter(picture=here), key=lambda seat: alphabet(function_words(seat.function)))
     asked, left = chosen(request.GET, (theme.id for theme in reckoned.norm.themes)), to_do(reckoned)
     actions.opened(picture=here, page="analysis", by=request.user)
     context = {

@@ -12,9 +12,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from dijkwacht.apps.adoption import actions
 from dijkwacht.apps.fact_check.rules import LONGEST_ROUND, why_not_until
+from dijkwacht.apps.group_sessions.queries import session_of
+from dijkwacht.apps.group_sessions.rules import SessionState
 from dijkwacht.apps.invitations.queries import Asked, at_work
 from dijkwacht.apps.pictures.models import Picture
-from dijkwacht.apps.pictures.rules.states import STEPS, State, Step
+from dijkwacht.apps.pictures.rules.states import STEPS, State, Step, why_not_record
 from dijkwacht.documents.norms.words import function_words
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.parts.pictures import common, picture_for, step_back
@@ -59,6 +61,16 @@ def move(request: SignedIn, picture: UUID) -> HttpResponse:
     if known and not form.errors:
         _check(form, known)
     late = at_work(here) if known and known.closes_questions else ()
+    if asked := _first_asked(request, here, form, to, late):
+        return asked
+    said = {name: form.cleaned_data[name] for name in ("reason", "until")}
+    actions.move(picture=here, to=to, by=request.user, **said)
+    messages.success(request, f"Het beeld is nu ‘{to.word}’.")
+    return redirect("work:index") if to is State.LAPSED else redirect("work:analysis", here.pk)
+
+
+def _first_asked(request: SignedIn, here: Picture, form: StepForm, to: State, late: Sequence[Asked]) -> HttpResponse | None:
+    """What is asked before the step is taken; None when all was answered."""
     if late and not form.errors and (choice := form.cleaned_data["late"]) != "close":
         if choice == "remind":
             return redirect("invitations:index", here.pk)
@@ -67,10 +79,15 @@ def move(request: SignedIn, picture: UUID) -> HttpResponse:
         form.add_error("late", "Kies wat u doet met wie nog niet klaar is.")
     if form.errors:
         return _page(request, here, form, to, status=422, late=late)
-    said = {name: form.cleaned_data[name] for name in ("reason", "until")}
-    actions.move(picture=here, to=to, by=request.user, **said)
-    messages.success(request, f"Het beeld is nu ‘{to.word}’.")
-    return redirect("work:index") if to is State.LAPSED else redirect("work:analysis", here.pk)
+    if _session_ends(here, to) and "session" not in request.POST:
+        return _page(request, here, StepForm(initial={"to": to.value}), to)
+    return None
+
+
+def _session_ends(here: Picture, to: State) -> bool:
+    """Whether people sit in a group session that this step would end."""
+    held = session_of(here) if why_not_record(to) else None
+    return held is not None and held.state == SessionState.RUNNING
 
 
 def _wanted(form: StepForm) -> State | None:
@@ -103,6 +120,7 @@ def _page(
         "form": form,
         "to": to,
         "verb": known.verb,
+        "ends_session": _session_ends(here, to),
         "late": [(function_words(one.respondent.function), one.answered, len(one.criteria)) for one in late],
         "first_day": today + timedelta(days=1),
         "last_day": today + LONGEST_ROUND,

@@ -16,7 +16,7 @@ from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.queries.reckoning import Reckoned, reckon
 from dijkwacht.apps.pictures.rules.answers import Changed, digest
 from dijkwacht.documents.report.parts import wording
-from dijkwacht.kit.dutch import count
+from dijkwacht.kit.dutch import capital, count
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
@@ -86,7 +86,7 @@ def _figures(reckoned: Reckoned) -> list[tuple[str, str]]:
         ("Alleen op papier", whole["paper_only"]),
         ("Minimumeisen op orde", must.told),
         ("Kwetsbaarheden", f"{count(len(found), 'kwetsbaarheid', 'kwetsbaarheden')}, waarvan {high} hoog"),
-        (wording.NOT_KNOWN.capitalize(), count(dark, "onderdeel", "onderdelen")),
+        (capital(wording.NOT_KNOWN), count(dark, "onderdeel", "onderdelen")),
     ]
 
 

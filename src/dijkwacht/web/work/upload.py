@@ -27,6 +27,7 @@ from dijkwacht.documents.files import Document, Form
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.uploads import opening
 from dijkwacht.documents.workbook.model import AnswersFile, WorkbookHead
+from dijkwacht.kit.dutch import count
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.personal import words_of
 from dijkwacht.web.files import sent
@@ -37,6 +38,7 @@ from dijkwacht.web.request import SignedIn
 
 MAX_BYTES = 5 * 1024 * 1024
 SHOWN = 200
+AT_ONCE = 20
 TOO_LARGE = "Dit bestand is groter dan 5 MB. Haal bladen weg die er niet bij horen."
 
 
@@ -92,13 +94,16 @@ def preview(request: SignedIn, picture: UUID, upload: UUID) -> HttpResponse:
 def _preview(request: SignedIn, found: Picture, received: Upload, *, refused: str = "") -> HttpResponse:
     changed = changes_in(found, unpacked(received.rows))
     counts = Counter(change.kind for change in changed)
+    different = [change for change in changed if change.kind is not ChangeKind.SAME][:SHOWN]
     context = {
         **common(found, page="work:upload"),
         "upload": received,
         "new": counts[ChangeKind.NEW],
         "changed": counts[ChangeKind.CHANGED],
         "same": counts[ChangeKind.SAME],
-        "changes": [change for change in changed if change.kind is not ChangeKind.SAME][:SHOWN],
+        "changes": different,
+        "rest": count(len(different) - AT_ONCE, "antwoord", "antwoorden"),
+        "caption": f"Nieuwe en gewijzigde antwoorden{f' (de eerste {SHOWN})' if len(different) == SHOWN else ''}",
         "settled": unpacked_settled(received.settled),
         "personal": [(place, words_of(kinds)) for place, kinds in received.personal],
         "refused": refused,

@@ -27,9 +27,9 @@ def deviating(settled: Iterable[Settled], deviations: Iterable[Settled]) -> tupl
     Source: formats, chapter 1, step 3.
 
     >>> deviating([Settled("A", paper=2, practice=2)], [Settled("A", practice=0)])
-    (Settled(criterion='A', paper=2, practice=0, not_applicable=False),)
+    (Settled(criterion='A', paper=2, practice=0, not_applicable=False, not_known=False),)
     >>> deviating([Settled("A", not_applicable=True)], [Settled("A", practice=1)])
-    (Settled(criterion='A', paper=None, practice=1, not_applicable=False),)
+    (Settled(criterion='A', paper=None, practice=1, not_applicable=False, not_known=False),)
     """
     joint = settlements(settled)
     for criterion, own in settlements(deviations).items():

@@ -48,7 +48,7 @@ def asked_of(user: User, *, on: date, scene: Scene | None = None, role: Role | N
     mine = [seat for seat in seats if seat.user == user.pk and role in {None, seat.role}]
     roles = {seat.role for seat in mine}
     kinds = [kind for kind in Kind if kind.facts.sort is Sort.QUESTION and kind.facts.roles & roles]
-    return in_order(ask for ask in _found(scene, kinds) if any(_is_of(ask, seat) for seat in mine))
+    return in_order((ask for ask in _found(scene, kinds) if any(_is_of(ask, seat) for seat in mine)), on=on)
 
 
 def asked_in(pictures: Collection[Picture], *, on: date) -> Mapping[UUID, tuple[Ask, ...]]:
@@ -59,7 +59,7 @@ def asked_in(pictures: Collection[Picture], *, on: date) -> Mapping[UUID, tuple[
     for ask in _found(scene, OF_PICTURES):
         if ask.picture in wanted and ask.picture:
             found[ask.picture].append(ask)
-    return {key: in_order(asks) for key, asks in found.items()}
+    return {key: in_order(asks, on=on) for key, asks in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def new_for_all(*, on: date, here: Q | None = None) -> Iterator[New]:
     fresh = {user: [ask for ask in asks if _is_new(user, ask, told)] for user, asks in turns.items()}
     ways = ways_of([user for user, asks in fresh.items() if asks])
     for person in User.objects.filter(pk__in=ways, is_active=True).order_by("pk"):
-        yield _sorted(person, fresh[person.pk], ways[person.pk])
+        yield _sorted(person, fresh[person.pk], ways[person.pk], on)
 
 
 def ways_of(users: Iterable[int]) -> dict[int, dict[Kind, Way]]:
@@ -122,8 +122,8 @@ def _is_new(user: int, ask: Ask, told: frozenset[tuple[int, str, str]]) -> bool:
     return any((user, ask.kind, matter) not in told for matter in ask.matters)
 
 
-def _sorted(user: User, asks: Iterable[Ask], ways: Mapping[Kind, Way]) -> New:
+def _sorted(user: User, asks: Iterable[Ask], ways: Mapping[Kind, Way], on: date) -> New:
     found: dict[Way, list[Ask]] = {way: [] for way in Way}
     for ask in asks:
         found[ways[ask.kind]].append(ask)
-    return New(user, *(in_order(found[way]) for way in (Way.DIRECT, Way.DAILY, Way.NEVER)))
+    return New(user, *(in_order(found[way], on=on) for way in (Way.DIRECT, Way.DAILY, Way.NEVER)))

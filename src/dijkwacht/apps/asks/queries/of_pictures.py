@@ -14,6 +14,7 @@ from dijkwacht.apps.organisations.rules import Kind as OrganisationKind
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.states import SHARED, State
 from dijkwacht.apps.roadmap.rules import MilestoneKind, step_words
+from dijkwacht.kit.dutch import capital
 
 Find = Callable[[Scene], Iterator[Ask]]
 
@@ -172,5 +173,5 @@ def steps(scene: Scene) -> Iterator[Ask]:
                 since=row.due_on - SOON,
                 matters=(f"{one.pk}:{kind}:{row.due_on}",),
                 whose=Whose(roles),
-                label=step_words(kind, OrganisationKind(one.organisation.kind)).capitalize(),
+                label=capital(step_words(kind, OrganisationKind(one.organisation.kind))),
             )

@@ -83,7 +83,13 @@ class Ask:
         return self.day is not None and self.day < on
 
 
-def in_order(asks: Iterable[Ask]) -> tuple[Ask, ...]:
-    """What has a day first, the first day first, so that what is too late stands above all; then by name and kind."""
+def in_order(asks: Iterable[Ask], *, on: date) -> tuple[Ask, ...]:
+    """What is too late first, then what somebody waits for, then by day; of one day by name and kind."""
     order = list(Kind)
-    return tuple(sorted(asks, key=lambda ask: (ask.day or date.max, ask.name, order.index(ask.kind), ask.path)))
+
+    def place(ask: Ask) -> tuple[bool, bool, date, str, int, str]:
+        is_late = ask.is_late(on)
+        is_waited_for = ask.kind.facts.is_waited_for and not is_late
+        return not is_late, not is_waited_for, ask.day or date.max, ask.name, order.index(ask.kind), ask.path
+
+    return tuple(sorted(asks, key=place))

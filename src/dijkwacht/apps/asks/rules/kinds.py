@@ -60,7 +60,8 @@ class Kind(Worded):
 class Facts:
     """Whose turn it is by role, and how it is told: nothing is told of a kind without a ``subject``.
 
-    ``sentence`` is what a mail says of it, without anything of what a picture or a measure says.
+    ``sentence`` is what a mail says of it, without anything of what a picture or a measure says. Where it ``is_waited_for``
+    somebody did their part and cannot go on without this: it comes before what only has a day.
     """
 
     sort: Sort
@@ -68,6 +69,7 @@ class Facts:
     subject: str = ""
     sentence: str = ""
     way: Way = Way.DIRECT
+    is_waited_for: bool = False
 
     @property
     def is_mailed(self) -> bool:
@@ -86,13 +88,17 @@ def _asked(roles: frozenset[Role], subject: str = "", sentence: str = "", way: W
     return Facts(Sort.QUESTION, roles, subject, sentence, way)
 
 
+def _waited_for(roles: frozenset[Role], subject: str, sentence: str) -> Facts:
+    return Facts(Sort.QUESTION, roles, subject, sentence, is_waited_for=True)
+
+
 def _told(roles: frozenset[Role], subject: str, sentence: str, way: Way = Way.DIRECT) -> Facts:
     return Facts(Sort.NEWS, roles, subject, sentence, way)
 
 
 FACTS: Final[Mapping[Kind, Facts]] = MappingProxyType(
     {
-        Kind.ASSIGNMENT_PROPOSED: _asked(
+        Kind.ASSIGNMENT_PROPOSED: _waited_for(
             _CLIENT,
             "Er ligt een opdracht voor u klaar",
             "Een adviseur stelt u een opdracht voor: u kunt die lezen en beantwoorden.",
@@ -126,12 +132,14 @@ FACTS: Final[Mapping[Kind, Facts]] = MappingProxyType(
         Kind.RECORD: _asked(
             _CLOSE, "Een besluit wacht op u", "De feitencheck is voorbij. U kunt vastleggen wat er over het beeld is besloten."
         ),
-        Kind.CONFIRM: _asked(
+        Kind.CONFIRM: _waited_for(
             _CLOSE,
             "Een besluit wacht op u",
             "Een collega heeft een besluit vastgelegd. Het geldt pas als u of een ander het bevestigt.",
         ),
-        Kind.SIGN: _asked(frozenset({Role.EXECUTIVE}), "Een besluit wacht op u", "Een weerbaarheidsbeeld wacht op uw besluit."),
+        Kind.SIGN: _waited_for(
+            frozenset({Role.EXECUTIVE}), "Een besluit wacht op u", "Een weerbaarheidsbeeld wacht op uw besluit."
+        ),
         Kind.DECIDED: _told(
             _READERS | _ADVISER, "Er is een besluit genomen", "Over een weerbaarheidsbeeld is een besluit genomen."
         ),

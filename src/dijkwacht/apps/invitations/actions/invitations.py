@@ -21,6 +21,7 @@ from dijkwacht.apps.invitations.queries import (
     of_person,
     round_of,
     sender_of,
+    still_asked,
     token_hash,
 )
 from dijkwacht.apps.invitations.rules import mails
@@ -290,12 +291,12 @@ def remind(*, invitation: Invitation, by: Actor) -> None:
     """Remind somebody of their questions.
 
     Raises:
-        Refused: this person submitted in the meantime, or the invitation ended.
+        Refused: this person submitted or answered all in the meantime, or the invitation ended.
     """
     row = _locked(invitation)
-    if row.state not in UNANSWERED or row.sent_at is None or row.expires_on is None or not row.email:
+    rows = still_asked([one for one in (row, *_others(row)) if one.state in UNANSWERED])
+    if row not in rows or row.sent_at is None or row.expires_on is None or not row.email:
         raise Refused("Hier is geen herinnering meer nodig.")
-    rows = [row, *(other for other in _others(row) if other.state in UNANSWERED)]
     Invitation.objects.filter(pk__in=[one.pk for one in rows]).update(reminded_at=clock.now())
     letter = mails.reminder(_asks(rows, by), sent_on=timezone.localdate(row.sent_at), door=site_url(DOOR), until=row.expires_on)
     post(to=row.email, subject=letter.subject, body=letter.body)

@@ -52,7 +52,7 @@ class InvitationStep:
     needs_running_link: bool = False
 
 
-_AGAIN: Final = InvitationStep("Opnieuw sturen")
+_AGAIN: Final = InvitationStep("Nieuwe link sturen")
 _REVOKE: Final = InvitationStep("Intrekken", needs_open_round=False)
 _EXPIRE: Final = InvitationStep("Verlopen", Taker.CLOCK, needs_open_round=False)
 INVITATION_STEPS: Final[Mapping[tuple[InvitationState, InvitationState], InvitationStep]] = MappingProxyType(

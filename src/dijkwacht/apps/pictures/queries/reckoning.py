@@ -94,14 +94,15 @@ def scored(answer: Answer) -> scoring.Answer:
 
 
 def settled_in(settlements: Iterable[Settlement]) -> Iterable[scoring.Settled]:
-    """What stands of these settlements, as the reckoning wants it; a criterion that rests on nothing goes by its answers here."""
+    """What stands of these settlements, as the reckoning wants it."""
     standing = [row for row in settlements if row.lapsed_at is None]
     on_nothing = {row.criterion for row in standing if row.rests_on_nothing}
-    for criterion in dict.fromkeys(row.criterion for row in standing if row.criterion not in on_nothing):
+    for criterion in dict.fromkeys(row.criterion for row in standing):
         sides = {row.side: row.level for row in standing if row.criterion == criterion}
         yield scoring.Settled(
             criterion,
             paper=sides.get(Side.PAPER),
             practice=sides.get(Side.PRACTICE),
-            not_applicable="" in sides,
+            not_applicable="" in sides and criterion not in on_nothing,
+            not_known=criterion in on_nothing,
         )

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from dijkwacht.analysis.scoring.answers import Settled
 from dijkwacht.analysis.scoring.precedence import Heard, hear
 from dijkwacht.analysis.scoring.score import score
 from dijkwacht.analysis.scoring.telling import (
@@ -13,6 +12,7 @@ from dijkwacht.analysis.scoring.telling import (
     Weighed,
     as_settled,
     asks_weighing,
+    by_person,
     people_in,
     shown,
 )
@@ -20,7 +20,6 @@ from dijkwacht.apps.pictures.models import Picture, Respondent, Settlement, Show
 from dijkwacht.apps.pictures.queries.answers import norm_of
 from dijkwacht.apps.pictures.queries.reckoning import Reckoned, reckon, scored, settled_in, settlements_of
 from dijkwacht.apps.pictures.rules.states import READABLE, State
-from dijkwacht.apps.pictures.rules.weighing import Basis
 from dijkwacht.documents.norms.model import NormSet
 
 
@@ -103,14 +102,17 @@ def _telling(reckoned: Reckoned, kept: Mapping[str, Shown], readers: Collection[
     return Telling(found, tuple(unweighed), is_kept=bool(kept))
 
 
+def offered(reckoned: Reckoned, criterion: str) -> tuple[int | None, int | None]:
+    """The levels that a ground alone confirms: of the answers, each person counted once; one query."""
+    heard = hear(scored(answer) for answer in reckoned.answers if answer.criterion == criterion).get(criterion, Heard())
+    given, months = heard.counted.values(), reckoned.norm.shelf_months
+    return by_person(given, persons_of(reckoned.picture), on=reckoned.picture.reference_date, shelf_life=months)
+
+
 def weighed(reckoned: Reckoned) -> dict[str, Weighed]:
     """What the adviser weighed and still stands, by criterion."""
-    standing = {row.criterion: row.basis for row in reckoned.settlements if row.lapsed_at is None}
-    levels = {one.criterion: one for one in settled_in(reckoned.settlements)}
-    return {
-        code: Weighed(levels.get(code, Settled(code)), is_grounded=bool(basis), is_nothing=basis == Basis.NOTHING)
-        for code, basis in standing.items()
-    }
+    grounds = {row.criterion: row.basis for row in reckoned.settlements if row.lapsed_at is None}
+    return {one.criterion: Weighed(one, is_grounded=bool(grounds[one.criterion])) for one in settled_in(reckoned.settlements)}
 
 
 def persons_of(picture: Picture) -> dict[str, str]:

@@ -18,7 +18,7 @@ class Stage(Worded):
     WRITING = "wordt-geschreven", "wordt geschreven"
     CONCEPT = "concept", "concept gedeeld"
     FACT_CHECK = "feitencheck", "in feitencheck"
-    ADOPTED = "vastgesteld", "vastgesteld of ter kennis genomen"
+    ADOPTED = "vastgesteld", "afgerond"
     LAPSED = "vervallen", "gestopt"
 
 
@@ -54,7 +54,7 @@ class State(Worded):
     ANALYSIS = "analysis", "in analyse"
     CONCEPT = "concept", "concept"
     FACT_CHECK = "fact_check", "in feitencheck"
-    ADOPTED = "adopted", "vastgesteld of ter kennis genomen"
+    ADOPTED = "adopted", "afgerond"
     LAPSED = "lapsed", "gestopt"
 
     @property

@@ -16,7 +16,7 @@ from dijkwacht.documents.report.parts.annexes import holds_for
 from dijkwacht.documents.report.parts.bodies import is_province
 from dijkwacht.documents.report.parts.matter import Matter
 from dijkwacht.documents.report.parts.method import ahead, looked_over, rests_on
-from dijkwacht.kit.dutch import count, listed
+from dijkwacht.kit.dutch import capital, count, listed
 
 HEAVIEST: Final = 3
 THEME_LETTERS: Final = 45
@@ -75,7 +75,7 @@ def one_page(matter: Matter) -> OnePage:
 
 def standing(head: ReportHead) -> tuple[str, ...]:
     """What was decided on the picture, or that nothing was yet; and for which members it holds."""
-    decided = (str(head.ruling),) if head.ruling else (head.state.capitalize(),) if head.state else ()
+    decided = (str(head.ruling),) if head.ruling else (capital(head.state),) if head.state else ()
     return (*decided, *((_members(head.members),) if head.members else ()))
 
 

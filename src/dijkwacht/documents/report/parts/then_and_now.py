@@ -14,7 +14,7 @@ from dijkwacht.documents.paper.model import Block, Column, Heading, Paragraph, T
 from dijkwacht.documents.report.earlier import Earlier
 from dijkwacht.documents.report.parts import wording
 from dijkwacht.documents.report.parts.matter import Matter
-from dijkwacht.kit.dutch import count, long_date
+from dijkwacht.kit.dutch import capital, count, long_date
 
 ORDER: Final = (Side.PRACTICE, Side.PAPER)
 """Practice first: that is what a picture is for."""
@@ -134,7 +134,7 @@ def sides(earlier: Earlier) -> tuple[SideGroups, ...]:
     """What moved and what stayed, practice first."""
     return tuple(
         SideGroups(
-            title=SIDE_WORDS[side].capitalize(),
+            title=capital(SIDE_WORDS[side]),
             groups=tuple(_groups(earlier, side)),
             stayed=tuple(change.id for change in earlier.comparison.moved(side, Move.STAYED)),
         )
@@ -238,7 +238,7 @@ def _groups(earlier: Earlier, side: Side) -> Iterator[Group]:
     for move, word in MOVES.items():
         rows = tuple(_row(earlier, side, change) for change in earlier.comparison.moved(side, move))
         if rows or move is not Move.UNKNOWN:
-            title = f"{SIDE_WORDS[side].capitalize()} {word}: {count(len(rows), 'onderdeel', 'onderdelen')}"
+            title = f"{capital(SIDE_WORDS[side])} {word}: {count(len(rows), 'onderdeel', 'onderdelen')}"
             yield Group(move, title, MEANING.get(move, ""), rows)
 
 

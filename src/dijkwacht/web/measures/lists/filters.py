@@ -14,7 +14,8 @@ from django.utils.datastructures import MultiValueDict
 from dijkwacht.apps.measures.models import MeasureQuerySet
 from dijkwacht.apps.measures.rules.drafts import Origin, quarter_word
 from dijkwacht.apps.measures.rules.states import WORKING, State
-from dijkwacht.documents.norms.words import function_words
+from dijkwacht.documents.norms.words import by_function, function_words
+from dijkwacht.kit.dutch import alphabet, capital
 from dijkwacht.web.fields import offer
 
 NAMES: Final = ("organisatie", "stand", "eigenaar", "thema", "kwartaal", "herkomst", "laat", "stil")
@@ -64,15 +65,16 @@ class Choice(forms.Form):
         themes = {there.themes.get(criterion, (NOBODY, "Zonder thema")) for criterion in there.criteria}
         offered: dict[str, Iterable[tuple[str, str]]] = {
             "organisatie": sorted(there.organisations.values(), key=lambda pair: pair[1]),
-            "stand": [(state.value, state.word.capitalize()) for state in State if state in there.states],
-            "eigenaar": sorted(
-                (owner, function_words(owner).capitalize()) if owner else (NOBODY, "Nog niemand") for owner in there.owners
-            ),
-            "thema": sorted(themes),
+            "stand": [(state.value, capital(state.word)) for state in State if state in there.states],
+            "eigenaar": [
+                *((owner, capital(function_words(owner))) for owner in by_function(filter(None, there.owners))),
+                *([(NOBODY, "Nog niemand")] if "" in there.owners else []),
+            ],
+            "thema": sorted(themes, key=lambda pair: (pair[0] == NOBODY, alphabet(pair[1]))),
             "kwartaal": sorted(
                 (day.isoformat(), quarter_word(day)) if day else (NOBODY, "Nog niet gepland") for day in there.quarters
             ),
-            "herkomst": sorted((origin, Origin(origin).word.capitalize()) for origin in there.origins),
+            "herkomst": [(origin.value, capital(origin.word)) for origin in Origin if origin in there.origins],
         }
         for name, found in offered.items():
             choices = list(found)

@@ -11,6 +11,7 @@ from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.passages.models import Passage
 from dijkwacht.apps.passages.rules.grounds import Ground, grounds_for
 from dijkwacht.apps.passages.rules.marking import IMPOSING, INTERESTS, Marked
+from dijkwacht.kit.dutch import capital
 from dijkwacht.web.fields import Text
 
 TAKEN_OVER = (("ja", "Overgenomen"), ("nee", "Niet overgenomen"))
@@ -76,7 +77,7 @@ class MarkForm(forms.Form):
         super().__init__(data, initial=_fields(stands) if stands else {})
         grounds = [(ground.value, _words(ground)) for ground in grounds_for(of)]
         self._choose("ground", [("", "Kies een grond"), *grounds])
-        self._choose("imposed_by", [("", "Geen geheimhouding"), *((body, body.capitalize()) for body in IMPOSING.get(of, ()))])
+        self._choose("imposed_by", [("", "Geen geheimhouding"), *((body, capital(body)) for body in IMPOSING.get(of, ()))])
         self._choose("interest", [("", "Geen geheimhouding"), *((ground.value, _words(ground)) for ground in INTERESTS)])
 
     def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:

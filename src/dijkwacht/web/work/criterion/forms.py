@@ -14,6 +14,8 @@ from dijkwacht.web.fields import Text, offer
 from dijkwacht.web.parts.answer_form import Level
 from dijkwacht.web.parts.criterion_text import AdviceSaid, FindingSaid, Weighing, Written
 
+Levels = tuple[int | None, int | None]
+
 
 class CriterionForm(forms.Form):
     """All that the adviser writes on one criterion, with one button, so that no part is lost when another is saved."""
@@ -44,11 +46,11 @@ class CriterionForm(forms.Form):
     )
 
     def __init__(
-        self, data: QueryDict | None = None, *, stands: Written, is_weak: bool, result: CriterionResult | None = None
+        self, data: QueryDict | None = None, *, stands: Written, is_weak: bool, result: CriterionResult, offered: Levels
     ) -> None:
-        """``result`` is what the answers come to: the level that a ground alone confirms."""
+        """``offered`` are the levels that a ground alone confirms."""
         super().__init__(data, initial=initial(stands))
-        self.stands, self.is_weak, self.result = stands, is_weak, result
+        self.stands, self.is_weak, self.result, self.offered = stands, is_weak, result, offered
         if not stands.weighing.is_settled:
             offer(self.fields["basis"], [("", "nog niets gekozen"), *((basis.value, basis.word) for basis in Basis)])
         if not is_weak:
@@ -82,9 +84,9 @@ class CriterionForm(forms.Form):
         if not basis:
             return
         data["reason"] = data.get("reason") or REASONS[Basis(basis)]
-        if basis == Basis.NOTHING or data.get("is_not_applicable") or self.result is None:
+        if basis == Basis.NOTHING or data.get("is_not_applicable"):
             return
-        said = {"paper": self.result.paper, "practice": self.result.practice}
+        said = dict(zip(("paper", "practice"), self.offered, strict=True))
         has_level = any(data.get(side) is not None for side in said)
         data["is_not_applicable"] = not self.result.applicable and not has_level
         for side, level in said.items():

@@ -16,6 +16,7 @@ from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.pictures import actions
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.queries.reckoning import Reckoned, reckon
+from dijkwacht.apps.pictures.queries.telling import offered
 from dijkwacht.apps.pictures.rules.answers import Changed
 from dijkwacht.apps.pictures.rules.states import State, why_not_record
 from dijkwacht.documents.norms.model import Criterion
@@ -42,7 +43,7 @@ def criterion(request: SignedIn, picture: UUID, criterion: str) -> HttpResponse:
     if request.method == "POST":
         return _save(request, context, stands)
     actions.opened(picture=here, page="criterion", by=request.user)
-    form = CriterionForm(stands=stands, is_weak=_is_weak(reckoned, asked, stands), result=context["result"])
+    form = CriterionForm(stands=stands, is_weak=_is_weak(reckoned, asked, stands), **_given(context))
     # Beside the matrix only the part; the address is the same, so that the link works without JavaScript.
     template = "work/criterion_part.html" if request.htmx else "work/criterion.html"
     response = render(request, template, {**context, "form": form})
@@ -55,7 +56,7 @@ def _save(request: SignedIn, context: dict[str, Any], stands: Written) -> HttpRe
     here, asked = reckoned.picture, context["criterion"]
     # What was on the screen when somebody wrote stays on it, even if an answer has put it at norm since.
     is_weak = "finding" in request.POST or _is_weak(reckoned, asked, stands)
-    form = CriterionForm(request.POST, stands=stands, is_weak=is_weak, result=context["result"])
+    form = CriterionForm(request.POST, stands=stands, is_weak=is_weak, **_given(context))
     outcome = done(
         form,
         lambda: save(
@@ -75,6 +76,10 @@ def _save(request: SignedIn, context: dict[str, Any], stands: Written) -> HttpRe
     return redirect(_next(request, context))
 
 
+def _given(context: dict[str, Any]) -> dict[str, Any]:
+    return {name: context[name] for name in ("result", "offered")}
+
+
 def _after_button(request: SignedIn, wanted: Written, stands: Written) -> Written:
     """What another button than *save* changes in the weighing; the texts are saved all the same."""
     if "unsettle" in request.POST:
@@ -92,7 +97,7 @@ def _both(request: SignedIn, context: dict[str, Any], form: CriterionForm, chang
     now = written(reckoned.picture, context["criterion"])
     data = request.POST.copy()
     data["seen"] = now.mark
-    mine = CriterionForm(data, stands=now, is_weak=form.is_weak, result=form.result)
+    mine = CriterionForm(data, stands=now, is_weak=form.is_weak, result=form.result, offered=form.offered)
     shown = {"form": mine, "theirs": now, "refused": changed.reason}
     return render(request, "work/criterion.html", {**context, **shown}, status=409)
 
@@ -130,6 +135,7 @@ def _context(request: SignedIn, reckoned: Reckoned, criterion: Criterion, stands
         "theme": next(theme for theme in reckoned.norm.themes if criterion in theme.criteria),
         "row": row,
         "result": row.result,
+        "offered": offered(reckoned, criterion.id),
         "told": told(reckoned, criterion.id),
         "stands": stands,
         "chosen": asked,
