@@ -38,6 +38,9 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "accounts.recovery_codes_made": "nieuwe herstelcodes gemaakt",
         "accounts.recovery_code_used": "met een herstelcode ingelogd",
         "accounts.sittings_ended": "ergens anders laten uitloggen",
+        "backups.made": "een back-up gemaakt",
+        "backups.restored": "een back-up teruggezet",
+        "mail.released": "de mail van een teruggezette kopie vrijgegeven",
         "people.address_asked": "een nieuw adres laten bevestigen",
         "people.came_in": "een uitnodiging voor een rol aanvaard",
         "people.confirmed": "bevestigd wie een rol krijgt",
@@ -215,10 +218,10 @@ GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
         "maatregelen": ("Maatregelen", ("measures.", "plan.", "halfway.", "action_lists.", "reminders.")),
         "instrumenten": ("Bibob en sluitingen", ("policies.", "cases.", "bibob.", "damocles.")),
         "accounts": ("Accounts, rollen en opdrachten", ("accounts.", "people.")),
-        "berichten": ("Berichten", ("asks.",)),
+        "berichten": ("Berichten", ("asks.", "mail.")),
         "normen": ("Normen en organisaties", ("norms.", "organisations.")),
         "persoonsgegevens": ("Persoonsgegevens", ("personal.",)),
-        "logboek": ("Logboek", ("audit.",)),
+        "logboek": ("Logboek en back-ups", ("audit.", "backups.")),
     }
 )
 """Groups of verbs: the word in the address, the word on the page, and how their verbs begin."""
