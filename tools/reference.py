@@ -18,7 +18,7 @@ SETTINGS = {
     "DIJKWACHT_BACKUPS_KEPT": ("`14`", "Hoeveel back-ups in die map blijven; de oudste gaan weg."),
     "DIJKWACHT_BACKUP_KEY": (
         "leeg: er worden geen back-ups gemaakt",
-        "De publieke sleutel waarmee back-ups op slot gaan (`age1…`), van `dijkwacht keys pair`. De privésleutel hoort hier niet.",
+        "De publieke sleutel waarmee back-ups op slot gaan (`age1…`), van `dijkwacht keys pair`. Nooit de privésleutel.",
     ),
     "DIJKWACHT_CONTACT": (
         "leeg: de pagina zegt aan wie u het kunt vragen",

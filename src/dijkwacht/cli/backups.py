@@ -82,6 +82,17 @@ def pair(
     say("Bewaar de privésleutel op twee plekken buiten de server. Zonder haar gaat geen enkele back-up meer open.")
 
 
+@keys.command("rotate")
+def rotate_all() -> None:
+    """Doe alles wat op slot staat op slot met de nieuwste sleutel uit DIJKWACHT_KEYS."""
+    _django()
+    from dijkwacht.apps.audit.rules import System  # noqa: PLC0415 - the pure commands never load it
+    from dijkwacht.jobs.keys import rotate  # noqa: PLC0415
+
+    number = rotate(by=System("operator"))
+    say(f"{count(number, 'rij', 'rijen')} op slot met de nieuwste sleutel. Oudere sleutels kunnen over tien uur weg.")
+
+
 def _check(file: Path, key: Path | None) -> None:
     private = _private(key)
     with TemporaryDirectory(prefix="dijkwacht-") as work, _scratch(Path(work)) as place:

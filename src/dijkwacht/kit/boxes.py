@@ -62,7 +62,7 @@ def private_in(path: Path, text: str) -> str:
         [line] = lines
         return str(pyrage.x25519.Identity.from_str(line))
     except (ValueError, pyrage.IdentityError):
-        raise InvalidInput([Fault(str(path), "", "hier staat geen privésleutel in, zoals ‘dijkwacht keys pair’ haar maakt")]) from None
+        raise _wrong(path, "hier staat geen privésleutel in, zoals ‘dijkwacht keys pair’ haar maakt") from None
 
 
 def pack(files: Mapping[str, BinaryIO], *, to: Path, key: str) -> None:

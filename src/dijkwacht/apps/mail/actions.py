@@ -1,7 +1,7 @@
 """Writing to the outbox, sending what is in it, letting go of it.
 
-None of these but a release is an event of its own: a message follows from a deed that is one already, and its row tells for thirty days
-whether and when it went out. A second record would only repeat to whom something was sent.
+None of these but a release is an event of its own: a message follows from a deed that is one already, and its row tells for
+thirty days whether and when it went out. A second record would only repeat to whom something was sent.
 """
 
 import logging

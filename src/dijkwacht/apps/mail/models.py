@@ -50,7 +50,7 @@ class Message(models.Model):
 
 
 class Hold(models.Model):
-    """As long as there is one, nothing is sent: this database is a copy that was put back, and the one it came from may still run.
+    """As long as there is one, nothing is sent: this database is a copy that was put back, and its origin may still run.
 
     Never part of a backup; whoever runs the copy takes it away.
     """

@@ -1,6 +1,7 @@
 """Copying a database as it is at one moment, and filling an empty one: SQLite by itself, PostgreSQL by its own programs."""
 
 import os
+import re
 import sqlite3
 import subprocess
 from collections.abc import Iterator
@@ -17,7 +18,8 @@ from dijkwacht.jobs.backups.manifest import LEFT_OUT
 from dijkwacht.kit.errors import Refused
 
 PACKAGE: Final = "postgresql-client"
-OTHERS: Final = "('pg_catalog', 'information_schema', 'pg_toast')"
+SPECIAL, ESCAPED = r"([\\\s])", r"\\\1"
+"""What PostgreSQL wants a backslash before, in the options of a connection."""
 
 
 @contextmanager
@@ -92,7 +94,7 @@ def is_empty() -> bool:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-            f"WHERE n.nspname NOT IN {OTHERS} AND n.nspname NOT LIKE 'pg_temp%%' AND n.nspname NOT LIKE 'pg_toast%%')"  # noqa: S608  # nosec B608
+            "WHERE n.nspname <> 'information_schema' AND n.nspname NOT LIKE 'pg#_%' ESCAPE '#')"
         )
         return not cursor.fetchone()[0]
 
@@ -103,7 +105,8 @@ def fill_postgres(dump: Path, *, hold: tuple[Any, Any]) -> None:
     Raises:
         Refused: a program is missing or did not do it; the database is as empty as before.
     """
-    whole = ("--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", f"--dbname={connection.settings_dict['NAME']}")
+    place = f"--dbname={connection.settings_dict['NAME']}"
+    whole = ("--single-transaction", "--exit-on-error", "--no-owner", "--no-privileges", place)
     try:
         run("pg_restore", *whole, "--section=pre-data", str(dump))
         with connection.cursor() as cursor:
@@ -114,13 +117,16 @@ def fill_postgres(dump: Path, *, hold: tuple[Any, Any]) -> None:
         raise
 
 
+OWN_TABLES: Final = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user"
+OWN_ROUTINES: Final = (
+    "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND pg_get_userbyid(proowner) = current_user"
+)
+
+
 def clear() -> None:
     """Take everything out of a database of PostgreSQL that was empty before."""
     with connection.cursor() as cursor:
-        for kind, found in (
-            ("TABLE", "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tableowner = current_user"),
-            ("ROUTINE", "SELECT proname FROM pg_proc p WHERE pronamespace = 'public'::regnamespace AND pg_get_userbyid(proowner) = current_user"),
-        ):
+        for kind, found in (("TABLE", OWN_TABLES), ("ROUTINE", OWN_ROUTINES)):
             cursor.execute(found)
             for (name,) in cursor.fetchall():
                 cursor.execute(f"DROP {kind} IF EXISTS public.{connection.ops.quote_name(name)} CASCADE")
@@ -157,8 +163,8 @@ def _surroundings() -> dict[str, str]:
 def _context() -> str:
     """Who is at work on our own connection, for a connection that a program makes: the database shows rows by that."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT name, setting FROM pg_settings WHERE name LIKE 'dijkwacht.%%' AND setting <> ''")
-        return " ".join(f"-c {name}={value.replace(chr(92), chr(92) * 2).replace(' ', chr(92) + ' ')}" for name, value in cursor.fetchall())
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name LIKE 'dijkwacht.%' AND setting <> ''")
+        return " ".join(f"-c {name}={re.sub(SPECIAL, ESCAPED, value)}" for name, value in cursor.fetchall())
 
 
 def _has_wall() -> bool:
@@ -169,4 +175,4 @@ def _has_wall() -> bool:
 
 def sqlite_place() -> Path:
     """Where the database of SQLite of this installation stands, or will."""
-    return Path(settings.DATABASES["default"]["NAME"])
+    return Path(str(settings.DATABASES["default"]["NAME"]))

@@ -6,7 +6,7 @@ from contextlib import ExitStack, contextmanager
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.conf import settings
 from django.db import connection
@@ -49,6 +49,6 @@ def _gathered(work: Path) -> Iterator[tuple[Manifest, Mapping[str, BinaryIO]]]:
         yield manifest, {NAME: BytesIO(manifest.text.encode()), **files}
 
 
-def _sha256(file: BinaryIO) -> str:
+def _sha256(file: Any) -> str:
     file.seek(0)
     return hashlib.file_digest(file, "sha256").hexdigest()

@@ -145,7 +145,9 @@ def _backup_key(variables: Mapping[str, str]) -> str:
     try:
         return public(said) if said else ""
     except NoKey:
-        raise Misconfigured("DIJKWACHT_BACKUP_KEY is een publieke sleutel, zoals ‘dijkwacht keys pair’ haar zegt: age1…") from None
+        raise Misconfigured(
+            "DIJKWACHT_BACKUP_KEY is een publieke sleutel, zoals ‘dijkwacht keys pair’ haar zegt: age1…"
+        ) from None
 
 
 def _backups_kept(variables: Mapping[str, str]) -> int:

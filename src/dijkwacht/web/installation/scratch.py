@@ -18,7 +18,7 @@ def beside(here: Environment, name: str) -> Iterator[str]:
     Raises:
         Refused: the role of this installation may make none.
     """
-    address = urlsplit(here.database)
+    scheme, place, _, query, _ = urlsplit(here.database)
     with psycopg.connect(here.database, autocommit=True) as server:
         try:
             server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
@@ -27,6 +27,6 @@ def beside(here: Environment, name: str) -> Iterator[str]:
                 "Deze rol mag geen proefdatabase maken. Controleer de back-up met een rol die dat mag, of op een andere machine."
             ) from None
         try:
-            yield urlunsplit(address._replace(path=f"/{name}"))
+            yield urlunsplit((scheme, place, f"/{name}", query, ""))
         finally:
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))

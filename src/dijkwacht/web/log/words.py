@@ -24,7 +24,7 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "accounts.renamed": "een naam gewijzigd",
         "accounts.replaced": "een adviseur laten vervangen",
         "accounts.role_ended": "een rol beëindigd",
-        "accounts.secrets_relocked": "geheimen van de tweede stap op slot gedaan met een nieuwe sleutel",
+        "accounts.secrets_relocked": "wat op slot staat, op slot gedaan met de nieuwste sleutel",
         "accounts.signed_in": "ingelogd",
         "accounts.signed_out": "uitgelogd",
         "accounts.signed_in_again": "opnieuw laten zien wie er achter het scherm zit",
