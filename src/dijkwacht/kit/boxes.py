@@ -125,12 +125,13 @@ class _Pieces:
     """Pieces one after another, as a file that can be read."""
 
     def __init__(self, pieces: Iterator[bytes]) -> None:
-        self._pieces, self._held = pieces, b""
+        self._pieces, self._held, self._ended = pieces, b"", False
 
     def read(self, size: int) -> bytes:
         """At most so many bytes; none at the end."""
-        if not self._held:
-            self._held = next(self._pieces, b"")
+        while not self._held and not self._ended:
+            piece = next(self._pieces, None)
+            self._held, self._ended = piece or b"", piece is None
         given, self._held = self._held[:size], self._held[size:]
         return given
 

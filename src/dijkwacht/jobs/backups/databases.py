@@ -31,9 +31,6 @@ def still() -> Iterator[str]:
             cursor.execute("SELECT pg_export_snapshot()")
             yield cursor.fetchone()[0]
         return
-    if connection.in_atomic_block:
-        yield ""
-        return
     with connection.cursor() as cursor:
         # Not a transaction of Django's: that would keep everybody who saves waiting.
         cursor.execute("BEGIN DEFERRED")
@@ -58,11 +55,23 @@ def copied(folder: Path, moment: str) -> Iterator[BinaryIO]:
     path.touch(mode=0o600)
     connection.ensure_connection()
     with opened(path) as copy:
-        connection.connection.backup(copy)
+        connection.connection.backup(copy, progress=_Patience().look)
         leave_out(copy)
     with path.open("rb") as out:
         path.unlink()
         yield out
+
+
+class _Patience:
+    """SQLite looks again four times a second as long as others hold the database, and would do so for ever."""
+
+    looks = 240
+
+    def look(self, *_: int) -> None:
+        """Give up after a minute."""
+        self.looks -= 1
+        if self.looks < 0:
+            raise Refused("De database is al een minuut bezet. Er is geen back-up gemaakt.")
 
 
 @contextmanager

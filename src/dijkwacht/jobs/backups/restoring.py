@@ -32,9 +32,8 @@ def put_back(manifest: Manifest, *, opened: Path, box: Path) -> None:
     if reason := why_not(manifest):
         raise Refused(reason)
     for name, digest in manifest.sha256.items():
-        with (opened / name).open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != digest:
-                raise InvalidInput([Fault(str(box), name, NOT_WHOLE)])
+        if _sha256(opened / name) != digest:
+            raise InvalidInput([Fault(str(box), name, NOT_WHOLE)])
     copy, hold = opened / DATABASES[manifest.engine], (timezone.now(), datetime.fromisoformat(manifest.made_at))
     if manifest.engine == "sqlite":
         _fill_sqlite(copy, manifest, hold)
@@ -110,6 +109,14 @@ def _fill_sqlite(copy: Path, manifest: Manifest, hold: tuple[Any, Any]) -> None:
             database.execute("INSERT INTO mail_hold (since, copied_at) VALUES (?, ?)", said)
     except sqlite3.DatabaseError:
         raise Refused(_lacking([])) from None
+
+
+def _sha256(path: Path) -> str:
+    """The digest of a file; empty where it is not there."""
+    if not path.exists():
+        return ""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _count(database: sqlite3.Connection, table: str) -> int:

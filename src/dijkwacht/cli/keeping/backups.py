@@ -1,4 +1,4 @@
-"""The commands that keep what there is: a backup, putting one back, and the keys of both."""
+"""Making a backup, checking one, and putting one back."""
 
 import os
 import secrets
@@ -17,9 +17,6 @@ from dijkwacht.kit.errors import Fault, InvalidInput, Refused
 from dijkwacht.kit.files import read_text
 
 app = typer.Typer()
-keys = typer.Typer(help="Trek of vernieuw sleutels.")
-app.add_typer(keys, name="keys")
-
 Key = Annotated[Path | None, typer.Option(help="Bestand met de privésleutel die bij de back-up hoort.")]
 
 
@@ -59,38 +56,6 @@ def restore(
         with _empty(Path(into)) as folder, TemporaryDirectory(prefix=".back-up-", dir=folder) as work:
             _put_back(file, private, Path(work), DIJKWACHT_DATABASE="sqlite", DIJKWACHT_DATA=str(folder))
     say(f"De back-up staat in {_without_password(into)}. Deze kopie verstuurt geen mail tot ‘dijkwacht manage release_mail’.")
-
-
-@keys.command()
-def pair(
-    to: Annotated[Path | None, typer.Option("--output", "-o", help="Bestand voor de privésleutel; anders op het scherm.")] = None,
-) -> None:
-    """Trek een sleutelpaar voor back-ups: de publieke sleutel voor de server, de privésleutel voor u."""
-    from dijkwacht.kit import boxes  # noqa: PLC0415 - the pure commands never load it
-
-    drawn = boxes.draw()
-    if to is None:
-        typer.echo(drawn.private)
-    else:
-        text = f"# Privésleutel van de back-ups van dijkwacht. Publiek: {drawn.public}\n{drawn.private}\n"
-        try:
-            with os.fdopen(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
-                out.write(text)
-        except FileExistsError:
-            raise InvalidInput([Fault(str(to), "", "hier staat al iets; kies een andere naam")]) from None
-    say(f"Zet op de server: DIJKWACHT_BACKUP_KEY={drawn.public}")
-    say("Bewaar de privésleutel op twee plekken buiten de server. Zonder haar gaat geen enkele back-up meer open.")
-
-
-@keys.command("rotate")
-def rotate_all() -> None:
-    """Doe alles wat op slot staat op slot met de nieuwste sleutel uit DIJKWACHT_KEYS."""
-    _django()
-    from dijkwacht.apps.audit.rules import System  # noqa: PLC0415 - the pure commands never load it
-    from dijkwacht.jobs.keys import rotate  # noqa: PLC0415
-
-    number = rotate(by=System("operator"))
-    say(f"{count(number, 'rij', 'rijen')} op slot met de nieuwste sleutel. Oudere sleutels kunnen over tien uur weg.")
 
 
 def _check(file: Path, key: Path | None) -> None:
