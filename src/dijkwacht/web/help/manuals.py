@@ -36,6 +36,7 @@ FOR: Final[Mapping[str, Set[Right]]] = MappingProxyType(
         "programmamanager": {Right.SEE_STATE},
         "auditor": {Right.READ_EVENTS},
         "beheerder": {Right.MANAGE_ACCOUNTS},
+        "back-up": {Right.MANAGE_ACCOUNTS},
     }
 )
 """The manuals in the order of their use, each with the rights of whom it is for."""
