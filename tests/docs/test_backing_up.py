@@ -65,6 +65,9 @@ def test_a_site_comes_back_elsewhere_by_the_commands_of_the_page(
     assert admin.types(PAIR) == 0
     assert (tmp_path / "back-up.sleutel").stat().st_mode & 0o777 == 0o600
     admin.settings["DIJKWACHT_BACKUP_KEY"] = key_in(tmp_path)
+    assert admin.types(MADE, PATH=str(tmp_path)) == 1
+    assert "Debian-pakket postgresql-client" in admin.said
+    assert not list(tmp_path.glob("*.age*"))
     assert admin.types(MADE) == 0, admin.said
     assert admin.types(CHECKED) == 0, admin.said
     assert "zijn gelijk" in admin.said
@@ -84,17 +87,3 @@ def test_a_site_comes_back_elsewhere_by_the_commands_of_the_page(
     with psycopg.connect(elsewhere) as database:
         found = database.execute("SELECT verb FROM audit_event ORDER BY id DESC LIMIT 3").fetchall()
     assert [verb for (verb,) in found] == ["accounts.secrets_relocked", "mail.released", "backups.restored"]
-
-
-@pytest.mark.postgres
-def test_without_the_programs_of_postgresql_it_says_what_to_install(
-    environment: dict[str, str],  # noqa: F811 - the fixture
-    tmp_path: Path,
-) -> None:
-    admin = Administrator(tmp_path, environment)
-    assert admin.types(PAIR) == 0
-    bare = {"PATH": str(tmp_path), "DIJKWACHT_BACKUP_KEY": key_in(tmp_path)}
-    assert admin.types(["setup"]) == 0, admin.said
-    assert admin.types(MADE, **bare) == 1
-    assert "Debian-pakket postgresql-client" in admin.said
-    assert not list(tmp_path.glob("*.age*"))
