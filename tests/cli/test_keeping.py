@@ -46,9 +46,10 @@ def box(tmp_path: Path, settings: Settings) -> Path:
 
 def typed(*arguments: object, **settings: str) -> tuple[int, str]:
     """What a process of its own does and says."""
-    done = subprocess.run(
-        [BIN / "dijkwacht", *map(str, arguments)], env=os.environ | settings, capture_output=True, text=True, check=False
-    )
+    strange = ("DIJKWACHT_", "DJANGO_", "PYTEST_")
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(strange)}
+    environment = clean | {"DIJKWACHT_DEMO": "1"} | settings
+    done = subprocess.run([BIN / "dijkwacht", *map(str, arguments)], env=environment, capture_output=True, text=True, check=False)
     return done.returncode, done.stderr
 
 
