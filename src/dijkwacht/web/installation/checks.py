@@ -106,7 +106,7 @@ def _inside() -> Iterator[CheckMessage]:
 
 def _lying() -> Iterator[CheckMessage]:
     before, start = timezone.now() - LATE, "Start ‘dijkwacht worker’ en kijk in zijn log."
-    if settings.MAIL_GOES and Message.objects.due(before).exists():
+    if settings.MAIL_GOES and not Hold.objects.exists() and Message.objects.due(before).exists():
         yield Warning("Er ligt mail die al een uur geleden weg kon.", hint=start, id="dijkwacht.W012")
     overdue = Q(run_after=get_date_max(), enqueued_at__lt=before) | Q(run_after__lt=before)
     if DBTaskResult.objects.ready().filter(overdue).exists():
