@@ -14,6 +14,12 @@ NOTE = "<!-- Gemaakt uit de code met `make docs`; verander deze pagina niet met 
 
 # What the code cannot say itself. A setting that is missing here, or too much, stops the making.
 SETTINGS = {
+    "DIJKWACHT_BACKUPS": ("de map `back-ups` in `DIJKWACHT_DATA`", "De map waarin het achtergrondwerk elke dag een back-up zet."),
+    "DIJKWACHT_BACKUPS_KEPT": ("`14`", "Hoeveel back-ups in die map blijven; de oudste gaan weg."),
+    "DIJKWACHT_BACKUP_KEY": (
+        "leeg: er worden geen back-ups gemaakt",
+        "De publieke sleutel waarmee back-ups op slot gaan (`age1…`), van `dijkwacht keys pair`. Nooit de privésleutel.",
+    ),
     "DIJKWACHT_CONTACT": (
         "leeg: de pagina zegt aan wie u het kunt vragen",
         "Waar een gebruiker hulp vraagt: een mailadres, of het adres van een pagina dat met `https://` begint.",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from tests.house.tree import SOURCE, name, ours
 
-# The commands that need Django live in two modules.
-WITH_DJANGO = {"server.py", "demo.py"}
+# The commands that need Django live in a few modules.
+WITH_DJANGO = {"server.py", "backups.py", "keys.py", "demo.py"}
 WEB = ("django", "dijkwacht.apps", "dijkwacht.web", "dijkwacht.api", "dijkwacht.jobs")
 
 

@@ -12,9 +12,12 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django import Settings
 
+from dijkwacht.apps import clock
 from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.apps.mail.models import Message
+from dijkwacht.apps.mail.actions import release
+from dijkwacht.apps.mail.models import Hold, Message
 from dijkwacht.apps.norms.actions import publish
 from dijkwacht.jobs.tidy import tidy
 from dijkwacht.web import settings as product
@@ -23,6 +26,7 @@ from tests import factories as make
 from tests.wall import ROLE
 
 pytestmark = pytest.mark.django_db
+PASSED_OVER = {"dijkwacht.W016"}
 
 
 @pytest.fixture(autouse=True)
@@ -44,8 +48,45 @@ def whole() -> None:
 
 
 def found() -> set[str]:
-    """The findings."""
-    return {str(message.id) for message in run_checks(tags=[checks.TAG], include_deployment_checks=True)}
+    """The findings, apart from that there is no backup."""
+    return {str(message.id) for message in run_checks(tags=[checks.TAG], include_deployment_checks=True)} - PASSED_OVER
+
+
+def backed_up(days: int = 0) -> None:
+    """A backup was made so many days ago."""
+    with clock.at(clock.now() - timedelta(days=days)):
+        audit.backed_up(by=make.BY)
+
+
+def said(number: str) -> str:
+    [message] = [one for one in run_checks(tags=[checks.TAG], include_deployment_checks=True) if one.id == f"dijkwacht.{number}"]
+    return f"{message.msg} {message.hint or ''}"
+
+
+def test_how_old_the_last_backup_is_is_said_and_too_old_is_a_warning(settings: Settings) -> None:
+    whole()
+    backed_up()
+    assert "De laatste back-up is van" in said("I016")
+    assert found() == {"dijkwacht.I016"}
+
+
+@pytest.mark.parametrize(("key", "hint"), [("", "DIJKWACHT_BACKUP_KEY"), ("age1x", "dijkwacht worker")])
+def test_a_backup_that_is_old_or_was_never_made_is_told_with_what_to_do(settings: Settings, key: str, hint: str) -> None:
+    whole()
+    settings.BACKUP_KEY = key
+    assert "nog geen back-up" in said("W016")
+    backed_up(days=3)
+    assert "te oud" in said("W016")
+    assert hint in said("W016")
+
+
+def test_a_copy_that_was_put_back_is_told_until_its_mail_is_released() -> None:
+    whole()
+    backed_up()
+    Hold.objects.create(since=timezone.now(), copied_at=timezone.now())
+    assert "er gaat geen mail uit" in said("W018")
+    release(by=make.BY)
+    assert found() == {"dijkwacht.I016"}
 
 
 def test_nothing_is_found_where_all_is_well() -> None:
@@ -163,4 +204,4 @@ def test_a_role_that_can_take_the_wall_away_and_a_wall_with_a_hole_are_told() ->
         assert found() == {"dijkwacht.W011"}
         cursor.execute("ALTER TABLE pictures_answer NO FORCE ROW LEVEL SECURITY")
         cursor.execute(f"SET ROLE {ROLE}")
-    assert found() == {"dijkwacht.E015"}
+    assert found() == {"dijkwacht.E017"}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from dijkwacht.kit.boxes import draw
 from dijkwacht.kit.errors import Misconfigured
 from dijkwacht.web.installation.env import DEMO_KEY, Environment, database, read
 from dijkwacht.web.installation.outgoing import MailServer
@@ -17,7 +18,7 @@ LIVE = {"DIJKWACHT_SECRET_KEY": KEY, "DIJKWACHT_HOSTS": "beeld.example.org"}
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"DIJKWACHT_HOST": "a"}, "Onbekende instelling: DIJKWACHT_HOST. Bekend zijn: DIJKWACHT_CONTACT, DIJKWACHT_DATA"),
+        ({"DIJKWACHT_HOST": "a"}, "Onbekende instelling: DIJKWACHT_HOST. Bekend zijn: DIJKWACHT_BACKUPS, DIJKWACHT_BACKUPS_KEPT"),
         ({"DIJKWACHT_SECRET_KEY": "kort"}, "korter dan 40 tekens"),
         ({"DIJKWACHT_SECRET_KEY": "k" * 39}, "korter dan 40 tekens"),
         ({"DIJKWACHT_SECRET_KEY": ""}, "SECRET_KEY ontbreekt"),
@@ -36,6 +37,9 @@ LIVE = {"DIJKWACHT_SECRET_KEY": KEY, "DIJKWACHT_HOSTS": "beeld.example.org"}
         ({"DIJKWACHT_PROXIES": "de proxy"}, "DIJKWACHT_PROXIES zijn adressen"),
         ({"DIJKWACHT_CONTACT": "bel ons"}, "DIJKWACHT_CONTACT is een mailadres"),
         ({"DIJKWACHT_MAIL": "mail.example.org"}, "DIJKWACHT_MAIL is een adres"),
+        ({"DIJKWACHT_BACKUP_KEY": "age1onzin"}, "DIJKWACHT_BACKUP_KEY is een publieke sleutel"),
+        ({"DIJKWACHT_BACKUP_KEY": draw().private}, "DIJKWACHT_BACKUP_KEY is een publieke sleutel"),
+        ({"DIJKWACHT_BACKUPS_KEPT": "0"}, "DIJKWACHT_BACKUPS_KEPT is een aantal"),
         ({"DIJKWACHT_MAIL": "http://mail.example.org"}, "DIJKWACHT_MAIL is een adres"),
         ({"DIJKWACHT_MAIL": "smtp://mail.example.org/?tls=ja"}, "DIJKWACHT_MAIL is een adres"),
         ({"DIJKWACHT_MAIL": "smtp://mail.example.org/?ssl=1"}, "DIJKWACHT_MAIL is een adres"),
@@ -82,6 +86,9 @@ def test_a_server_is_no_demo_and_stands_behind_tls() -> None:
         keys=(KEY,),
         proxies=(ip_network("127.0.0.0/8"), ip_network("::1")),
         streams=False,
+        backup_key="",
+        backups=Path("data/back-ups").resolve(),
+        backups_kept=14,
         seal_keys=(KEY,),
         seal_mail="",
         oidc=(),

@@ -122,7 +122,7 @@ def setup(
 def check() -> None:
     """Controleer de installatie: één regel per bevinding; een fout geeft status 1."""
     _django()
-    from django.core.checks import ERROR, run_checks  # noqa: PLC0415
+    from django.core.checks import ERROR, WARNING, run_checks  # noqa: PLC0415
 
     from dijkwacht.web.installation import checks  # noqa: PLC0415
 
@@ -132,7 +132,8 @@ def check() -> None:
     found.sort(key=lambda one: -one.level)
     for one in found:
         if not one.is_silenced():
-            say(" ".join(f"{'fout' if one.level >= ERROR else 'let op'} {one.id}: {one.msg} {one.hint or ''}".split()))
+            word = "fout" if one.level >= ERROR else "let op" if one.level >= WARNING else "in orde"
+            say(" ".join(f"{word} {one.id}: {one.msg} {one.hint or ''}".split()))
     if any(one.is_serious(ERROR) and not one.is_silenced() for one in found):
         raise typer.Exit(1)
     say("Geen fouten gevonden.")

@@ -8,7 +8,7 @@ import sys
 
 
 def main() -> None:
-    """Tidy up, keep the seal of the log, remind, tell and end what is over first, send mail beside it, and work on.
+    """Tidy up, keep the seal of the log and a backup, remind, tell and end what is over first, send mail beside it, and work on.
 
     What is done first plans its own next time.
     """
@@ -20,10 +20,12 @@ def main() -> None:
 
     from dijkwacht.apps.wall import actions as wall  # noqa: PLC0415
     from dijkwacht.jobs import asks, mail, measures, reminders, seals, sessions, tidy  # noqa: PLC0415
+    from dijkwacht.jobs.backups import daily  # noqa: PLC0415
 
     wall.serve_as("worker")
     tidy.tidy.enqueue()
     seals.keep_seal.enqueue()
+    daily.back_up.enqueue()
     reminders.remind.enqueue()
     measures.remind.enqueue()
     sessions.end_overdue.enqueue()

@@ -1,5 +1,6 @@
 """What every page has in common on its way in and out."""
 
+import logging
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from typing import Any, Final, cast
@@ -11,7 +12,7 @@ from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from dijkwacht.apps.wall import actions as wall
-from dijkwacht.kit.errors import Refused
+from dijkwacht.kit.errors import Locked, Refused
 from dijkwacht.web.errors import typed
 from dijkwacht.web.once import hold_of, mark_in, once, reads_first, refused
 from dijkwacht.web.parts.context import context_of_visitor
@@ -20,6 +21,13 @@ from dijkwacht.web.parts.invitation_cookie import invitations_in, was_invited
 REFUSALS: Final = frozenset({HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY})
 FAULTS: Final = b"data-focus-first"
 """What every summary of faults has; a page of the sign-in library shows one with status 200."""
+
+LOCKED: Final = (
+    "Wat hier staat, is op slot met een sleutel die deze site nu niet heeft. Er is niets verloren. "
+    "Meld het aan de beheerder van de site: ‘dijkwacht check’ zegt wat er ontbreekt."
+)
+
+logger = logging.getLogger(__name__)
 
 
 class WallMiddleware:
@@ -121,6 +129,9 @@ class RefusedMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a refusal; leave every other error alone."""
+        if isinstance(exception, Locked):
+            logger.error("something is locked with a key that is not in DIJKWACHT_KEYS")
+            exception = Refused(LOCKED)
         return refused(request, exception) if isinstance(exception, Refused) else None
 
 

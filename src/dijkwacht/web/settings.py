@@ -248,6 +248,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 SEAL_KEYS = list(ENVIRONMENT.seal_keys)
 SEAL_FILE = ENVIRONMENT.data / "zegels.txt"
 SEAL_MAIL = ENVIRONMENT.seal_mail
+# Where the worker puts a backup each day, how many of them stay, and whose key locks them: see jobs/backups.
+BACKUPS, BACKUPS_KEPT = ENVIRONMENT.backups, ENVIRONMENT.backups_kept
+BACKUP_KEY = ENVIRONMENT.backup_key
 # Said by checks of our own, in Dutch and at once: web/installation/checks.py. To be preloaded by browsers is the choice of
 # whoever owns the domain.
 SILENCED_SYSTEM_CHECKS = [f"security.W{number}" for number in ("004", "008", "009", "011", "012", "016", "021")]

@@ -16,9 +16,11 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.apps.mail.actions import claim, deliver, post
-from dijkwacht.apps.mail.models import LONGEST_SUBJECT, Message
+from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.mail.actions import claim, deliver, post, release
+from dijkwacht.apps.mail.models import LONGEST_SUBJECT, Hold, Message
 from dijkwacht.apps.mail.rules import LONGEST, TRIES, WAITS
+from dijkwacht.kit.errors import Refused
 from dijkwacht.web.installation.outgoing import mail_server
 
 pytestmark = pytest.mark.django_db
@@ -225,3 +227,17 @@ def test_sending_is_no_event_of_its_own() -> None:
     post(to="hr@example.org", subject="Een", body="Tekst")
     deliver()
     assert not Event.objects.exists()
+
+
+def test_a_copy_that_was_put_back_sends_nothing_until_it_is_released_and_then_only_what_is_new(server: Server) -> None:
+    before = post(to="hr@example.org", subject="Van voor de back-up", body="Een")
+    Hold.objects.create(since=timezone.now(), copied_at=timezone.now())
+    post(to="hr@example.org", subject="Daarna", body="Twee")
+    assert deliver() == 0
+    assert release(by=System("tests")) == 1
+    assert deliver() == 1
+    before.refresh_from_db()
+    assert (before.sent_at, before.body, before.given_up_at is not None) == (None, "", True)
+    assert Event.objects.latest("pk").verb == "mail.released"
+    with pytest.raises(Refused, match="gaat al uit"):
+        release(by=System("tests"))

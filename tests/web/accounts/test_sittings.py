@@ -167,19 +167,6 @@ def test_the_command_says_what_it_cannot_do() -> None:
             call_command("account", address, deed)
 
 
-def test_after_a_change_of_key_the_old_one_can_go(settings: Settings) -> None:
-    user, secret = somebody(), generate_totp_secret()
-    old, new = settings.KEYS[-1], "n" * 40
-    TOTP.activate(user, secret)
-    settings.KEYS = (new, old)
-    call_command("relock", stdout=StringIO())
-    settings.KEYS = (new,)
-    assert TOTP(Authenticator.objects.get()).validate_code(code(secret))
-    settings.KEYS = ("x" * 40,)
-    with pytest.raises(CommandError, match="niets veranderd"):
-        call_command("relock")
-
-
 @pytest.mark.parametrize(("keys", "found"), [(("a" * 40,), ["dijkwacht.W010"]), (("b" * 40, "a" * 40), [])])
 def test_the_check_warns_where_one_key_does_everything(settings: Settings, keys: tuple[str, ...], found: list[str]) -> None:
     settings.KEYS = keys

@@ -29,6 +29,8 @@ Uw beheerder heeft de tweede stap van uw account bij dijkwacht weggehaald. Kies 
 
 Vroeg u daar niet om? Bel dan meteen uw beheerder.
 """
+SECRETS = frozenset({"secret", "seed"})
+"""What of a second step is locked."""
 WAITS, PROPOSES = "Er ligt een opdracht voor u klaar", "Een adviseur stelt u een opdracht voor."
 
 
@@ -300,7 +302,7 @@ def relock(*, by: Actor) -> int:
     """
     held = Authenticator.objects.select_for_update().exclude(type=Authenticator.Type.WEBAUTHN)
     for row in held:
-        for name in {"secret", "seed"} & row.data.keys():
+        for name in SECRETS & row.data.keys():
             row.data[name] = lock(unlock(row.data[name], keys=settings.KEYS), keys=settings.KEYS)
         row.save(update_fields=["data"])
     audit.record(by=by, verb="accounts.secrets_relocked")

@@ -74,6 +74,18 @@ def anchor(*, by: Actor) -> None:
 
 
 @transaction.atomic
+def backed_up(*, by: Actor) -> None:
+    """Put on record that everything was written to a backup."""
+    record(by=by, verb="backups.made")
+
+
+@transaction.atomic
+def restored(*, by: Actor) -> None:
+    """Put on record, in a copy that was put back, that it is one."""
+    record(by=by, verb="backups.restored")
+
+
+@transaction.atomic
 def exported(*, by: Actor) -> None:
     """Put on record that somebody took events along as a file."""
     record(by=by, verb="audit.exported")

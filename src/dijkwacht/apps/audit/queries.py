@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 
 from django.conf import settings
@@ -56,6 +57,11 @@ def head() -> Kept:
     last = Event.objects.order_by("-pk").only("pk", "seal").first()
     number, seal = (last.pk, last.seal) if last else (0, GENESIS)
     return Kept(clock.now(), number, Event.objects.count(), seal)
+
+
+def last_backup() -> datetime | None:
+    """When the last backup was made; None where there never was one."""
+    return Event.objects.filter(verb="backups.made").order_by("-pk").values_list("at", flat=True).first()
 
 
 def why_not_kept(kept: Kept) -> str:

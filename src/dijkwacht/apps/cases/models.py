@@ -13,7 +13,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.accounts.queries import advised_organisations
 from dijkwacht.apps.cases.rules.cases import NAMEABLE
-from dijkwacht.apps.fields import Choice, Today, known
+from dijkwacht.apps.fields import Choice, ClosedText, Today, known
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.rules import Instrument
 
@@ -65,7 +65,8 @@ class CaseQuerySet(models.QuerySet[Any]):
 class Case(models.Model):
     """A case by the number that the municipality itself gave it; nothing about persons or addresses.
 
-    The number is not unique: to say that it is taken would tell somebody who is not named that the case exists.
+    The number is what somebody typed, so the database holds it locked. It is not unique: to say that it is taken would tell
+    somebody who is not named that the case exists.
     """
 
     takes_advisers: ClassVar[bool] = False
@@ -73,7 +74,7 @@ class Case(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="%(class)ss")
-    number = models.CharField(max_length=30)
+    number = ClosedText()
     opened_on = models.DateField()
     state = models.CharField(max_length=20)
     state_since = models.DateField()

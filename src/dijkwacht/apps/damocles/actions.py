@@ -174,8 +174,10 @@ def remove(*, case: DamoclesCase, by: Actor) -> None:
 def _kept(facts: CaseFacts, *, by: User, organisation: Organisation, besides: DamoclesCase | None = None) -> dict[str, Any]:
     number, today = plain_number(facts.number), clock.today()
     # Only among one's own cases: of another's not even the number is told.
-    own = DamoclesCase.objects.named_to(by, on=today).filter(organisation=organisation, number=number)
-    is_known = own.exclude(pk=besides.pk if besides else None).exists()
+    own = DamoclesCase.objects.named_to(by, on=today).filter(organisation=organisation)
+    others = own.exclude(pk=besides.pk if besides else None)
+    # The database holds numbers locked, and cannot compare them.
+    is_known = number in set(others.values_list("number", flat=True))
     if faults := faults_in_case(facts, on=today, is_known=is_known):
         raise InvalidInput(Fault("", field, words) for field, words in faults.items())
     return {

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from dijkwacht.apps.cases.models import Case, CaseGrant, CaseSeat
 from dijkwacht.apps.damocles.rules.states import DamoclesState, Deed, DropReason
-from dijkwacht.apps.fields import Choice, known
+from dijkwacht.apps.fields import Choice, ClosedText, known
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.models import Policy
 from dijkwacht.documents.damocles.words import Drugs, Gravity, Measure, Occurrence, Place
@@ -30,8 +30,8 @@ class DamoclesCase(Case):
     months = models.PositiveSmallIntegerField(null=True, blank=True)
     policy = models.ForeignKey(Policy, models.PROTECT, null=True, blank=True, related_name="+")
     drop_reason = models.CharField(max_length=12, blank=True)
-    reason = models.TextField(blank=True)
-    open_reason = models.TextField(blank=True)
+    reason = ClosedText(blank=True)
+    open_reason = ClosedText(blank=True)
 
     class Meta(Case.Meta):
         verbose_name = "damocles case"

@@ -7,7 +7,7 @@ from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.kept.models import KeptFile
 from dijkwacht.apps.kept.queries import name_of
-from dijkwacht.apps.kept.rules import sealed, sha256
+from dijkwacht.apps.kept.rules import sha256
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.files import Document
 
@@ -25,7 +25,7 @@ def keep(*, document: Document, kind: str, about: models.Model, organisation: Or
         media_type=document.form.media_type,
         sha256=digest,
         size=len(document.content),
-        content=sealed(document.content),
+        content=document.content,
         kept_at=clock.now(),
     )
     audit.record(by=by, verb="kept.kept", on=about, organisation=organisation.code, note=f"{kind} {document.form} {digest}")

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
 
+from dijkwacht.apps.fields import ClosedBytes
 from dijkwacht.apps.organisations.models import Organisation
 
 models.CharField.register_lookup(Length)
@@ -12,7 +13,7 @@ models.CharField.register_lookup(Length)
 class KeptFile(models.Model):
     """One file as it was when somebody decided: of whom, about what, which paper, and the digest that the audit holds too.
 
-    ``about`` names the thing as the audit does: the file outlives it. ``content`` is sealed.
+    ``about`` names the thing as the audit does: the file outlives it. The database holds ``content`` locked.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -23,7 +24,7 @@ class KeptFile(models.Model):
     media_type = models.CharField(max_length=120)
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
-    content = models.BinaryField()
+    content = ClosedBytes()
     kept_at = models.DateTimeField()
 
     class Meta:

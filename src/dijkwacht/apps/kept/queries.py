@@ -3,7 +3,7 @@
 from django.db import models
 
 from dijkwacht.apps.kept.models import KeptFile
-from dijkwacht.apps.kept.rules import sha256, unsealed
+from dijkwacht.apps.kept.rules import sha256
 from dijkwacht.documents.files import Document, Form
 from dijkwacht.kit.errors import Refused
 
@@ -24,7 +24,6 @@ def kept_of(thing: models.Model, kind: str, form: Form) -> Document | None:
     row = KeptFile.objects.filter(about=name_of(thing), kind=kind, form=form.value).last()
     if row is None:
         return None
-    content = unsealed(bytes(row.content))
-    if sha256(content) != row.sha256:
+    if sha256(row.content) != row.sha256:
         raise Refused(DAMAGED)
-    return Document(row.title, form, content)
+    return Document(row.title, form, row.content)

@@ -1,4 +1,4 @@
-"""What a kept file is known by, and the one place where its bytes are sealed before they go into the database."""
+"""What a kept file is known by."""
 
 import hashlib
 
@@ -10,13 +10,3 @@ def sha256(content: bytes) -> str:
     'e3b0c442'
     """
     return hashlib.sha256(content).hexdigest()
-
-
-def sealed(content: bytes) -> bytes:
-    """The bytes as the database holds them. Today they are the file itself: nothing is encrypted yet."""
-    return content
-
-
-def unsealed(held: bytes) -> bytes:
-    """The file, from the bytes that the database holds; the other side of ``sealed``."""
-    return held

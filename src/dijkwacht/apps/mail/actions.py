@@ -1,7 +1,7 @@
 """Writing to the outbox, sending what is in it, letting go of it.
 
-None of these is an event of its own: a message follows from a deed that is one already, and its row tells for thirty days
-whether and when it went out. A second record would only repeat to whom something was sent.
+None of these but a release is an event of its own: a message follows from a deed that is one already, and its row tells for
+thirty days whether and when it went out. A second record would only repeat to whom something was sent.
 """
 
 import logging
@@ -10,12 +10,16 @@ from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.db import transaction
 from django.db.models import F
 
 from dijkwacht.apps import clock
-from dijkwacht.apps.mail.models import LONGEST_SUBJECT, Message
+from dijkwacht.apps.audit import actions as audit
+from dijkwacht.apps.audit.rules import Actor
+from dijkwacht.apps.mail.models import LONGEST_SUBJECT, Hold, Message
 from dijkwacht.apps.mail.rules import LONGEST, is_given_up, next_try
 from dijkwacht.apps.wall import actions as wall
+from dijkwacht.kit.errors import Refused
 
 logger = logging.getLogger(__name__)
 
@@ -30,14 +34,35 @@ def post(*, to: str, subject: str, body: str) -> Message:
 
 
 def deliver() -> int:
-    """Send what is due, one by one, and give how many went out; where no mail server is set nothing does."""
+    """Send what is due, one by one, and give how many went out; where no mail server is set, or mail is held, nothing does."""
     now = clock.now()
+    if Hold.objects.exists():
+        return 0
     Message.objects.waiting().filter(written_at__lt=now - LONGEST).update(given_up_at=now, body="")
     if not settings.MAIL_GOES:
         return 0
     # A list of numbers: each message is read when its turn comes, and no query stays open while a mail server thinks.
     waiting = list(Message.objects.due(now).values_list("pk", "tries"))
     return sum(_send(pk) for pk, tries in waiting if claim(pk=pk, tries=tries))
+
+
+@transaction.atomic
+def release(*, by: Actor) -> int:
+    """Let a copy that was put back send its mail from now on; gives how many messages of before are given up.
+
+    What waited when the copy was made has most likely been sent by the database it was made of.
+
+    Raises:
+        Refused: nothing holds it.
+    """
+    held = Hold.objects.order_by("-since").first()
+    if held is None:
+        raise Refused("De mail gaat al uit: deze database is niet teruggezet, of de mail is al vrijgegeven.")
+    before = Message.objects.waiting().filter(written_at__lt=held.since)
+    number = before.update(given_up_at=clock.now(), body="")
+    Hold.objects.all().delete()
+    audit.record(by=by, verb="mail.released")
+    return number
 
 
 def claim(*, pk: int, tries: int) -> bool:

@@ -47,3 +47,16 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"message {self.pk}"
+
+
+class Hold(models.Model):
+    """As long as there is one, nothing is sent: this database is a copy that was put back, and its origin may still run.
+
+    Never part of a backup; whoever runs the copy takes it away.
+    """
+
+    since = models.DateTimeField()
+    copied_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"hold {self.pk}"

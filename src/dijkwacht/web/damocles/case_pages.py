@@ -91,8 +91,8 @@ def index(request: SignedIn) -> HttpResponse:
     """Which cases are mine?"""
     today, chosen = timezone.localdate(), request.GET.get("toon", "")
     seen = DamoclesCase.objects.visible_to(request.user, on=today)
-    # The number of a case is not unique: its key keeps the order, and so the pages, the same each time.
-    page = Paginator(_chosen(seen, chosen).order_by("opened_on", "number", "pk"), SHOWN).get_page(request.GET.get("pagina"))
+    # The database holds numbers locked: the key keeps the order, and so the pages, the same each time.
+    page = Paginator(_chosen(seen, chosen).order_by("opened_on", "pk"), SHOWN).get_page(request.GET.get("pagina"))
     lines = [Line(case, today) for case in page]
     part = f": {page.start_index()} tot en met {page.end_index()}" if page.has_other_pages() else ""
     context = {

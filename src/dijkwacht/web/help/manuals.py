@@ -37,6 +37,7 @@ FOR: Final[Mapping[str, Set[Right]]] = MappingProxyType(
         "auditor": {Right.READ_EVENTS},
         "beheerder": {Right.MANAGE_ACCOUNTS},
         "inlogvoorziening": {Right.MANAGE_ACCOUNTS},
+        "back-up": {Right.MANAGE_ACCOUNTS},
     }
 )
 """The manuals in the order of their use, each with the rights of whom it is for."""

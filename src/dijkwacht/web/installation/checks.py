@@ -9,7 +9,7 @@ from django.apps import AppConfig, apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
-from django.core.checks import CheckMessage, Error, Warning, register  # noqa: A004 - as Django calls them
+from django.core.checks import CheckMessage, Error, Info, Warning, register  # noqa: A004 - as Django calls them
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Q
@@ -19,13 +19,16 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit import queries as audit
-from dijkwacht.apps.mail.models import Message
+from dijkwacht.apps.mail.models import Hold, Message
 from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.apps.wall import queries as wall
+from dijkwacht.jobs.keys import strangers
 
 TAG: Final = "dijkwacht"
 LATE: Final = timedelta(hours=1)
 """Work and mail that could have gone so long ago lie still."""
+OLD: Final = timedelta(days=2)
+"""So old the last backup may not be."""
 SETUP: Final = "Doe ‘dijkwacht setup’ en start de server opnieuw."
 
 
@@ -59,7 +62,11 @@ def is_ready() -> bool:
 def look(app_configs: Sequence[AppConfig] | None, **options: Any) -> list[CheckMessage]:
     """Whether the installation is whole, closed and at work; in its tables only where it has them."""
     found = [*_around(), *_database()]
-    return found if any(one.id in {"dijkwacht.E003", "dijkwacht.E004"} for one in found) else [*found, *_inside(), *_lying()]
+    return (
+        found
+        if any(one.id in {"dijkwacht.E003", "dijkwacht.E004"} for one in found)
+        else [*found, *_inside(), *_lying(), *_backups()]
+    )
 
 
 def _around() -> Iterator[CheckMessage]:
@@ -95,7 +102,7 @@ def _inside() -> Iterator[CheckMessage]:
         yield Error("Er zijn accounts van het voorbeeld in deze database.", hint=hint, id="dijkwacht.E010")
     if tables := wall.gaps():
         hint = f"Doe ‘dijkwacht setup’. Het gaat om: {', '.join(sorted(tables))}."
-        yield Error("De database houdt organisaties niet uit elkaar zoals het hoort.", hint=hint, id="dijkwacht.E015")
+        yield Error("De database houdt organisaties niet uit elkaar zoals het hoort.", hint=hint, id="dijkwacht.E017")
     if wall.is_lifted_for_this_role():
         hint = "Geef de tabellen een eigenaar die de site niet kent (DIJKWACHT_OWNER_DATABASE), en doe ‘dijkwacht setup’."
         yield Warning("De rol in PostgreSQL kan de muur tussen organisaties weghalen.", hint=hint, id="dijkwacht.W011")
@@ -103,14 +110,33 @@ def _inside() -> Iterator[CheckMessage]:
 
 def _lying() -> Iterator[CheckMessage]:
     before, start = timezone.now() - LATE, "Start ‘dijkwacht worker’ en kijk in zijn log."
-    if settings.MAIL_GOES and Message.objects.due(before).exists():
+    if settings.MAIL_GOES and not Hold.objects.exists() and Message.objects.due(before).exists():
         yield Warning("Er ligt mail die al een uur geleden weg kon.", hint=start, id="dijkwacht.W012")
     overdue = Q(run_after=get_date_max(), enqueued_at__lt=before) | Q(run_after__lt=before)
     if DBTaskResult.objects.ready().filter(overdue).exists():
         yield Warning("Er ligt achtergrondwerk dat al een uur geleden aan de beurt was.", hint=start, id="dijkwacht.W013")
+    if number := strangers():
+        hint = "Zet de sleutel die ontbreekt achteraan in DIJKWACHT_KEYS; er is niets verloren."
+        yield Error(f"{number} keer staat iets op slot met een sleutel die hier niet is.", hint=hint, id="dijkwacht.E015")
     if (broken := audit.broken_at()) is not None:
         hint = "Bewaar de database zoals zij nu is en zoek uit wie erbij kon."
         yield Error(f"Het logboek klopt niet meer vanaf gebeurtenis {broken}.", hint=hint, id="dijkwacht.E014")
+
+
+def _backups() -> Iterator[CheckMessage]:
+    """Whether there is a backup, and whether this is a copy that was put back."""
+    if held := Hold.objects.order_by("-since").first():
+        hint = "Staat de oude installatie uit? Doe dan ‘dijkwacht manage release_mail’."
+        made = f"{timezone.localtime(held.copied_at):%d-%m-%Y %H:%M}"
+        yield Warning(f"Dit is een teruggezette kopie van {made}: er gaat geen mail uit.", hint=hint, id="dijkwacht.W018")
+    last, how = audit.last_backup(), "Noem een publieke sleutel in DIJKWACHT_BACKUP_KEY; ‘dijkwacht keys pair’ trekt er een."
+    made = f"van {timezone.localtime(last):%d-%m-%Y %H:%M}" if last else ""
+    if last and timezone.now() - last < OLD:
+        yield Info(f"De laatste back-up is {made}.", id="dijkwacht.I016")
+    elif not settings.IS_DEMO:
+        said = f"De laatste back-up is {made}: dat is te oud." if last else "Er is nog geen back-up gemaakt."
+        hint = "Kijk in het log van ‘dijkwacht worker’." if settings.BACKUP_KEY else how
+        yield Warning(said, hint=hint, id="dijkwacht.W016")
 
 
 def _waiting_migrations() -> bool:

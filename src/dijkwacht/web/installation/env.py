@@ -7,12 +7,14 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from dijkwacht.apps.providers.rules import Provider
+from dijkwacht.kit.boxes import NoKey, public
 from dijkwacht.kit.errors import Misconfigured
 from dijkwacht.web.installation.outgoing import MailServer, address_for, contact, mail_server, sender, site_address
 from dijkwacht.web.installation.providers import providers
 
 NAMES = (
-    *("CONTACT", "DATA", "DATABASE", "DEMO", "HOSTS", "KEYS", "MAIL", "MAIL_FROM", "OIDC", "OWNER_DATABASE", "PROXIES"),
+    *("BACKUPS", "BACKUPS_KEPT", "BACKUP_KEY", "CONTACT", "DATA", "DATABASE", "DEMO", "HOSTS", "KEYS", "MAIL", "MAIL_FROM"),
+    *("OIDC", "OWNER_DATABASE", "PROXIES"),
     *("SEAL_KEYS", "SEAL_MAIL", "SECRET_KEY", "STREAM", "TLS", "URL"),
 )
 FEWEST_SIGNS = 12
@@ -41,6 +43,9 @@ class Environment:
     proxies: tuple[IPv4Network | IPv6Network, ...]
     streams: bool
     oidc: tuple[Provider, ...]
+    backup_key: str
+    backups: Path
+    backups_kept: int
 
 
 def read(variables: Mapping[str, str]) -> Environment:
@@ -66,8 +71,9 @@ def read(variables: Mapping[str, str]) -> Environment:
     behind_tls = _switch(variables, "DIJKWACHT_TLS", default=not is_demo)
     # The demo shows its mail on a page; whatever else is set, none of it reaches anybody.
     mail = None if is_demo else mail_server(variables)
+    data = Path(variables.get("DIJKWACHT_DATA", "data")).resolve()
     return Environment(
-        data=Path(variables.get("DIJKWACHT_DATA", "data")).resolve(),
+        data=data,
         database=variables.get("DIJKWACHT_DATABASE", "sqlite"),
         owner_database=variables.get("DIJKWACHT_OWNER_DATABASE", ""),
         secret_key=secret_key,
@@ -85,6 +91,9 @@ def read(variables: Mapping[str, str]) -> Environment:
         proxies=_proxies(variables) if behind_tls else (),
         streams=_switch(variables, "DIJKWACHT_STREAM"),
         oidc=providers(variables, is_demo=is_demo),
+        backup_key=_backup_key(variables),
+        backups=Path(variables.get("DIJKWACHT_BACKUPS") or data / "back-ups").resolve(),
+        backups_kept=_backups_kept(variables),
     )
 
 
@@ -138,6 +147,24 @@ def _keys(variables: Mapping[str, str], name: str) -> tuple[str, ...]:
     if any(len(key) < 40 for key in keys):
         raise Misconfigured(f"{name} zijn sleutels van minstens 40 tekens, met komma’s ertussen; de nieuwste staat voorop.")
     return keys
+
+
+def _backup_key(variables: Mapping[str, str]) -> str:
+    """The public key that backups are locked with; the private one has no place on this machine."""
+    said = variables.get("DIJKWACHT_BACKUP_KEY", "").strip()
+    try:
+        return public(said) if said else ""
+    except NoKey:
+        raise Misconfigured(
+            "DIJKWACHT_BACKUP_KEY is een publieke sleutel, zoals ‘dijkwacht keys pair’ haar zegt: age1…"
+        ) from None
+
+
+def _backups_kept(variables: Mapping[str, str]) -> int:
+    said = variables.get("DIJKWACHT_BACKUPS_KEPT", "14")
+    if not said.isdecimal() or not 1 <= int(said) <= 1000:
+        raise Misconfigured("DIJKWACHT_BACKUPS_KEPT is een aantal van 1 tot en met 1000.")
+    return int(said)
 
 
 def _proxies(variables: Mapping[str, str]) -> tuple[IPv4Network | IPv6Network, ...]:

@@ -25,7 +25,7 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "accounts.renamed": "een naam gewijzigd",
         "accounts.replaced": "een adviseur laten vervangen",
         "accounts.role_ended": "een rol beëindigd",
-        "accounts.secrets_relocked": "geheimen van de tweede stap op slot gedaan met een nieuwe sleutel",
+        "accounts.secrets_relocked": "wat op slot staat, op slot gedaan met de nieuwste sleutel",
         "accounts.signed_in": "ingelogd",
         "accounts.signed_out": "uitgelogd",
         "accounts.signed_in_again": "opnieuw laten zien wie er achter het scherm zit",
@@ -41,6 +41,9 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "accounts.sittings_ended": "ergens anders laten uitloggen",
         "providers.bound": "een account gekoppeld aan de inlogvoorziening van de organisatie",
         "providers.let_go": "een account losgemaakt van de inlogvoorziening van de organisatie",
+        "backups.made": "een back-up gemaakt",
+        "backups.restored": "een back-up teruggezet",
+        "mail.released": "de mail van een teruggezette kopie vrijgegeven",
         "people.address_asked": "een nieuw adres laten bevestigen",
         "people.blocked": "een account geblokkeerd",
         "people.unblocked": "de blokkade van een account opgeheven",
@@ -220,10 +223,10 @@ GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
         "maatregelen": ("Maatregelen", ("measures.", "plan.", "halfway.", "action_lists.", "reminders.")),
         "instrumenten": ("Bibob en sluitingen", ("policies.", "cases.", "bibob.", "damocles.")),
         "accounts": ("Accounts, rollen en opdrachten", ("accounts.", "people.", "providers.")),
-        "berichten": ("Berichten", ("asks.",)),
+        "berichten": ("Berichten", ("asks.", "mail.")),
         "normen": ("Normen en organisaties", ("norms.", "organisations.")),
         "persoonsgegevens": ("Persoonsgegevens", ("personal.",)),
-        "logboek": ("Logboek", ("audit.",)),
+        "logboek": ("Logboek en back-ups", ("audit.", "backups.")),
     }
 )
 """Groups of verbs: the word in the address, the word on the page, and how their verbs begin."""

@@ -63,6 +63,7 @@ WALL: Final[Mapping[str, Declaration]] = MappingProxyType(
         "invitations.Attempt": _COUNTERS,
         "invitations.Invitation": Own(),
         "kept.KeptFile": _PICTURE,
+        "mail.Hold": Shared("of een teruggezette kopie nog geen mail mag sturen; geldt voor de hele installatie"),
         "mail.Message": Outbox(),
         "measures.Effect": _MEASURES,
         "measures.Measure": _MEASURES,

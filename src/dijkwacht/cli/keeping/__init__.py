@@ -1,0 +1,1 @@
+"""The commands that keep what there is: backups and keys."""
