@@ -81,7 +81,9 @@ ELSEWHERE: Mapping[str, str] = {
     "pictures_shownlevel": "bewaard als het concept wordt gedeeld",
     "reminders_calendarlink": "elke keer een nieuwe link, die de oude beëindigt; getest bij de agenda",
     "asks_preference": "een stand en geen ding; getest bij de voorkeuren",
-    **dict.fromkeys(("action_lists_actionlist", "norms_normversion", "reporting_owntemplate", "workbooks_upload"), _FILE),
+    **dict.fromkeys(
+        ("action_lists_actionlist", "errands_errand", "norms_normversion", "reporting_owntemplate", "workbooks_upload"), _FILE
+    ),
     **dict.fromkeys(
         (
             "cases_register",

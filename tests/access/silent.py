@@ -10,6 +10,7 @@ OWN, FORM, LISTS, LAW, STATE, PUBLISHED = (
 )
 SILENT = {
     **dict.fromkeys(("agenda:index", "asks:preferences", "start:home", "questions:index", "questions:start"), OWN),
+    **dict.fromkeys(("errands:errand", "errands:part", "norms:found"), OWN),
     **dict.fromkeys(("questions:overview", "questions:done", "questions:card", "measures:preview"), OWN),
     **dict.fromkeys(("assignments:propose", "assignments:take_on", "bibob:open", "damocles:new", "damocles:upload"), FORM),
     **dict.fromkeys(("measures:new", "measures:decide", "measures:share", "measures:read_in", "norms:upload"), FORM),

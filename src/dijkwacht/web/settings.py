@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "dijkwacht.apps.kept",
     "dijkwacht.apps.accounts",
     "dijkwacht.apps.people",
+    "dijkwacht.apps.errands",
     "dijkwacht.apps.norms",
     "dijkwacht.apps.policies",
     "dijkwacht.apps.cases",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("damocles/", include("dijkwacht.web.damocles.urls")),
     path("termijnen/", include("dijkwacht.web.terms.urls")),
     path("normen/", include("dijkwacht.web.norms.urls")),
+    path("bezig/", include("dijkwacht.web.errands.urls")),
     path("brieven/", include("dijkwacht.web.letters.urls")),
     path("post/", include("dijkwacht.web.outbox.urls")),
     path("programma/", include("dijkwacht.web.programme.urls")),

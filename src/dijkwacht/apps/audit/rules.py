@@ -39,6 +39,7 @@ NOWHERE: Final[Mapping[str, str]] = MappingProxyType(
         "asks.told": _PERSON,
         "audit.anchored": _SITE,
         "audit.exported": "Gaat over meer organisaties tegelijk.",
+        **dict.fromkeys(("errands.asked", "errands.cancelled", "errands.ended"), "Een norm is van de hele installatie."),
         "invitations.attempts_forgotten": _SITE,
         "invitations.code_asked": "Bij een adres dat niemand kent, is er geen organisatie.",
         "invitations.code_refused": "Bij een adres dat niemand kent, is er geen organisatie.",

@@ -3,8 +3,11 @@
 import atexit
 import json
 import os
+import select
+import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict
 from threading import Lock
@@ -20,7 +23,7 @@ from dijkwacht.documents.templates.kinds import Accepted
 from dijkwacht.documents.uploads.bounds import Bounds, End, Kind, words
 from dijkwacht.documents.uploads.nursery import ANSWER, HEAD
 from dijkwacht.documents.workbook.model import AnswersFile
-from dijkwacht.kit.errors import Fault, InvalidInput, Refused
+from dijkwacht.kit.errors import Fault, InvalidInput, Refused, Stopped
 
 BUSY: Final = "Er wordt net een ander bestand gelezen. Probeer het over een minuut opnieuw."
 PATIENCE: Final = 2.0
@@ -32,6 +35,10 @@ LARGE: Final = Bounds(processor=30, clock=40, memory=1_000_000_000)
 _GIVEN: Final = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "SYSTEMROOT")
 _COMMAND: Final = (sys.executable, "-P", "-m", "dijkwacht.documents.uploads.nursery")
 
+LOOK: Final = 0.25
+"""Seconds between two times that who waits is asked whether to go on."""
+
+GoesOn = Callable[[], bool]
 Made = TypeVar("Made")
 
 
@@ -50,9 +57,15 @@ def actions(data: bytes, *, file: str) -> ActionTable:
     return _opened(Kind.ACTIONS, data, ActionTable, file=file)
 
 
-def norm(data: bytes, *, file: str) -> Found:
-    """The norm in a file of any format that is known."""
-    return _opened(Kind.NORM, data, Found, LARGE, file=file)
+def norm(data: bytes, *, file: str, goes_on: GoesOn | None = None) -> Found:
+    """The norm in a file of any format that is known.
+
+    ``goes_on`` is asked a few times a second whether the reading is still wanted; where it is not, it ends at once.
+
+    Raises:
+        Stopped: it was no longer wanted.
+    """
+    return _opened(Kind.NORM, data, Found, LARGE, goes_on, file=file)
 
 
 def matrix(data: bytes, *, file: str) -> Matrix:
@@ -65,8 +78,10 @@ def template(data: bytes, *, file: str) -> Accepted:
     return _opened(Kind.TEMPLATE, data, Accepted, file=file)
 
 
-def _opened(kind: Kind, data: bytes, shape: type[Made], bounds: Bounds = USUAL, **asked: str) -> Made:
-    end, said = _NURSERY.read(kind, data, asked, bounds)
+def _opened(
+    kind: Kind, data: bytes, shape: type[Made], bounds: Bounds = USUAL, goes_on: GoesOn | None = None, **asked: str
+) -> Made:
+    end, said = _NURSERY.read(kind, data, asked, bounds, goes_on)
     try:
         if end is End.MADE:
             shaped: TypeAdapter[Made] = TypeAdapter(shape)
@@ -88,29 +103,36 @@ class Nursery:
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = 0
 
-    def read(self, kind: Kind, data: bytes, asked: dict[str, str], bounds: Bounds) -> tuple[End, bytes]:
+    def read(
+        self, kind: Kind, data: bytes, asked: dict[str, str], bounds: Bounds, goes_on: GoesOn | None = None
+    ) -> tuple[End, bytes]:
         """How reading ended, and what it gave.
 
         Raises:
             Refused: another file is being read.
+            Stopped: it was no longer wanted.
         """
         if not self._lock.acquire(timeout=PATIENCE):
             raise Refused(BUSY)
         try:
-            return self._ask(json.dumps({**asked, "kind": kind, "bounds": asdict(bounds)}).encode(), data)
+            return self._ask(json.dumps({**asked, "kind": kind, "bounds": asdict(bounds)}).encode(), data, goes_on)
         except OSError:
             self.close()
             return End.BROKEN, b""
         finally:
             self._lock.release()
 
-    def _ask(self, head: bytes, data: bytes) -> tuple[End, bytes]:
+    def _ask(self, head: bytes, data: bytes, goes_on: GoesOn | None) -> tuple[End, bytes]:
         process = self._running()
         incoming, outgoing = process.stdout, process.stdin
         if incoming is None or outgoing is None:  # pragma: no cover - both are pipes
             raise OSError
         outgoing.write(HEAD.pack(len(head), len(data)) + head + data)
         outgoing.flush()
+        while goes_on and not select.select([incoming], [], [], LOOK)[0]:
+            if not goes_on():
+                self.close()
+                raise Stopped
         answer = incoming.read(ANSWER.size)
         if len(answer) < ANSWER.size:
             raise OSError
@@ -123,7 +145,8 @@ class Nursery:
             self.close()
             environment = {name: os.environ[name] for name in _GIVEN if name in os.environ}
             pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
-            self._process = subprocess.Popen(_COMMAND, env=environment, **pipes)  # noqa: S603 - our own interpreter
+            # In a group of its own: who lets it go lets go of the child that is reading too.
+            self._process = subprocess.Popen(_COMMAND, env=environment, process_group=0, **pipes)  # noqa: S603 - our own interpreter
             self._owner = os.getpid()
         return self._process
 
@@ -136,7 +159,8 @@ class Nursery:
             with suppress(OSError):
                 if pipe:
                     pipe.close()
-        process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 

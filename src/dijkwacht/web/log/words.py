@@ -147,6 +147,9 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "reminders.calendar_ended": "een agendalink beëindigd",
         "reminders.calendar_followed": "een agendalink gemaakt",
         "reminders.digest_sent": "op het maandoverzicht van maatregelen gewezen",
+        "errands.asked": "werk op de achtergrond gevraagd",
+        "errands.cancelled": "werk op de achtergrond gestopt",
+        "errands.ended": "werk op de achtergrond afgelopen",
         "halfway.discussed": "iets genoteerd in een halfjaargesprek",
         "measures.decided_together": "een besluit over maatregelen vastgelegd",
         "measures.decision_undone": "een besluit over maatregelen ongedaan gemaakt",
@@ -218,6 +221,7 @@ GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
         "berichten": ("Berichten", ("asks.",)),
         "normen": ("Normen en organisaties", ("norms.", "organisations.")),
         "persoonsgegevens": ("Persoonsgegevens", ("personal.",)),
+        "achtergrond": ("Werk op de achtergrond", ("errands.",)),
         "logboek": ("Logboek", ("audit.",)),
     }
 )
@@ -254,6 +258,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "measures.measure": "maatregel",
         "measures.sharing": "wat de adviseur ziet",
         "norms.normversion": "normenset",
+        "errands.errand": "werk op de achtergrond",
     }
 )
 
