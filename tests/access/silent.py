@@ -13,7 +13,18 @@ SILENT = {
     **dict.fromkeys(("errands:errand", "errands:part", "norms:found"), OWN),
     **dict.fromkeys(("questions:overview", "questions:done", "questions:card", "measures:preview"), OWN),
     **dict.fromkeys(("assignments:propose", "assignments:take_on", "bibob:open", "damocles:new", "damocles:upload"), FORM),
-    **dict.fromkeys(("measures:new", "measures:decide", "measures:share", "measures:read_in", "norms:upload"), FORM),
+    **dict.fromkeys(
+        (
+            "measures:new",
+            "measures:decide",
+            "measures:share",
+            "measures:read_in",
+            "norms:upload",
+            "organisations:register",
+            "organisations:revise",
+        ),
+        FORM,
+    ),
     **dict.fromkeys(("organisation:register", "people:invite", "people:put_forward", "products:template"), FORM),
     **dict.fromkeys(("products:remove", "roadmap:plan", "roadmap:grow", "work:step", "work:fact_check"), FORM),
     **dict.fromkeys(("work:lapse", "work:upload", "invitations:announce", "bibob:select"), FORM),
@@ -21,7 +32,7 @@ SILENT = {
     **dict.fromkeys(("programme:download", "work:index", "work:shelf", "pictures:index", "plan:index"), LISTS),
     **dict.fromkeys(("bibob:index", "damocles:index", "plan:over_time_choose", "plan:handover_choose"), LISTS),
     **dict.fromkeys(("bibob:law", "instruments:index", "letters:index", "letters:letter", "terms:index"), LAW),
-    **dict.fromkeys(("norms:index", "norms:review"), LAW),
+    **dict.fromkeys(("norms:index", "norms:review", "organisations:index", "organisations:areas"), LAW),
     **dict.fromkeys(("organisation:roadmap", "organisation:calendar", "roadmap:roadmap", "roadmap:step"), STATE),
     **dict.fromkeys(("roadmap:calendar",), STATE),
     **dict.fromkeys(

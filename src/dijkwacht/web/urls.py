@@ -7,6 +7,7 @@ urlpatterns = [
     path("vragen/", include("dijkwacht.web.questions.urls")),
     path("organisatie/", include("dijkwacht.web.organisation.urls")),
     path("", include("dijkwacht.web.people.urls")),
+    path("organisaties/", include("dijkwacht.web.organisations.urls")),
     path("opdrachten/", include("dijkwacht.web.assignments.urls")),
     path("werk/", include("dijkwacht.web.work.urls")),
     path("werk/", include("dijkwacht.web.roadmap.urls")),

@@ -47,6 +47,7 @@ NOWHERE: Final[Mapping[str, str]] = MappingProxyType(
         "norms.drafted": _SITE,
         "norms.published": _SITE,
         "norms.retired": _SITE,
+        **dict.fromkeys(("organisations.area_added", "organisations.area_removed"), "Kan in meer organisaties liggen."),
         "organisations.added": "Gaat over meer organisaties tegelijk.",
         "organisations.loaded": _SITE,
         "people.forgotten": _SITE,

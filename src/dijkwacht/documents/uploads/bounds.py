@@ -15,6 +15,7 @@ class Kind(StrEnum):
     NORM = "norm"
     MATRIX = "matrix"
     TEMPLATE = "template"
+    AREAS = "areas"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import Any, Final, TypeVar
 from pydantic import TypeAdapter
 
 from dijkwacht.documents.action_lists.table import ActionTable
+from dijkwacht.documents.areas.model import FoundAreas, Grid
 from dijkwacht.documents.damocles.model import Matrix
 from dijkwacht.documents.norms.foreign.norm_set import Found
 from dijkwacht.documents.norms.model import NormSet
@@ -71,6 +72,11 @@ def norm(data: bytes, *, file: str, goes_on: GoesOn | None = None) -> Found:
 def matrix(data: bytes, *, file: str) -> Matrix:
     """The Damocles policy in a file."""
     return _opened(Kind.MATRIX, data, Matrix, file=file)
+
+
+def areas(data: bytes, *, file: str, grid: Grid) -> FoundAreas:
+    """The areas in a file, their places written in this way."""
+    return _opened(Kind.AREAS, data, FoundAreas, file=file, grid=grid)
 
 
 def template(data: bytes, *, file: str) -> Accepted:
