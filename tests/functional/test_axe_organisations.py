@@ -69,7 +69,9 @@ def test_areas_from_a_file_to_the_map_and_away_again(visit: Visit) -> None:
     page.get_by_label("In welke organisatie liggen ze?").select_option(label="Duinrade")
     page.get_by_label("Bron").fill("Havenbedrijf")
     page.get_by_label("Licentie").fill("CC0")
-    page.get_by_label("Bestand met gebieden").set_input_files({"name": "a.json", "mimeType": "application/json", "buffer": broken})
+    page.get_by_label("Bestand met gebieden").set_input_files(
+        {"name": "a.json", "mimeType": "application/json", "buffer": broken}
+    )
     send(page, "Gebieden toevoegen")
     expect(page.get_by_text("gebied 3: er hoort een naam te staan")).to_be_visible()
     wrong = look(page, "areas fault")

@@ -21,7 +21,7 @@ from dijkwacht.documents.damocles.model import Matrix
 from dijkwacht.documents.norms.foreign.norm_set import Found
 from dijkwacht.documents.norms.model import NormSet
 from dijkwacht.documents.templates.kinds import Accepted
-from dijkwacht.documents.uploads.bounds import Bounds, End, Kind, words
+from dijkwacht.documents.uploads.bounds import Bounds, End, Kind, Spent, words
 from dijkwacht.documents.uploads.nursery import ANSWER, HEAD
 from dijkwacht.documents.workbook.model import AnswersFile
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused, Stopped
@@ -87,7 +87,7 @@ def template(data: bytes, *, file: str) -> Accepted:
 def _opened(
     kind: Kind, data: bytes, shape: type[Made], bounds: Bounds = USUAL, goes_on: GoesOn | None = None, **asked: str
 ) -> Made:
-    end, said = _NURSERY.read(kind, data, asked, bounds, goes_on)
+    end, said, spent = _NURSERY.read(kind, data, asked, bounds, goes_on)
     try:
         if end is End.MADE:
             shaped: TypeAdapter[Made] = TypeAdapter(shape)
@@ -96,7 +96,7 @@ def _opened(
             raise InvalidInput([Fault(*told) for told in json.loads(said)])
     except ValueError:
         end = End.BROKEN  # what it gave is not what was asked
-    why = words(end, bounds)
+    why = words(end, bounds, spent)
     # On the page of a template the reason stands alone.
     raise InvalidInput([Fault(asked["file"], "", f"Dit bestand {why}." if kind is Kind.TEMPLATE else why)])
 
@@ -111,8 +111,8 @@ class Nursery:
 
     def read(
         self, kind: Kind, data: bytes, asked: dict[str, str], bounds: Bounds, goes_on: GoesOn | None = None
-    ) -> tuple[End, bytes]:
-        """How reading ended, and what it gave.
+    ) -> tuple[End, bytes, Spent]:
+        """How reading ended, what it gave and what it spent.
 
         Raises:
             Refused: another file is being read.
@@ -124,11 +124,11 @@ class Nursery:
             return self._ask(json.dumps({**asked, "kind": kind, "bounds": asdict(bounds)}).encode(), data, goes_on)
         except OSError:
             self.close()
-            return End.BROKEN, b""
+            return End.BROKEN, b"", Spent()
         finally:
             self._lock.release()
 
-    def _ask(self, head: bytes, data: bytes, goes_on: GoesOn | None) -> tuple[End, bytes]:
+    def _ask(self, head: bytes, data: bytes, goes_on: GoesOn | None) -> tuple[End, bytes, Spent]:
         process = self._running()
         incoming, outgoing = process.stdout, process.stdin
         if incoming is None or outgoing is None:  # pragma: no cover - both are pipes
@@ -142,8 +142,8 @@ class Nursery:
         answer = incoming.read(ANSWER.size)
         if len(answer) < ANSWER.size:
             raise OSError
-        end, size = ANSWER.unpack(answer)
-        return End(end), incoming.read(size)
+        end, size, *spent = ANSWER.unpack(answer)
+        return End(end), incoming.read(size), Spent(*spent)
 
     def _running(self) -> "subprocess.Popen[bytes]":
         """The process, that of this very process and alive."""
