@@ -60,7 +60,8 @@ def named(organisations: Iterable[Organisation], on: date) -> list[tuple[Organis
 
 def last_name(organisation: Organisation) -> OrganisationName:
     """What it is called now, or was called last."""
-    return [*OrganisationName.objects.filter(organisation=organisation)][-1]
+    names: list[OrganisationName] = list(OrganisationName.objects.filter(organisation=organisation))
+    return names[-1]
 
 
 def lies_in(organisation: Organisation) -> dict[Scheme, RegionMembership]:
