@@ -40,7 +40,14 @@ PAGES: Sequence[Making] = (
     Making("measures:preview"),
     Making("measures:effects"),
     Making("organisation:register", {"themes": ""}),
-    Making("organisations:register", {"kind": "partner", "name": "Team Noord", "since": "", "until": ""}),
+    Making(
+        "organisations:register",
+        {
+            "kind": "partner",
+            "name": "Team Noord",
+            **dict.fromkeys(("code", "province", "riec", "safety_region", "since", "until"), ""),
+        },
+    ),
     Making("people:invite", {"function": ""}),
     Making("people:person", {"function": "", "role": "coordinator"}),
     Making("people:put_forward"),
