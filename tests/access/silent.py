@@ -26,6 +26,7 @@ SILENT = {
         FORM,
     ),
     **dict.fromkeys(("organisation:register", "people:invite", "people:put_forward", "products:template"), FORM),
+    "organisations:add_areas": FORM,
     **dict.fromkeys(("products:remove", "roadmap:plan", "roadmap:grow", "work:step", "work:fact_check"), FORM),
     **dict.fromkeys(("work:lapse", "work:upload", "invitations:announce", "bibob:select"), FORM),
     **dict.fromkeys(("assignments:index", "assignments:assignment", "organisation:index", "programme:index"), LISTS),
