@@ -18,7 +18,9 @@ from dijkwacht.apps.invitations.actions import invitations
 from dijkwacht.apps.invitations.models import Invitation
 from dijkwacht.apps.mail.models import Message
 from dijkwacht.apps.norms.actions import publish
-from dijkwacht.apps.organisations.models import JointMembership, Organisation, OrganisationName, Region, RegionMembership
+from dijkwacht.apps.organisations.actions import areas
+from dijkwacht.apps.organisations.models import Area, JointMembership, Organisation, OrganisationName, Region, RegionMembership
+from dijkwacht.apps.organisations.rules import AreaKind
 from dijkwacht.apps.pictures import actions as pictures
 from dijkwacht.apps.pictures.models import Answer, Picture, Respondent, Settlement
 from dijkwacht.apps.pictures.queries.answers import norm_of, piece_rows
@@ -27,6 +29,7 @@ from dijkwacht.apps.pictures.queries.telling import telling, told
 from dijkwacht.apps.pictures.rules.answers import Piece
 from dijkwacht.apps.pictures.rules.states import ENDED, READABLE, State
 from dijkwacht.apps.pictures.rules.weighing import Basis
+from dijkwacht.documents.areas.model import FoundArea, FoundAreas
 from dijkwacht.documents.norms.model import NormSet
 
 BY = System("tests")
@@ -40,6 +43,13 @@ def organisation(code: str = "GM9901", name: str = "Duinmark") -> Organisation:
     made = Organisation.objects.create(code=code, kind="municipality", is_example=True)
     OrganisationName.objects.create(organisation=made, name=name)
     return made
+
+
+def area(*where: Organisation, name: str = "Westhaven", kind: AreaKind = AreaKind.PORT) -> Area:
+    """A small square area in these organisations."""
+    ring = [[4.8, 52.4], [4.9, 52.4], [4.9, 52.5], [4.8, 52.4]]
+    found = FoundAreas((FoundArea(name, {"type": "Polygon", "coordinates": [ring]}),))
+    return areas.add(found=found, kind=kind, organisations=where, source="proef", licence="CC0", by=BY)[0]
 
 
 def team(code: str = "PA9902") -> Organisation:

@@ -331,7 +331,7 @@ def _model(model: Any) -> Iterator[str]:
 
 def _wall(label: str) -> str:
     """Who reaches a row in PostgreSQL, from the one declaration."""
-    from dijkwacht.apps.wall.rules.declarations import Chain, Named, Outbox, Own, Shared
+    from dijkwacht.apps.wall.rules.declarations import Asked, Chain, Named, Outbox, Own, Shared
     from dijkwacht.apps.wall.rules.table import WALL
 
     match WALL[label]:
@@ -340,6 +340,8 @@ def _wall(label: str) -> str:
             return level.word + (f"; om te lezen ook {' en '.join(also)}" if also else "")
         case Named():
             return "wie op de zaak staat of mag meekijken"
+        case Asked():
+            return "wie erom vroeg"
         case Chain():
             return "lezen wie het logboek van de organisatie mag lezen, toevoegen iedereen, wijzigen niemand"
         case Outbox():

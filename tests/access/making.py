@@ -40,6 +40,14 @@ PAGES: Sequence[Making] = (
     Making("measures:preview"),
     Making("measures:effects"),
     Making("organisation:register", {"themes": ""}),
+    Making(
+        "organisations:register",
+        {
+            "kind": "partner",
+            "name": "Team Noord",
+            **dict.fromkeys(("code", "province", "riec", "safety_region", "since", "until"), ""),
+        },
+    ),
     Making("people:invite", {"function": ""}),
     Making("people:person", {"function": "", "role": "coordinator"}),
     Making("people:put_forward"),
@@ -64,8 +72,6 @@ ELSEWHERE: Mapping[str, str] = {
             "organisations_boundary",
             "organisations_jointmembership",
             "organisations_neighbours",
-            "organisations_organisation",
-            "organisations_organisationname",
             "organisations_population",
             "organisations_region",
             "organisations_regionmembership",
@@ -81,7 +87,18 @@ ELSEWHERE: Mapping[str, str] = {
     "pictures_shownlevel": "bewaard als het concept wordt gedeeld",
     "reminders_calendarlink": "elke keer een nieuwe link, die de oude beëindigt; getest bij de agenda",
     "asks_preference": "een stand en geen ding; getest bij de voorkeuren",
-    **dict.fromkeys(("action_lists_actionlist", "norms_normversion", "reporting_owntemplate", "workbooks_upload"), _FILE),
+    **dict.fromkeys(
+        (
+            "action_lists_actionlist",
+            "errands_errand",
+            "norms_normversion",
+            "organisations_area",
+            "organisations_areaorganisation",
+            "reporting_owntemplate",
+            "workbooks_upload",
+        ),
+        _FILE,
+    ),
     **dict.fromkeys(
         (
             "cases_register",

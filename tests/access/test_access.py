@@ -62,7 +62,7 @@ def _addresses(within: URLResolver, prefix: str = "", asked: Set[str] = frozense
 
 ASKED = {address: asks for address, asks in _addresses(get_resolver()) if ":" in address}
 # What an address may ask for without showing anything of an organisation.
-OF_NOBODY = {"norm", "form", "letter", "token", "shelf", "name"}
+OF_NOBODY = {"norm", "form", "letter", "token", "shelf", "name", "listed", "area"}
 
 
 def _path(address: str, filled: Filled) -> str:
@@ -146,8 +146,8 @@ def test_what_shows_something_of_an_organisation_opens_for_nobody_elsewhere() ->
 def test_help_is_not_supervision() -> None:
     """No role of the province or the programme reads an answer, a finding or a recommendation, wherever it is held."""
     helpers = (Role.PROJECT_LEADER, Role.PROGRAMME_MANAGER, Role.LIAISON, Role.ANALYST, Role.ADMINISTRATOR)
-    # Norms and people are no content of an organisation: an administrator keeps those.
-    keeping = (SUBJECTS["norms"], SUBJECTS["people"])
+    # Norms, people and the list of organisations are no content of an organisation: an administrator keeps those.
+    keeping = (SUBJECTS["norms"], SUBJECTS["people"], SUBJECTS["organisations"])
     rows = [(s, address) for s, address in ROWS if s.table[address] not in {EVERYBODY, SIGNED_IN} and s not in keeping]
     assert [(who, address) for subject, address in rows for who in helpers if subject.allows(who, address)] == []
     shown = [(subject, address) for subject, address in rows if ASKED[address] - OF_NOBODY]

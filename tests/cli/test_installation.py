@@ -15,7 +15,7 @@ from pytest_django import Settings
 
 from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.mail.models import Message
-from dijkwacht.apps.organisations import actions as organisations
+from dijkwacht.apps.organisations.actions import loading as organisations
 from dijkwacht.apps.people.models import Welcome
 from dijkwacht.cli.main import main
 from dijkwacht.jobs import example, installation

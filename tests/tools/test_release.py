@@ -5,6 +5,10 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+
 from tests.docs.pages import ROOT, table
 from tools import release
 from tools.locks import RUN, pins
@@ -49,3 +53,25 @@ def test_the_bill_of_materials_names_every_locked_package_once_with_its_version(
     one = npm["node_modules/@utrecht/table-css"]
     part = found[f"pkg:npm/%40utrecht/table-css@{one['version']}"]
     assert base64.b64encode(bytes.fromhex(part["hashes"][0]["content"])).decode() == one["integrity"].removeprefix("sha512-")
+
+
+def _faults(bill: dict[str, object]) -> str:
+    """What the schema of CycloneDX has against it; the schema comes with the library, so nothing is fetched."""
+    return str(JsonStrictValidator(SchemaVersion.V1_6).validate_str(json.dumps(bill)) or "")
+
+
+def test_the_bill_of_materials_is_what_cyclonedx_asks() -> None:
+    assert _faults(release.bill("0.2.0")) == ""
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"components": [{"type": "library"}]},
+        {"components": [{"type": "library", "name": "a", "licenses": [{"license": {"id": "geen licentie"}}]}]},
+        {"components": [{"type": "library", "name": "a", "hashes": [{"alg": "SHA-512", "content": "kort"}]}]},
+        {"onderdelen": []},
+    ],
+)
+def test_another_bill_is_seen(wrong: dict[str, object]) -> None:
+    assert _faults({**release.bill("0.2.0"), **wrong})

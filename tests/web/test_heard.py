@@ -72,3 +72,8 @@ def test_signing_in_goes_by_tab_from_address_to_password_to_button_to_forgotten(
     order = [html.index(mark) for mark in ('name="login"', 'name="password"', ">Inloggen</button>", "Wachtwoord vergeten?")]
     assert order == sorted(order)
     assert html.count("Wachtwoord vergeten?") == 1
+
+
+def test_a_page_that_says_fout_is_sent_to_its_end(client: Client) -> None:
+    page = client.post(reverse("account_login"), {"login": "iemand@example.org", "password": "niet-dit-woord"})
+    assert int(page["Content-Length"]) == len(page.content)

@@ -89,6 +89,7 @@ HAS: Mapping[str, Callable[[User], object]] = {
     "Opdrachten": lambda who: teams_of(who, on=timezone.localdate()),
     "Mensen": _seats(Right.MANAGE_ACCOUNTS),
     "Normen": _seats(Right.MANAGE_ACCOUNTS),
+    "Organisaties": _seats(Right.MANAGE_ACCOUNTS),
     "Logboek": _seats(Right.READ_EVENTS),
 }
 """What somebody has behind an entry; such an entry has to be there."""

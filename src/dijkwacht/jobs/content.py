@@ -4,7 +4,7 @@ from django.conf import settings
 
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.norms import actions as norms
-from dijkwacht.apps.organisations import actions as organisations
+from dijkwacht.apps.organisations.actions import loading as organisations
 from dijkwacht.documents.norms.library import norm, norm_ids
 
 

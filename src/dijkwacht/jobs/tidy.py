@@ -13,6 +13,7 @@ from dijkwacht.apps.accounts.backend import SessionStore
 from dijkwacht.apps.accounts.models import Cached
 from dijkwacht.apps.action_lists import actions as action_lists
 from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.errands import actions as errands
 from dijkwacht.apps.mail import actions as mail
 from dijkwacht.apps.mail.rules import KEPT
 from dijkwacht.apps.people import actions as people
@@ -35,6 +36,8 @@ def tidy() -> None:
     people.forget(before=now - ADDRESS_STAYS, by=System("tidy"))
     AccessAttempt.objects.filter(attempt_time__lt=now - FAILED_SIGN_INS_STAY).delete()
     mail.forget(before=now - KEPT)
+    errands.find_broken(now=now, by=System("tidy"))
+    errands.forget(before=now)
     receipts.forget(before=now - RECEIPTS_STAY)
     SessionStore.clear_expired()
     Cached.objects.filter(expires__lt=now).delete()

@@ -4,7 +4,8 @@
     ├── InvalidInput     a file or form is wrong; carries every fault, each with its place
     ├── Refused          this deed is not possible now; carries the reason in words
     ├── Misconfigured    a setting is missing or wrong
-    └── Locked           what is kept was locked with another key
+    ├── Locked           what is kept was locked with another key
+    └── Stopped          who asked for this work no longer wants it
 
 What the user reads is Dutch and complete; nothing here repeats what a person typed.
 """
@@ -51,3 +52,7 @@ class Misconfigured(DijkwachtError):
 
 class Locked(DijkwachtError):
     """What is kept was locked with a key that is not among those of this installation, or was changed."""
+
+
+class Stopped(DijkwachtError):
+    """Work that was stopped because who asked for it no longer wants it; no fault of anybody."""

@@ -49,8 +49,8 @@ class Day(forms.DateField):
         )
 
 
-def offer(field: forms.Field, choices: Iterable[tuple[Any, str]], *, rows: QuerySet[Any] | None = None) -> None:
-    """Fill a field of choices; ``rows`` are the objects behind them where the choice is one of the database."""
+def offer(field: forms.Field, choices: Iterable[tuple[Any, Any]], *, rows: QuerySet[Any] | None = None) -> None:
+    """Fill a field of choices, or of groups; ``rows`` are the objects behind them where the choice is one of the database."""
     if rows is not None:
         cast("forms.ModelChoiceField[Any]", field).queryset = rows
     cast("forms.ChoiceField", field).choices = list(choices)

@@ -114,6 +114,8 @@ class HeardMiddleware:
         is_page = not response.streaming and response.headers.get("Content-Type", "").startswith("text/html")
         if is_page and (response.status_code in REFUSALS or FAULTS in response.content):
             response.content = response.content.replace(b"<title>", b"<title>Fout: ", 1)
+            if response.has_header("Content-Length"):  # counted before, further in: else the end of the page is cut off
+                response["Content-Length"] = str(len(response.content))
         return response
 
 

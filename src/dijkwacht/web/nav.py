@@ -73,6 +73,7 @@ ENTRIES: Final = (
     Entry("Opdrachten", "assignments:index", Group.PROGRAMME, {Right.PROPOSE}, {OWN}),
     Entry("Mensen", "people:index", Group.KEEPING, {Right.MANAGE_ACCOUNTS}, {OWN}),
     Entry("Normen", "norms:index", Group.KEEPING, {Right.MANAGE_ACCOUNTS}, {OWN}),
+    Entry("Organisaties", "organisations:index", Group.KEEPING, {Right.MANAGE_ACCOUNTS}, {OWN}),
     Entry("Logboek", "log:index", Group.KEEPING, {Right.READ_EVENTS}, {OWN}),
 )
 """Every first page; those of a group stand together, in the order of the groups."""

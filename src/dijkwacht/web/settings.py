@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "dijkwacht.apps.accounts",
     "dijkwacht.apps.providers",
     "dijkwacht.apps.people",
+    "dijkwacht.apps.errands",
     "dijkwacht.apps.norms",
     "dijkwacht.apps.policies",
     "dijkwacht.apps.cases",

@@ -7,7 +7,7 @@ import pytest
 from django.db import transaction
 
 from dijkwacht.apps.audit.rules import System
-from dijkwacht.apps.organisations import actions
+from dijkwacht.apps.organisations.actions import loading as actions
 
 BY = System("content")
 

@@ -11,7 +11,7 @@ from django.db import models
 
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.rules import System
-from dijkwacht.apps.organisations import actions
+from dijkwacht.apps.organisations.actions import loading as actions
 from dijkwacht.apps.organisations.models import Boundary, Neighbours, Organisation, RegionMembership, Succession
 from dijkwacht.apps.organisations.queries import existing_on
 from dijkwacht.apps.organisations.rules import Kind

@@ -7,7 +7,7 @@ import pytest
 
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.audit.rules import System
-from dijkwacht.apps.organisations import actions
+from dijkwacht.apps.organisations.actions import loading as actions
 from dijkwacht.apps.organisations.models import Organisation, Region, RegionMembership
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.apps.organisations.tables import read_list

@@ -14,7 +14,7 @@ from django.db.utils import DatabaseError, ProgrammingError
 from dijkwacht.apps.wall import actions as wall
 from dijkwacht.apps.wall.queries import declared, gaps, is_lifted_for_this_role, table_of
 from dijkwacht.apps.wall.rules.contexts import NOBODY, Context
-from dijkwacht.apps.wall.rules.declarations import Chain, Level, Named, Outbox, Own
+from dijkwacht.apps.wall.rules.declarations import Asked, Chain, Level, Named, Outbox, Own
 from dijkwacht.apps.wall.rules.policies import walled
 from dijkwacht.apps.wall.rules.table import WALL
 from tests.wall import ROLE
@@ -44,6 +44,8 @@ def expected(label: str, who: str) -> set[int]:
             return {HERE} if who in {level, *read} or (who.startswith("another") and level is Level.CONTENT) else set()
         case Named():
             return {HERE} if who == Level.CONTENT else set()  # where ME is named
+        case Asked():
+            return {HERE} if CONTEXTS[who].who == ME else set()
         case Chain():
             return {HERE} if who == "events" else set()
         case Outbox():
@@ -82,12 +84,14 @@ def _key(field: models.Field[Any, Any], place: int) -> str:
 
 def _row(label: str, place: int) -> tuple[str, list[object]]:
     """The row of one organisation: its key, its organisation, and the case and person by which it is found."""
-    meta = apps.get_model(label)._meta
+    meta, declared = apps.get_model(label)._meta, WALL[label]
     assert meta.pk is not None
     values: dict[str, object] = {meta.pk.column: _key(meta.pk, place)}
     for field in meta.concrete_fields:
         if field.name == "organisation":
             values[field.column] = place if field.is_relation else CODE[place]
+        elif isinstance(declared, Asked) and field.column == declared.column:
+            values[field.column] = ME if place == HERE else OTHER
         elif field.name == "case":
             values[field.column] = _key(field.target_field, place)
         elif field.name in {"user", "adviser"} and label.endswith(("Seat", "Grant")):

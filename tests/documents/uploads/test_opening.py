@@ -1,6 +1,7 @@
 """Files from outside are read in another process: the same as here, and whatever one does, it ends in a sentence."""
 
 import os
+import re
 import signal
 import threading
 from pathlib import Path
@@ -94,24 +95,39 @@ def test_who_reads_knows_no_key_and_no_database(nursery: opening.Nursery) -> Non
     assert b"DIJKWACHT" not in given
 
 
-def test_what_a_reading_asked_too_much_of_is_told_with_what_is_allowed() -> None:
+def test_what_a_reading_asked_too_much_of_is_told_with_what_was_found_and_what_is_allowed() -> None:
     for bounds, said in (
-        (Bounds(memory=2_000_000), "meer dan de 2 MB geheugen"),
-        (Bounds(clock=0, processor=7), "meer dan de 7 seconden"),
-        (Bounds(answer=10), "meer dan de 0 MB die mogen"),
+        (Bounds(memory=2_000_000), r"gebruikte bij het lezen \d+(,\d)? MB geheugen en wilde meer; er is 2,0 MB\."),
+        (
+            Bounds(clock=0, processor=7),
+            r"is na 0 seconden nog niet gelezen \(rekentijd: 0 seconden\); er zijn er 0 voor \(rekentijd: 7\)\.",
+        ),
+        (Bounds(answer=10), r"bevat uitgepakt 0,\d MB; hooguit 0,0 MB mag\."),
     ):
         with pytest.raises(InvalidInput) as wrong:
             opening._opened(Kind.ACTIONS, WIDE if bounds.memory < 10_000_000 else MANY, object, bounds, file="a.csv")
-        assert said in wrong.value.faults[0].reason
+        assert re.search(said, wrong.value.faults[0].reason)
 
 
 def test_of_a_template_the_reason_is_a_sentence() -> None:
     with pytest.raises(InvalidInput) as wrong:
         opening._opened(Kind.TEMPLATE, templates.word(), object, Bounds(clock=0), file="brief.docx")
-    assert wrong.value.faults[0].reason.startswith("Dit bestand vraagt bij het lezen meer")
+    assert wrong.value.faults[0].reason.startswith("Dit bestand is na 0 seconden nog niet gelezen")
     assert wrong.value.faults[0].reason.endswith("bestanden.")
 
 
 def test_what_is_not_of_the_shape_that_was_asked_is_not_taken() -> None:
     with pytest.raises(InvalidInput, match="het lezen brak af"):
         opening._opened(Kind.ACTIONS, LIST, int, file="a.csv")
+
+
+def test_what_was_spent_comes_with_how_it_ended(nursery: opening.Nursery) -> None:
+    end, _, spent = nursery.read(Kind.ACTIONS, WIDE, {"file": "a.csv"}, Bounds(processor=1))
+    assert end is End.TIME
+    assert 0.9 < spent.processor < 3
+    assert spent.clock >= 0.9
+    end, said, spent = nursery.read(Kind.ACTIONS, MANY, {"file": "a.csv"}, Bounds())
+    assert (end, spent.answer) == (End.MADE, len(said))
+    end, said, spent = nursery.read(Kind.ACTIONS, MANY, {"file": "a.csv"}, Bounds(answer=1_000))
+    assert (end, said) == (End.ANSWER, b"")
+    assert spent.answer > 10_000

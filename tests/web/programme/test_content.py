@@ -9,7 +9,7 @@ from django.test import Client
 
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.rules import System
-from dijkwacht.apps.organisations import actions
+from dijkwacht.apps.organisations.actions import loading as actions
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.web.programme import overview_map
 from tests import factories as make

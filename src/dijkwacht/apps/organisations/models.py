@@ -7,8 +7,8 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import F, Q
 
-from dijkwacht.apps.fields import Choice
-from dijkwacht.apps.organisations.rules import PREFIXES, Contact, Kind, Scheme, SuccessionKind
+from dijkwacht.apps.fields import Choice, Today, known
+from dijkwacht.apps.organisations.rules import PREFIXES, AreaKind, Contact, Kind, Scheme, SuccessionKind
 
 
 def one_of(field: str, values: Sequence[str]) -> Q:
@@ -47,6 +47,8 @@ class Organisation(models.Model):
     kind = Choice(Kind, max_length=20)
     is_example = models.BooleanField(default=False)
     picture_language = models.BooleanField("beeldtaal", default=True)
+    is_kept_here = models.BooleanField(default=False)
+    """Added or changed on a page: the content no longer says what it is called and where it lies."""
 
     class Meta:
         ordering = ("code",)
@@ -230,3 +232,44 @@ class JointMembership(models.Model):
 
     def __str__(self) -> str:
         return f"joint membership {self.pk}"
+
+
+class Area(models.Model):
+    """A port, business park or holiday park: its shape in longitude and latitude, whose it is, and where the shape comes from.
+
+    Public geography, which says nothing of any of the organisations; those that it lies in may read more of it in other rooms.
+    """
+
+    kind = Choice(AreaKind, max_length=20)
+    name = models.CharField(max_length=120)
+    organisations: "models.ManyToManyField[Organisation, AreaOrganisation]" = models.ManyToManyField(
+        Organisation, through="AreaOrganisation", related_name="areas"
+    )
+    geojson = models.JSONField()
+    source = models.CharField(max_length=120)
+    licence = models.CharField(max_length=60)
+    added_on = Today()
+
+    class Meta:
+        ordering = ("name", "pk")
+        constraints = [
+            known("kind", AreaKind, name="area_kind_known"),
+            models.CheckConstraint(condition=~Q(name=""), name="area_name_given"),
+            models.CheckConstraint(condition=~Q(source="") & ~Q(licence=""), name="area_source_given"),
+        ]
+
+    def __str__(self) -> str:
+        return f"area {self.pk}"
+
+
+class AreaOrganisation(models.Model):
+    """An organisation in which an area lies, wholly or in part."""
+
+    area = models.ForeignKey(Area, models.CASCADE, related_name="area_organisations")
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="area_organisations")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["area", "organisation"], name="area_organisation_once")]
+
+    def __str__(self) -> str:
+        return f"area organisation {self.pk}"

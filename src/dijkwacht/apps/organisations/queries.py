@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from dijkwacht.apps.organisations.models import (
+    Area,
     Boundary,
     JointMembership,
     Neighbours,
@@ -14,7 +15,7 @@ from dijkwacht.apps.organisations.models import (
     Population,
     RegionMembership,
 )
-from dijkwacht.apps.organisations.rules import Kind, holds_on, why_not_on
+from dijkwacht.apps.organisations.rules import CHOSEN, AreaKind, Kind, Scheme, holds_on, why_not_on
 from dijkwacht.kit.errors import Refused
 
 
@@ -55,6 +56,35 @@ def name_on(organisation: Organisation, day: date) -> str:
 def named(organisations: Iterable[Organisation], on: date) -> list[tuple[Organisation, str]]:
     """The organisations with what they are called on a day, by that name."""
     return sorted(((one, name_on(one, on)) for one in organisations), key=lambda pair: pair[1])
+
+
+def last_name(organisation: Organisation) -> OrganisationName:
+    """What it is called now, or was called last."""
+    names: list[OrganisationName] = list(OrganisationName.objects.filter(organisation=organisation))
+    return names[-1]
+
+
+def lies_in(organisation: Organisation) -> dict[Scheme, RegionMembership]:
+    """In which region of each scheme that is chosen on a page it lies, as long as it is there."""
+    lying = RegionMembership.objects.filter(organisation=organisation, end=last_name(organisation).end)
+    found = lying.filter(region__scheme__in=list(CHOSEN)).select_related("region").order_by(F("start").asc(nulls_first=True))
+    return {Scheme(one.region.scheme): one for one in found}
+
+
+def provinces_of(organisations: Iterable[Organisation], on: date) -> dict[int, str]:
+    """The name of the province in which each lies on a day; of one that lies in several the first by name."""
+    lying = RegionMembership.objects.holding_on(on).filter(
+        organisation__in=[one.pk for one in organisations], region__scheme=Scheme.PROVINCE
+    )
+    return dict(lying.order_by("-region__name").values_list("organisation_id", "region__name"))
+
+
+def areas_of(*, kind: AreaKind | None = None, organisation: str = "") -> QuerySet[Area]:
+    """The areas by name, those of a kind and of an organisation (by code) where that is asked, with whose they are."""
+    found = Area.objects.prefetch_related("organisations__names")
+    if kind is not None:
+        found = found.filter(kind=kind)
+    return found.filter(organisations__code=organisation) if organisation else found
 
 
 def neighbours_of(organisation: Organisation, day: date) -> QuerySet[Organisation]:

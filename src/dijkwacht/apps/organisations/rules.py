@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -37,6 +38,15 @@ PREFIXES: Final[Mapping[str, Kind]] = MappingProxyType(
 """How codes begin: GM, PV and WS as CBS and TOOI have them, RI, GR and PA of our own."""
 
 
+class AreaKind(Worded):
+    """What kind of place an area is."""
+
+    PORT = "port", "haven"
+    BUSINESS_PARK = "business_park", "bedrijventerrein"
+    HOLIDAY_PARK = "holiday_park", "vakantiepark"
+    OTHER = "other", "ander gebied"
+
+
 class Scheme(StrEnum):
     """Ways to divide the country into regions; an organisation may lie in one of each, or in several."""
 
@@ -44,6 +54,63 @@ class Scheme(StrEnum):
     RIEC = "riec"
     SAFETY_REGION = "safety_region"
     WATER_BOARD = "water_board"
+
+
+CHOSEN: Final[Mapping[Scheme, str]] = MappingProxyType(
+    {Scheme.PROVINCE: "Provincie", Scheme.RIEC: "RIEC-regio", Scheme.SAFETY_REGION: "Veiligheidsregio"}
+)
+"""In which regions somebody says on a page that an organisation lies, at most one of each."""
+OWN_CODES: Final = (Kind.RIEC, Kind.JOINT_BODY, Kind.PARTNER)
+"""Kinds that have a code of our own: the next that is free will do."""
+LONGEST_NAME: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody says of an organisation: its name, the codes of the regions it lies in, and from when until when that holds.
+
+    ``since`` is None for what always was so; ``until`` is the first day on which it is no longer there.
+    """
+
+    name: str
+    regions: Mapping[Scheme, str]
+    since: date | None = None
+    until: date | None = None
+
+
+def faults_in(draft: Draft, *, name_since: date | None = None) -> dict[str, str]:
+    """What is wrong with a draft, by field; ``name_since`` is the day on which the name of now began.
+
+    >>> faults_in(Draft("", {}))
+    {'name': 'Vul een naam in.'}
+    >>> faults_in(Draft("Zuiderdiep", {}, since=date(2026, 1, 1), until=date(2026, 1, 1)))
+    {'until': 'Deze dag hoort na de eerste dag te liggen.'}
+    """
+    found: dict[str, str] = {}
+    if not draft.name.strip():
+        found["name"] = "Vul een naam in."
+    elif len(draft.name.strip()) > LONGEST_NAME:
+        found["name"] = f"Maak de naam korter: hooguit {LONGEST_NAME} tekens."
+    if draft.since is not None and draft.since < KNOWN_FROM:
+        found["since"] = "De lijst van organisaties begint op 1 januari 2018: laat deze dag leeg, of kies een latere."
+    elif draft.since is not None and name_since is not None and draft.since <= name_since:
+        found["since"] = "Deze dag hoort na de dag te liggen waarop de vorige naam begon."
+    first = max((day for day in (draft.since, name_since) if day is not None), default=KNOWN_FROM)
+    if draft.until is not None and draft.until <= first:
+        found["until"] = "Deze dag hoort na de eerste dag te liggen."
+    return found
+
+
+def why_not_code(code: str, kind: Kind) -> str | None:
+    """Why an organisation of this kind cannot have this code.
+
+    >>> why_not_code("WS0636", Kind.WATER_BOARD), why_not_code("GM0363", Kind.WATER_BOARD)
+    (None, 'Een code van deze soort begint met WS en heeft vier cijfers.')
+    """
+    prefix = next(prefix for prefix, one in PREFIXES.items() if one is kind)
+    if kind_of(code) is not kind:
+        return f"Een code van deze soort begint met {prefix} en heeft vier cijfers."
+    return f"{code} hoort bij het verzonnen voorbeeld: kies een code zonder 99." if is_invented(code) else None
 
 
 class SuccessionKind(StrEnum):

@@ -7,6 +7,8 @@ from typing import Any, Final
 from pydantic import TypeAdapter
 
 from dijkwacht.documents.action_lists.reader import read_actions
+from dijkwacht.documents.areas.model import Grid
+from dijkwacht.documents.areas.reader import read_areas
 from dijkwacht.documents.damocles.reader import read_matrix
 from dijkwacht.documents.norms.foreign.formats import read_any
 from dijkwacht.documents.norms.model import NormSet
@@ -29,11 +31,16 @@ def _norm(data: bytes, asked: Asked) -> object:
     return read_any(decode(data, file=asked["file"]), file=asked["file"], largest=LARGEST)
 
 
+def _areas(data: bytes, asked: Asked) -> object:
+    return read_areas(decode(data, file=asked["file"]), file=asked["file"], grid=Grid(asked["grid"]))
+
+
 READERS: Final[Mapping[Kind, Callable[[bytes, Asked], object]]] = {
     Kind.WORKBOOK: _workbook,
     Kind.ACTIONS: lambda data, asked: read_actions(data, file=asked["file"]),
     Kind.NORM: _norm,
     Kind.MATRIX: lambda data, asked: read_matrix(decode(data, file=asked["file"]), file=asked["file"]),
+    Kind.AREAS: _areas,
     Kind.TEMPLATE: lambda data, asked: accepted(data, file=asked["file"]),
 }
 

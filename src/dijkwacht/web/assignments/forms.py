@@ -12,6 +12,7 @@ from dijkwacht.apps.accounts.rules import AssignmentState, Terms, faults_in_term
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.web.fields import Day, Text, offer
+from dijkwacht.web.parts.organisation_choice import grouped
 
 PURPOSE: Final = (
     "De adviseur maakt samen met de organisatie een weerbaarheidsbeeld: waar is zij kwetsbaar voor ondermijning, en wat is als"
@@ -57,15 +58,19 @@ class ProposalForm(TermsForm):
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(),
         label="Voor welke organisatie?",
+        help_text="Per provincie, die van uw team vooraan. Typ in de lijst het begin van de naam.",
         error_messages={"required": "Kies een organisatie.", "invalid_choice": "Kies een organisatie uit de lijst."},
     )
     field_order = ("organisation",)
 
-    def __init__(self, *args: object, organisations: list[Organisation], on: date, **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, organisations: list[Organisation], teams: list[Organisation], on: date, **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        groups = grouped(organisations, teams, on)
         offer(
             self.fields["organisation"],
-            [("", "kies een organisatie"), *((one.pk, name_on(one, on)) for one in organisations)],
+            [("", "kies een organisatie"), *(groups if len(groups) > 1 else groups[0][1] if groups else [])],
             rows=Organisation.objects.filter(pk__in=[one.pk for one in organisations]),
         )
 

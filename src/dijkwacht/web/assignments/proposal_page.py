@@ -1,5 +1,7 @@
 """Proposing an assignment to an organisation, and taking on somebody of one's own."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -32,10 +34,11 @@ def propose(request: SignedIn) -> HttpResponse:
     worlds = {team.organisation.is_example for team in teams}
     known = [one for one in existing_on(today) if one.kind in PICTURED and one.is_example in worlds]
     is_example = worlds == {True}
+    offered: dict[str, Any] = {"organisations": known, "teams": [team.organisation for team in teams], "on": today}
     if request.method == "GET":
-        form = ProposalForm(initial=ready(today), organisations=known, on=today)
+        form = ProposalForm(initial=ready(today), **offered)
         return _page(request, form, is_example=is_example)
-    form = ProposalForm(request.POST, organisations=known, on=today)
+    form = ProposalForm(request.POST, **offered)
     outcome = done(form, lambda: _proposed(request, form))
     if outcome.is_done:
         if holders(outcome.made.organisation, Role.CLIENT, on=today).exists():

@@ -59,7 +59,7 @@ class OpenForm(ForOrganisation):
         super().__init__(*args, names=names, **kwargs)
         kinds = dict.fromkeys(one.kind for one, _ in names)
         groups = [group for kind in kinds for group in by_group(kind, only_allowed=True)]
-        offer(self.fields["decision"], [("", "kies een beslissing"), *groups])  # type: ignore[list-item]
+        offer(self.fields["decision"], [("", "kies een beslissing"), *groups])
 
     def opening(self) -> Opening:
         """What was filled in."""

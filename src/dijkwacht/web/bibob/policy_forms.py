@@ -56,7 +56,7 @@ class SelectionForm(forms.Form):
 
     def __init__(self, *args: Any, policy: Policy, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer(self.fields["decision"], [("", "kies een beslissing"), *by_group(policy.body)])  # type: ignore[list-item]
+        offer(self.fields["decision"], [("", "kies een beslissing"), *by_group(policy.body)])
         offer(self.fields["area"], [("", "ergens anders"), *((area.id, area.title) for area in policy.areas)])
         # An indication of one's own is asked for by what it is.
         offer(self.fields["signals"], [(one.id, one.title) for one in law().signals if one.id != "eigen-indicatie"])

@@ -155,6 +155,9 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "reminders.calendar_ended": "een agendalink beëindigd",
         "reminders.calendar_followed": "een agendalink gemaakt",
         "reminders.digest_sent": "op het maandoverzicht van maatregelen gewezen",
+        "errands.asked": "werk op de achtergrond gevraagd",
+        "errands.cancelled": "werk op de achtergrond gestopt",
+        "errands.ended": "werk op de achtergrond afgelopen",
         "halfway.discussed": "iets genoteerd in een halfjaargesprek",
         "measures.decided_together": "een besluit over maatregelen vastgelegd",
         "measures.decision_undone": "een besluit over maatregelen ongedaan gemaakt",
@@ -187,6 +190,10 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "norms.retired": "een norm uit gebruik genomen",
         "organisations.added": "organisaties toegevoegd",
         "organisations.loaded": "organisaties geladen",
+        "organisations.registered": "een organisatie toegevoegd",
+        "organisations.revised": "een organisatie gewijzigd",
+        "organisations.area_added": "een gebied toegevoegd",
+        "organisations.area_removed": "een gebied weggehaald",
         "personal.kept": "een tekst bewaard waarin persoonsgegevens leken te staan",
         "kept.kept": "een bestand bewaard, met zijn controlegetal",
         "reporting.copy_noted": "genoteerd wat er met een genummerde kopie gebeurde",
@@ -226,6 +233,7 @@ GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
         "berichten": ("Berichten", ("asks.", "mail.")),
         "normen": ("Normen en organisaties", ("norms.", "organisations.")),
         "persoonsgegevens": ("Persoonsgegevens", ("personal.",)),
+        "achtergrond": ("Werk op de achtergrond", ("errands.",)),
         "logboek": ("Logboek en back-ups", ("audit.", "backups.")),
     }
 )
@@ -262,6 +270,7 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "measures.measure": "maatregel",
         "measures.sharing": "wat de adviseur ziet",
         "norms.normversion": "normenset",
+        "errands.errand": "werk op de achtergrond",
     }
 )
 

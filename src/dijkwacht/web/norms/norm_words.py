@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dijkwacht.analysis.scoring.answers import Kind
+from dijkwacht.documents.norms.foreign.norm_set import Found
 from dijkwacht.documents.norms.model import Criterion, NormSet, NormSource
 from dijkwacht.documents.norms.words import EFFORT_WORDS, FUNCTION_WORDS, KIND_WORDS
+from dijkwacht.kit.dutch import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,11 @@ def _references(criterion: Criterion, sources: dict[str, NormSource]) -> Iterato
         # A file from elsewhere may name anything as address; only one that leads to a page becomes a link.
         url = source.url if source.url and source.url.startswith(("https://", "http://")) else ""
         yield Reference(source.title, url, reference.at, reference.checked)
+
+
+def read_in(found: Found) -> str:
+    """What is said when a file became a draft."""
+    words = f"Ingelezen als ontwerp: {count(len(found.norm.criteria), 'eis', 'eisen')}. Nieuwe beelden kunnen pas na publiceren."
+    if found.untranslated:
+        words += f" {count(found.untranslated, 'eis heeft', 'eisen hebben')} geen Nederlandse tekst."
+    return words

@@ -9,17 +9,22 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from dijkwacht.apps.errands.rules import Kind
 from dijkwacht.apps.norms import actions
 from dijkwacht.documents.norms.foreign.norm_set import Found
 from dijkwacht.documents.uploads import opening
-from dijkwacht.kit.dutch import count
+from dijkwacht.jobs import errands
 from dijkwacht.kit.errors import InvalidInput, Refused
 from dijkwacht.kit.files import LARGEST
+from dijkwacht.web.deeds import done
 from dijkwacht.web.norms.norm_access import must_keep
+from dijkwacht.web.norms.norm_words import read_in
 from dijkwacht.web.once import once, reading_first
 from dijkwacht.web.request import SignedIn
 
 TOO_LARGE: Final = "Dit bestand is groter dan 2 MB. Neem een kleiner deel, of zet het om met ‘dijkwacht norms convert’."
+AT_ONCE: Final = 300_000
+"""A file up to this size is read while its sender waits: less than a second."""
 SHOWN: Final = 100
 """Faults on the page; who has more begins with these."""
 
@@ -53,11 +58,22 @@ def upload(request: SignedIn) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, form)
     file = form.cleaned_data["norm"]
+    name = file.name or "bestand"
+    if (file.size or 0) > AT_ONCE:
+        return _beside(request, form, file.read(), name)
     try:
-        found = opening.norm(file.read(), file=file.name or "bestand")
+        found = opening.norm(file.read(), file=name)
     except InvalidInput as error:
         return _refused(request, form, error)
     return once(request, lambda: _draft(request, form, found))
+
+
+def _beside(request: SignedIn, form: NormForm, data: bytes, name: str) -> HttpResponse:
+    """A large file takes seconds to read: the worker does it, and the page says how far it is."""
+    outcome = done(None, lambda: errands.ask(kind=Kind.NORM, given=data, about={"file": name}, by=request.user))
+    if not outcome.is_done:
+        return _refused(request, form, outcome.refusal)
+    return redirect("errands:errand", outcome.made.pk)
 
 
 def _draft(request: SignedIn, form: NormForm, found: Found) -> HttpResponse:
@@ -65,7 +81,7 @@ def _draft(request: SignedIn, form: NormForm, found: Found) -> HttpResponse:
         kept = actions.draft(norm=found.norm, by=request.user)
     except (InvalidInput, Refused) as error:
         return _refused(request, form, error)
-    messages.success(request, _told(found))
+    messages.success(request, read_in(found))
     return redirect("norms:review", kept.pk)
 
 
@@ -84,10 +100,3 @@ def _form(request: SignedIn) -> NormForm:
         # A file that does not fit in memory was let go before it came here.
         form.fields["norm"].error_messages["required"] = TOO_LARGE
     return form
-
-
-def _told(found: Found) -> str:
-    words = f"Ingelezen als ontwerp: {count(len(found.norm.criteria), 'eis', 'eisen')}. Nieuwe beelden kunnen pas na publiceren."
-    if found.untranslated:
-        words += f" {count(found.untranslated, 'eis heeft', 'eisen hebben')} geen Nederlandse tekst."
-    return words

@@ -47,6 +47,13 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A row of the account that asked for it, whose number stands in ``column``: whatever organisation it is about."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """An event: its ``organisation`` is a code. Anybody adds one; nobody changes one."""
 
@@ -63,4 +70,4 @@ class Shared:
     why: str
 
 
-Declaration = Own | Named | Chain | Outbox | Shared
+Declaration = Own | Named | Asked | Chain | Outbox | Shared

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dijkwacht.apps.wall.rules.declarations import Chain, Declaration, Level, Named, Outbox, Own, Shared
+from dijkwacht.apps.wall.rules.declarations import Asked, Chain, Declaration, Level, Named, Outbox, Own, Shared
 
 PREFIX: Final = "dijkwacht."
 """Before the name of each setting of a connection."""
@@ -61,14 +61,11 @@ def walled(wall: Mapping[str, Declaration]) -> Iterable[str]:
 def _policies(table: str, declared: Declaration, tables: Tables) -> Iterator[Policy]:
     match declared:
         case Own():
-            mine = f"{_within(declared.level)} OR {_SERVICE}"
-            yield Policy(table, "own", "ALL", mine, mine)
-            for level in declared.read:
-                yield Policy(table, f"read_by_{level}", "SELECT", _within(level))
-            if declared.likewise:
-                yield Policy(table, "likewise", "SELECT", _likewise(table, *declared.likewise, tables))
+            yield from _own(table, declared, tables)
         case Named():
             yield from _named(table, declared, tables)
+        case Asked(column=column):
+            yield Policy(table, "own", "ALL", f"{column} = {_WHO} OR {_SERVICE}", f"{column} = {_WHO} OR {_SERVICE}")
         case Chain():
             yield Policy(table, "read", "SELECT", f"organisation = ANY ({_CODES}::text[]) OR {_ADDING} OR {_SERVICE}")
             yield Policy(table, "added", "INSERT", takes="true")
@@ -76,6 +73,15 @@ def _policies(table: str, declared: Declaration, tables: Tables) -> Iterator[Pol
             yield Policy(table, "own", "ALL", _SERVICE, _SERVICE)
         case Shared():
             return
+
+
+def _own(table: str, declared: Own, tables: Tables) -> Iterator[Policy]:
+    mine = f"{_within(declared.level)} OR {_SERVICE}"
+    yield Policy(table, "own", "ALL", mine, mine)
+    for level in declared.read:
+        yield Policy(table, f"read_by_{level}", "SELECT", _within(level))
+    if declared.likewise:
+        yield Policy(table, "likewise", "SELECT", _likewise(table, *declared.likewise, tables))
 
 
 def _within(level: Level, of: str = "organisation_id") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from dijkwacht.apps.wall.rules.declarations import Chain, Declaration, Level, Named, Outbox, Own, Shared
+from dijkwacht.apps.wall.rules.declarations import Asked, Chain, Declaration, Level, Named, Outbox, Own, Shared
 
 _PLACES: Final = Shared("namen, grenzen en aantallen van organisaties zijn openbaar")
 _DOOR: Final = Shared("wordt gelezen voordat bekend is wie er komt, en bevat niets van een organisatie")
@@ -50,6 +50,7 @@ WALL: Final[Mapping[str, Declaration]] = MappingProxyType(
         "damocles.DamoclesMove": _DAMOCLES,
         "damocles.DamoclesSeat": Own(),
         "django_tasks_database.DBTaskResult": Shared("de namen van achtergrondwerk; waarmee het werkt, zoekt het zelf op"),
+        "errands.Errand": Asked("by_id"),
         "fact_check.Comment": Own(),
         "findings.Finding": _PICTURE,
         "findings.Note": Own(),
@@ -76,6 +77,8 @@ WALL: Final[Mapping[str, Declaration]] = MappingProxyType(
         "members.Deviation": _PICTURE,
         "mfa.Authenticator": _DOOR,
         "norms.NormVersion": Shared("normen en hun vragen zijn openbaar"),
+        "organisations.Area": _PLACES,
+        "organisations.AreaOrganisation": _PLACES,
         "organisations.Boundary": _PLACES,
         "organisations.JointMembership": _PLACES,
         "organisations.Neighbours": _PLACES,

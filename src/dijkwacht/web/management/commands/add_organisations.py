@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from dijkwacht.apps.audit.rules import System
-from dijkwacht.apps.organisations.actions import add
+from dijkwacht.apps.organisations.actions.loading import add
 from dijkwacht.apps.organisations.tables import read_list
 from dijkwacht.kit.errors import InvalidInput
 

@@ -29,7 +29,7 @@
   };
 
   document.addEventListener("DOMContentLoaded", () => { focusFaults(document); say(document); });
-  document.addEventListener("htmx:afterSwap", (event) => focusFaults(event.target));
+  document.addEventListener("htmx:afterSwap", (event) => { focusFaults(event.target); say(event.target); });
   window.addEventListener("hashchange", unfold);
   window.addEventListener("load", () => { if (document.querySelector("details") && location.hash) unfold(); });
   document.addEventListener("htmx:beforeRequest", () => { document.getElementById("melding").textContent = ""; });

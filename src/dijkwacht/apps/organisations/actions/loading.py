@@ -1,4 +1,4 @@
-"""Loading the content, and adding what it lacks: the only things that change organisations."""
+"""Loading the content, and adding a list of what it lacks."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,13 +20,14 @@ from dijkwacht.apps.organisations.models import (
     RegionMembership,
     Succession,
 )
-from dijkwacht.apps.organisations.rules import PREFIXES, Scheme, has_picture_language, is_invented, kind_of
+from dijkwacht.apps.organisations.rules import LONGEST_NAME, PREFIXES, Scheme, has_picture_language, is_invented, kind_of
 from dijkwacht.apps.organisations.tables import Row, Tables, read
 from dijkwacht.kit.errors import Fault, InvalidInput
 
 CONTENT: Final = Path(dijkwacht.__file__).parent / "content/organisations"
 INVENTED: Final = "duinmark"
-LONGEST_NAME: Final = 120
+KEPT: Final = ("picture_language", "is_kept_here")
+"""What belongs to the organisation and not to the content."""
 Ids = dict[str, int]
 
 
@@ -40,7 +41,8 @@ def load(*, by: Actor, folders: Sequence[Path]) -> int:
     """Make the organisations as the content says, and give how many rows that changed.
 
     What is there already stays as it is, so a second time changes nothing and is no deed: no event. The switch
-    *zonder beeldtaal* belongs to the organisation and is only set when it is new. An organisation is never taken away.
+    *zonder beeldtaal* belongs to the organisation and is only set when it is new. An organisation is never taken away, and
+    names and regions of one that is kept on a page are no longer those of the content.
     """
     changed = sum(_load(read(folder)) for folder in folders)
     if changed:
@@ -51,7 +53,7 @@ def load(*, by: Actor, folders: Sequence[Path]) -> int:
 def _load(tables: Tables) -> int:
     organisations = list(_organisations(tables))
     codes = [organisation.code for organisation in organisations]
-    changed = _sync(Organisation, organisations, ("code",), {"code__in": codes}, keep=("picture_language",), delete=False)
+    changed = _sync(Organisation, organisations, ("code",), {"code__in": codes}, keep=KEPT, delete=False)
     ids: Ids = dict(Organisation.objects.filter(code__in=codes).values_list("code", "pk"))
     regions = [Region(**row) for row in tables.rows["regions"]]
     region_codes = [region.code for region in regions]
@@ -60,10 +62,13 @@ def _load(tables: Tables) -> int:
     pks = list(ids.values())
     own = {"organisation_id__in": pks}
     started = ("organisation_id", "start")
-    changed += _sync(OrganisationName, _names(tables, ids), started, own)
+    kept = set(Organisation.objects.filter(pk__in=pks, is_kept_here=True).values_list("pk", flat=True))
+    ours = {"organisation_id__in": [pk for pk in pks if pk not in kept]}
+    names = [name for name in _names(tables, ids) if name.organisation_id not in kept]
+    changed += _sync(OrganisationName, names, started, ours)
     changed += _sync(Succession, _successions(tables, ids), ("old_id", "new_id"), {"old_id__in": pks})
-    memberships = _region_memberships(tables, ids, region_ids)
-    changed += _sync(RegionMembership, memberships, ("region_id", *started), own)
+    memberships = [one for one in _region_memberships(tables, ids, region_ids) if one.organisation_id not in kept]
+    changed += _sync(RegionMembership, memberships, ("region_id", *started), ours)
     changed += _sync(Boundary, _boundaries(tables, ids), started, own)
     changed += _sync(Population, _populations(tables, ids), ("organisation_id", "on"), own)
     changed += _sync(Neighbours, _neighbours(tables, ids), ("a_id", "b_id"), {"a_id__in": pks})
@@ -187,7 +192,9 @@ def add(*, rows: Sequence[Row], by: Actor) -> int:
     new = [row for row in rows if row["code"] not in have]
     for row in new:
         kind = PREFIXES[row["code"][:2]]
-        made = Organisation.objects.create(code=row["code"], kind=kind.value, picture_language=has_picture_language(kind))
+        made = Organisation.objects.create(
+            code=row["code"], kind=kind.value, picture_language=has_picture_language(kind), is_kept_here=True
+        )
         OrganisationName.objects.create(organisation=made, name=row["name"], start=row["start"])
         if row["province"]:
             RegionMembership.objects.create(

@@ -1,0 +1,1 @@
+"""What changes organisations and areas: loading the content, and keeping what it lacks."""

@@ -1,0 +1,56 @@
+"""Adding areas from a file, and taking one away."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from django.db import transaction
+
+from dijkwacht.apps.audit import actions as audit
+from dijkwacht.apps.audit.rules import Actor
+from dijkwacht.apps.organisations.models import Area, AreaOrganisation, Organisation
+from dijkwacht.apps.organisations.rules import AreaKind
+from dijkwacht.documents.areas.model import FoundAreas
+from dijkwacht.kit.errors import Fault, InvalidInput
+
+THERE: Final = "staat hier al bij een van deze organisaties. Haal het daar eerst weg, of haal het uit het bestand."
+
+
+@transaction.atomic
+def add(
+    *, found: FoundAreas, kind: AreaKind, organisations: Sequence[Organisation], source: str, licence: str, by: Actor
+) -> list[Area]:
+    """Add all areas of a file to these organisations, or none.
+
+    Raises:
+        InvalidInput: one of the organisations has an area of this kind with the same name; by area.
+    """
+    # Two who add at once wait for each other here.
+    held = list(
+        Organisation.objects.select_for_update(of=("self",)).filter(pk__in=[one.pk for one in organisations]).order_by("pk")
+    )
+    there = set(Area.objects.filter(kind=kind, organisations__in=held).values_list("name", flat=True))
+    known = {name.casefold() for name in there}
+    if faults := [Fault("", area.name, THERE) for area in found.areas if area.name.casefold() in known]:
+        raise InvalidInput(faults)
+    made = Area.objects.bulk_create(
+        Area(kind=kind.value, name=area.name, geojson=area.geometry, source=source, licence=licence) for area in found.areas
+    )
+    AreaOrganisation.objects.bulk_create(AreaOrganisation(area=area, organisation=one) for area in made for one in held)
+    _record("organisations.area_added", held, str(len(made)), by)
+    return made
+
+
+@transaction.atomic
+def remove(*, area: Area, by: Actor) -> None:
+    """Take an area away; a second time does nothing."""
+    found = Area.objects.select_for_update(of=("self",)).filter(pk=area.pk).first()
+    if found is None:
+        return
+    _record("organisations.area_removed", list(found.organisations.all()), "1", by, found)
+    found.delete()
+
+
+def _record(verb: str, organisations: Sequence[Organisation], note: str, by: Actor, on: Area | None = None) -> None:
+    """In the log of the one organisation; of more at once it stands without."""
+    code = organisations[0].code if len(organisations) == 1 else ""
+    audit.record(by=by, verb=verb, on=on, organisation=code, note=note)

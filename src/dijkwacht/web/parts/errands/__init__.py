@@ -1,0 +1,1 @@
+"""Work beside the pages, as any room shows it."""
