@@ -39,6 +39,18 @@ def behind_the_wall(blocker: Any) -> Iterator[None]:
         cursor.execute("RESET ROLE")
 
 
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """Be, for a moment, whoever owns the tables; nothing on SQLite."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        yield
+        cursor.execute(f"SET ROLE {ROLE}")
+
+
 def _make_role() -> None:
     """Make the role, which all databases of the server share, and give it its rights to this one."""
     with connection.cursor() as cursor, suppress(ProgrammingError, IntegrityError), transaction.atomic():

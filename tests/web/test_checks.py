@@ -23,7 +23,7 @@ from dijkwacht.jobs.tidy import tidy
 from dijkwacht.web import settings as product
 from dijkwacht.web.installation import checks
 from tests import factories as make
-from tests.wall import ROLE
+from tests.wall import as_owner
 
 pytestmark = pytest.mark.django_db
 PASSED_OVER = {"dijkwacht.W016"}
@@ -104,7 +104,8 @@ def test_what_lacks_is_found_in_turn() -> None:
     assert found() == {"dijkwacht.E005"}
     publish(norm=make.norm(), by=make.BY)
     assert found() == {"dijkwacht.W006"}
-    MigrationRecorder(connection).migration_qs.filter(app="receipts").delete()
+    with as_owner():
+        MigrationRecorder(connection).migration_qs.filter(app="receipts").delete()
     assert found() == {"dijkwacht.E004"}
 
 
@@ -199,9 +200,7 @@ def test_no_answer_names_its_server(address: str, client: Client) -> None:
 @pytest.mark.postgres
 def test_a_role_that_can_take_the_wall_away_and_a_wall_with_a_hole_are_told() -> None:
     whole()
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
+    with as_owner(), connection.cursor() as cursor:
         assert found() == {"dijkwacht.W011"}
         cursor.execute("ALTER TABLE pictures_answer NO FORCE ROW LEVEL SECURITY")
-        cursor.execute(f"SET ROLE {ROLE}")
     assert found() == {"dijkwacht.E017"}

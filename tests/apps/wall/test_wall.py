@@ -17,7 +17,7 @@ from dijkwacht.apps.wall.rules.contexts import NOBODY, Context
 from dijkwacht.apps.wall.rules.declarations import Asked, Chain, Level, Named, Outbox, Own
 from dijkwacht.apps.wall.rules.policies import walled
 from dijkwacht.apps.wall.rules.table import WALL
-from tests.wall import ROLE
+from tests.wall import as_owner
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -45,7 +45,7 @@ def expected(label: str, who: str) -> set[int]:
         case Named():
             return {HERE} if who == Level.CONTENT else set()  # where ME is named
         case Asked():
-            return {HERE} if CONTEXTS[who].who == ME else set()
+            return {{ME: HERE, OTHER: THERE}[asker]} if (asker := CONTEXTS[who].who) else set()
         case Chain():
             return {HERE} if who == "events" else set()
         case Outbox():
@@ -56,14 +56,12 @@ def expected(label: str, who: str) -> set[int]:
 @pytest.fixture(autouse=True)
 def rows() -> None:
     """A row of each organisation in each table."""
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
+    with as_owner(), connection.cursor() as cursor:
         for label in LABELS:
             _bare(cursor, label)
         for label in LABELS:
             for place in (HERE, THERE):
                 cursor.execute(*_row(label, place))
-        cursor.execute(f"SET ROLE {ROLE}")
 
 
 def _bare(cursor: Any, label: str) -> None:
@@ -170,34 +168,30 @@ def test_a_policy_that_is_opened_is_seen_by_the_rows_and_by_the_check() -> None:
         for policy in policies:
             if policy.command == "INSERT":
                 continue
-            with transaction.atomic(), connection.cursor() as cursor:
-                cursor.execute("RESET ROLE")
-                cursor.execute(f'ALTER POLICY {policy.name} ON "{table}" USING (true)')
-                cursor.execute(f"SET ROLE {ROLE}")
+            with transaction.atomic():
+                with as_owner(), connection.cursor() as cursor:
+                    cursor.execute(f'ALTER POLICY {policy.name} ON "{table}" USING (true)')
                 assert {table_of(label) for label, _ in wrong()} == {table}, policy
                 assert gaps().keys() == {table}
                 transaction.set_rollback(True)
 
 
 def test_a_wall_that_was_taken_down_is_put_up_again_and_the_rest_is_left_alone() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
+    with as_owner(), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE pictures_answer DISABLE ROW LEVEL SECURITY")
         cursor.execute("CREATE POLICY stranger ON findings_finding FOR SELECT USING (true)")
         cursor.execute("DROP POLICY own ON measures_measure")
         cursor.execute("CREATE POLICY stranger ON organisations_region FOR SELECT USING (true)")
         assert wall.put_up() == ["findings_finding", "measures_measure", "organisations_region", "pictures_answer"]
         assert wall.put_up() == []
-        cursor.execute(f"SET ROLE {ROLE}")
     assert wrong() == {}
 
 
 def test_the_role_that_serves_cannot_pass_the_wall_and_one_that_can_is_named() -> None:
     assert not is_lifted_for_this_role()
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
+    with as_owner():
         assert is_lifted_for_this_role()
-        cursor.execute(f"SET ROLE {ROLE}")
+    with connection.cursor() as cursor:
         lift = "ALTER TABLE pictures_answer DISABLE ROW LEVEL SECURITY"
         for deed in (lift, "TRUNCATE audit_event", "DROP TABLE pictures_answer"):
             with pytest.raises(ProgrammingError), transaction.atomic():

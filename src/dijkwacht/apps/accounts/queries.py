@@ -10,6 +10,7 @@ from dijkwacht.apps.accounts.models import Assignment, Membership, User
 from dijkwacht.apps.accounts.rules import FOR_ALL, NO_ADVISERS, PROGRAMME_ROLES, WITHIN, Right, Role, rights_of, roles_with
 from dijkwacht.apps.organisations.models import Organisation, OrganisationName, Region, RegionMembership
 from dijkwacht.apps.organisations.rules import Kind, Scheme
+from dijkwacht.apps.wall.queries import ask
 from dijkwacht.apps.wall.rules.contexts import Context
 from dijkwacht.apps.wall.rules.declarations import Level
 
@@ -204,7 +205,7 @@ def context_of(user: int, *, on: date) -> Context:
         "role", "organisation", "organisation__code", "organisation__kind", "organisation__joint_bodies__joint"
     )
     homes: set[int] = set()
-    for role, place, code, kind, body in seats:
+    for role, place, code, kind, body in ask(seats):
         rights = rights_of([Role(role)])
         reached[Level.PEOPLE].add(place)
         codes |= {code} if rights & (WITHIN | {Right.READ_EVENTS}) else set()
@@ -223,17 +224,18 @@ def context_of(user: int, *, on: date) -> Context:
 
 
 def _worked(user: int, on: date) -> Iterable[tuple[int, str, bool, bool]]:
-    rows = Assignment.objects.filter(adviser=user, declined_at=None, start__lte=on).values_list(
-        "organisation", "organisation__code", "accepted_at", "ended_at", "until"
-    )
-    return [(place, code, accepted is not None, ended is None and until >= on) for place, code, accepted, ended, until in rows]
+    """Where an adviser was asked: the organisation, its code, whether it was accepted, and whether it runs."""
+    rows = Assignment.objects.filter(adviser=user, declined_at=None, start__lte=on)
+    columns = ("organisation", "organisation__code", "accepted_at", "ended_at", "until")
+    for place, code, accepted, ended, until in ask(rows.values_list(*columns)):
+        yield place, code, accepted is not None, ended is None and until >= on
 
 
 def _add_province(reached: dict[Level, set[int]], codes: set[str], homes: set[int], on: date) -> None:
     """What somebody reaches who works at home for all of a province: how far they are, their accounts, and the events."""
     regions = RegionMembership.objects.holding_on(on).filter(organisation__in=homes, region__scheme=Scheme.PROVINCE)
     lying = RegionMembership.objects.filter(region__in=regions.values("region"))
-    for place, code in lying.values_list("organisation", "organisation__code"):
+    for place, code in ask(lying.values_list("organisation", "organisation__code")):
         reached[Level.STATE].add(place)
         reached[Level.PEOPLE].add(place)
         codes.add(code)

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.apps import apps
 from django.db import connection
+from django.db.models import QuerySet
 
 from dijkwacht.apps.wall.rules.policies import Policy, policies_of
 from dijkwacht.apps.wall.rules.table import WALL
@@ -28,6 +29,15 @@ class Standing(NamedTuple):
     name: str
     remembered: str
     made: str
+
+
+def ask(rows: QuerySet[Any, tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Ask what a context is made of, on the connection itself as its settings are: before the page's own questions."""
+    if connection.vendor != "postgresql":
+        return list(rows)
+    connection.ensure_connection()
+    found: list[tuple[Any, ...]] = connection.connection.execute(*rows.query.sql_with_params()).fetchall()
+    return found
 
 
 def table_of(label: str) -> str:

@@ -14,7 +14,7 @@ from dijkwacht.apps.norms.models import NormVersion, norm_set
 from dijkwacht.apps.norms.queries import former
 from dijkwacht.apps.norms.rules import STEPS, State
 from dijkwacht.apps.organisations.rules import Kind
-from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.norms import pictures_on
 from dijkwacht.documents.norms.changes import Change, changes
 from dijkwacht.documents.norms.model import NormSet
 from dijkwacht.web.norms.norm_access import must_keep, reader, version
@@ -86,7 +86,7 @@ def _facts(found: NormVersion, content: NormSet) -> list[tuple[str, str]]:
         ("Thema’s en eisen", f"{len(content.themes)} thema’s, {len(criteria)} eisen"),
         ("Minimumeisen", str(sum(criterion.must for criterion in criteria))),
         ("Korte set", str(len(content.basic_only().criteria)) if content.basic_only().themes else "geen"),
-        ("Beelden op deze versie", str(Picture.objects.filter(norm=found).count())),
+        ("Beelden op deze versie", str(pictures_on().get(found.pk, 0))),
     ]
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Final
 
-from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -11,7 +10,7 @@ from django.views.decorators.http import require_GET
 from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.apps.norms.queries import versions
 from dijkwacht.apps.norms.rules import State
-from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.apps.pictures.queries.norms import pictures_on
 from dijkwacht.web.norms.norm_access import reader
 from dijkwacht.web.request import SignedIn
 
@@ -40,8 +39,7 @@ class Row:
 def index(request: SignedIn) -> HttpResponse:
     """Which norms can a picture be made on?"""
     is_keeper = reader(request.user)
-    # A number alone: whose pictures they are is not for this page.
-    used = dict(Picture.objects.values_list("norm").annotate(number=Count("pk")))
+    used = pictures_on()
     rows = [Row(norm, used.get(norm.pk, 0)) for norm in versions() if is_keeper or norm.state != State.DRAFT]
     drafts = [row for row in rows if row.state is State.DRAFT]
     return render(request, "norms/index.html", {"rows": rows, "drafts": drafts, "is_keeper": is_keeper})
