@@ -15,7 +15,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 import tests.examples  # noqa: F401 - registers the profiles
 from tests.programs import only_ours
-from tests.wall import behind_the_wall
+from tests.wall import begin_as_service, behind_the_wall
 from tools.check import chromium
 
 # Whoever has none of these cannot reach the database: pytest-django refuses it.
@@ -73,6 +73,12 @@ def _as_migrated(django_db_blocker: Any) -> None:
                     deed.code(apps, editor)
                 elif isinstance(deed, RunSQL):
                     deed.database_forwards(migration.app_label, editor, None, None)
+
+
+@pytest.fixture(autouse=True)
+def _what_is_done_beside_a_request_is_a_service() -> None:
+    """Each test begins in the same context, whatever the one before it left behind."""
+    begin_as_service()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -84,6 +84,7 @@ ELSEWHERE: Mapping[str, str] = {
         _LOADED,
     ),
     "accounts_cached": "wat alle processen samen tellen; geen formulier maakt het",
+    "mail_hold": "staat er sinds een kopie is teruggezet; getest bij de back-up",
     "pictures_shownlevel": "bewaard als het concept wordt gedeeld",
     "reminders_calendarlink": "elke keer een nieuwe link, die de oude beëindigt; getest bij de agenda",
     "asks_preference": "een stand en geen ding; getest bij de voorkeuren",

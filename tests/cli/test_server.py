@@ -21,6 +21,7 @@ from dijkwacht.cli.demo import fill, prepare
 from dijkwacht.cli.main import main
 from dijkwacht.cli.processes import Processes, server_arguments, worker_arguments
 from dijkwacht.kit.errors import Refused
+from tests.wall import as_owner
 
 LONG = 60  # seconds: nothing here waits that long unless it is broken
 SLEEPER = [sys.executable, "-c", "import time; time.sleep(600)"]
@@ -215,7 +216,8 @@ def test_only_a_reset_takes_the_database_away_and_nothing_beside_it(
 
 @pytest.mark.django_db
 def test_data_of_a_version_with_other_tables_are_not_half_taken_over() -> None:
-    MigrationRecorder(connection).record_applied("assessments", "0001_initial")
+    with as_owner():
+        MigrationRecorder(connection).record_applied("assessments", "0001_initial")
     with pytest.raises(Refused, match="--reset"):
         fill(None)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.conf import settings
 from psycopg import sql
 
 from tests.docs.pages import ROOT, commands
@@ -44,8 +45,9 @@ def key_in(folder: Path) -> str:
 
 @pytest.fixture
 def elsewhere(environment: dict[str, str]) -> Iterator[str]:  # noqa: F811 - the fixture
-    """An empty database beside that of the site, by its address."""
-    here, name = environment["DIJKWACHT_DATABASE"], f"dijkwacht_back_{os.getpid()}"
+    """An empty database beside that of the site, by its address: of a role that may make databases, as whoever puts back has."""
+    server, name = settings.DATABASES["default"], f"dijkwacht_back_{os.getpid()}"
+    here = f"postgresql://{server['USER']}@{server['HOST']}:{server['PORT'] or 5432}/postgres"
     with psycopg.connect(here, autocommit=True) as server:
         server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
         yield here.rpartition("/")[0] + f"/{name}"
@@ -69,14 +71,14 @@ def test_a_site_comes_back_elsewhere_by_the_commands_of_the_page(
     assert "Debian-pakket postgresql-client" in admin.said
     assert not list(tmp_path.glob("*.age*"))
     assert admin.types(MADE) == 0, admin.said
-    assert admin.types(CHECKED) == 0, admin.said
+    copy = {"DIJKWACHT_DATABASE": elsewhere}
+    assert admin.types(CHECKED, **copy) == 0, admin.said
     assert "zijn gelijk" in admin.said
     restored = [elsewhere if one.startswith("postgresql:") else one for one in RESTORED]
     assert admin.types(restored) == 0, admin.said
     assert "geen mail" in admin.said
     assert admin.types(restored) == 1
     assert "niet leeg" in admin.said
-    copy = {"DIJKWACHT_DATABASE": elsewhere}
     assert admin.types(["check"], **copy) == 0, admin.said
     assert "dijkwacht.W018" in admin.said
     assert admin.types(RELEASED, **copy) == 0, admin.said

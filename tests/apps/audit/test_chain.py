@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from dijkwacht.apps.audit.rules import GENESIS, NOWHERE, WITHOUT_KEY, Entry, Kep
 from dijkwacht.cli.main import main
 from dijkwacht.kit.errors import InvalidInput
 from tests import factories as make
+from tests.wall import as_owner
 
 BY = System("tests")
 ENTRY_REST = ("system:tests", "tests.done", "", "GM9901", "")
@@ -27,7 +28,7 @@ ENTRY = Entry(datetime(2026, 11, 23, 12, tzinfo=UTC), *ENTRY_REST)
 
 
 @pytest.fixture
-def chain(db: None) -> list[Event]:
+def chain(db: None) -> Iterator[list[Event]]:
     """Five events, and the right to spoil them."""
     events = [record(by=BY, verb=f"tests.step{number}", organisation="GM9901") for number in range(5)]
     spoil = (
@@ -35,10 +36,10 @@ def chain(db: None) -> list[Event]:
         if connection.vendor == "postgresql"
         else [f"DROP TRIGGER audit_event_stays_{deed}" for deed in ("update", "delete")]
     )
-    with connection.cursor() as cursor:
+    with as_owner(), connection.cursor() as cursor:
         for order in spoil:
             cursor.execute(order)
-    return events
+        yield events
 
 
 def made_anew(key: Key | None) -> None:
@@ -239,7 +240,7 @@ def test_verify_says_where_the_chain_breaks_and_fails(chain: list[Event], capsys
 @pytest.mark.parametrize("deed", ["UPDATE audit_event SET verb = 'tests.other'", "DELETE FROM audit_event"])
 def test_an_event_cannot_be_changed_or_removed(db: None, deed: str) -> None:
     record(by=BY, verb="tests.done", organisation="GM9901")
-    with pytest.raises(DatabaseError, match="only grows"), transaction.atomic(), connection.cursor() as cursor:
+    with as_owner(), pytest.raises(DatabaseError, match="only grows"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(deed)
     assert Event.objects.get().verb == "tests.done"
 

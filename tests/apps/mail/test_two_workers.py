@@ -33,6 +33,7 @@ def test_each_message_goes_out_once(tmp_path: Path) -> None:
         assert worker.stdout is not None
         assert worker.stdout.readline() == "klaar\n"
     sent = [worker.communicate("nu\n", timeout=60)[0] for worker in workers]
+    assert [worker.returncode for worker in workers] == [0, 0]
     taken = sorted(server.taken()["to"][0] for _ in range(MESSAGES))
     assert sum(map(int, sent)) == MESSAGES
     assert taken == sorted(f"hr{number}@example.org" for number in range(MESSAGES))

@@ -10,14 +10,15 @@ MESSAGES = 40
 
 
 def make() -> None:
-    """Only the table of messages: nothing else is needed to send."""
+    """Only the tables of messages and of what holds them: nothing else is needed to send."""
     from django.db import connection
 
     from dijkwacht.apps.mail.actions import post
-    from dijkwacht.apps.mail.models import Message
+    from dijkwacht.apps.mail.models import Hold, Message
 
     with connection.schema_editor() as editor:
-        editor.create_model(Message)
+        for model in (Message, Hold):
+            editor.create_model(model)
     for number in range(MESSAGES):
         post(to=f"hr{number}@example.org", subject=f"Bericht {number}", body="Tekst")
 

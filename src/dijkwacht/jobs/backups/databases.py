@@ -14,6 +14,8 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.db.backends.sqlite3._functions import register
 
+from dijkwacht.apps.wall import actions as wall
+from dijkwacht.apps.wall.rules.policies import PREFIX
 from dijkwacht.jobs.backups.manifest import LEFT_OUT
 from dijkwacht.kit.errors import Refused
 
@@ -171,9 +173,8 @@ def _surroundings() -> dict[str, str]:
 
 def _context() -> str:
     """Who is at work on our own connection, for a connection that a program makes: the database shows rows by that."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name, setting FROM pg_settings WHERE name LIKE 'dijkwacht.%' AND setting <> ''")
-        return " ".join(f"-c {name}={re.sub(SPECIAL, ESCAPED, value)}" for name, value in cursor.fetchall())
+    said = {PREFIX + name: value for name, value in wall.current().settings.items() if value}
+    return " ".join(f"-c {name}={re.sub(SPECIAL, ESCAPED, value)}" for name, value in said.items())
 
 
 def _has_wall() -> bool:
