@@ -56,6 +56,7 @@ def test_anybody_with_age_and_tar_opens_it_too(box: Path) -> None:
             boxes.NO_BOX,
         ),
     ],
+    ids=["another key", "cut off", "cut off early", "changed", "words", "empty", "another box"],
 )
 def test_what_is_no_whole_box_of_ours_is_said_and_leaves_nothing(change, key, reason, box: Path, into: Path) -> None:
     box.write_bytes(change(box.read_bytes()))
@@ -87,14 +88,16 @@ def test_what_breaks_halfway_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("text", ["", "age1onzin", PAIR.private])
+@pytest.mark.parametrize("text", ["", "age1onzin", PAIR.private], ids=["empty", "nonsense", "private"])
 def test_only_a_public_key_locks(text: str) -> None:
     assert boxes.public(f" {PAIR.public}\n") == PAIR.public
     with pytest.raises(boxes.NoKey):
         boxes.public(text)
 
 
-@pytest.mark.parametrize("text", ["", "onzin", PAIR.public, f"{PAIR.private}\n{OTHER.private}"])
+@pytest.mark.parametrize(
+    "text", ["", "onzin", PAIR.public, f"{PAIR.private}\n{OTHER.private}"], ids=["empty", "nonsense", "public", "two"]
+)
 def test_only_a_private_key_opens(text: str) -> None:
     assert boxes.private_in(Path("sleutel"), f"# van ons\n\n{PAIR.private}\n") == PAIR.private
     with pytest.raises(InvalidInput, match="geen privésleutel"):

@@ -97,7 +97,7 @@ def _likewise(table: str, agreed: str, column: str, tables: Tables) -> str:
 
 
 def _there_is(table: str, name: str, condition: str) -> str:
-    return f'EXISTS (SELECT 1 FROM "{table}" {name} WHERE {condition})'  # noqa: S608 - names of our own tables
+    return f'EXISTS (SELECT 1 FROM "{table}" {name} WHERE {condition})'  # noqa: S608  # nosec B608 - names of our own tables
 
 
 def _named(table: str, declared: Named, tables: Tables) -> Iterator[Policy]:
