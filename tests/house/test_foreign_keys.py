@@ -31,7 +31,7 @@ def upward(app: str, source: str) -> list[str]:
 
 
 def test_the_order_of_the_apps_is_the_one_of_the_walls() -> None:
-    assert (RANKS["clock"], RANKS["fields"], RANKS["audit"]) == (0, 1, 2)
+    assert (RANKS["clock"], RANKS["fields"], RANKS["wall"], RANKS["audit"]) == (0, 1, 2, 3)
     assert RANKS["organisations"] < RANKS["accounts"] < RANKS["norms"] < RANKS["pictures"] < RANKS["reporting"]
     assert RANKS["norms"] == RANKS["policies"]
 

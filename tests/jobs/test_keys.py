@@ -22,7 +22,7 @@ from dijkwacht.apps.kept.models import KeptFile
 from dijkwacht.apps.kept.queries import kept_of
 from dijkwacht.cli.main import main
 from dijkwacht.documents.files import Document, Form
-from dijkwacht.jobs import keys
+from dijkwacht.jobs.backups import keys
 from dijkwacht.kit.errors import Locked, Refused
 from dijkwacht.web.installation import checks
 from tests import bibob

@@ -9,13 +9,17 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
+from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.queries import context_of
 from dijkwacht.apps.wall import actions as wall
+from dijkwacht.apps.wall.rules.contexts import NOBODY, Context
+from dijkwacht.apps.wall.rules.declarations import Level
 from dijkwacht.kit.errors import Locked, Refused
 from dijkwacht.web.errors import typed
 from dijkwacht.web.once import hold_of, mark_in, once, reads_first, refused
-from dijkwacht.web.parts.context import context_of_visitor
 from dijkwacht.web.parts.invitation_cookie import invitations_in, was_invited
 
 REFUSALS: Final = frozenset({HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY})
@@ -40,12 +44,22 @@ class WallMiddleware:
         """Answer within the context of the visitor; what is made while it is sent too."""
         if not wall.stands():
             return self.get_response(request)
-        context = context_of_visitor(request)
+        context = _reach_of(request)
         with wall.within(context):
             response = self.get_response(request)
         if isinstance(response, StreamingHttpResponse):
             response.streaming_content = wall.all_along(context, cast("Iterator[bytes]", response.streaming_content))
         return response
+
+
+def _reach_of(request: HttpRequest) -> Context:
+    """What a visitor reaches: as an account, and as somebody who was invited."""
+    found = context_of(request.user.pk, on=timezone.localdate()) if isinstance(request.user, User) else NOBODY
+    if not was_invited(request):
+        return found
+    with wall.service("invitation"):
+        places = frozenset(invitation.organisation_id for invitation in invitations_in(request))
+    return found.reaching(Level.CONTENT, places)
 
 
 class SignedInMiddleware(LoginRequiredMiddleware):

@@ -40,7 +40,7 @@ def rotate_all() -> None:
     """Doe alles wat op slot staat op slot met de nieuwste sleutel uit DIJKWACHT_KEYS."""
     _django()
     from dijkwacht.apps.audit.rules import System  # noqa: PLC0415 - the pure commands never load it
-    from dijkwacht.jobs.keys import rotate  # noqa: PLC0415
+    from dijkwacht.jobs.backups.keys import rotate  # noqa: PLC0415
 
     number = rotate(by=System("operator"))
     say(f"{count(number, 'rij', 'rijen')} op slot met de nieuwste sleutel. Oudere sleutels kunnen over tien uur weg.")

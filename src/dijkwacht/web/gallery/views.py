@@ -20,6 +20,10 @@ BADGES = (
     ("paper", "staat alleen op papier"),
     ("done", "op orde"),
 )
+FILE_FAULTS = (
+    {"place": "4:3", "reason": "een thema heeft een naam nodig"},
+    {"place": "19:7", "reason": "een niveau is 0, 1, 2 of 3"},
+)
 SECTIONS = (
     ("kleuren", "Kleuren en letters"),
     ("stappen", "Kop, knoppen en kaarten"),
@@ -70,6 +74,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "refused": ExampleForm({"when": "gisteren", "scope": "all"}, auto_id="fout_%s"),
         "levels": LEVELS,
         "badges": BADGES,
+        "file_faults": FILE_FAULTS,
         "themes": THEMES,
         "facts": (("Organisatie", "Duinrade"), ("Peildatum", "23 november 2026"), ("Adviseur", "Ondersteuningsteam")),
         "trail": ({"label": "Start", "url": "/"}, {"label": "Beelden", "url": "/"}, {"label": "Duinrade", "url": ""}),

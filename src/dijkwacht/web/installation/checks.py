@@ -22,7 +22,7 @@ from dijkwacht.apps.audit import queries as audit
 from dijkwacht.apps.mail.models import Hold, Message
 from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.apps.wall import queries as wall
-from dijkwacht.jobs.keys import strangers
+from dijkwacht.jobs.backups.keys import strangers
 
 TAG: Final = "dijkwacht"
 LATE: Final = timedelta(hours=1)
