@@ -84,6 +84,14 @@ NO_PAGE = {
     "log:download": "a file",
     **dict.fromkeys(("bibob:adopt", "bibob:discard", "bibob:share", "bibob:register"), "a deed"),
     **dict.fromkeys(("bibob:record", "bibob:strike", "bibob:name"), "a deed"),
+    **dict.fromkeys(("errands:again", "errands:cancel", "organisations:remove_area"), "a deed"),
+    "errands:part": "a part of the page of errands:errand",
+    **dict.fromkeys(("errands:errand", "norms:found"), "looked at in test_errand.py, where the work leads"),
+    "openid_connect_login": "looked at in test_provider.py, by its address at a provider",
+    "openid_connect_callback": "what a provider answers; where it is refused, the page is looked at in test_provider.py",
+    **dict.fromkeys(
+        (f"socialaccount_{door}" for door in ("connections", "login_cancelled", "login_error", "signup")), "shut: 404"
+    ),
     "mfa_download_recovery_codes": "a file",
     "mfa_authenticate": "the second step of signing in, looked at there",
     "mfa_login_webauthn": "words for a script",

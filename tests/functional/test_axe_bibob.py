@@ -13,7 +13,7 @@ OFFICER = "bibob@duinmark.example"
 
 
 def case(number: str) -> BibobCase:
-    return BibobCase.objects.get(number__endswith=number)
+    return next(one for one in BibobCase.objects.all() if one.number.endswith(number))
 
 
 def _choose(page: Page) -> None:

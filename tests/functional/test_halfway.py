@@ -14,7 +14,7 @@ from dijkwacht.apps.pictures.rules.states import State
 from tests import factories as make
 
 from .conftest import Visit
-from .looking import press, to, visit_all
+from .looking import press, to, unfold, visit_all
 from .scene import DUINRADE
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,7 @@ def test_a_talk_is_held_with_new_evidence_and_closed(visit: Visit) -> None:
     picture = adopted()
     page = visit(CLIENT)
     page.goto(reverse("organisation:index"))
-    page.get_by_text("Meer over dit beeld").first.click()
+    unfold(page)
     page.get_by_role("link", name="Halfjaargesprek").first.click()
     page.get_by_role("link", name="Bespreek").click()
     note(page)

@@ -32,7 +32,7 @@ from tests.documents.report.drawn import near, said
 
 from .acting import drawn, follow, mailed, press, told, until, worker
 from .conftest import Visit, sign_in
-from .looking import look
+from .looking import look, unfold
 from .scene import ADVISER, SHEET, file
 
 pytestmark = pytest.mark.browser
@@ -368,7 +368,7 @@ def _check(adviser: Page, client: Page, picture: Picture) -> list[str]:
     expect(_next_step(client)).to_contain_text("feitencheck")
     follow(client, "Feitencheck doen")
     remark = client.locator(f"#{ASKED_OF_TWO[0]}")
-    remark.locator("summary").first.click()
+    unfold(client)  # the first finding stands open already, if that is this one
     remark.locator("textarea").first.fill(COMMENT)
     press(client, "Alle opmerkingen bewaren")
     wrong = look(client, "walk fact check")
