@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Final, TypeVar
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg import sql
 from psycopg.pq import TransactionStatus
@@ -46,7 +46,7 @@ def stands() -> bool:
 
 def current() -> Context:
     """The context of this thread's connection."""
-    found: Context = connection.__dict__.get(_KEPT, Base.context)
+    found: Context = _kept().get(_KEPT, Base.context)
     return found
 
 
@@ -87,8 +87,13 @@ def renew(database: BaseDatabaseWrapper) -> None:
         _set(current())
 
 
+def _kept() -> dict[str, Any]:
+    """What this thread's own connection holds; ``django.db.connection`` is one object for all threads, that asks for it."""
+    return vars(connections[DEFAULT_DB_ALIAS])
+
+
 def _apply(context: Context) -> None:
-    connection.__dict__[_KEPT] = context
+    _kept()[_KEPT] = context
     if connection.connection is not None:
         _set(context)
 
