@@ -59,7 +59,7 @@ def test_areas_come_from_a_file_and_stand_on_the_map_and_in_the_table(client: Cl
     told = sent(client, town, geojson("Westhaven", "Oosthaven")).content.decode()
     assert "2 gebieden toegevoegd." in told
     assert "<title>Westhaven: haven</title>" in told
-    assert "<td>Duinrade</td>" in told
+    assert '<td role="cell" data-label="Organisatie">Duinrade</td>' in told
     assert "Havenbedrijf, CC0" in told
     event = Event.objects.get(verb="organisations.area_added")
     assert (event.organisation, event.note) == ("GM9901", "2")
@@ -68,7 +68,7 @@ def test_areas_come_from_a_file_and_stand_on_the_map_and_in_the_table(client: Cl
 def test_an_area_may_lie_in_more_organisations(client: Client, town: Organisation) -> None:
     other = make.organisation("GM9902", "Achterland")
     told = sent(client, town, second=other.pk, third=other.pk).content.decode()
-    assert "<td>Duinrade, Achterland</td>" in told
+    assert '<td role="cell" data-label="Organisatie">Duinrade, Achterland</td>' in told
     assert Event.objects.get(verb="organisations.area_added").organisation == ""
     assert "Westhaven" in page(client, "/organisaties/gebieden/?organisatie=GM9902&soort=port")
     assert "geen gebied bij deze keuze" in page(client, "/organisaties/gebieden/?soort=holiday_park")
