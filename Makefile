@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
 # What CI may not pass over: see tools/check.py.
-export REQUIRE_BROWSER REQUIRE_POSTGRES
+export REQUIRE_BROWSER REQUIRE_OFFICE REQUIRE_POSTGRES
 # With this set, every start would compile every package anew.
 unexport PYTHONDONTWRITEBYTECODE
 .DELETE_ON_ERROR:

@@ -4,7 +4,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import crowd, fresh, letters, pages, peers, saving, terms, weighing, weight
+from benchmarks import barriers, crowd, fresh, letters, pages, peers, saving, terms, weighing, weight
 from benchmarks.lines import Line
 from benchmarks.machine import busy, machine
 from benchmarks.site import site
@@ -22,7 +22,15 @@ PEERS = (
 def main() -> int:
     """The table, on the screen and in the file; 1 when a target is missed."""
     before = busy()
-    lines = [*fresh.database(), *fresh.picture(), *letters.measure(), *terms.measure(), *peers.office(), *peers.alpha()]
+    lines = [
+        *fresh.database(),
+        *fresh.picture(),
+        *letters.measure(),
+        *terms.measure(),
+        *barriers.measure(),
+        *peers.office(),
+        *peers.alpha(),
+    ]
     with site() as running:
         for measure in (saving.measure, pages.measure, weight.measure, weighing.measure, crowd.measure):
             lines += measure(running)

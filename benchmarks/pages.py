@@ -38,9 +38,16 @@ def measure(site: Site) -> list[Line]:
         *_page(site, f"analysis, {whole}", site.analysis, site.adviser, (70, 12)),
         *_page(site, f"then and now, two pictures of {whole}", site.comparison, site.adviser, (70, 18)),
         *_page(site, "overview of 48 municipalities, map and table", site.overview, site.manager, (50, 8)),
+        *_page(site, "what is open of a barrier model", _open(), site.coordinator, (150, None)),
         *_page(site, f"the board of {MEASURES} measures", "/maatregelen/", site.coordinator, (80, 12)),
         *_page(site, f"the table of {MEASURES} measures", "/maatregelen/lijst/", site.coordinator, (80, 12)),
     ]
+
+
+def _open() -> str:
+    from dijkwacht.apps.barriers.models import InUse  # noqa: PLC0415 - Django is set up first
+
+    return f"/barrieres/bij/{InUse.objects.filter(organisation__code='GM9901').order_by('pk')[0].pk}/"
 
 
 def _page(site: Site, name: str, path: str, session: str, targets: tuple[float, float | None]) -> list[Line]:

@@ -120,7 +120,7 @@ def _fill() -> dict[str, Any]:
 
     from dijkwacht.apps.accounts import actions as accounts
     from dijkwacht.apps.accounts.models import User
-    from dijkwacht.apps.accounts.rules import Role
+    from dijkwacht.apps.accounts.rules import Role, Terms
     from dijkwacht.apps.adoption import actions as adoption
     from dijkwacht.apps.audit.rules import System
     from dijkwacht.apps.norms.models import NormVersion
@@ -140,7 +140,8 @@ def _fill() -> dict[str, Any]:
         return pictures.plan(organisation=organisation, norm=norm, reference_date=on, by=by, is_example=True)
 
     adviser = account("adviser")
-    accounts.assign(adviser=adviser, organisation=organisation, start=today, until=today + timedelta(days=9), by=by)
+    agreed = Terms("", "", today, today + timedelta(days=9))
+    accounts.assign(adviser=adviser, organisation=organisation, terms=agreed, by=by)
     _adopted(picture(today - timedelta(days=730)))
     whole, asking = picture(today), picture(today)
     _answered(whole)

@@ -10,7 +10,7 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.bibob import actions as bibob
 from dijkwacht.apps.bibob.models import BibobCase
 from dijkwacht.apps.bibob.rules.states import BibobState
-from dijkwacht.apps.bibob.rules.words import Acquittal, Aim, Conclusion, Fact
+from dijkwacht.apps.bibob.rules.words import Acquittal, Aim, Conclusion, Fact, Outcome
 from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies import actions as policies
@@ -83,6 +83,16 @@ def advised(who: User, here: Organisation, **fields: Any) -> BibobCase:
     fact(made, Fact.REGISTER_ASKED, who, days=93)
     fact(made, Fact.INQUIRY_DONE, who, days=92)
     move(made, BibobState.ADVICE, who, days=91)
+    return made
+
+
+def decided(who: User, here: Organisation, **fields: Any) -> BibobCase:
+    """A case that was refused on its own conclusion, after the view."""
+    made = concluded(who, here, **fields)
+    fact(made, Fact.REPORTED, who, days=90)
+    move(made, BibobState.VIEWS, who, days=89, until=ago(75))
+    move(made, BibobState.WEIGHING, who, days=74)
+    move(made, BibobState.DECIDED, who, days=70, outcome=Outcome.REFUSED)
     return made
 
 

@@ -3,9 +3,11 @@
 import gc
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from coverage import Coverage
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
@@ -14,9 +16,13 @@ from django.db.migrations.operations import RunPython, RunSQL
 from django.db.migrations.recorder import MigrationRecorder
 
 import tests.examples  # noqa: F401 - registers the profiles
+from dijkwacht.documents.uploads import opening
 from tests.programs import only_ours
-from tests.wall import begin_as_service, behind_the_wall
-from tools.check import chromium
+from tests.wall import behind_the_wall
+from tools.check import chromium, office
+
+# What lies there is read by tests, and made by scripts that ask for programs of others.
+collect_ignore = ["data"]
 
 # Whoever has none of these cannot reach the database: pytest-django refuses it.
 DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
@@ -35,17 +41,19 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(tryfirst=True)  # before -m chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what touches the database, and skip, in words, what this machine cannot run; in CI a missing browser is a fault."""
+    """Mark what touches the database, and skip, in words, what this machine cannot run; in CI a missing program is a fault."""
     missing = {}
     if chromium() is None:
         missing["browser"] = "er is geen chromium op deze machine"
+    if office() is None:
+        missing["office"] = "er is geen LibreOffice op deze machine"
     if "postgresql" not in settings.DATABASES["default"]["ENGINE"]:
         missing["postgres"] = "deze tests draaien nu op SQLite"
     for item in items:
         if "django_db" in item.keywords or DATABASE & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")
         for marker in missing.keys() & item.keywords.keys():
-            if marker == "browser" and os.environ.get("REQUIRE_BROWSER") == "1":
+            if os.environ.get(f"REQUIRE_{marker.upper()}") == "1" and marker != "postgres":
                 raise pytest.UsageError(missing[marker])
             item.add_marker(pytest.mark.skip(reason=missing[marker]))
 
@@ -69,23 +77,44 @@ def _as_migrated(django_db_blocker: Any) -> None:
         recorder.migration_qs.bulk_create(recorder.Migration(app=app, name=name) for app, name in migrations)
         for migration in migrations.values():
             for deed in migration.operations if migration.__module__.startswith("dijkwacht.") else ():
-                if isinstance(deed, RunPython):
+                if isinstance(deed, RunPython) and not deed.elidable:  # what only moved rows of before has none to move here
                     deed.code(apps, editor)
                 elif isinstance(deed, RunSQL):
                     deed.database_forwards(migration.app_label, editor, None, None)
 
 
-@pytest.fixture(autouse=True)
-def _what_is_done_beside_a_request_is_a_service() -> None:
-    """Each test begins in the same context, whatever the one before it left behind."""
-    begin_as_service()
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Only the browser is a program of others."""
-    with only_ours(guarded="browser" not in item.keywords):
+    """Only the browser and the office suite are programs of others; what SQLite runs too is not measured again."""
+    with only_ours(guarded=not {"browser", "office"} & item.keywords.keys()), unmeasured(again=runs_twice(item)):
         return (yield)
+
+
+def runs_twice(item: pytest.Item) -> bool:
+    """Whether this is the second run of a test: on PostgreSQL, and not made for that alone."""
+    return connection.vendor == "postgresql" and "postgres" not in item.keywords
+
+
+@contextmanager
+def unmeasured(*, again: bool) -> Iterator[None]:
+    """Where it is measured which lines the tests reach, not those that were reached before."""
+    coverage = Coverage.current() if again else None
+    if coverage is None:
+        yield
+        return
+    coverage.stop()
+    try:
+        yield
+    finally:
+        coverage.start()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _pages_wait_for_a_file() -> Iterator[None]:
+    """However busy the machine is; that reading goes on beside the page after two seconds is shown with waits of a test's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "WAIT", 60.0)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

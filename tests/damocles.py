@@ -69,7 +69,9 @@ def case(
     day = made.opened_on
     for to in PATHS[state]:
         day = day + timedelta(7) if to is not S.LAPSED else today()
-        taken = Taken(day, until=day + timedelta(14), months=months, drop_reason=DropReason.NOT_NEEDED)
+        # Whoever goes on waits for the last day: a term that still runs ends a fortnight later.
+        until = day + timedelta(14 if to is state else 6)
+        taken = Taken(day, until=until, months=months, drop_reason=DropReason.NOT_NEEDED)
         damocles.move(case=made, to=to, taken=taken, by=by)
     made.refresh_from_db()
     return made
@@ -77,7 +79,7 @@ def case(
 
 def answer_all(of: DamoclesCase, by: User, answered: Answered = Answered.ANSWERED) -> None:
     answers = {asked.question.id: answered for asked in questions_of(of)}
-    damocles.answer(case=of, answers=answers, open_reason="", by=by)
+    damocles.answer(case=of, answers=answers, by=by)
 
 
 def text(of: Matrix) -> policies.Text:

@@ -33,6 +33,7 @@ from dijkwacht.documents.areas.model import FoundArea, FoundAreas
 from dijkwacht.documents.norms.model import NormSet
 
 BY = System("tests")
+DOORS = r"/(?:welkom/(?:adres/)?|barrieres/bevestigen/)[A-Za-z0-9_-]{30,}/"
 REFERENCE = date(2026, 6, 1)
 FRESH = Piece("Verslag van de steekproef", Kind.SAMPLE, date(2026, 3, 1), "zaaksysteem")
 """A piece that lets practice 2–3 stand on the reference date."""
@@ -163,8 +164,8 @@ def link_of(invited: Invitation) -> str:
 
 def link_to(email: str) -> str:
     """The path of the link in the newest mail to this address: the only place where it stands."""
-    body = Message.objects.filter(to=email, body__contains="/welkom/").latest("pk").body
-    return re.search(r"/welkom/(?:adres/)?[\w-]{30,}/", body)[0]
+    body = Message.objects.filter(to=email, body__regex=DOORS).latest("pk").body
+    return re.search(DOORS, body)[0]
 
 
 def code_for(invited: Invitation) -> str:

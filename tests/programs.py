@@ -35,7 +35,8 @@ def only_ours(*, guarded: bool = True) -> Iterator[None]:
 
 def _heard(event: str, told: tuple[Any, ...]) -> None:
     if _guarded and event in STARTS and not is_ours(program := told[STARTS[event]]):
-        raise AssertionError(f"{program!r}: neither the locks nor Python bring this; mark the test `browser`, or use a library")
+        why = "neither the locks nor Python bring this; mark the test `browser` or `office`, or use a library"
+        raise AssertionError(f"{program!r}: {why}")
 
 
 sys.addaudithook(_heard)

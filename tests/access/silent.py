@@ -1,16 +1,20 @@
 """Which pages record nothing when they are read, and why; of all others somebody who reads them leaves an event."""
 
-OWN, FORM, LISTS, LAW, STATE, PUBLISHED = (
+OWN, FORM, LISTS, LAW, STATE, PUBLISHED, FIRST = (
     "shows only what belongs to who reads it",
     "asks something; shows nothing yet",
     "names organisations, states and days only",
     "the same for everybody",
     "shows how far it is, no answer and no finding",
     "policy, which an organisation publishes",
+    "where who works there begins each day, with the shape of its picture; what stands behind it is recorded when it is opened",
 )
 SILENT = {
+    "organisation:index": FIRST,
     **dict.fromkeys(("agenda:index", "asks:preferences", "start:home", "questions:index", "questions:start"), OWN),
-    **dict.fromkeys(("errands:errand", "errands:part", "norms:found"), OWN),
+    "desk:index": OWN,
+    "desk:ask": FORM,
+    **dict.fromkeys(("errands:errand", "errands:part", "errands:onward", "norms:found"), OWN),
     **dict.fromkeys(("questions:overview", "questions:done", "questions:card", "measures:preview"), OWN),
     **dict.fromkeys(("assignments:propose", "assignments:take_on", "bibob:open", "damocles:new", "damocles:upload"), FORM),
     **dict.fromkeys(
@@ -22,6 +26,7 @@ SILENT = {
             "norms:upload",
             "organisations:register",
             "organisations:revise",
+            "organisations:members",
         ),
         FORM,
     ),
@@ -29,11 +34,15 @@ SILENT = {
     "organisations:add_areas": FORM,
     **dict.fromkeys(("products:remove", "roadmap:plan", "roadmap:grow", "work:step", "work:fact_check"), FORM),
     **dict.fromkeys(("work:lapse", "work:upload", "invitations:announce", "bibob:select"), FORM),
-    **dict.fromkeys(("assignments:index", "assignments:assignment", "organisation:index", "programme:index"), LISTS),
+    **dict.fromkeys(("assignments:index", "assignments:assignment", "programme:index"), LISTS),
     **dict.fromkeys(("programme:download", "work:index", "work:shelf", "pictures:index", "plan:index"), LISTS),
     **dict.fromkeys(("bibob:index", "damocles:index", "plan:over_time_choose", "plan:handover_choose"), LISTS),
     **dict.fromkeys(("bibob:law", "instruments:index", "letters:index", "letters:letter", "terms:index"), LAW),
     **dict.fromkeys(("norms:index", "norms:review", "organisations:index", "organisations:areas"), LAW),
+    **dict.fromkeys(("legal:index", "legal:download"), LAW),
+    **dict.fromkeys(("barriers:index", "barriers:model", "barriers:download", "barriers:partner", "barriers:checklist"), LAW),
+    **dict.fromkeys(("barriers:drafts", "barriers:draft"), "a text of the team; nothing of an organisation"),
+    "barriers:upload": FORM,
     **dict.fromkeys(("organisation:roadmap", "organisation:calendar", "roadmap:roadmap", "roadmap:step"), STATE),
     **dict.fromkeys(("roadmap:calendar",), STATE),
     **dict.fromkeys(

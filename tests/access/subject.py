@@ -36,9 +36,10 @@ class Subject:
     lay_out: Callable[[Organisation], Filled] = lambda _: {}
     people: Mapping[str, Person] = field(default_factory=dict)
 
-    def closed(self, people: Iterable[str]) -> list[str]:
-        """The addresses that none of these people may open."""
-        return [address for address in self.table if not any(self.allows(who, address) for who in people)]
+    def alike(self, people: Iterable[str]) -> dict[str, bool]:
+        """The addresses where all these people find the same, and whether they may open them."""
+        found = {address: {self.allows(who, address) for who in people} for address in self.table}
+        return {address: may.pop() for address, may in found.items() if len(may) == 1}
 
     def allows(self, who: str, address: str) -> bool:
         """Whether this person may open this address, by the table."""

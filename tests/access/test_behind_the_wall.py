@@ -14,6 +14,7 @@ from django.test import Client
 from dijkwacht.apps.accounts import queries as accounts
 from dijkwacht.apps.accounts.models import Membership
 from dijkwacht.apps.cases.models import CaseQuerySet
+from dijkwacht.apps.desk.models import QuestionQuerySet
 from dijkwacht.apps.measures.models import MeasureQuerySet
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.pictures.models import PictureQuerySet
@@ -40,6 +41,7 @@ FILTERS: dict[str, tuple[object, str, Callable[..., Any]]] = {
     "pictures": (PictureQuerySet, "visible_to", lambda self, *_, **__: self),
     "measures": (MeasureQuerySet, "visible_to", lambda self, *_, **__: self),
     "policies": (PolicyQuerySet, "visible_to", lambda self, *_, **__: self),
+    "questions": (QuestionQuerySet, "visible_to", lambda self, *_, **__: self),
     "cases": (CaseQuerySet, "visible_to", lambda self, *_, **__: self),
 }
 MARK, ROUGH = "alleen voor Duinrade", "voor de provincie ook"

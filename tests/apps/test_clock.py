@@ -28,15 +28,28 @@ def test_it_is_today_and_now_unless_it_is_told_otherwise() -> None:
     assert clock.today() == timezone.localdate()
 
 
-@pytest.mark.parametrize("began", ["2026-11-30T22:59:59", "2026-11-30T23:00:01", "2026-07-01T21:59:59", "2026-07-01T22:00:01"])
-def test_tests_that_run_over_midnight_keep_the_day_on_which_they_began(began: str) -> None:
+@pytest.mark.parametrize(
+    ("began", "day"),
+    [
+        ("2026-11-30T22:59:59", "2026-11-30"),
+        ("2026-11-30T23:00:01", "2026-11-30"),
+        ("2026-11-30T23:29:59", "2026-11-30"),
+        ("2026-11-30T23:30:00", "2026-12-01"),
+        ("2026-07-01T22:29:59", "2026-07-01"),
+        ("2026-07-01T22:30:01", "2026-07-02"),
+        ("2026-03-29T10:00:00", "2026-03-29"),
+    ],
+)
+def test_tests_that_run_over_midnight_keep_the_day_on_which_they_began(began: str, day: str) -> None:
     here, first = ZoneInfo("Europe/Amsterdam"), datetime.fromisoformat(began).replace(tzinfo=UTC)
     moments = iter([first, first, first + timedelta(hours=20)])
     told = going_on_from_the_begin(lambda: next(moments), here)
     begin, end = told(), told()
-    assert begin.astimezone(here).strftime("%H:%M") == "00:30"
+    assert begin.astimezone(here).strftime("%Y-%m-%d %H:%M") == f"{day} 00:30"
     assert end - begin == timedelta(hours=20)
-    assert first.astimezone(here).date() == begin.astimezone(here).date() == end.astimezone(here).date() != begin.date()
+    assert {begin.astimezone(here).date(), end.astimezone(here).date()} == {datetime.fromisoformat(day).date()}
+    assert begin.date() < datetime.fromisoformat(day).date()
+    assert begin <= first
 
 
 def test_what_deeds_read_is_the_clock_of_tests_under_the_name_that_migrations_know() -> None:

@@ -17,9 +17,11 @@ from dijkwacht.apps import clock
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.adoption import actions as adoption
+from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.findings import actions as findings
 from dijkwacht.apps.invitations.actions import codes, invitations
 from dijkwacht.apps.invitations.models import Invitation
+from dijkwacht.apps.mail.models import Message
 from dijkwacht.apps.pictures import actions as pictures
 from dijkwacht.apps.pictures.models import Answer, Picture, Respondent
 from dijkwacht.apps.pictures.queries.telling import told
@@ -55,16 +57,13 @@ FILES = (
     ("pictures:download", "pdf"), ("pictures:download", "docx"), ("pictures:download", "odt"), ("pictures:public", "odt"),
     ("plan:implementation", "odt"), ("organisation:calendar", ""), ("measures:download", "csv"), ("halfway:download", "odt"),
 )  # fmt: skip
-LAST_BEFORE = ("organisation:levels", "invitations:index", "pictures:looks")
-"""What there is to see before anything was shared."""
-ELSE = {
-    "coordinator": ("organisation:levels", "pictures:fact_check"),
-    "executive": ("pictures:one_page", "pictures:fact_check", "pictures:decision"),
-}
-"""What others read, who see less or the same."""
-FILES = (("pictures:download", "pdf"), ("pictures:download", "docx"), ("halfway:download", "odt"))
 PRODUCTS = (("voorstel", "odt"), ("brief", "odt"), ("dias", "pptx"))
-_MASK = re.compile(rb'csrfmiddlewaretoken" value="[^"]+|nonce="[^"]+|<dcterms:(?:created|modified)[^<]*<|DTSTAMP:\S+')
+OF_ORGANISATION = ("plan:over_time", "plan:handover")
+"""What gathers from all pictures of an organisation."""
+PER_CRITERION = ("measures:take_up", "halfway:topic")
+_MASK = re.compile(
+    rb'(?:csrfmiddlewaretoken|typed_by)" value="[^"]+|nonce="[^"]+|<dcterms:(?:created|modified)[^<]*<|DTSTAMP:\S+'
+)
 
 
 @dataclass(frozen=True)
@@ -182,6 +181,20 @@ class Play:
             yield self.look("coordinator", name, **given, **({"form": form} if form else {}))
         for product, form in PRODUCTS:
             yield self.look("coordinator", "products:download", picture=self.scene.picture.pk, product=product, form=form)
+        code = self.picture.organisation.code
+        yield self.look("coordinator", "plan:handover_file", code=code, form="odt")
+        for name in OF_ORGANISATION:
+            yield self.look("coordinator", name, code=code)
+        for name in PER_CRITERION:
+            for criterion in self.scene.norm.criteria[:2]:
+                yield self.look("coordinator", name, picture=self.scene.picture.pk, criterion=criterion.id)
+        yield self.hear()
+
+    def hear(self) -> Seen:
+        """Every mail that went out, without the links in it, and what the record tells an auditor: which deeds, when."""
+        mails = sorted(Message.objects.exclude(body__contains="/uitnodiging/").values_list("to", "subject", "body"))
+        deeds = list(Event.objects.order_by("pk").values_list("verb", "note", "organisation", "at"))
+        return "auditor", "", 0, repr((mails, deeds)).encode()
 
     def look(self, who: str, name: str, **given: object) -> Seen:
         """Open one address."""

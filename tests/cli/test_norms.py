@@ -98,6 +98,23 @@ def test_a_library_of_another_maker_is_checked_too(library: Path, capsys: pytest
     assert json.loads(capsys.readouterr().out) == {"id": "kader", "title": "Kader", "themes": 1, "criteria": 1}
 
 
+def test_what_reading_a_library_loses_is_said_in_a_list_and_json_stays_as_it_was(
+    library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    library.write_text(LIBRARY.replace("description: Something.", "description: S., weight: 20, threats: [t]"), encoding="utf-8")
+    lost = (
+        "Anders dan in het bestand:\n- Verwijzingen naar dreigingen (threats): niet overgenomen (bij 1 eis).\n"
+        "- Gewichten zijn hier hele getallen tot en met 10; de verhouding is dezelfde gebleven: 20 wordt 1.\n"
+    )
+    assert main(["norms", "check", str(library)]) == 0
+    assert capsys.readouterr().err == f"{library} klopt: Kader (1 thema, 1 criterium).\n{lost}"
+    assert main(["norms", "check", str(library), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert (set(json.loads(out)), err) == ({"id", "title", "themes", "criteria"}, lost)
+    assert main(["norms", "convert", str(library), "-o", str(library.with_name("uit.yaml"))]) == 0
+    assert capsys.readouterr().err.endswith(lost)
+
+
 def test_a_library_is_converted_to_a_file_that_says_where_it_is_from(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = library.with_name("uit.yaml")
     assert main(["norms", "convert", str(library), "-o", str(out)]) == 0

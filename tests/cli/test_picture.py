@@ -177,6 +177,18 @@ def test_a_missing_file_is_wrong_input(tmp_path: Path, capsys: Captured) -> None
     assert capsys.readouterr().err == f"{tmp_path / 'weg.xlsx'}: bestaat niet, of is geen bestand of map\n"
 
 
+def test_signs_that_the_pdf_lacks_are_said(tmp_path: Path, capsys: Captured) -> None:
+    gemeente, path = norm("gemeente"), tmp_path / "vragen.xlsx"
+    rows = [AnswerRow(c.id, "oov", paper=2, practice=2) for c in gemeente.criteria]
+    for name, is_told in (("Łódź ≥ 5", False), ("Duinrade 🙂", True)):
+        head = WorkbookHead("GM9901", name, "gemeente", gemeente.version, date(2018, 11, 23), example=True)
+        path.write_bytes(write_template(gemeente, head=head, rows=rows))
+        assert (
+            main(["picture", "make", str(path), "-o", str(tmp_path / "beeld.pdf"), "--docx", str(tmp_path / "beeld.docx")]) == 0
+        )
+        assert ("daar staat een vraagteken: 🙂 (de voorkant)" in capsys.readouterr().err) == is_told
+
+
 def _with_texts(answers: Path, texts: list[str]) -> None:
     """The workbook with these explanations, one to a criterion."""
     gemeente = norm("gemeente")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dijkwacht.cli.main import main
+from dijkwacht.cli.reckoning import terms as cli
 
 RIGHT = "instrument: awb\nevents:\n  - {date: 2026-11-13, what: announced}\n"
 
@@ -40,7 +41,46 @@ def test_a_calendar_is_written_and_told_on_stderr(right: Path, tmp_path: Path, c
     assert out.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     printed = capsys.readouterr()
     assert json.loads(printed.out)["instrument"] == "awb"
-    assert printed.err == f"Geschreven: {out}\n"
+    assert printed.err.endswith(f"Geschreven: {out}\n")
+
+
+def names(path: Path) -> set[bytes]:
+    return {line for line in path.read_bytes().split(b"\r\n") if line.startswith(b"UID:")}
+
+
+def test_two_cases_of_one_day_share_no_entry_and_each_keeps_its_own(
+    right: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "andere.yaml"
+    other.write_text(RIGHT, encoding="utf-8")
+    one, two, again = (tmp_path / f"{name}.ics" for name in ("a", "b", "c"))
+    assert main(["terms", str(right), "--ics", str(one)]) == main(["terms", str(other), "--ics", str(two)]) == 0
+    assert "herkent uw agenda deze dagen" in capsys.readouterr().err
+    assert main(["terms", str(right), "--ics", str(again)]) == 0
+    assert "herkent" not in capsys.readouterr().err
+    assert names(one) == names(again)
+    assert not names(one) & names(two)
+    assert right.read_text(encoding="utf-8").startswith(RIGHT.rstrip())
+
+
+def test_a_file_that_may_not_be_changed_is_left_alone_and_that_is_said(
+    right: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right.chmod(0o444)
+    (tmp_path / "machine-id").write_text("5f2c" * 8, encoding="ascii")
+    monkeypatch.setattr(cli, "_MACHINE", tmp_path / "machine-id")
+    one, again = tmp_path / "a.ics", tmp_path / "b.ics"
+    assert main(["terms", str(right), "--ics", str(one)]) == main(["terms", str(right), "--ics", str(again)]) == 0
+    assert names(one) == names(again)
+    assert right.read_text(encoding="utf-8") == RIGHT
+    assert "Zet ‘calendar: a" in capsys.readouterr().err
+
+
+def test_no_last_day_is_no_calendar_and_a_sentence(right: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    right.write_text("instrument: bibob\ncivil: true\nevents:\n  - {date: 2027-01-04, what: received}\n", encoding="utf-8")
+    assert main(["terms", str(right), "--ics", str(tmp_path / "leeg.ics")]) == 0
+    assert not (tmp_path / "leeg.ics").exists()
+    assert "Geen agenda geschreven" in capsys.readouterr().err
 
 
 def test_every_fault_is_one_line_and_nothing_else_happens(

@@ -4,7 +4,9 @@ import os
 import shlex
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -89,3 +91,39 @@ def test_a_site_comes_back_elsewhere_by_the_commands_of_the_page(
     with psycopg.connect(elsewhere) as database:
         found = database.execute("SELECT verb FROM audit_event ORDER BY id DESC LIMIT 3").fetchall()
     assert [verb for (verb,) in found] == ["accounts.secrets_relocked", "mail.released", "backups.restored"]
+
+
+@pytest.mark.postgres
+def test_a_site_of_two_roles_comes_back_with_both(environment: dict[str, str], tmp_path: Path) -> None:  # noqa: F811 - the fixture
+    admin = Administrator(tmp_path, environment)
+    assert admin.types(["setup"]) == 0, admin.said
+    assert admin.types(PAIR) == 0
+    admin.settings["DIJKWACHT_BACKUP_KEY"] = key_in(tmp_path)
+    assert admin.types(MADE) == 0, admin.said
+    serving, owner = (environment[name] for name in ("DIJKWACHT_DATABASE", "DIJKWACHT_OWNER_DATABASE"))
+    for place, role in (("wrong", serving), ("right", owner)):
+        with emptied(role, f"{serving.rpartition('/')[2]}_{place}") as name:
+            into, back = (f"{address.rpartition('/')[0]}/{name}" for address in (role, serving))
+            restored = [into if one.startswith("postgresql:") else one for one in RESTORED]
+            assert admin.types(restored) == 0, admin.said
+            both = {"DIJKWACHT_DATABASE": back, "DIJKWACHT_OWNER_DATABASE": f"{owner.rpartition('/')[0]}/{name}"}
+            if place == "wrong":
+                assert admin.types(["setup"], **both) == 1
+                assert "De tabellen zijn van de rol" in admin.said
+                continue
+            assert admin.types(["setup"], **both) == 0, admin.said
+            assert admin.types(["check"], DIJKWACHT_DATABASE=back) == 0, admin.said
+            assert "dijkwacht.W018" in admin.said
+            assert "dijkwacht.W011" not in admin.said
+
+
+@contextmanager
+def emptied(role: str, name: str) -> Iterator[str]:
+    """An empty database of this role, by its name."""
+    server = settings.DATABASES["default"]
+    here = f"postgresql://{server['USER']}@{server['HOST']}:{server['PORT'] or 5432}/postgres"
+    with psycopg.connect(here, autocommit=True) as database:
+        owner = sql.Identifier(urlsplit(role).username or "")
+        database.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(name), owner))
+        yield name
+        database.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))

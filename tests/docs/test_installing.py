@@ -54,6 +54,7 @@ def test_the_files_that_are_copied_are_there_and_run_as_the_page_says() -> None:
         assert unit["EnvironmentFile"] == "/etc/dijkwacht.env"
         assert unit["ExecStart"].startswith("/opt/dijkwacht/.venv/bin/dijkwacht ")
         assert unit["UMask"] == "0077"
+        assert (unit["Restart"], unit["RestartSec"], unit["StartLimitIntervalSec"]) == ("always", "1", "0")
 
 
 def units() -> list[dict[str, str]]:
@@ -62,7 +63,7 @@ def units() -> list[dict[str, str]]:
         parser = ConfigParser()
         parser.optionxform = str  # type: ignore[method-assign,assignment]
         parser.read(path, encoding="utf-8")
-        found.append(dict(parser["Service"]))
+        found.append(dict(parser["Service"]) | dict(parser["Unit"]))
     return found
 
 

@@ -42,5 +42,7 @@ def test_long_lines_are_folded_between_letters_and_signs_are_escaped() -> None:
     assert event["SUMMARY"] == title
 
 
-def test_no_days_are_a_calendar_too() -> None:
-    assert read(calendar([], made_at=NOW)) == []
+def test_no_days_are_a_valid_calendar_that_shows_nothing() -> None:
+    empty = calendar([], made_at=NOW)
+    assert read(empty) == []
+    assert b"\r\nBEGIN:VTIMEZONE\r\n" in empty

@@ -16,8 +16,9 @@ from playwright.sync_api import Locator, Page
 
 from dijkwacht.apps.mail.models import Message
 from dijkwacht.jobs.asks import tell
-from dijkwacht.web.settings import ENVIRONMENT
+from tests.clock import Clock
 from tests.documents.report.drawn import Column, profile_in
+from tools.check import ROOT
 
 OFTEN = "0.3"
 """Seconds between two looks of the worker: a test does not wait five."""
@@ -28,15 +29,14 @@ PATIENCE = 60.0
 @contextmanager
 def worker(site: str) -> Iterator[None]:
     """The worker of the product, as a process of its own on the database of the site."""
-    name = str(connection.settings_dict["NAME"])
-    is_file = connection.vendor == "sqlite"
     where = {
         "DJANGO_SETTINGS_MODULE": "dijkwacht.web.settings",
         "DIJKWACHT_URL": site,
-        "DIJKWACHT_DATA": str(Path(name).parent) if is_file else str(ENVIRONMENT.data),
-        "DIJKWACHT_DATABASE": "sqlite" if is_file else f"{ENVIRONMENT.database.rpartition('/')[0]}/{name}",
+        "DIJKWACHT_DATA": str(Path(connection.settings_dict["NAME"]).parent),
+        "DIJKWACHT_DATABASE": "sqlite",
     }
-    process = subprocess.Popen([sys.executable, "-m", "dijkwacht.jobs", "walk", OFTEN], env=os.environ | where)
+    beside = (sys.executable, "-m", "tests.functional.beside", str(Clock.behind.total_seconds()), "walk", OFTEN)
+    process = subprocess.Popen(beside, env=os.environ | where, cwd=ROOT)
     try:
         yield
         assert process.poll() is None, "the worker ended by itself"

@@ -3,7 +3,9 @@
 import os
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -50,25 +52,43 @@ def orm_beside_the_browser() -> Iterator[None]:
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
-@pytest.fixture(scope="module")
-def site(django_test_environment: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site with the example in it: once per file, so each test keeps to pictures of its own."""
+@contextmanager
+def apart(blocker: Any, name: Path, *, is_new: bool = False) -> Iterator[None]:
+    """A connection to a file, beside the database in memory that other tests share: the server answers in several threads."""
     shared = connections["default"]
     del connections["default"]
     own = connections["default"]
-    if own.vendor == "sqlite":
-        # In a file: a database in memory is one connection, and the server answers in several threads. By this name the
-        # worker of the product finds it in the folder.
-        own.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("site") / "dijkwacht.sqlite3")
-    with django_db_blocker.unblock():
+    with blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        patch.setitem(own.settings_dict["TEST"] if is_new else own.settings_dict, "NAME", str(name))
+        yield
+        own.close()
+    connections["default"] = shared
+
+
+@pytest.fixture(scope="session")
+def loaded(django_test_environment: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the example in it, made once: telling the example takes longer than most of these tests."""
+    folder = tmp_path_factory.mktemp("loaded")
+    with apart(django_db_blocker, folder / "made.sqlite3", is_new=True):
         made = setup_databases(verbosity=0, interactive=False, aliases=["default"])
         content.load()
         example.load()
+        connections["default"].close()
+        copyfile(folder / "made.sqlite3", folder / "loaded.sqlite3")
+        teardown_databases(made, verbosity=0)
+    return folder / "loaded.sqlite3"
+
+
+@pytest.fixture(scope="module")
+def site(loaded: Path, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a site with the example in it: a copy of its own per file, so each test keeps to pictures of its own."""
+    # By this name the worker of the product finds it in the folder.
+    own = tmp_path_factory.mktemp("site") / "dijkwacht.sqlite3"
+    copyfile(loaded, own)
+    with apart(django_db_blocker, own):
         server = LiveServer("localhost")
         yield server.url
         server.stop()
-        teardown_databases(made, verbosity=0)
-    connections["default"] = shared
 
 
 class Watch:

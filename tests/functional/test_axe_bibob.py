@@ -9,7 +9,7 @@ from .conftest import Visit
 from .looking import NARROW, WIDE, press, to, visit_all
 
 pytestmark = pytest.mark.browser
-OFFICER = "bibob@duinmark.example"
+OFFICER, DECIDES = "bibob@duinmark.example", "handhaving-bibob@duinmark.example"
 
 
 def case(number: str) -> BibobCase:
@@ -62,5 +62,27 @@ def test_pages_of_a_case(visit: Visit) -> None:
         "bibob case report": to("bibob:case", to_report.pk),
         "bibob step": to("bibob:step", inquiry.pk, "conclusion"),
         "bibob step nothing": to("bibob:step", inquiry.pk, "conclusion", then=press("Zelf concluderen")),
+        "bibob record": to("bibob:record", advice.pk, "data-asked"),
+        "bibob record nothing": to("bibob:record", advice.pk, "decision-deferred", then=press("Vastleggen")),
+        "bibob revise": to("bibob:revise", inquiry.pk),
+        "bibob revise nothing": to("bibob:revise", inquiry.pk, then=press("Bewaren")),
+        "bibob line": to("bibob:line", inquiry.pk, f"stap-{inquiry.moves.last().pk}"),
+        "bibob remove": to("bibob:remove", inquiry.pk),
+        "bibob remove nothing": to("bibob:remove", inquiry.pk, then=press("Verwijderen")),
     }
     assert visit_all(visit(OFFICER), stops) == []
+
+
+def test_pages_after_the_decision(visit: Visit) -> None:
+    decided = next(one for one in BibobCase.objects.order_by("pk") if one.state == "decided")
+    stops = {
+        "bibob case decided": to("bibob:case", decided.pk),
+        "bibob after": to("bibob:after", decided.pk, "objection"),
+        "bibob after nothing": to("bibob:after", decided.pk, "objection", then=_no_day),
+    }
+    assert visit_all(visit(DECIDES), stops) == []
+
+
+def _no_day(page: Page) -> None:
+    page.locator("input[name=on]").fill("")
+    press("Vastleggen")(page)

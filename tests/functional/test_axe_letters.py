@@ -44,6 +44,12 @@ def _faulty(page: Page) -> None:
     page.get_by_role("heading", name="Nog niet alles klopt").wait_for()
 
 
+def _no_file(page: Page) -> None:
+    page.get_by_text("Lees uw voornemen terug").click()
+    press("Teruglezen")(page)
+    page.get_by_role("link", name="Kies eerst een bestand.").wait_for()
+
+
 def test_pages_of_letters(visit: Visit) -> None:
     closing = "damocles-besluit"
     stops = {
@@ -53,6 +59,7 @@ def test_pages_of_letters(visit: Visit) -> None:
         "letter held": to("letters:letter", closing, then=_held),
         "letter faulty": to("letters:letter", closing, then=_faulty),
         "letter bibob": to("letters:letter", "bibob-voornemen"),
+        "letter read back": to("letters:letter", "bibob-besluit", then=_no_file),
     }
     assert visit_all(visit(WRITER), stops) == []
 
@@ -72,3 +79,20 @@ def test_a_letter_is_made_and_taken_along(visit: Visit, tmp_path: Path) -> None:
     said = "\n".join(one.text for one in docx.Document(io.BytesIO((tmp_path / "brief.docx").read_bytes())).paragraphs)
     assert "Ik sluit de woning aan [adres van het pand] voor 3 maanden." in said
     expect(page.get_by_label("Wat is er gevonden?")).to_have_value("120 gram cocaïne")
+
+
+def test_an_intention_is_read_back_for_the_decision(visit: Visit, tmp_path: Path) -> None:
+    page = visit(WRITER)
+    page.goto("/brieven/damocles-voornemen/")
+    _fill(page)
+    page.get_by_label("Laat u vragen open? Waarom gaat u toch verder?").fill("De zienswijze volgt nog.")
+    with page.expect_download() as taken:
+        press("Word downloaden")(page)
+    taken.value.save_as(tmp_path / "voornemen.docx")
+    page.goto("/brieven/damocles-besluit/")
+    page.get_by_text("Lees uw voornemen terug").click()
+    page.get_by_label("Word-bestand van uw voornemen").set_input_files(tmp_path / "voornemen.docx")
+    press("Teruglezen")(page)
+    page.get_by_text("Uw voornemen is teruggelezen").wait_for()
+    expect(page.get_by_label("Wat is er gevonden?")).to_have_value("120 gram cocaïne")
+    expect(page.locator("input[name=place][value=dwelling]")).to_be_checked()

@@ -27,6 +27,8 @@ def test_pages_of_organisations(visit: Visit) -> None:
         "organisation new": to("organisations:register"),
         "organisation nothing filled in": to("organisations:register", then=press("Organisatie toevoegen")),
         "organisation": to("organisations:revise", DUINRADE),
+        "joint body": to("organisations:members", "GR9901"),
+        "joint body nothing filled in": to("organisations:members", "GR9901", then=press("Bewaren")),
         "areas none": to("organisations:areas"),
         "areas new": to("organisations:add_areas"),
         "areas nothing filled in": to("organisations:add_areas", then=press("Gebieden toevoegen")),

@@ -4,6 +4,7 @@ import io
 import re
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import docx
 import pytest
@@ -61,13 +62,15 @@ def open_case(page: Page, number: str) -> None:
     expect(page.get_by_text("De zaak is geopend.")).to_be_visible()
 
 
-def weigh(page: Page, *, leaves: int, why: str) -> None:
+def weigh(page: Page, *, leaves: int) -> None:
     """Answer all questions but some, and say why those stay open."""
     page.get_by_role("link", name="Afweging invullen").click()
+    for fold in page.locator("details.dw-step:not([open]) > summary").all()[::-1]:
+        fold.click()
     questions = page.locator("fieldset.dw-weigh")
     for number in range(leaves, questions.count()):
         questions.nth(number).locator("input[value=answered]").check()
-    page.get_by_label("Waarom blijven vragen open?").fill(why)
+    page.locator("input[name=open_reason][value=awaited]").check()
     press("Bewaren")(page)
     expect(page.get_by_text("Bewaard.")).to_be_visible()
 
@@ -82,10 +85,10 @@ def test_a_case_is_walked_from_the_report_to_a_letter(visit: Visit, tmp_path: Pa
     step(page, "Bevoegdheid toetsen", day(39))
     step(page, "Voornemen versturen", day(35), day(21))
     expect(page.locator(".dw-reason").first).to_contain_text("vragen open")
-    weigh(page, leaves=2, why="De politie levert de weging nog aan.")
+    weigh(page, leaves=2)
     page.get_by_role("link", name="Besluit tot sluiting bekendmaken", exact=True).first.click()
     expect(page.get_by_text("Volgens het beleid: sluiting van 3 maanden")).to_be_visible()
-    expect(page.get_by_text("2 vragen van de afweging staan nog open: De politie levert de weging nog aan.")).to_be_visible()
+    expect(page.get_by_text("2 vragen van de afweging staan nog open: een ander levert dit nog aan.")).to_be_visible()
     page.go_back()
     step(page, "Besluit tot sluiting bekendmaken", day(0), until)
     expect(page.locator("dl")).to_contain_text("volgens het beleid")
@@ -106,7 +109,7 @@ def test_a_case_is_walked_from_the_report_to_a_letter(visit: Visit, tmp_path: Pa
         "Beleidsregel artikel 13b Opiumwet Duinrade, tweede wijziging",
         f"uiterlijk op {long_date(until)}",
         long_date(day(35)),
-        "De politie levert de weging nog aan.",
+        "Een ander levert dit nog aan.",
         "de burgemeester van Duinrade",
     ):
         assert part in said, said
@@ -185,8 +188,18 @@ def test_pages_of_a_case(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
         "damocles step nothing": to("damocles:step", intended, "dropped", then=press("Vastleggen")),
         "damocles step refused": to("damocles:step", intended, "decided", status=409),
         "damocles remove": to("damocles:remove", new),
+        "damocles remove nothing": to("damocles:remove", new, then=press("Verwijderen")),
+        "damocles line": to("damocles:line", decided, _last(decided)),
+        "damocles line nothing": to("damocles:line", decided, _last(decided), then=press("Terugdraaien")),
+        "damocles after": to("damocles:after", decided, "objection"),
+        "damocles after nothing": to("damocles:after", closed, "objection-deferred", then=press("Vastleggen")),
     }
     assert visit_all(visit(OFFICER), stops) == []
+
+
+def _last(pk: UUID) -> str:
+    """The key of the last step of a case."""
+    return f"stap-{DamoclesCase.objects.get(pk=pk).moves.latest('pk').pk}"
 
 
 def _between(page: Page) -> None:

@@ -11,8 +11,10 @@ from dijkwacht.apps.errands.models import Errand
 from dijkwacht.apps.errands.rules import State
 from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.documents.norms.writer import write_norm
+from dijkwacht.documents.uploads import opening
 from dijkwacht.web import settings as product
 from tests import factories as make
+from tests.documents.workbook.making import ods
 
 from .acting import press, worker
 from .conftest import Visit
@@ -91,4 +93,22 @@ def test_each_end_looks_right(visit: Visit) -> None:
         errand.update(state=state, faults=[["norm.yaml", "3:8 title", "hier hoort tekst"]])
         page.reload()
         wrong += look(page, f"errand {state}")
+    assert wrong == []
+
+
+def test_a_list_that_takes_long_goes_on_where_it_was(visit: Visit, site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "WAIT", 0.0)
+    monkeypatch.setattr(opening, "LOOK", 0.01)
+    page = visit("oov@duinmark.example")
+    page.goto("/maatregelen/inlezen/")
+    slow = ods({"Acties": (("Actie", "Wie"), ("Sloten vervangen", "griffier"))}, raw={"Leeg": "<a/>" * 300_000})
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    page.get_by_label("Actielijst").set_input_files({"name": "acties.ods", "mimeType": kind, "buffer": slow})
+    press(page, "Inlezen en nakijken")
+    wrong = look(page, "reading waiting")
+    with worker(site):
+        page.get_by_role("link", name="Verder met dit bestand").click()
+    wrong += look(page, "reading onward")
+    press(page, "Verder")
+    expect(page.get_by_text("Sloten vervangen").first).to_be_visible()
     assert wrong == []

@@ -14,7 +14,7 @@ from dijkwacht.apps.pictures.models import Answer, Respondent
 from dijkwacht.web.questions.seat import Place, Seat
 from tests import factories as make
 
-from .conftest import Visit, picture_of, sign_in
+from .conftest import PATIENCE, Visit, picture_of, sign_in
 from .scene import (
     ADVISER,
     OOSTMEER,
@@ -53,7 +53,7 @@ def saved(page: Page) -> None:
 
 def until(page: Page, holds: Callable[[], bool]) -> None:
     """Give the server a moment."""
-    for _ in range(100):
+    for _ in range(PATIENCE // 50):
         if holds():
             return
         page.wait_for_timeout(50)

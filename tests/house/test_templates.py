@@ -94,3 +94,23 @@ def test_no_template_has_a_class_that_no_style_sheet_or_script_knows() -> None:
         begun = {start for start in made.findall(text) if not any(one.startswith(start) for one in known)}
         lost |= {(name(path), one) for one in (_classes(made.sub("", text)) - known) | begun}
     assert sorted(lost) == []
+
+
+def test_a_style_sheet_has_no_class_that_nothing_uses_and_closes_what_it_opens() -> None:
+    web = TEMPLATES.parent
+    using = [*ours("*.html", below=TEMPLATES), *ours("*.py"), *ours("*.js", below=web / "static/js")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in using)
+    begun = tuple(re.findall(r"(dw-[\w-]*-)(?=\{)", text))
+    sheets = {name(path): path.read_text(encoding="utf-8") for path in ours("*.css", below=web / "static/css")}
+    assert [sheet for sheet, styles in sheets.items() if styles.count("{") != styles.count("}")] == []
+    kept = {one for styles in sheets.values() for one in re.findall(r"\.(dw-[a-z][\w-]*)", styles)}
+    assert sorted(one for one in kept - _classes(text) if not one.startswith(begun)) == []
+
+
+def test_no_page_has_a_name_that_would_slip_into_the_fields_of_its_form() -> None:
+    # A plain include sees all that a page holds: a page that said ``words`` of itself gave each of its fields that label.
+    slips = {"label_words", "explain", "whose", "is_wide", "quiet"}
+    field = (TEMPLATES / "cotton" / "field.html").read_text(encoding="utf-8")
+    assert {*re.findall(r"{{ (\w+)\|default", field), *re.findall(r"{% if (\w+) %}", field)} <= slips
+    taken = re.compile(rf'"(?:{"|".join(slips)})":')
+    assert [name(path) for path in ours("*.py", below=SOURCE / "web") if taken.search(path.read_text(encoding="utf-8"))] == []

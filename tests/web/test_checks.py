@@ -1,5 +1,6 @@
 """What ``dijkwacht check`` and the health pages look at of our own."""
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,10 +17,12 @@ from dijkwacht.apps import clock
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.audit.queries import head
 from dijkwacht.apps.mail.actions import release
 from dijkwacht.apps.mail.models import Hold, Message
 from dijkwacht.apps.norms.actions import publish
 from dijkwacht.jobs.tidy import tidy
+from dijkwacht.kit.files import append_line
 from dijkwacht.web import settings as product
 from dijkwacht.web.installation import checks
 from tests import factories as make
@@ -36,6 +39,7 @@ def _production(settings: Settings, tmp_path: Path) -> None:
     settings.TASKS = product.TASKS
     settings.DATA = tmp_path / "data"
     settings.DATA.mkdir(mode=0o700)
+    settings.SEAL_FILE = settings.DATA / "zegels.txt"
 
 
 def whole() -> None:
@@ -124,6 +128,16 @@ def test_what_others_can_read_or_know_is_found(settings: Settings) -> None:
     assert found() == {"dijkwacht.E008", "dijkwacht.W009"}
 
 
+def test_a_file_with_secrets_is_for_the_server_alone(settings: Settings, tmp_path: Path) -> None:
+    whole()
+    settings.OIDC_FILE = tmp_path / "oidc.json"
+    settings.OIDC_FILE.touch()
+    settings.OIDC_FILE.chmod(0o644)
+    assert found() == {"dijkwacht.W019"}
+    settings.OIDC_FILE.chmod(0o640)
+    assert found() == set()
+
+
 def test_accounts_of_the_example_are_found() -> None:
     whole()
     make.membership(make.user("ander@example.org"), make.organisation("GM9902", "Duinrade"))
@@ -147,10 +161,26 @@ def test_work_and_mail_that_lie_are_found_after_an_hour() -> None:
     assert found() == {"dijkwacht.W012", "dijkwacht.W013"}
 
 
+GONE = f"2026-11-30T12:00:00+00:00 999 999 {'f' * 64}"
+
+
+@pytest.mark.parametrize(("last", "why"), [(GONE, "is weg"), ("geen zegel", "niet te lezen")])
+def test_an_end_that_was_cut_off_is_found_by_the_seal_that_lies_beside_the_database(
+    last: str, why: str, settings: Settings
+) -> None:
+    whole()
+    settings.SEAL_FILE.write_text(f"{head().line}\n", encoding="utf-8")
+    assert found() == set()
+    append_line(settings.SEAL_FILE, last)
+    assert found() == {"dijkwacht.E020"}
+    assert why in said("E020")
+
+
 def test_an_event_that_somebody_put_in_is_found() -> None:
     whole()
     Event.objects.create(at=timezone.now(), actor="user:1", verb="tests.done", organisation="GM9901", seal="f" * 64)
     assert found() == {"dijkwacht.E014"}
+    assert re.search(r"gebeurtenis \d+ draagt ", said("E014"))
 
 
 @pytest.fixture

@@ -92,6 +92,7 @@ def test_a_server_is_no_demo_and_stands_behind_tls() -> None:
         seal_keys=(KEY,),
         seal_mail="",
         oidc=(),
+        oidc_file=None,
     )
 
 

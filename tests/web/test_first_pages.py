@@ -24,6 +24,7 @@ FIRST = (
     "/damocles/zaken/",
     "/termijnen/",
     "/brieven/",
+    "/wetten/",
     "/agenda/",
 )
 OWN = ("/damocles/GM9901/gebruik/", "/damocles/GM9901/vergelijken/", "/bibob/GM9901/gebruik/", "/bibob/GM9901/naast/")

@@ -82,9 +82,11 @@ HAS: Mapping[str, Callable[[User], object]] = {
     "Beelden": _read,
     "Plan": lambda who: planned_pictures(who, Right.SEE_MEASURES),
     "Maatregelen": lambda who: organisations_seen(who, on=timezone.localdate()),
+    "Barrières": _seats(Right.SEE_BARRIERS),
     "Bibob en sluitingen": lambda who: policy_organisations(who, on=timezone.localdate()),
     "Termijnen": _seats(Right.SEE_POLICY, Right.OWN_CASES),
     "Brieven": _seats(Right.SEE_POLICY),
+    "Wetten": _seats(Right.SEE_POLICY),
     "Programma": _programmes,
     "Opdrachten": lambda who: teams_of(who, on=timezone.localdate()),
     "Mensen": _seats(Right.MANAGE_ACCOUNTS),
@@ -144,7 +146,7 @@ def test_whoever_has_everything_sees_every_entry_and_at_most_seven_words(here: O
 
 def test_a_few_entries_stand_without_groups(here: Organisation, client: Client) -> None:
     client.force_login(PEOPLE[Role.OFFICER](here))
-    assert [item.label for item in nav(client)] == ["Bibob en sluitingen", "Termijnen", "Brieven"]
+    assert [item.label for item in nav(client)] == ["Bibob en sluitingen", "Termijnen", "Brieven", "Wetten"]
     assert len(nav(client)) <= FEW
 
 
@@ -152,7 +154,7 @@ def test_a_group_of_one_is_that_entry_itself(here: Organisation, client: Client)
     client.force_login(PEOPLE[Role.COORDINATOR](here))
     words = nav(client)
     assert [item.label for item in words] == ["Onze organisatie", "Beelden", "Aanpak"]
-    assert [len(item.children) for item in words] == [0, 0, 5]
+    assert [len(item.children) for item in words] == [0, 0, 7]
     assert words[2].url == words[2].children[0].url == reverse("plan:index")
 
 

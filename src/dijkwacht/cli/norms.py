@@ -33,11 +33,13 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Druk het resultaat af als JSON.")] = False,
 ) -> None:
     """Kijk een norm na en meld alle fouten tegelijk."""
-    norm = _found(file).norm
+    found = _found(file)
+    norm = found.norm
     if as_json:
         print_json({"id": norm.id, "title": norm.title, "themes": len(norm.themes), "criteria": len(norm.criteria)})
     else:
         say(f"{file} klopt: {norm.title} ({_size(len(norm.themes), len(norm.criteria))}).")
+    _say_lost(found)
 
 
 @app.command("convert")
@@ -60,6 +62,15 @@ def convert(
     say(f"Geschreven: {output} ({_size(len(found.norm.themes), len(found.norm.criteria))}).")
     if found.untranslated:
         say(f"Zonder Nederlandse tekst: {count(found.untranslated, 'criterium', 'criteria')}, in de taal van de bron gelaten.")
+    _say_lost(found)
+
+
+def _say_lost(found: "Found") -> None:
+    """What the norm of another maker said and ours does not."""
+    if found.lost:
+        say("Anders dan in het bestand:")
+        for line in found.lost:
+            say(f"- {line}.")
 
 
 def _found(file: Path) -> "Found":

@@ -59,11 +59,14 @@ def make(
         check_output(path, [suffix], option="-o" if suffix == ".pdf" else f"--{suffix[1:]}")
         _check_not_input(path, answers)
     file, picture = _picture(answers, _norm(norms) if norms else None)
+    for place, note in file.notes:
+        say(str(Fault(str(answers), place, note)))
     _warn_of_personal_data(answers, file)
     if outputs:
-        write(_rendered(outputs, file, picture))
-        for path in outputs.values():
-            say(f"Geschreven: {path}")
+        made, told = _rendered(outputs, file, picture)
+        write(made)
+        for line in (*(f"Geschreven: {path}" for path in outputs.values()), *told):
+            say(line)
     if as_json:
         print_json(picture_json(file, picture))
     elif not outputs:
@@ -114,13 +117,15 @@ def _warn_of_personal_data(answers: Path, file: "AnswersFile") -> None:
     say("In een weerbaarheidsbeeld horen geen persoonsgegevens. Controleer deze cellen en haal weg wat er niet in hoort.")
 
 
-def _rendered(outputs: dict[str, Path], file: "AnswersFile", picture: "Picture") -> dict[Path, bytes]:
-    """Every report that is asked, made before the first is written."""
+def _rendered(outputs: dict[str, Path], file: "AnswersFile", picture: "Picture") -> tuple[dict[Path, bytes], list[str]]:
+    """Every report that is asked, made before the first is written, and what is to be told of them."""
     from dijkwacht.documents import writers  # noqa: PLC0415
     from dijkwacht.documents.files import Form  # noqa: PLC0415
 
     content = _content(file, picture)
-    return {path: writers.write(content, Form(suffix[1:])) for suffix, path in outputs.items()}
+    forms = {path: Form(suffix[1:]) for suffix, path in outputs.items()}
+    told = [line for form in forms.values() if (line := writers.told_of(content, form))]
+    return {path: writers.write(content, form) for path, form in forms.items()}, told
 
 
 def _content(file: "AnswersFile", picture: "Picture") -> "Paper":

@@ -40,7 +40,7 @@ class Processes:
         # A session of their own: Ctrl-C reaches this process alone, which then ends them in order.
         self.running = [subprocess.Popen(command, env=environment, start_new_session=True) for command in commands]  # noqa: S603
 
-    def wait_until_ready(self, address: str, seconds: float = 30) -> None:
+    def wait_until_ready(self, address: str, seconds: float = 120) -> None:
         """Return when the address answers 200.
 
         Raises:

@@ -6,6 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 _LONGEST: Final = 75
+# A calendar without any component is not valid, and this one shows nothing.
+_NO_DAYS: Final = (
+    "BEGIN:VTIMEZONE", "TZID:Europe/Amsterdam",
+    "BEGIN:STANDARD", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100", "TZNAME:CET", "END:STANDARD",
+    "BEGIN:DAYLIGHT", "DTSTART:19960331T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0200", "TZNAME:CEST", "END:DAYLIGHT", "END:VTIMEZONE",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +29,8 @@ class Entry:
 def calendar(entries: Iterable[Entry], *, made_at: datetime) -> bytes:
     """The file: all-day events that leave the day free, lines of at most 75 bytes with CRLF."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dijkwacht//dagen//NL", "CALSCALE:GREGORIAN"]
-    for entry in entries:
-        lines += _event(entry, made_at)
+    events = [line for entry in entries for line in _event(entry, made_at)]
+    lines += events or _NO_DAYS
     lines.append("END:VCALENDAR")
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line)).encode()
 

@@ -26,6 +26,9 @@ class Form(StrEnum):
     CSV = "csv", "CSV", "text/csv; charset=utf-8"
     ICS = "ics", "agenda", "text/calendar; charset=utf-8"
     YAML = "yaml", "YAML", "application/yaml; charset=utf-8"
+    JSON = "json", "JSON", "application/json"
+    XML = "xml", "Open-PSA (XML)", "application/x-open-psa+xml"
+    SVG = "svg", "SVG", "image/svg+xml"
 
 
 TEXTS = (Form.PDF, Form.DOCX, Form.ODT)
@@ -39,6 +42,8 @@ class Document:
     title: str
     form: Form
     content: bytes
+    told: str = ""
+    """What whoever takes it along should know."""
 
     @property
     def name(self) -> str:

@@ -1,5 +1,6 @@
 """Records from YAML: read whole and strictly, or every fault in Dutch with its place; never with what a person typed."""
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -104,7 +105,8 @@ def _is_echo(error: Mapping[str, Any]) -> bool:
 
 
 def _fault(document: Document, error: Any) -> Fault:
-    path: Path = [step for step in error["loc"] if step != "[key]"]
+    # Between brackets: not a step of the file, but which of several shapes was tried.
+    path: Path = [step for step in error["loc"] if not str(step).startswith("[")]
     is_about_key = error["type"] == "extra_forbidden" or "[key]" in error["loc"]
     return document.fault(path, _reason(error), on_key=is_about_key)
 
@@ -119,7 +121,16 @@ def _reason(error: Mapping[str, Any]) -> str:
         return f"deze tekst is langer dan {context['max_length']} tekens"
     if kind in _BOUNDS:
         word, bound = _BOUNDS[kind]
-        return f"dit getal moet {word} {context[bound]} zijn"
+        return f"dit getal moet {word} {f'{context[bound]:g}'.replace('.', ',')} zijn"
     if kind == "string_pattern_mismatch":
         return next(said for sign, said in _PATTERNS if sign in context["pattern"])
     return _FIXED.get(kind, "deze waarde past hier niet")
+
+
+def digest_of(content: Any) -> str:
+    """The mark of exactly this content, in whatever order its keys stand: so an old page is told from a new one.
+
+    >>> digest_of({"a": 1, "b": "é"}) == digest_of({"b": "é", "a": 1}), len(digest_of([]))
+    (True, 64)
+    """
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

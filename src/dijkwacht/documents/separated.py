@@ -13,10 +13,13 @@ _BEGINS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 def harmless(text: str) -> str:
     """The text as a cell that stays text, whatever it begins with.
 
-    >>> harmless("=1+1"), harmless("Duinrade")
-    ("'=1+1", 'Duinrade')
+    A text that begins with such a mark of its own gets one more, so that taking one off gives back what it was.
+
+    >>> harmless("=1+1"), harmless("Duinrade"), harmless("'- een")
+    ("'=1+1", 'Duinrade', "''- een")
     """
-    return f"'{text}" if text.lstrip().startswith(_BEGINS_A_FORMULA) or text.startswith(_BEGINS_A_FORMULA) else text
+    bare = text.lstrip("'")
+    return f"'{text}" if bare.lstrip().startswith(_BEGINS_A_FORMULA) or bare.startswith(_BEGINS_A_FORMULA) else text
 
 
 def separated(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:

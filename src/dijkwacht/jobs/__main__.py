@@ -21,6 +21,7 @@ def main() -> None:
     from dijkwacht.apps.wall import actions as wall  # noqa: PLC0415
     from dijkwacht.jobs import asks, mail, measures, reminders, seals, sessions, tidy  # noqa: PLC0415
     from dijkwacht.jobs.backups import daily  # noqa: PLC0415
+    from dijkwacht.jobs.years import figures  # noqa: PLC0415
 
     wall.serve_as("worker")
     tidy.tidy.enqueue()
@@ -30,6 +31,8 @@ def main() -> None:
     measures.remind.enqueue()
     sessions.end_overdue.enqueue()
     asks.tell.enqueue()
+    asks.tell_of_terms.enqueue()
+    figures.close_years.enqueue()
     every = float(sys.argv[2]) if len(sys.argv) > 2 else mail.EVERY
     postman = mail.Postman(every=every)
     postman.start()

@@ -1,4 +1,4 @@
-"""Telling people what is asked of them and what happened: what is new every few minutes, the rest once a day."""
+"""Telling people what is asked of them and what happened: what is new every few minutes; the rest, and terms, once a day."""
 
 from datetime import time, timedelta
 
@@ -7,6 +7,7 @@ from django_tasks import task
 
 from dijkwacht.apps.asks import actions
 from dijkwacht.apps.asks.queries.asks import bundled, new_for_all
+from dijkwacht.apps.asks.rules.kinds import ONCE_A_DAY
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.jobs.rounds import again
 
@@ -29,3 +30,14 @@ def tell() -> None:
         if new.daily and now.time() >= MORNING and new.user.pk not in has_bundle:
             actions.tell(user=new.user, asks=new.daily, by=BY, is_bundle=True)
     again(tell, after=BETWEEN)
+
+
+@task()
+def tell_of_terms() -> None:
+    """Tell each person in one mail that a term of theirs comes near, or is over."""
+    for new in new_for_all(on=timezone.localdate(), kinds=ONCE_A_DAY):
+        if new.never:
+            actions.pass_over(user=new.user, asks=new.never, by=BY)
+        if new.direct or new.daily:
+            actions.tell(user=new.user, asks=(*new.direct, *new.daily), by=BY)
+    again(tell_of_terms)

@@ -32,7 +32,12 @@ def _norm(turn: actions.Turn) -> bytes:
     return shape.dump_json(found)
 
 
-WORK: Final[Mapping[Kind, Work]] = MappingProxyType({Kind.NORM: _norm})
+def _reading(turn: actions.Turn) -> bytes:
+    turn.tell(0, 1, "Het bestand wordt gelezen.")
+    return opening.Reading.unpacked(bytes(turn.errand.given or b"")).done(goes_on=turn.goes_on).packed()
+
+
+WORK: Final[Mapping[Kind, Work]] = MappingProxyType({Kind.NORM: _norm, Kind.READING: _reading})
 """What is done for each kind."""
 
 

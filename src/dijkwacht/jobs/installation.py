@@ -31,11 +31,9 @@ def install() -> None:
     """Make tables, style files and content, each where it is not there yet; a second time changes nothing.
 
     Raises:
-        Refused: the database is of a version whose tables this one does not know.
+        Refused: the database is of a version whose tables this one does not know, or its tables are of another role.
     """
     settings.DATA.mkdir(parents=True, exist_ok=True)
-    if REPLACED & {app for app, _ in MigrationRecorder(connection).applied_migrations()}:
-        raise Refused("Deze gegevens zijn van een oudere dijkwacht: de tabellen passen niet. Begin met een lege database.")
     _make_tables()
     call_command("collectstatic", interactive=False, verbosity=0, skip_checks=True)
     content.load()
@@ -46,10 +44,26 @@ def install() -> None:
 def _make_tables() -> None:
     """Make the tables and their wall, as whoever owns them; the role that serves the site then gets its rights."""
     with _as_owner() as serving:
+        if serving and (other := _other_owner()):
+            raise Refused(
+                f"De tabellen zijn van de rol {other}, en niet van die in DIJKWACHT_OWNER_DATABASE. Zet een back-up terug in een"
+                " lege database van die rol, met haar adres bij --into."
+            )
+        # As their owner: of a copy that was just put back, the role that serves the site may read nothing yet.
+        if REPLACED & {app for app, _ in MigrationRecorder(connection).applied_migrations()}:
+            raise Refused("Deze gegevens zijn van een oudere dijkwacht: de tabellen passen niet. Begin met een lege database.")
         # What `check` looks at is no matter of the tables, and importing every page takes a second.
         call_command("migrate", verbosity=0, skip_checks=True)
         if serving:
             wall.grant(serving)
+
+
+def _other_owner() -> str:
+    """Whose the tables are, where they are not of who asks; empty where there are none."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tableowner FROM pg_tables WHERE schemaname = 'public' AND tableowner <> current_user LIMIT 1")
+        found = cursor.fetchone()
+    return str(found[0]) if found else ""
 
 
 @contextmanager

@@ -13,6 +13,9 @@ from dijkwacht.apps.accounts.backend import SessionStore
 from dijkwacht.apps.accounts.models import Cached
 from dijkwacht.apps.action_lists import actions as action_lists
 from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.barriers import actions as barriers
+from dijkwacht.apps.desk import actions as desk
+from dijkwacht.apps.desk.rules import STAYS as QUESTIONS_STAY
 from dijkwacht.apps.errands import actions as errands
 from dijkwacht.apps.mail import actions as mail
 from dijkwacht.apps.mail.rules import KEPT
@@ -34,8 +37,10 @@ def tidy() -> None:
     actions.forget_uploads(before=now - UPLOADS_STAY, by=System("tidy"))
     action_lists.forget_lists(before=now - UPLOADS_STAY, by=System("tidy"))
     people.forget(before=now - ADDRESS_STAYS, by=System("tidy"))
+    barriers.forget(before=timezone.localdate(now - ADDRESS_STAYS), by=System("tidy"))
     AccessAttempt.objects.filter(attempt_time__lt=now - FAILED_SIGN_INS_STAY).delete()
     mail.forget(before=now - KEPT)
+    desk.forget(before=now - QUESTIONS_STAY, by=System("tidy"))
     errands.find_broken(now=now, by=System("tidy"))
     errands.forget(before=now)
     receipts.forget(before=now - RECEIPTS_STAY)

@@ -2,9 +2,12 @@
 
 import codecs
 import os
+import re
 from pathlib import Path
 
 from dijkwacht.kit.errors import Fault, InvalidInput
+
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 LARGEST = 2_000_000
 
@@ -16,6 +19,11 @@ def too_large(largest: int) -> str:
 
 def read_text(path: Path, *, largest: int = LARGEST) -> str:
     """Give the text of a file of at most so many bytes; anything else is ``InvalidInput``."""
+    return decode(read_bytes(path, largest=largest), file=str(path))
+
+
+def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
+    """Give what is in a file of at most so many bytes; anything else is ``InvalidInput``."""
     file = str(path)
     if path.is_dir():
         raise _invalid(file, "dit is een map, geen bestand")
@@ -31,7 +39,7 @@ def read_text(path: Path, *, largest: int = LARGEST) -> str:
         raise _invalid(file, "dit bestand kan niet worden gelezen") from None
     if len(data) > largest:
         raise _invalid(file, too_large(largest))
-    return decode(data, file=file)
+    return data
 
 
 def append_line(path: Path, line: str) -> None:
@@ -77,3 +85,8 @@ def position(before: str) -> str:
 
 def _invalid(file: str, reason: str, *, place: str = "") -> InvalidInput:
     return InvalidInput([Fault(file, place, reason)])
+
+
+def has_unreadable(text: str) -> bool:
+    """Whether a text holds control characters that no form or report can show."""
+    return _UNREADABLE.search(text) is not None

@@ -12,7 +12,7 @@ from typing import Final
 
 
 class Kind(StrEnum):
-    """What a piece of text looks like, as the log says it. ``scan`` finds all but a function."""
+    """What a piece of text looks like, as the log says it. ``scan`` finds all but a function, a name and an address."""
 
     EMAIL = "e-mailadres"
     IBAN = "rekeningnummer"
@@ -20,6 +20,8 @@ class Kind(StrEnum):
     BSN = "burgerservicenummer"
     PLATE = "kenteken"
     FUNCTION = "functie"
+    NAME = "naam"
+    ADDRESS = "adres"
 
 
 @dataclass(frozen=True, slots=True)

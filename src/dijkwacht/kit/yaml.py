@@ -110,7 +110,8 @@ class _Builder:
         """Take the parser's next event."""
         self._parts += 1
         if self._parts > self.most_parts:
-            self._fault(_at(event), "het bestand heeft te veel onderdelen")
+            # Of the whole file: where the count ran out is no place to mend.
+            self.faults.append(Fault(self.file, "", "het bestand heeft te veel onderdelen"))
             raise InvalidInput(self.faults)
         if handler := _HANDLERS.get(type(event)):
             handler(self, event)

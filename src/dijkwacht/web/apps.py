@@ -11,5 +11,6 @@ class Web(AppConfig):
     name = "dijkwacht.web"
 
     def ready(self) -> None:
-        """Take part in ``dijkwacht check``."""
+        """Let every field speak our words before any form is made, and take part in ``dijkwacht check``."""
+        import_module("dijkwacht.web.fields")
         import_module("dijkwacht.web.installation.checks")

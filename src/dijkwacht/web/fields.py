@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, Final, cast
 
 from django import forms
@@ -9,8 +10,17 @@ from django.db.models import QuerySet
 
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.pictures.rules.answers import MAX_TEXT
+from dijkwacht.documents.terms.fields import Unreadable, existing
+from dijkwacht.kit.dutch import month_name, short_month
 
 # A line break pasted from a presentation is one of these; no workbook can hold them. (Django refuses NUL itself.)
+FROM_THE_LIST: Final = "Kies uit de lijst."
+CHOOSE: Final = {"required": "Maak een keuze."}
+"""What a form says of a choice that was not made."""
+# Whatever a form forgets to say: Django's own words repeat what was sent, a word of our code that nobody chose (an old link).
+for kind in (forms.ChoiceField, forms.MultipleChoiceField, forms.ModelChoiceField, forms.ModelMultipleChoiceField):
+    kind.default_error_messages = {**kind.default_error_messages, "invalid_choice": FROM_THE_LIST}
+
 _UNREADABLE: Final = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
@@ -36,17 +46,71 @@ class Text(Prose):
         )
 
 
+UNREADABLE: Final = "Vul een datum in, zoals 4-1-2027."
+_FULL: Final = {month_name(number): number for number in range(1, 13)}
+_MONTHS: Final = {**_FULL, **{short_month(number): number for number in range(1, 13)}, "maa": 3, "sept": 9}
+_NUMBERS: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
+_WORDS: Final = re.compile(r"(?:[a-z]+dag )?(\d{1,2})[ -]([a-z]+)\.?[ -](\d{4})")
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def typed_day(value: Any, *, unreadable: str = UNREADABLE) -> date | None:
+    """Read a day as people type it: ``4-1-2027``, ``4 januari 2027`` or ``2027-01-04``; nothing is no day."""
+    text = " ".join(str(value or "").lower().split())
+    if not text:
+        return None
+    if found := _ISO.fullmatch(text):
+        year, month, day = map(int, found.groups())
+    elif found := _NUMBERS.fullmatch(text):
+        day, month, year = map(int, found.groups())
+    elif (found := _WORDS.fullmatch(text)) and found[2] in _MONTHS:
+        day, month, year = int(found[1]), _MONTHS[found[2]], int(found[3])
+    else:
+        raise forms.ValidationError(unreadable)
+    try:
+        return existing(year, month, day)
+    except Unreadable as error:
+        raise forms.ValidationError(sentence(str(error))) from None
+
+
+def sentence(words: str) -> str:
+    """The words with a capital and a full stop."""
+    return f"{words[:1].upper()}{words[1:].removesuffix('.')}."
+
+
+class DayInput(forms.DateInput):
+    """The calendar of the browser; what it could not show is given back as text, as it was typed."""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """With a field of text where the calendar would show nothing."""
+        context = super().get_context(name, value, attrs)
+        shown = context["widget"]["value"]
+        context["widget"]["type"] = "date" if not shown or _can_be_shown(shown) else "text"
+        return context
+
+
+def _can_be_shown(text: str) -> bool:
+    """Whether the calendar of a browser shows this: a day that exists, in the one way in which it takes one."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 class Day(forms.DateField):
-    """A day: chosen in the browser's calendar, or typed the Dutch way."""
+    """A day: chosen in the browser's calendar, or typed in any of the ways in which people write one."""
 
     def __init__(self, label: str, **options: Any) -> None:
         super().__init__(
             label=label,
-            widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+            widget=DayInput(format="%Y-%m-%d"),
             error_messages={"required": "Vul een datum in.", "invalid": "Vul een datum in, zoals 23-11-2026."},
             **options,
         )
+
+    def to_python(self, value: Any) -> date | None:
+        """The day, however it was typed."""
+        return value if isinstance(value, date) else typed_day(value, unreadable=str(self.error_messages["invalid"]))
 
 
 def offer(field: forms.Field, choices: Iterable[tuple[Any, Any]], *, rows: QuerySet[Any] | None = None) -> None:

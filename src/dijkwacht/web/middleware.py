@@ -7,7 +7,8 @@ from typing import Any, Final, cast
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.shortcuts import redirect, render
+from django.middleware.csrf import CsrfViewMiddleware
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
@@ -18,9 +19,10 @@ from dijkwacht.apps.wall import actions as wall
 from dijkwacht.apps.wall.rules.contexts import NOBODY, Context
 from dijkwacht.apps.wall.rules.declarations import Level
 from dijkwacht.kit.errors import Locked, Refused
-from dijkwacht.web.errors import typed
-from dijkwacht.web.once import hold_of, mark_in, once, reads_first, refused
+from dijkwacht.web.errors import anothers, is_surely_ours, not_saved
+from dijkwacht.web.once import hold_of, mark_in, once, reads_first, refused, was_done
 from dijkwacht.web.parts.invitation_cookie import invitations_in, was_invited
+from dijkwacht.web.typed import marks
 
 REFUSALS: Final = frozenset({HTTPStatus.CONFLICT, HTTPStatus.UNPROCESSABLE_ENTITY})
 FAULTS: Final = b"data-focus-first"
@@ -62,6 +64,44 @@ def _reach_of(request: HttpRequest) -> Context:
     return found.reaching(Level.CONTENT, places)
 
 
+class OursMiddleware(CsrfViewMiddleware):
+    """Takes a form only from whoever typed it on a page of ours.
+
+    At each sign-in the mark against forged forms changes. A form from before it is taken all the same where its own mark says
+    that who is there now typed it, and the browser that a page of ours sent it; and where it was handled already (a double click
+    at a door): then it only leads to where that led.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        """Say where to look for who is there: known only when it is asked."""
+        request.typists = lambda: _there(request)  # type: ignore[attr-defined]
+        super().process_request(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        callback: Callable[..., HttpResponseBase],
+        callback_args: tuple[Any, ...],
+        callback_kwargs: Any,
+    ) -> Any:
+        """Refuse what another account typed, whatever else is right about it."""
+        if request.method == "POST" and marks.is_anothers(marks.typists(request), marks.there(request)):
+            return anothers(request)
+        return super().process_view(request, callback, callback_args, callback_kwargs)
+
+    def _reject(self, request: HttpRequest, reason: str) -> Any:
+        if is_surely_ours(request) and (marks.proves(request) or was_done(request)):
+            return self._accept(request)  # type: ignore[attr-defined]  # beside the other, in Django
+        return super()._reject(request, reason)  # type: ignore[misc]
+
+
+def _there(request: HttpRequest) -> frozenset[str]:
+    """Who is there: the account, and the invitations by which this browser is let in."""
+    accounts = {marks.account(request.user.pk)} if isinstance(request.user, User) else set()
+    invited = {marks.invitation(one.pk) for one in invitations_in(request)} if was_invited(request) else set()
+    return frozenset(accounts | invited)
+
+
 class SignedInMiddleware(LoginRequiredMiddleware):
     """To sign-in first, unless an invitation opens the page.
 
@@ -82,8 +122,7 @@ class SignedInMiddleware(LoginRequiredMiddleware):
             # The invitation ended, or this sitting did: the way back in is its own door.
             answer, sign_in, is_invited = redirect("invitations:entrance"), reverse("invitations:entrance"), True
         if request.method == "POST":
-            context = {"typed": typed(request), "sign_in": sign_in, "is_invited": is_invited}
-            return render(request, "errors/signed_out.html", context, status=403)
+            return not_saved(request, sign_in=sign_in, is_invited=is_invited)
         if request.headers.get("HX-Request"):
             # A page to sign in on would be put into a part of this one.
             return HttpResponseClientRedirect(sign_in)

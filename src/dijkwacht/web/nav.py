@@ -57,18 +57,20 @@ class Entry:
 OWN, ADVISED, HELPED, PROGRAMME = Where.OWN, Where.ADVISED, Where.HELPED, Where.PROGRAMME
 _MEASURES: Final = {Right.SEE_MEASURES, Right.OWN_MEASURES}
 _TERMS: Final = {Right.SEE_POLICY, Right.OWN_CASES}
-_CASES: Final = {"bibob", "damocles"}
+_CASES: Final = {"bibob", "damocles", "desk"}
 
 ENTRIES: Final = (
     Entry("Onze organisatie", "organisation:index", Group.START, {Right.SEE_PROGRESS}, {OWN}, {"halfway", "assignments"}),
     Entry("Uw vragen", "questions:index", Group.START, {Right.ANSWER}, {OWN}),
-    Entry("Mijn werk", "work:index", Group.START, {Right.RUN}, {ADVISED}),
+    Entry("Mijn werk", "work:index", Group.START, {Right.RUN}, {ADVISED}, {"desk"}),
     Entry("Beelden", "pictures:index", Group.PICTURES, {Right.READ_CONCEPT}, {OWN, ADVISED}),
     Entry("Plan", "plan:index", Group.APPROACH, {Right.SEE_MEASURES}, {OWN, ADVISED}),
     Entry("Maatregelen", "measures:index", Group.APPROACH, _MEASURES, {OWN, ADVISED, HELPED}, {"agenda"}),
+    Entry("Barrières", "barriers:index", Group.APPROACH, {Right.SEE_BARRIERS}, {OWN, ADVISED}),
     Entry("Bibob en sluitingen", "instruments:index", Group.APPROACH, {Right.SEE_POLICY}, {OWN, ADVISED}, _CASES),
     Entry("Termijnen", "terms:index", Group.APPROACH, _TERMS, {OWN}),
     Entry("Brieven", "letters:index", Group.APPROACH, {Right.SEE_POLICY}, {OWN}),
+    Entry("Wetten", "legal:index", Group.APPROACH, {Right.SEE_POLICY}, {OWN}),
     Entry("Programma", "programme:index", Group.PROGRAMME, {Right.SEE_STATE}, {PROGRAMME}),
     Entry("Opdrachten", "assignments:index", Group.PROGRAMME, {Right.PROPOSE}, {OWN}),
     Entry("Mensen", "people:index", Group.KEEPING, {Right.MANAGE_ACCOUNTS}, {OWN}),
@@ -89,11 +91,19 @@ class Item:
     children: "tuple[Item, ...]" = ()
 
 
+def rights(request: HttpRequest, user: User) -> Mapping[Where, Set[Right]]:
+    """Every right that this user has somewhere, by the kind of place; asked once per request."""
+    kept: Mapping[Where, Set[Right]] | None = request.__dict__.get("_rights")
+    if kept is None:
+        kept = request.__dict__["_rights"] = reach(user, on=timezone.localdate())
+    return kept
+
+
 def items(request: HttpRequest, user: User) -> list[Item]:
-    """Where this user can go from this page; what they may is asked once per request."""
+    """Where this user can go from this page."""
     kept = request.__dict__.get("_nav")
     if kept is None:
-        kept = request.__dict__["_nav"] = _grouped(request, reach(user, on=timezone.localdate()))
+        kept = request.__dict__["_nav"] = _grouped(request, rights(request, user))
     return list(kept)
 
 

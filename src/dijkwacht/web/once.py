@@ -6,8 +6,9 @@ What it did is undone where a text in it has to be looked at first: so a right a
 import hashlib
 from collections.abc import Callable
 from contextlib import suppress
+from functools import wraps
 from http import HTTPStatus
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.contrib import messages
 from django.contrib.messages.storage import default_storage
@@ -20,17 +21,30 @@ from dijkwacht.apps.receipts import actions as receipts
 from dijkwacht.apps.receipts.models import Receipt
 from dijkwacht.apps.receipts.rules import mark_of
 from dijkwacht.kit.errors import Refused
+from dijkwacht.web.errors import typed
+from dijkwacht.web.request import way_back
 
 Hold = Callable[[HttpResponse], HttpResponse | None]
 """Looks, when a form has its answer, whether a text in it waits for its writer: then this gives the page that asks."""
+Beside = Callable[[Callable[[], HttpResponse]], HttpResponse]
+"""Gives the answer of a page that reads a file, or leads to where its reading goes on."""
 View = TypeVar("View", bound=Callable[..., HttpResponse])
 _FIRST = "reads_first"
 
 
 def reading_first(view: View) -> View:
-    """Mark a view that reads a file before its deed: nobody waits for the write lock meanwhile. It calls ``once`` itself."""
-    setattr(view, _FIRST, True)
-    return view
+    """Mark a view that reads a file before its deed: nobody waits for the write lock meanwhile. It calls ``once`` itself.
+
+    What takes long to read is read beside the page, by whoever the request brought along for that.
+    """
+
+    @wraps(view)
+    def read(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        beside: Beside = getattr(request, "beside", lambda answer: answer())
+        return beside(lambda: view(request, *args, **kwargs))
+
+    setattr(read, _FIRST, True)
+    return cast("View", read)
 
 
 def reads_first(view: Callable[..., HttpResponse]) -> bool:
@@ -54,6 +68,12 @@ def once(request: HttpRequest, deed: Callable[[], HttpResponse], *, mark: str | 
     return answer if answer is not None else deed()
 
 
+def was_done(request: HttpRequest) -> bool:
+    """Whether this very form was handled already."""
+    mark = mark_in(request)
+    return bool(mark) and receipts.find(mark) is not None
+
+
 def hold_of(request: HttpRequest) -> Hold | None:
     """Who looks at the texts of this form."""
     return getattr(request, "hold", None)
@@ -61,7 +81,8 @@ def hold_of(request: HttpRequest) -> Hold | None:
 
 def refused(request: HttpRequest, why: Refused) -> HttpResponse:
     """The page that says why a deed is not possible now."""
-    return render(request, "errors/409.html", {"reason": why.reason}, status=409)
+    context = {"reason": why.reason, "back": way_back(request), "typed": typed(request) if request.method == "POST" else []}
+    return render(request, "errors/409.html", context, status=409)
 
 
 def mark_in(request: HttpRequest) -> str:
@@ -93,9 +114,9 @@ def _kept(request: HttpRequest, mark: str, view: Callable[[], HttpResponse]) -> 
         except Exception as error:  # noqa: BLE001 - raised by whoever called
             return None, error
         hold = hold_of(request)
-        if hold and (page := hold(answer)):
+        if hold and (page := _asking(request, hold, answer)):
             transaction.set_rollback(True)
-            _unsay(request)
+            request.session.modified = False  # what was undone leaves nothing there
             return page, None
         if mark and HTTPStatus.MULTIPLE_CHOICES <= answer.status_code < HTTPStatus.BAD_REQUEST:
             receipts.give(mark=mark, url=answer["Location"], said=_said(request))
@@ -110,10 +131,14 @@ def _said(request: HttpRequest) -> list[tuple[int, str]]:
     return said
 
 
-def _unsay(request: HttpRequest) -> None:
-    """What was undone is not told either, and leaves nothing in the session."""
+def _asking(request: HttpRequest, hold: Hold, answer: HttpResponse) -> HttpResponse | None:
+    """The page that asks, if a text waits: what is undone is not told, neither there nor later."""
+    said = messages.get_messages(request)
     request._messages = default_storage(request)  # type: ignore[attr-defined]  # noqa: SLF001 - as its middleware sets it
-    request.session.modified = False
+    page = hold(answer)
+    if page is None:
+        request._messages = said  # type: ignore[attr-defined]  # noqa: SLF001
+    return page
 
 
 def _again(request: HttpRequest, found: Receipt) -> HttpResponse:

@@ -24,6 +24,7 @@ KEYS = ENVIRONMENT.keys
 PROXIES = ENVIRONMENT.proxies
 # By which providers of organisations people sign in.
 OIDC = list(ENVIRONMENT.oidc)
+OIDC_FILE = ENVIRONMENT.oidc_file
 
 INSTALLED_APPS = [
     "dijkwacht.apps.wall.apps.Wall",
@@ -37,10 +38,13 @@ INSTALLED_APPS = [
     "dijkwacht.apps.people",
     "dijkwacht.apps.errands",
     "dijkwacht.apps.norms",
+    "dijkwacht.apps.barriers",
+    "dijkwacht.apps.consents",
     "dijkwacht.apps.policies",
     "dijkwacht.apps.cases",
     "dijkwacht.apps.bibob",
     "dijkwacht.apps.damocles",
+    "dijkwacht.apps.desk",
     "dijkwacht.apps.pictures",
     "dijkwacht.apps.findings",
     "dijkwacht.apps.workbooks",
@@ -88,7 +92,7 @@ MIDDLEWARE = [
     "dijkwacht.web.middleware.HeardMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    "dijkwacht.web.middleware.OursMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "dijkwacht.web.middleware.WallMiddleware",
     "dijkwacht.web.middleware.SignedInMiddleware",
@@ -99,6 +103,7 @@ MIDDLEWARE = [
     "dijkwacht.web.accounts.gates.AgainMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "dijkwacht.web.middleware.RefusedMiddleware",
+    "dijkwacht.web.errands.middleware.BesideMiddleware",
     "dijkwacht.web.personal.middleware.PersonalMiddleware",
     "dijkwacht.web.log.looks.LooksMiddleware",
     "dijkwacht.web.middleware.OnceMiddleware",
@@ -134,6 +139,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "django_cotton.templatetags.cotton",
                 "dijkwacht.web.templatetags.dutch",
+                "dijkwacht.web.templatetags.typed",
             ],
         },
     }

@@ -5,7 +5,9 @@ from typing import Any
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Right, Role, roles_with
 from dijkwacht.apps.bibob.models import BibobCase
+from dijkwacht.apps.bibob.rules.states import BibobState
 from dijkwacht.apps.cases import actions as cases
+from dijkwacht.apps.cases.rules.remedies import After, Remedy
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies import actions as policies
 from dijkwacht.apps.policies.rules import Instrument
@@ -23,7 +25,20 @@ def _lay_out(here: Organisation) -> Filled:
     given.policy(here)
     draft = policies.draft(organisation=here, instrument=Instrument.BIBOB, text=policies.Text("Nieuw", _NOTHING), by=make.BY)
     made = given.case(opener, here)
-    return {"code": here.code, "case": made.pk, "to": "triage", "number": draft.number, "bibob:version": {"number": 1}}
+    given.move(made, BibobState.TRIAGE, opener)
+    decided = given.decided(opener, here, number="Z-2026-00999")
+    cases.note_after(case=decided, after=After(Remedy.OBJECTION, given.ago(1)), by=opener)
+    return {
+        "code": here.code,
+        "case": made.pk,
+        "to": "form",
+        "what": "decision-deferred",
+        "key": f"stap-{made.moves.last().pk}",
+        "form": "docx",
+        "number": draft.number,
+        "bibob:version": {"number": 1},
+        "bibob:after": {"case": decided.pk, "what": "relief-asked"},
+    }
 
 
 _NOTHING = {"id": "niets", "version": "eigen", "title": "Nieuw", "body": "municipality", "lines": []}
@@ -33,8 +48,8 @@ def _named(role: Role, *, then_leaves: bool = False) -> Any:
     def person(here: Organisation) -> User:
         user = make.user(f"named-{role}@example.org")
         held = make.membership(user, here, role)
-        case = BibobCase.objects.get()
-        cases.name(case=case, user=user, by=make.BY)
+        for case in BibobCase.objects.all():
+            cases.name(case=case, user=user, by=make.BY)
         if then_leaves:
             held.until = given.ago(1)
             held.save()
@@ -46,7 +61,8 @@ def _named(role: Role, *, then_leaves: bool = False) -> Any:
 def _adviser_put_on_it(here: Organisation) -> User:
     user = make.user("adviser@example.org")
     make.assignment(user, here)
-    cases.seat(BibobCase.objects.get(), user)
+    for case in BibobCase.objects.all():
+        cases.seat(case, user)
     return user
 
 
@@ -72,9 +88,13 @@ SUBJECT = Subject(
         "bibob:cases": LISTERS,
         "bibob:open": OPENERS,
         "bibob:case": NAMED,
+        "bibob:timeline": NAMED,
         "bibob:step": NAMED,
         "bibob:record": NAMED,
-        "bibob:strike": NAMED,
+        "bibob:revise": NAMED,
+        "bibob:line": NAMED,
+        "bibob:after": NAMED,
+        "bibob:remove": NAMED,
         "bibob:name": NAMED,
     },
     may={

@@ -37,13 +37,15 @@ TABLE = {
     "damocles:cases": SIGNED_IN,
     "damocles:new": OPENERS,
     "damocles:case": SEEN,
+    "damocles:timeline": NAMED,
     "damocles:step": NAMED,
     "damocles:weigh": NAMED,
     "damocles:people": NAMED,
     "damocles:revise": NAMED,
     "damocles:remove": NAMED,
     "damocles:note": NAMED,
-    "damocles:take_back": NAMED,
+    "damocles:line": NAMED,
+    "damocles:after": NAMED,
 }
 
 ASKED_ONES = {ASKED, EXPIRED, TURNED_AWAY}
@@ -75,7 +77,17 @@ def lay_out(here: Organisation) -> Filled:
     given.policy(here)
     officer = given.officer(here, "named@example.org")
     case = given.case(officer, here, state=DamoclesState.TEST)
-    return {"code": here.code, "number": 1, "case": case.pk, "to": DamoclesState.INTENDED.value}
+    decided = given.case(officer, here, state=DamoclesState.DECIDED, number="Z-2026-00999")
+    return {
+        "code": here.code,
+        "number": 1,
+        "case": case.pk,
+        "to": DamoclesState.INTENDED.value,
+        "form": "docx",
+        "key": f"stap-{case.moves.latest('pk').pk}",
+        "what": "objection",
+        "damocles:after": {"case": decided.pk},
+    }
 
 
 def _officer(_: Organisation) -> User:
@@ -85,14 +97,16 @@ def _officer(_: Organisation) -> User:
 def _colleague(here: Organisation) -> User:
     user = make.user("coordinator@example.org")
     make.membership(user, here, Role.COORDINATOR)
-    cases.name(case=DamoclesCase.objects.get(), user=user, by=make.BY)
+    for case in DamoclesCase.objects.all():
+        cases.name(case=case, user=user, by=make.BY)
     return user
 
 
 def _asked(here: Organisation) -> User:
     user = make.user("asked@example.org")
     make.assignment(user, here)
-    cases.grant(case=DamoclesCase.objects.get(), adviser=user, by=make.BY)
+    for case in DamoclesCase.objects.all():
+        cases.grant(case=case, adviser=user, by=make.BY)
     return user
 
 
@@ -104,7 +118,8 @@ def _expired(here: Organisation) -> User:
 
 def _turned_away(here: Organisation) -> User:
     user = _asked(here)
-    cases.end_grant(case=DamoclesCase.objects.get(), adviser=user, by=make.BY)
+    for case in DamoclesCase.objects.all():
+        cases.end_grant(case=case, adviser=user, by=make.BY)
     return user
 
 

@@ -11,7 +11,7 @@ from dijkwacht.apps.measures.rules.drafts import Draft
 from dijkwacht.apps.measures.rules.states import Moved, State
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.pictures.rules.states import State as PictureState
-from dijkwacht.documents.action_lists.table import ActionTable, Line
+from dijkwacht.documents.action_lists.table import ActionBook, Line, ListSheet
 from tests import factories as make
 from tests.access.subject import ADVISER, OWN_ADVISER, SIGNED_IN, YESTERDAY, Filled, Subject, wherever
 
@@ -57,8 +57,8 @@ def lay_out(here: Organisation) -> Filled:
     measures.move(measure=measure, to=State.DECIDED, said=Moved(day=date(2026, 1, 5)), by=make.BY)
 
     reader = make.user("reader-in@example.org")
-    table = ActionTable("Acties", {1: "Actie", 2: "Wie"}, (Line(2, {1: "Vier ogen", 2: "HR"}, {}),))
-    upload = action_lists.receive(organisation=here, table=table, by=reader)
+    lines = (Line(1, {1: "Actie", 2: "Wie"}, {}), Line(2, {1: "Vier ogen", 2: "HR"}, {}))
+    upload = action_lists.receive(organisation=here, book=ActionBook((ListSheet("Acties", lines, head=1),)), by=reader)
     return {
         "form": "csv",
         "upload": upload.pk,

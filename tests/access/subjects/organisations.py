@@ -13,7 +13,8 @@ def _listed(here: Organisation) -> Filled:
     """Not the copy of one municipality."""
     make.team()
     area = make.area(here)
-    return {**lay_out(here), "listed": here.code, "area": area.pk}
+    joint = make.joint_body(here, code="GR9909")
+    return {**lay_out(here), "listed": here.code, "area": area.pk, "joint_body": joint.code}
 
 
 SUBJECT = Subject(
@@ -21,6 +22,7 @@ SUBJECT = Subject(
         "organisations:index": READERS,
         "organisations:register": KEEPERS,
         "organisations:revise": KEEPERS,
+        "organisations:members": KEEPERS,
         "organisations:areas": READERS,
         "organisations:add_areas": KEEPERS,
         "organisations:remove_area": KEEPERS,

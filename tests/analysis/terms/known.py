@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
-TABLE = Path(__file__).parents[2] / "data" / "terms" / "known.txt"
+TABLES = [Path(__file__).parents[2] / "data" / "terms" / name for name in ("known.txt", "worked.txt")]
 
 
 class Known(NamedTuple):
@@ -19,6 +19,6 @@ class Known(NamedTuple):
 
 
 def cases() -> list[Known]:
-    """Every case of the table."""
-    lines = TABLE.read_text(encoding="utf-8").splitlines()
+    """Every case of the tables."""
+    lines = [line for table in TABLES for line in table.read_text(encoding="utf-8").splitlines()]
     return [Known(*(part.strip() for part in line.split("|"))) for line in lines if line and not line.startswith("#")]

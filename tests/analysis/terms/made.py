@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from dijkwacht.analysis.terms.cases import SHAPES, Act, Case, Event, Instrument, Procedure, What
+from dijkwacht.analysis.terms.cases import SHAPES, Act, Case, Decision, Event, Instrument, Procedure, What
 from dijkwacht.analysis.terms.checks import Told, problems
 
 DAYS = st.dates(date(2023, 1, 2), date(2026, 12, 31))
@@ -24,7 +24,9 @@ def cases(draw: st.DrawFn) -> Case:
         if not list(problems(Told(instrument, [*events, one]))):
             events.append(one)
     procedure = draw(st.sampled_from(Procedure))
-    return Case(instrument, tuple(events), civil=draw(st.sampled_from((False, False, True))), procedure=procedure)
+    kind, views = draw(st.sampled_from((None, None, *Decision))), draw(st.booleans())
+    civil = draw(st.sampled_from((False, False, True)))
+    return Case(instrument, tuple(events), civil=civil, procedure=procedure, kind=kind, views=views)
 
 
 def _event(draw: st.DrawFn, what: What, day: date) -> Event:
@@ -43,6 +45,8 @@ def _event(draw: st.DrawFn, what: What, day: date) -> Event:
                 found["act"] = draw(st.sampled_from(Act))
             case "time":
                 found["at"] = time(draw(st.integers(0, 23)), draw(st.integers(0, 59)))
+            case "views":
+                found["views"] = False
             case _:
                 found[key] = True
     return Event(day, what, **found)

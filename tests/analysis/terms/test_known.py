@@ -7,6 +7,7 @@ from dijkwacht.analysis.terms.checks import Told, problems
 from dijkwacht.analysis.terms.counting import counted_back
 from dijkwacht.analysis.terms.reckoning import terms_of
 from dijkwacht.analysis.terms.rules import RULES
+from dijkwacht.analysis.terms.term import Term
 from dijkwacht.analysis.terms.words import explanation
 from dijkwacht.documents.terms.library import calendar
 from tests.analysis.terms.known import Known, cases
@@ -19,16 +20,24 @@ def wrong(known: Known) -> Iterator[str]:
     """What a case says otherwise than it was worked out."""
     told = case(known.case)
     terms = terms_of(told, calendar())
+    if known.until == "none":
+        yield from (f"has a {term.rule}, and should not: {known.why}" for term in terms if term.rule == known.rule)
+        return
     term = only(terms, known.rule)
     if (found := (str(term.raw or "-"), str(term.until or "-"))) != (known.raw, known.until):
         yield f"ends {found}, not {(known.raw, known.until)}: {known.why}"
     for problem in problems(Told(told.instrument, told.events)):
         yield f"a file may not tell this: {problem}"
     for term in terms:
-        if not explanation(term) or not term.article.startswith(RULES[term.rule].article):
+        if not explanation(term) or not term.article.startswith(_articles(term)):
             yield f"{term.rule} lacks its words"
         if term.raw and term.until and len(term.shifts) != (term.until - term.raw).days:
             yield f"{term.rule}: a day between raw and last lacks its name"
+
+
+def _articles(term: Term) -> tuple[str, ...]:
+    law = RULES[term.rule]
+    return (law.article, law.instead) if law.instead else (law.article,)
 
 
 def test_every_case_ends_as_worked_out_may_be_told_and_has_its_words_and_days() -> None:

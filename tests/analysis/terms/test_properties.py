@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dijkwacht.analysis.terms.cases import Case, Event, Instrument, Procedure, What
 from dijkwacht.analysis.terms.reckoning import terms_of
+from dijkwacht.analysis.terms.rules import RULES
 from dijkwacht.analysis.terms.term import Term
 from dijkwacht.documents.terms.library import calendar
 from dijkwacht.documents.terms.reader import read_case
@@ -45,7 +46,7 @@ def test_a_term_that_the_act_does_not_reach_is_never_shifted(case: Case) -> None
     for term in terms_of(case, FREE):
         if term.beyond and term.rule != "T22":
             assert (term.until, term.shifts) == (term.raw, ())
-        if term.rule == "T22":
+        if term.rule == "T22" and term.length == RULES["T22"].length:
             first = term.until - timedelta(days=41)
             assert not FREE.is_free(first - timedelta(days=1))
 
@@ -76,14 +77,21 @@ def test_adding_an_event_never_changes_a_term_that_ended_before_it(case: Case, d
     place = data.draw(st.integers(0, len(case.events) - 1)) if case.events else 0
     assume(case.events)
     added = case.events[place]
-    without = Case(case.instrument, (*case.events[:place], *case.events[place + 1 :]), case.civil, case.procedure)
+    without = replace(case, events=(*case.events[:place], *case.events[place + 1 :]))
     # A completion answers the last invitation, so its T04 may change with one put in between: until it came, there was none.
     known = [days_of(term) for term in terms_of(replace(case, events=case.events[:place]), FREE)]
-    ended = [days_of(term) for term in terms_of(without, FREE) if term.until and day(term.until) < added.on]
+    ended = [
+        days_of(term)
+        for term in terms_of(without, FREE)
+        if term.until and not (term.missing or term.still_from) and day(term.until) < added.on
+    ]
     ended = [term for term in ended if term in known]
-    now = [days_of(term) for term in terms_of(case, FREE)]
+    # A later event may show that one is missing which ended a standstill: then the term comes sooner, with a warning.
+    found = terms_of(case, FREE)
+    now = [days_of(term) for term in found]
+    cautious = {(term.rule, term.start) for term in found if term.missing}
     for term in ended:
-        assert term in now
+        assert term in now or term[:2] in cautious
 
 
 @given(cases())
@@ -98,7 +106,7 @@ def test_every_term_goes_out_as_json_and_as_a_calendar(case: Case) -> None:
     written = json.loads(json.dumps(as_json(case, terms), allow_nan=False))
     assert [one["rule"] for one in written["terms"]] == [term.rule for term in terms]
     assert all(one["explanation"] for one in written["terms"])
-    calendar_text = as_calendar(terms, made_at=datetime.fromisoformat("2026-11-24T12:00:00+00:00")).decode()
+    calendar_text = as_calendar(terms, word="a" * 24, made_at=datetime.fromisoformat("2026-11-24T12:00:00+00:00")).decode()
     assert calendar_text.count("BEGIN:VEVENT") == sum(term.until is not None for term in terms)
 
 

@@ -3,15 +3,22 @@
 from datetime import date, time
 from typing import Any
 
-from dijkwacht.analysis.terms.cases import Act, Case, Event, Instrument, Procedure, What
+from dijkwacht.analysis.terms.cases import Act, Case, Decision, Event, Instrument, Procedure, What
 from dijkwacht.analysis.terms.term import Term
 
-_READ = {"until": date.fromisoformat, "weeks": int, "months": int, "act": Act, "time": time.fromisoformat}
+_READ = {
+    "until": date.fromisoformat,
+    "weeks": int,
+    "months": int,
+    "act": Act,
+    "time": time.fromisoformat,
+    "views": "true".__eq__,
+}
 _NAMES = {"time": "at"}
 
 
 def case(line: str) -> Case:
-    """The case that a line tells: the instrument, ``civil`` or ``uniform`` if so, and its events."""
+    """The case that a line tells: the instrument, ``civil``, ``uniform``, ``noviews`` or a kind of decision, and its events."""
     head, _, events = line.partition(":")
     instrument, *marks = head.split()
     return Case(
@@ -19,6 +26,8 @@ def case(line: str) -> Case:
         tuple(event(one) for one in events.split(";") if one.strip()),
         civil="civil" in marks,
         procedure=Procedure.UNIFORM if "uniform" in marks else Procedure.REGULAR,
+        kind=next((Decision(mark) for mark in marks if mark in set(Decision)), None),
+        views="noviews" not in marks,
     )
 
 

@@ -42,8 +42,8 @@ def test_a_membership_reaches_what_the_conditions_say(role: Role, place: str) ->
     who = make.user()
     make.membership(who, PLACES[place](), role)
     found = reach(who, on=TODAY)
-    # A member as adviser proposes assignments, and has nothing else by it.
-    proposes = {Right.PROPOSE} if teams_of(who, on=TODAY) else set()
+    # A member as adviser proposes assignments and makes barrier models, and has nothing else by it.
+    proposes = {Right.PROPOSE, Right.DEVELOP_BARRIERS} if teams_of(who, on=TODAY) else set()
     assert found[Where.OWN] == {right for right in Right if own_organisations(who, right, on=TODAY)} | proposes
     assert found[Where.PROGRAMME] == {right for right in Right if programmes(who, right, on=TODAY)}
     assert found[Where.ADVISED] == found[Where.HELPED] == frozenset()

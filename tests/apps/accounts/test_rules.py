@@ -13,7 +13,7 @@ OWN_PICTURE = {
     Right.RECORD,
     Right.SEE_LOOKS,
 }
-OWN_PRACTICE = {Right.SEE_MEASURES, Right.RUN_MEASURES, Right.SEE_POLICY}
+OWN_PRACTICE = {Right.SEE_MEASURES, Right.RUN_MEASURES, Right.SEE_POLICY, Right.SEE_BARRIERS}
 TABLE = {
     "respondent": {Right.ANSWER},
     "adviser": {
@@ -23,18 +23,28 @@ TABLE = {
         Right.SEE_SETTLED,
         Right.READ_CONCEPT,
         Right.PROPOSE,
+        Right.DEVELOP_BARRIERS,
         Right.SEE_MEASURES,
         Right.SEE_POLICY,
+        Right.SEE_BARRIERS,
     },
     "client": {*OWN_PICTURE, *OWN_PRACTICE, Right.AGREE},
-    "coordinator": {*OWN_PICTURE, *OWN_PRACTICE, Right.KEEP_POLICY},
-    "executive": {Right.READ_CONCEPT, Right.COMMENT, Right.SEE_LOOKS, Right.ADOPT, Right.SEE_MEASURES, Right.SEE_POLICY},
+    "coordinator": {*OWN_PICTURE, *OWN_PRACTICE, Right.KEEP_POLICY, Right.PLACE_BARRIERS},
+    "executive": {
+        Right.READ_CONCEPT,
+        Right.COMMENT,
+        Right.SEE_LOOKS,
+        Right.ADOPT,
+        Right.SEE_MEASURES,
+        Right.SEE_POLICY,
+        Right.SEE_BARRIERS,
+    },
     "officer": {Right.OWN_CASES, Right.SEE_POLICY, Right.KEEP_POLICY},
     "project_leader": {Right.SEE_STATE},
     "programme_manager": {Right.SEE_STATE},
     "analyst": {Right.SEE_SHARED},
     "auditor": {Right.READ_EVENTS},
-    "administrator": {Right.MANAGE_ACCOUNTS},
+    "administrator": {Right.MANAGE_ACCOUNTS, Right.DEVELOP_BARRIERS},
     "liaison": {Right.READ_PUBLISHED},
     "reader": {Right.READ_PUBLISHED},
     "owner": {Right.OWN_MEASURES},

@@ -14,6 +14,7 @@ from dijkwacht.apps.bibob.queries import USE_WORDS, cases_of, dues, file_of, han
 from dijkwacht.apps.bibob.rules.states import BibobState as S
 from dijkwacht.apps.bibob.rules.words import Acquittal, Conclusion, Fact, NoTest, Outcome
 from dijkwacht.apps.cases import actions as cases
+from dijkwacht.apps.cases.rules.corrections import Amended
 from dijkwacht.apps.cases.rules.use import exact
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies import actions as policies
@@ -25,6 +26,7 @@ from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 F = Fact
+MISTYPED = Amended.MISTYPED
 NOTHING = {"id": "niets", "version": "eigen", "title": "Niets", "body": "municipality", "lines": []}
 
 
@@ -125,9 +127,13 @@ def test_a_case_names_nobody_and_begins_in_the_past(
     assert not BibobCase.objects.exists()
 
 
-def test_the_same_number_twice_tells_nobody_that_it_exists(here: Organisation, officer: User) -> None:
+def test_a_number_that_is_taken_is_told_only_to_who_is_named(here: Organisation, officer: User) -> None:
     given.case(officer, here)
-    assert given.case(officer, here)
+    with pytest.raises(InvalidInput) as error:
+        given.case(officer, here, number=" z-2026-00123")
+    assert faults(error) == {"number"}
+    other = given.officer(here, "other@example.org")
+    assert given.case(other, here)
 
 
 def test_from_application_to_refusal_on_advice(here: Organisation, officer: User) -> None:
@@ -144,7 +150,7 @@ def test_from_application_to_refusal_on_advice(here: Organisation, officer: User
     given.move(made, S.WEIGHING, officer, days=19)
     given.move(made, S.DECIDED, officer, days=10, outcome=Outcome.REFUSED)
     given.move(made, S.KEPT, officer, days=5)
-    with pytest.raises(Refused, match="artikel 29"):
+    with pytest.raises(InvalidInput, match="artikel 29"):
         given.move(made, S.EXPIRED, officer, days=0)
     assert (made.state, made.outcome) == (S.KEPT, Outcome.REFUSED)
 
@@ -201,11 +207,13 @@ def test_a_fact_lies_after_what_it_follows_on(here: Organisation, officer: User)
 def test_a_fact_put_down_by_mistake_goes_until_a_step_rests_on_it(here: Organisation, officer: User) -> None:
     made = given.in_inquiry(officer, here)
     given.fact(made, F.REGISTER_ASKED, officer)
-    bibob.strike(case=made, what=F.REGISTER_ASKED, by=officer)
+    row = made.facts.get(what=F.REGISTER_ASKED).pk
+    bibob.strike(case=made, row=row, why=MISTYPED, by=officer)
     assert not made.facts.filter(what=F.REGISTER_ASKED).exists()
-    bibob.strike(case=made, what=F.REGISTER_ASKED, by=officer)
+    with pytest.raises(Refused, match="staat er niet meer"):
+        bibob.strike(case=made, row=row, why=MISTYPED, by=officer)
     with pytest.raises(Refused, match="sindsdien"):
-        bibob.strike(case=made, what=F.FORM_COMPLETE, by=officer)
+        bibob.strike(case=made, row=made.facts.get(what=F.FORM_COMPLETE).pk, why=MISTYPED, by=officer)
 
 
 def test_a_second_click_is_told_that_it_is_done(here: Organisation, officer: User) -> None:
@@ -251,7 +259,7 @@ def test_the_database_keeps_the_promise(broken: dict[str, object], here: Organis
 def test_a_fact_stands_once_in_the_database(here: Organisation, officer: User) -> None:
     made = given.case(officer, here)
     with pytest.raises(IntegrityError), transaction.atomic():
-        BibobFact.objects.create(case=made, organisation=here, what=F.RECEIVED, on=given.ago(1), recorded_in=S.RECEIVED)
+        BibobFact.objects.create(case=made, organisation=here, what=F.RECEIVED, on=given.ago(1))
 
 
 def test_a_contract_has_the_clock_of_the_bureau_alone(here: Organisation, officer: User) -> None:
@@ -292,9 +300,9 @@ def test_cases_count_by_year_and_outcome(here: Organisation, officer: User) -> N
     tested = given.concluded(officer, here, Conclusion.NONE)
     given.move(tested, S.WEIGHING, officer, days=80)
     given.move(tested, S.DECIDED, officer, days=70, outcome=Outcome.GRANTED)
-    skipped = given.case(officer, here)
-    given.move(skipped, S.NOT_TESTED, officer, days=95, no_test=NoTest.NO_CAPACITY)
-    running = given.advised(officer, here)
+    skipped = given.case(officer, here, number="Z-2026-2")
+    given.move(skipped, S.NOT_TESTED, officer, days=95, no_test=NoTest.OTHER)
+    running = given.advised(officer, here, number="Z-2026-3")
     assert running.is_within_policy
     years = exact(handled(BibobCase.objects.all()), USE_WORDS)
     total = {name: sum(getattr(year, name) for year in years) for name in ("cases", "within", "within_tested", "tested", "asked")}
@@ -302,12 +310,12 @@ def test_cases_count_by_year_and_outcome(here: Organisation, officer: User) -> N
     outcomes = {word: sum(year.outcomes[word] or 0 for year in years) for word in USE_WORDS.outcomes}
     assert outcomes["verleend, aangegaan of in stand gelaten"] == 1
     assert outcomes["loopt nog"] == 1
-    assert sum(year.why_not["geen menskracht"] or 0 for year in years) == 1
+    assert sum(year.why_not[NoTest.OTHER.word] or 0 for year in years) == 1
 
 
 def test_a_case_outside_the_policy_is_known_as_such(here: Organisation, officer: User) -> None:
     given.policy(here)
-    assert given.case(officer, here, "bedrijf").is_within_policy
+    assert given.case(officer, here, "bedrijf", number="Z-2026-2").is_within_policy
     policies.draft(organisation=here, instrument=Instrument.BIBOB, text=policies.Text("Niets", NOTHING), by=officer)
     row = Policy.objects.get(from_day=None)
     policies.adopt(policy=row, from_day=given.ago(200), seen=row.digest, by=officer)

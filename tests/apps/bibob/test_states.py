@@ -10,6 +10,8 @@ from dijkwacht.apps.bibob.rules.states import (
     ENDED,
     STEPS,
     BibobState,
+    Moved,
+    broken,
     earliest,
     next_steps,
     waiting_for,
@@ -17,9 +19,10 @@ from dijkwacht.apps.bibob.rules.states import (
     why_not_open,
     why_not_record,
     why_not_strike,
-    why_not_until,
+    why_not_take_back,
 )
 from dijkwacht.apps.bibob.rules.words import FACTS, Acquittal, Aim, Conclusion, Fact, File, NoTest, Outcome, regime_on
+from dijkwacht.apps.cases.rules.cases import why_not_until
 from dijkwacht.documents.bibob.library import law
 
 S, F = BibobState, Fact
@@ -44,7 +47,7 @@ def test_a_step_that_is_not_in_the_table_is_refused_in_words() -> None:
 def test_every_state_can_be_reached_and_every_open_one_left() -> None:
     reached = {S.RECEIVED} | {after for _, after in STEPS}
     assert reached == set(S)
-    assert all(list(next_steps(state)) for state in S if state not in ENDED)
+    assert all(list(next_steps(state, file())) for state in S if state not in ENDED)
 
 
 CONCLUDED = {"conclusion": Conclusion.NONE, "acquittal": Acquittal.NOT_FOUND}
@@ -281,16 +284,48 @@ def test_a_contract_has_no_decision_term_to_put_off() -> None:
     assert why_not_record(F.DEFERRED, file()) is None
 
 
+def test_what_is_held_already_has_no_decision_term_to_put_off() -> None:
+    assert "lopend besluit" in (why_not_record(F.DEFERRED, file(aim=Aim.WITHDRAWAL)) or "")
+
+
+@pytest.mark.parametrize("end", [F.ANNOUNCED, F.WITHDRAWN], ids=lambda fact: fact.value)
+@pytest.mark.parametrize("fact", [F.DEFERRED, F.DATA_ASKED, F.DATA_RECEIVED, F.ADVICE_EXTENDED], ids=lambda fact: fact.value)
+def test_what_moves_a_term_is_not_there_after_the_end(fact: Fact, end: Fact) -> None:
+    assert "Er is al beslist" in (why_not_record(fact, file(F.ADVICE_ASKED, F.DATA_ASKED, end)) or "")
+
+
+def test_each_question_of_the_bureau_is_answered_once() -> None:
+    once = file(F.ADVICE_ASKED, F.DATA_ASKED, F.DATA_RECEIVED, times={F.DATA_ASKED: 1, F.DATA_RECEIVED: 1})
+    twice = file(F.ADVICE_ASKED, F.DATA_ASKED, F.DATA_RECEIVED, times={F.DATA_ASKED: 2, F.DATA_RECEIVED: 1})
+    assert "al een antwoord" in (why_not_record(F.DATA_RECEIVED, once) or "")
+    assert why_not_record(F.DATA_RECEIVED, twice) is None
+
+
 def test_what_a_step_rests_on_stays() -> None:
-    assert why_not_strike(F.REGISTER_ASKED, recorded_in="inquiry", state="inquiry") is None
-    assert why_not_strike(F.REGISTER_ASKED, recorded_in="inquiry", state="conclusion")
-    assert why_not_strike(F.CONCLUDED, recorded_in="inquiry", state="inquiry")
+    asked = file(F.REGISTER_ASKED, F.DATA_ASKED)
+    assert why_not_strike(F.REGISTER_ASKED, asked, is_latest=True) is None
+    assert "Draai die stap eerst terug" in str(why_not_strike(F.REGISTER_ASKED, asked, is_latest=False))
+    assert why_not_strike(F.CONCLUDED, asked, is_latest=True)
+    assert "Haal eerst weg" in str(why_not_strike(F.DATA_ASKED, file(F.DATA_ASKED, F.DATA_RECEIVED), is_latest=True))
+
+
+def test_a_step_that_was_taken_is_looked_at_again_when_something_is_put_right() -> None:
+    moves = [Moved("", S.RECEIVED, DAY), Moved(S.VIEWS, S.WEIGHING, DAY)]
+    assert broken(moves, file(F.VIEWS_ASKED, views_until=DAY - timedelta(1))) is None
+    assert "nog tijd voor een zienswijze" in str(broken(moves, file(F.VIEWS_ASKED, views_until=DAY)))
+
+
+def test_only_the_last_step_is_taken_back_and_not_under_what_came_after() -> None:
+    first, second = Moved("", S.RECEIVED, DAY), Moved(S.RECEIVED, S.TRIAGE, DAY)
+    assert why_not_take_back([first], [])
+    assert why_not_take_back([first, second], []) is None
+    assert "Haal eerst weg" in str(why_not_take_back([first, second], [F.REGISTER_ASKED]))
 
 
 def test_a_last_day_lies_on_or_after_the_step() -> None:
-    assert why_not_until(DAY, None)
-    assert why_not_until(DAY, DAY - timedelta(days=1))
-    assert why_not_until(DAY, DAY) is None
+    assert why_not_until(None, since=DAY)
+    assert why_not_until(DAY - timedelta(days=1), since=DAY)
+    assert why_not_until(DAY, since=DAY) is None
 
 
 def test_no_case_is_opened_about_what_the_law_does_not_allow() -> None:
@@ -303,7 +338,7 @@ def test_no_case_is_opened_about_what_the_law_does_not_allow() -> None:
 
 def test_waiting_names_gates_but_not_what_the_form_asks() -> None:
     articles = [gate.article for gate in waiting_for(S.INQUIRY, S.CONCLUSION, file(), on=DAY)]
-    assert articles == ["7a lid 4, 9 lid 5", "11a"]
+    assert articles == ["7a lid 4, 9 lid 5", "11a, eigen norm"]
 
 
 REGIMES = [

@@ -9,12 +9,13 @@ from dijkwacht.apps.accounts.models import Assignment, Membership, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.cases import actions as cases
+from dijkwacht.apps.cases.rules.corrections import Amended, Removed
 from dijkwacht.apps.damocles import actions as damocles
 from dijkwacht.apps.damocles.models import DamoclesCase, DamoclesGrant, DamoclesMove
 from dijkwacht.apps.damocles.queries import cases_seen, moves_of, open_questions, questions_of
 from dijkwacht.apps.damocles.rules.facts import Taken
 from dijkwacht.apps.damocles.rules.states import DamoclesState as S
-from dijkwacht.apps.damocles.rules.states import Deed, DropReason
+from dijkwacht.apps.damocles.rules.states import Deed, DropReason, OpenReason
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.damocles.words import Measure, Place
@@ -24,6 +25,11 @@ from tests import damocles as given
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
+MISTYPED = Amended.MISTYPED
+
+
+def last(case: DamoclesCase) -> int:
+    return case.moves.latest("pk").pk
 
 
 @pytest.fixture
@@ -156,7 +162,7 @@ def test_every_state_can_be_reached_and_its_last_step_taken_back(state: S, here:
     assert made.state == state
     if state is S.RECEIVED:
         return
-    damocles.take_back(case=made, seen=state, by=officer)
+    damocles.take_back(case=made, row=last(made), why=MISTYPED, by=officer)
     made.refresh_from_db()
     assert made.state == moves_of(made)[-1].what != state
     assert made.state_since == moves_of(made)[-1].on
@@ -167,9 +173,14 @@ def test_every_state_can_be_reached_and_its_last_step_taken_back(state: S, here:
 def test_what_is_taken_back_is_what_was_on_the_page(here: Organisation, officer: User) -> None:
     made = given.case(officer, here, state=S.INTENDED)
     with pytest.raises(Refused, match="iets anders vastgelegd"):
-        damocles.take_back(case=made, seen=S.TEST, by=officer)
+        damocles.take_back(case=made, row=made.moves.get(what=S.TEST).pk, why=MISTYPED, by=officer)
+    new = given.case(officer, here, number="Z-2026-2")
     with pytest.raises(Refused, match="nog geen stap"):
-        damocles.take_back(case=given.case(officer, here, number="Z-2026-2"), seen=S.RECEIVED, by=officer)
+        damocles.take_back(case=new, row=last(new), why=MISTYPED, by=officer)
+    gone = last(made)
+    damocles.take_back(case=made, row=gone, why=MISTYPED, by=officer)
+    with pytest.raises(Refused, match="staat er niet meer"):
+        damocles.take_back(case=made, row=gone, why=MISTYPED, by=officer)
 
 
 def test_of_two_who_move_a_case_at_once_the_second_is_told(here: Organisation, officer: User) -> None:
@@ -218,14 +229,14 @@ def test_an_urgent_closure_gets_its_months_by_the_decision_in_writing(here: Orga
 def test_open_questions_ask_for_a_reason_and_only_their_state_is_kept(here: Organisation, officer: User) -> None:
     made = given.case(officer, here, state=S.INTENDED)
     first = questions_of(made)[0].question.id
-    damocles.answer(case=made, answers={first: Answered.OPEN, "ONZIN-1": Answered.ANSWERED}, open_reason="", by=officer)
+    damocles.answer(case=made, answers={first: Answered.OPEN, "ONZIN-1": Answered.ANSWERED}, by=officer)
     assert open_questions(questions_of(made)) == 1
     with pytest.raises(Refused, match="nog 1 vraag"):
         damocles.move(case=made, to=S.WARNED, taken=Taken(given.today()), by=officer)
-    damocles.answer(case=made, answers={}, open_reason=" De politie levert dit na. ", by=officer)
+    damocles.answer(case=made, answers={}, open_reason=OpenReason.AWAITED, by=officer)
     damocles.move(case=made, to=S.WARNED, taken=Taken(given.today()), by=officer)
     made.refresh_from_db()
-    assert (made.state, made.open_reason) == (S.WARNED, "De politie levert dit na.")
+    assert (made.state, made.open_reason) == (S.WARNED, OpenReason.AWAITED)
     assert made.answers.count() == len(questions_of(made))
 
 
@@ -241,20 +252,20 @@ def test_the_registers_have_their_own_days(here: Organisation, officer: User) ->
     damocles.note(case=made, deed=Deed.LAPSE_ENTERED, on=given.today(), by=officer)
     made.refresh_from_db()
     assert made.state == S.LAPSED
-    damocles.take_back(case=made, seen=Deed.LAPSE_ENTERED, by=officer)
+    damocles.take_back(case=made, row=last(made), why=MISTYPED, by=officer)
     assert moves_of(DamoclesCase.objects.get(pk=made.pk))[-1].what == Deed.LAPSE_KNOWN
 
 
 def test_what_was_opened_wrongly_can_be_corrected_or_removed(here: Organisation, officer: User) -> None:
     made = given.case(officer, here, state=S.TEST)
-    damocles.revise(case=made, facts=given.facts("Z-2026-9", days=199, place=Place.PREMISES), by=officer)
+    damocles.revise(case=made, facts=given.facts("Z-2026-9", days=199, place=Place.PREMISES), why=MISTYPED, by=officer)
     made.refresh_from_db()
     assert (made.number, made.place, made.opened_on) == ("Z-2026-9", Place.PREMISES, given.ago(199))
     assert moves_of(made)[0].on == given.ago(199)
     with pytest.raises(InvalidInput) as error:
-        damocles.revise(case=made, facts=given.facts("Z-2026-9", days=1), by=officer)
+        damocles.revise(case=made, facts=given.facts("Z-2026-9", days=1), why=MISTYPED, by=officer)
     assert faults(error) == {"report_on"}
-    damocles.remove(case=made, by=officer)
+    cases.remove(case=made, why=Removed.BY_MISTAKE, by=officer)
     assert not DamoclesCase.objects.exists()
 
 
@@ -265,15 +276,15 @@ def test_each_deed_is_one_event_without_content(here: Organisation, officer: Use
     make.assignment(adviser, here)
     deeds = {
         "cases.case_moved": lambda: damocles.move(case=made, to=S.TEST, taken=Taken(given.today()), by=officer),
-        "damocles.weighed": lambda: damocles.answer(case=made, answers={}, open_reason="Later.", by=officer),
-        "cases.case_revised": lambda: damocles.revise(case=made, facts=given.facts("Z-2026-9"), by=officer),
-        "damocles.step_taken_back": lambda: damocles.take_back(case=made, seen=S.TEST, by=officer),
+        "damocles.weighed": lambda: damocles.answer(case=made, answers={}, by=officer),
+        "cases.case_revised": lambda: damocles.revise(case=made, facts=given.facts("Z-2026-9"), why=MISTYPED, by=officer),
+        "cases.step_taken_back": lambda: damocles.take_back(case=made, row=last(made), why=MISTYPED, by=officer),
         "cases.named": lambda: cases.name(case=made, user=colleague, by=officer),
         "cases.unnamed": lambda: cases.unname(case=made, user=colleague, by=officer),
         "cases.granted": lambda: cases.grant(case=made, adviser=adviser, by=officer),
         "cases.grant_ended": lambda: cases.end_grant(case=made, adviser=adviser, by=officer),
         "cases.opened": lambda: cases.opened(case=made, by=officer),
-        "damocles.case_removed": lambda: damocles.remove(case=made, by=officer),
+        "cases.case_removed": lambda: cases.remove(case=made, why=Removed.DOUBLE, by=officer),
     }
     for verb, deed in deeds.items():
         before = Event.objects.count()
@@ -281,4 +292,4 @@ def test_each_deed_is_one_event_without_content(here: Organisation, officer: Use
         event = Event.objects.latest("pk")
         assert (Event.objects.count() - before, event.verb, event.organisation) == (1, verb, here.code)
         assert event.on == f"damocles.damoclescase:{made.pk}"
-        assert event.note in {"", "case"}
+        assert event.note in {"", "case", MISTYPED, Removed.DOUBLE}

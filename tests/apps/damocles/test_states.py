@@ -16,7 +16,9 @@ from dijkwacht.apps.damocles.rules.facts import (
     faults_in_step,
     has_closure,
     has_decision,
+    newly_early,
     state_after,
+    too_early,
     why_not_take_back,
 )
 from dijkwacht.apps.damocles.rules.states import (
@@ -139,8 +141,7 @@ CLOSE, INTEND, DROP = DAMOCLES_STEPS[S.INTENDED, S.DECIDED], DAMOCLES_STEPS[S.TE
         (CLOSE, Taken(DAY, until=DAY, months=3, is_indefinite=True), {"months"}),
         (INTEND, Taken(DAY + timedelta(1), until=DAY + timedelta(1)), {"on"}),
         (INTEND, Taken(DAY - timedelta(9), until=DAY), {"on"}),
-        (DROP, Taken(DAY, drop_reason=DropReason.OTHER), {"reason"}),
-        (DROP, Taken(DAY, drop_reason=DropReason.OTHER, reason="Pand is gesloopt."), set()),
+        (DROP, Taken(DAY, drop_reason=DropReason.OTHER), set()),
         (DROP, Taken(DAY, drop_reason=DropReason.TOO_LATE), set()),
     ],
 )
@@ -177,3 +178,32 @@ def test_a_case_stands_where_its_last_step_took_it_whatever_was_entered_since() 
     assert state_after(_moves(S.RECEIVED, S.TEST, Deed.ENTERED)).what == S.TEST
     assert why_not_take_back(_moves(S.RECEIVED))
     assert why_not_take_back(_moves(S.RECEIVED, S.TEST)) is None
+
+
+DECIDED_EARLY = (Move(S.INTENDED, date(2026, 9, 5), date(2026, 9, 19)), Move(S.DECIDED, date(2026, 9, 10), date(2026, 9, 24)))
+CLOSED_EARLY = (Move(S.DECIDED, date(2026, 9, 10), date(2026, 9, 24)), Move(S.CLOSED, date(2026, 9, 12)))
+
+
+def test_a_decision_waits_for_the_view_and_a_closure_for_the_term_to_comply() -> None:
+    view = "Er is nog tijd voor een zienswijze tot en met 19 september 2026 (Awb 4:8 en 4:9)."
+    comply = "Er is nog tijd om zelf te sluiten tot en met 24 september 2026 (Awb 5:24 lid 2)."
+    assert too_early(DECIDED_EARLY) == {S.DECIDED: view}
+    assert too_early(CLOSED_EARLY) == {S.CLOSED: comply}
+    assert too_early(DECIDED_EARLY, is_heard=True) == {}
+
+
+@pytest.mark.parametrize("what", [S.DECIDED, S.PENALTY, S.WARNED])
+def test_the_last_day_itself_still_belongs_to_the_term(what: S) -> None:
+    intended = Move(S.INTENDED, date(2026, 9, 5), date(2026, 9, 19))
+    assert what in too_early([intended, Move(what, date(2026, 9, 19))])
+    assert too_early([intended, Move(what, date(2026, 9, 20))]) == {}
+
+
+def test_with_urgency_nothing_is_waited_for() -> None:
+    assert too_early([Move(S.RECEIVED, DAY), Move(S.URGENT, DAY), Move(S.CLOSED, DAY)]) == {}
+
+
+def test_days_put_right_may_not_make_a_step_too_early_that_was_in_time() -> None:
+    on_time = (DECIDED_EARLY[0], Move(S.DECIDED, date(2026, 9, 20)))
+    assert "zienswijze" in (newly_early(on_time, DECIDED_EARLY) or "")
+    assert newly_early(DECIDED_EARLY, DECIDED_EARLY) is None

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dijkwacht.analysis.terms.days import Calendar
+from dijkwacht.apps.cases.rules.lengths import Length
 from dijkwacht.apps.damocles.rules.facts import Move, lapse_known_on
 from dijkwacht.apps.damocles.rules.states import WAITING, Deed, steps_from
 from dijkwacht.apps.damocles.rules.states import DamoclesState as S
@@ -25,7 +26,7 @@ ORDINARY = (
 
 
 def told(*moves: Move, months: int | None = 3, weeks: int | None = None, on: date = date(2026, 10, 20)) -> list[tuple[date, str]]:
-    return [(one.until, one.article) for one in running(Course(moves, months, weeks), CALENDAR, on=on)]
+    return [(one.until, one.article) for one in running(Course(moves, Length(months), weeks), CALENDAR, on=on)]
 
 
 def test_a_closed_place_has_its_entry_its_objection_and_its_end() -> None:
@@ -33,7 +34,7 @@ def test_a_closed_place_has_its_entry_its_objection_and_its_end() -> None:
     assert told(*ORDINARY) == [
         (date(2026, 10, 6), "Wkpb 15 lid 2 a"),
         (date(2026, 11, 13), "Awb 6:7, 6:8"),
-        (date(2027, 1, 19), "Opiumwet 13b, besluit"),
+        (date(2027, 1, 18), "Opiumwet 13b, besluit"),
     ]
 
 
@@ -65,7 +66,7 @@ def test_an_urgent_closure_runs_from_the_day_of_closing_and_is_entered_after_the
     assert told(*written, on=date(2026, 9, 5)) == [
         (date(2026, 9, 8), "Wkpb 15 lid 2 a"),
         (date(2026, 10, 16), "Awb 6:7, 6:8"),
-        (date(2026, 12, 2), "Opiumwet 13b, besluit"),
+        (date(2026, 12, 1), "Opiumwet 13b, besluit"),
     ]
 
 
@@ -88,7 +89,7 @@ def test_what_was_lifted_before_any_decision_is_not_in_the_registers() -> None:
 
 def test_an_order_under_penalty_is_not_entered() -> None:
     moves = (*ORDINARY[:3], Move(S.PENALTY, date(2026, 10, 2), until=date(2026, 10, 16)))
-    assert [article for _, article in told(*moves, months=None)] == ["Awb 5:24 lid 2", "Awb 6:7, 6:8"]
+    assert [article for _, article in told(*moves, months=None)] == ["Awb 5:32a lid 2", "Awb 6:7, 6:8"]
     assert "T15" not in {term.rule for term in all_terms(Course(moves), CALENDAR)}
 
 
@@ -97,11 +98,11 @@ def test_a_case_that_ended_without_an_order_asks_nothing(end: S) -> None:
     assert told(*ORDINARY[:2], Move(end, date(2026, 9, 9)), months=None, weeks=6) == []
 
 
-def test_the_end_of_a_closure_is_the_same_day_months_later_or_the_last_of_the_month() -> None:
-    assert closure_end(ORDINARY, 3) == date(2027, 1, 19)
-    assert closure_end((*ORDINARY[:4], Move(S.CLOSED, date(2026, 11, 30))), 3) == date(2027, 2, 28)
-    assert closure_end(ORDINARY, None) is None
-    assert closure_end(ORDINARY[:4], 3) is None
+def test_the_day_of_closing_is_the_first_day_of_a_closure() -> None:
+    assert closure_end(ORDINARY, Length(3)) == date(2027, 1, 18)
+    assert closure_end((*ORDINARY[:4], Move(S.CLOSED, date(2026, 11, 30))), Length(3)) == date(2027, 2, 28)
+    assert closure_end(ORDINARY, Length()) is None
+    assert closure_end(ORDINARY[:4], Length(3)) is None
 
 
 @st.composite
@@ -112,7 +113,7 @@ def courses(draw: st.DrawFn) -> Course:
     while (ways := list(steps_from(state))) and draw(st.booleans()):
         state, day = draw(st.sampled_from(ways)), day + timedelta(draw(st.integers(0, 40)))
         moves.append(Move(state, day, until=day + timedelta(draw(st.integers(0, 30)))))
-    return Course(tuple(moves), draw(st.none() | st.integers(1, 60)), draw(st.none() | st.integers(1, 52)))
+    return Course(tuple(moves), Length(draw(st.none() | st.integers(1, 60))), draw(st.none() | st.integers(1, 52)))
 
 
 @given(courses(), st.dates(date(2023, 1, 1), date(2033, 1, 1)))
@@ -122,3 +123,18 @@ def test_any_case_can_be_reckoned_and_its_terms_stand_in_order(course: Course, d
     assert all(one.words for one in found)
     own = [one for one in found if not one.article]
     assert bool(own) == bool(course.decision_weeks and course.moves[-1].what in WAITING)
+
+
+@pytest.mark.parametrize(
+    ("on", "until"),
+    [
+        (date(2026, 4, 2), date(2026, 9, 30)),
+        (date(2026, 9, 30), date(2026, 9, 30)),
+        (date(2026, 11, 30), date(2027, 3, 31)),
+    ],
+)
+def test_a_closure_without_an_end_is_looked_at_again_each_so_many_months(on: date, until: date) -> None:
+    moves = (Move(S.RECEIVED, date(2026, 3, 1)), Move(S.URGENT, date(2026, 4, 1)), Move(S.CLOSED, date(2026, 4, 2)))
+    found = [one for one in running(Course(moves, review_months=6), CALENDAR, on=on) if "opnieuw bekijken" in one.words]
+    assert [(one.until, one.article) for one in found] == [(until, "")]
+    assert not [one for one in running(Course(moves), CALENDAR, on=on) if "opnieuw" in one.words]

@@ -40,6 +40,21 @@ def test_a_list_is_added_once_each_in_its_province(province: Region, tmp_path: P
     assert Event.objects.filter(verb="organisations.added").count() == 1
 
 
+@pytest.mark.parametrize(("sign", "codec"), [(";", "cp1252"), ("\t", "utf-16"), (",", "utf-8-sig")])
+def test_a_list_as_excel_writes_it_is_added(province: Region, sign: str, codec: str, tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_bytes((HEAD + "WS0636,Coöperatie,PV26,\n").replace(",", sign).encode(codec))
+    assert actions.add(rows=read_list(path), by=BY) == 1
+    assert name_on(Organisation.objects.get(code="WS0636"), make.REFERENCE) == "Coöperatie"
+
+
+def test_letters_that_cannot_be_known_are_said(tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_bytes(HEAD.encode("utf-16-be"))
+    with pytest.raises(InvalidInput, match=r"lijst\.csv: het bestand is opgeslagen in UTF-16, maar zegt dat niet"):
+        read_list(path)
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
@@ -51,7 +66,7 @@ def test_a_list_is_added_once_each_in_its_province(province: Region, tmp_path: P
         (f"WS0636,{'n' * 121},,", "langer dan 120"),
         ("WS0636,Een,,\nWS0636,Twee,,", "3 code: WS0636 staat er twee keer"),
         ("GM0344,Anders,,", "GM0344 is hier al Utrecht"),
-        (f"WS0636,{'n' * 200_000},,", "geen lijst met komma's"),
+        (f"WS0636,{'n' * 200_000},,", "geen lijst met komma’s"),
         ("".join(f"GR{n % 9000:04},N,,\n" for n in range(2001)), "hooguit 2000"),
     ],
 )

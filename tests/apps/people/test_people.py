@@ -108,6 +108,18 @@ def test_whoever_has_an_account_takes_the_role_up_with_that(here: Organisation, 
     assert Membership.objects.get(user=theirs).role == Role.CLIENT
 
 
+def test_the_mail_says_account_to_who_has_none_and_role_to_who_has_one(here: Organisation, keeper: User) -> None:
+    actions.invite(organisation=here, wanted=SECRETARY, by=keeper)
+    first = Message.objects.get(to=SECRETARY.email)
+    assert "U krijgt een account" in first.body
+    actions.enter(welcome=found(SECRETARY.email), name="Secretaris", password=None)
+    actions.invite(organisation=here, wanted=Wanted(SECRETARY.email, "Secretaris", Role.ADMINISTRATOR), by=keeper)
+    second = Message.objects.filter(to=SECRETARY.email).latest("pk")
+    assert "Uw account blijft zoals het is" in second.body
+    assert second.subject != first.subject
+    assert "Duinrade" not in second.subject + second.body
+
+
 def test_a_role_is_one_that_the_organisation_knows(here: Organisation, keeper: User) -> None:
     for wanted, field in [
         (Wanted("a@example.org", "A", Role.PROJECT_LEADER), "role"),

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection, transaction
 
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.barriers.models import InUse
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.passages.models import Passage
 from dijkwacht.apps.passages.rules.grounds import Ground
@@ -16,11 +17,12 @@ from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.apps.reporting.actions.delivery import deliver
 from dijkwacht.apps.reporting.models import NumberedCopy
-from dijkwacht.apps.reporting.queries.papers import COPY, HANDOVER, NOTES, PAPERS, PLAN, PROPOSAL, REPORT
+from dijkwacht.apps.reporting.queries.papers import COPY, HANDOVER, NOTES, PAPERS, PLAN, PROPOSAL, REPORT, STANDING
 from dijkwacht.documents.files import Form
 from dijkwacht.documents.paper.model import Paper as Content
 from dijkwacht.kit.errors import Refused
 from tests import factories as make
+from tests.barriers import in_use
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 6, 1)
@@ -34,8 +36,10 @@ def picture(state: State = State.ADOPTED) -> Picture:
     return made
 
 
-def subject(paper: Any, made: Picture) -> Picture | NumberedCopy | Organisation:
+def subject(paper: Any, made: Picture) -> Picture | NumberedCopy | Organisation | InUse:
     """What this paper is about."""
+    if paper is STANDING:
+        return in_use(made.organisation)
     if paper is HANDOVER:
         return made.organisation
     if paper is COPY:
@@ -48,8 +52,9 @@ def subject(paper: Any, made: Picture) -> Picture | NumberedCopy | Organisation:
 @pytest.mark.parametrize(("paper", "form"), [(paper, form) for paper in PAPERS for form in paper.forms])
 def test_each_paper_can_be_had_in_each_of_its_forms_and_is_put_on_record(paper: Any, form: Form) -> None:
     made = picture()
+    of = subject(paper, made)
     before = Event.objects.count()
-    document = deliver(paper, of=subject(paper, made), form=form, by=make.BY)
+    document = deliver(paper, of=of, form=form, by=make.BY)
     assert document.content.startswith(BEGINS.get(form, b"PK"))
     assert document.name.endswith(f".{form}")
     [event] = Event.objects.order_by("pk")[before:]

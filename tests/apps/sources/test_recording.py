@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from django.utils import timezone
 
 from dijkwacht.analysis.scoring.answers import UNKNOWN, Side, Source
 from dijkwacht.apps.audit.models import Event
@@ -159,7 +160,7 @@ def test_what_a_picture_rests_on_counts_people_not_rows(picture: Picture) -> Non
     sources.ask_for(picture=picture, title="Mandaatregister", asked_of="", asked_on=make.REFERENCE, by=make.BY)
     sources.came_in(document=asked, on=make.REFERENCE, by=make.BY)
     sources.was_read(document=asked, on=make.REFERENCE, by=make.BY)
-    assert sources_of(picture) == Sources(questionnaires=1, interviews=1, sessions=1, documents_read=1, checks=2)
+    assert sources_of(picture) == Sources(questionnaires=1, interviews=1, sessions=1, documents_read=1, checks=2, in_workbook=1)
 
 
 def test_people_are_counted_once_and_only_of_what_they_said(picture: Picture) -> None:
@@ -199,3 +200,13 @@ def test_at_adoption_notes_and_the_words_of_talks_go_and_no_figure_changes(pictu
     assert [(row.explanation, row.not_applicable) for row in talks] == [("", ""), ("", LET_GO_REASON)]
     written.refresh_from_db()
     assert written.explanation == "In de vragenlijst geschreven."
+
+
+def test_an_answer_in_a_workbook_is_told_from_a_questionnaire_that_was_begun() -> None:
+    picture = make.picture(make.organisation("GM9902", "Zee"), state=State.ANSWERING)
+    invited, elsewhere = (make.respondent(picture, name) for name in ("hr", "ciso"))
+    invitation = make.invitation(invited)
+    type(invitation).objects.update(opened_at=timezone.now())
+    for seat in (invited, elsewhere, make.respondent(picture, "zorg", who=make.user())):
+        make.answer(seat, "BES-01", 2, 2)
+    assert sources_of(picture) == Sources(3, 0, 0, 0, 0, begun=1, in_workbook=1)

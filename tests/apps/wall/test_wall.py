@@ -14,7 +14,7 @@ from django.db.utils import DatabaseError, ProgrammingError
 from dijkwacht.apps.wall import actions as wall
 from dijkwacht.apps.wall.queries import declared, gaps, is_lifted_for_this_role, table_of
 from dijkwacht.apps.wall.rules.contexts import NOBODY, Context
-from dijkwacht.apps.wall.rules.declarations import Asked, Chain, Level, Named, Outbox, Own
+from dijkwacht.apps.wall.rules.declarations import Asked, Between, Chain, Level, Named, Outbox, Own
 from dijkwacht.apps.wall.rules.policies import walled
 from dijkwacht.apps.wall.rules.table import WALL
 from tests.wall import as_owner
@@ -42,7 +42,7 @@ def expected(label: str, who: str) -> set[int]:
     match declared:
         case Own(level=level, read=read):
             return {HERE} if who in {level, *read} or (who.startswith("another") and level is Level.CONTENT) else set()
-        case Named():
+        case Named() | Between():
             return {HERE} if who == Level.CONTENT else set()  # where ME is named
         case Asked():
             return {{ME: HERE, OTHER: THERE}[asker]} if (asker := CONTEXTS[who].who) else set()
@@ -90,8 +90,10 @@ def _row(label: str, place: int) -> tuple[str, list[object]]:
             values[field.column] = place if field.is_relation else CODE[place]
         elif isinstance(declared, Asked) and field.column == declared.column:
             values[field.column] = ME if place == HERE else OTHER
+        elif isinstance(declared, Between) and field.column == declared.columns[0]:
+            values[field.column] = ME
         elif field.name == "case":
-            values[field.column] = _key(field.target_field, place)
+            values[field.column] = _key(field.target_field if field.is_relation else field, place)
         elif field.name in {"user", "adviser"} and label.endswith(("Seat", "Grant")):
             values[field.column] = ME
     if label.endswith("Grant"):
@@ -147,7 +149,7 @@ def test_nobody_writes_a_row_of_another_organisation(label: str) -> None:
         values[0] = _key(key, 9_003)
         with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
             cursor.execute(statement, values)
-        if isinstance(WALL[label], Own | Named):
+        if isinstance(WALL[label], Own | Named | Between):
             with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
                 cursor.execute(f'UPDATE "{table}" SET organisation_id = {THERE} WHERE "{column}" = %s', [_key(key, HERE)])
 
@@ -159,6 +161,28 @@ def test_without_a_context_nothing_is_there_and_nothing_is_written() -> None:
             if not isinstance(WALL[label], Chain):
                 with pytest.raises(DatabaseError, match="row-level security"), transaction.atomic():
                     cursor.execute(*_row(label, HERE))
+
+
+@pytest.mark.parametrize("label", [label for label in LABELS if getattr(WALL[label], "grants", "")])
+def test_whoever_looks_along_reads_a_case_and_what_is_about_it_until_that_is_over(label: str) -> None:
+    """The row is of somebody else; only the grant lets it be read, as long as it runs."""
+    declared = WALL[label]
+    assert isinstance(declared, Named | Between)
+    grants, day, passed = table_of(declared.grants), "CURRENT_DATE", "CURRENT_DATE - 2"
+    along = Context(ME, {Level.CONTENT: frozenset({HERE})})
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute(f'DELETE FROM "{table_of(declared.seats)}"')
+        if isinstance(declared, Between):
+            cursor.execute(f'UPDATE "{table_of(label)}" SET asker_id = {OTHER}, {declared.looks} = {ME}')
+    for start, until, ended, sees in (
+        (passed, f"{day} + 2", "NULL", {HERE}),
+        (passed, f"{day} + 2", "now()", set()),
+        (f"{day} - 9", passed, "NULL", set()),
+    ):
+        with as_owner(), connection.cursor() as cursor:
+            cursor.execute(f'UPDATE "{grants}" SET start = {start}, until = {until}, ended_at = {ended}')
+        with wall.within(along):
+            assert seen(label) == sees
 
 
 def test_a_policy_that_is_opened_is_seen_by_the_rows_and_by_the_check() -> None:

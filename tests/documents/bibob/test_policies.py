@@ -19,7 +19,8 @@ def test_the_table_of_the_law_knows_what_it_forbids() -> None:
 @pytest.mark.parametrize(
     ("decision", "day", "allowed"),
     [
-        ("overheidsopdracht", date(2020, 7, 31), False),
+        ("overheidsopdracht", date(2020, 7, 31), True),  # in some sectors
+        ("vastgoed-toestemming", date(2022, 9, 30), False),
         ("overheidsopdracht", date(2020, 8, 1), True),
         ("open-house", date(2022, 9, 30), False),
         ("open-house", date(2022, 10, 1), True),
@@ -31,6 +32,43 @@ def test_the_law_allows_from_its_day_on(decision: str, day: date, allowed: bool)
     found = law().decision(decision)
     assert found is not None
     assert found.is_allowed_on(day) is allowed
+
+
+@pytest.mark.parametrize(
+    ("decision", "day", "said"),
+    [
+        ("overheidsopdracht", date(2020, 7, 31), "alleen in sectoren"),
+        ("overheidsopdracht", date(2020, 8, 1), None),
+        ("vastgoed-erfpacht", date(2022, 9, 30), "niet voor opstal"),
+        ("vastgoed-toestemming", date(2026, 11, 24), "zelf heeft verkocht"),
+        ("omgevingsplanwijziging", date(2026, 11, 24), "alleen afwijzen"),
+        ("alcohol", date(2026, 11, 24), None),
+    ],
+)
+def test_where_the_law_limits_a_test_it_says_how(decision: str, day: date, said: str | None) -> None:
+    found = law().decision(decision)
+    assert found is not None
+    limit = found.limit_on(day)
+    assert (said in limit) if said and limit else limit is said
+
+
+def test_where_the_mayor_decides_the_table_says_by_which_article() -> None:
+    mayors = {one.id: one.mayor for one in law().decisions if one.mayor is not None}
+    assert set(mayors) == {"alcohol", "horeca", "seksbedrijf", "kansspelautomaten", "speelautomatenhal", "evenement"}
+    assert all(mayor.checked for mayor in mayors.values())
+
+
+def test_where_a_permit_comes_by_itself_the_table_warns() -> None:
+    warned = {one.id for one in law().decisions if one.warning and "van rechtswege" in one.warning}
+    assert warned == {"horeca", "seksbedrijf", "bedrijf", "kansspelautomaten"}
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_an_example_says_why_it_tests_as_it_does(body: str) -> None:
+    policy = example(body)
+    assert policy is not None
+    assert policy.without_why == ()
+    assert all(line.why for line in policy.lines)
 
 
 @pytest.mark.parametrize(("signal", "since"), [("tip-overheid", date(2022, 10, 1)), ("tip-bureau", date(2020, 8, 1))])

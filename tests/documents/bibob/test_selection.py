@@ -91,9 +91,41 @@ def test_a_tip_that_the_law_did_not_know_yet_is_no_tip() -> None:
 
 
 def test_what_the_law_allows_later_is_not_tested_yet() -> None:
-    found = choose("overheidsopdracht", on=date(2020, 7, 31), signals=frozenset({"tip-om"}))
+    found = choose("open-house", on=date(2022, 9, 30), signals=frozenset({"tip-om"}))
     assert found.test is Test.NONE
-    assert "vanaf 1 augustus 2020" in found.reasons[0]
+    assert "vanaf 1 oktober 2022" in found.reasons[0]
+
+
+def test_what_the_law_allowed_in_part_is_tested_with_a_word_of_caution() -> None:
+    tip = {"signals": frozenset({"tip-om"})}
+    before = choose("overheidsopdracht", on=date(2020, 7, 31), **tip)
+    assert before.test is Test.STANDARD
+    assert "alleen in sectoren" in before.reasons[-1]
+    assert not any("sectoren" in said for said in choose("overheidsopdracht", on=date(2020, 8, 1), **tip).reasons)
+
+
+def test_a_light_test_is_a_word_of_the_policy_and_its_duties_are_those_of_the_law() -> None:
+    steps = " ".join(choose(is_renewal=True).steps)
+    assert "de wet kent het niet" in steps
+    assert "7a lid 7 en 8" in steps
+
+
+def test_what_the_bureau_knows_is_asked_by_an_own_norm_and_other_sources_are_named() -> None:
+    steps = " ".join(choose().steps)
+    assert "eigen norm" in steps
+    assert all(article in steps for article in ("7b", "7c", "9 lid 5", "7a lid 7"))
+
+
+def test_the_reason_of_the_policy_goes_into_the_file_only_where_there_is_a_test() -> None:
+    lines = (Line(decision="horeca", mode="signal", why="Omdat het moet."),)
+    policy = POLICY.model_copy(update={"lines": lines})
+    assert not any("Omdat" in said for said in choose(policy=policy).reasons)
+    told = choose(policy=policy, signals=frozenset({"signaal-riec"})).reasons
+    assert "Het beleid zegt waarom: Omdat het moet." in told
+
+
+def test_a_permit_that_comes_by_itself_is_warned_of() -> None:
+    assert any("van rechtswege" in said for said in choose("horeca").reasons)
 
 
 def test_a_contract_says_that_it_goes_by_private_law() -> None:
@@ -108,3 +140,14 @@ def test_what_was_not_read_in_the_law_is_named() -> None:
 
 def test_the_article_of_the_tip_goes_into_the_file() -> None:
     assert "Wet Bibob artikel 26" in choose(signals=frozenset({"tip-om"})).articles
+
+
+@pytest.mark.parametrize("financing", [Financing.BANK, Financing.OWN, Financing.UNKNOWN], ids=lambda one: one.value)
+def test_own_money_and_what_is_not_known_yet_are_no_indications(financing: Financing) -> None:
+    assert Application("subsidie", financing=financing).indications == frozenset()
+
+
+@pytest.mark.parametrize("decision", ["overheidsopdracht", "open-house", "evenement"])
+def test_where_money_does_not_matter_it_is_no_indication(decision: str) -> None:
+    found = choose(decision, financing=Financing.UNCLEAR)
+    assert not any("financiering" in reason for reason in found.reasons)

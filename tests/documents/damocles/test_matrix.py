@@ -7,7 +7,7 @@ import pytest
 from dijkwacht.documents.damocles.library import example_policies
 from dijkwacht.documents.damocles.model import KEYS, MildId, SeriousId
 from dijkwacht.documents.damocles.reader import matrix_of, read_matrix
-from dijkwacht.documents.damocles.words import MILD, SERIOUS, Drugs, Gravity, Measure, Occurrence, Place
+from dijkwacht.documents.damocles.words import MILD, SERIOUS, Found, Gravity, Measure, Occurrence, Place
 from dijkwacht.documents.damocles.writer import write_matrix
 from dijkwacht.kit.errors import InvalidInput
 
@@ -27,7 +27,7 @@ def rows(**changes: str) -> list[str]:
     """One closure of three months for every usual case; ``place_drugs_occurrence`` gives another measure."""
     found = []
     for place in Place:
-        for drugs in Drugs:
+        for drugs in Found:
             for occurrence in Occurrence:
                 measure = changes.get(f"{place}_{drugs}_{occurrence}", "measure: closure, months: 3")
                 found.append(f"  - {{place: {place}, drugs: {drugs}, occurrence: {occurrence}, {measure}}}")
@@ -42,7 +42,7 @@ def faults(text: str) -> list[str]:
 
 @pytest.mark.parametrize("policy", example_policies(), ids=lambda policy: policy.id)
 def test_an_example_policy_is_whole_and_called_an_example(policy: Any) -> None:
-    assert len({row.key for row in policy.rows if row.gravity is Gravity.USUAL}) == 18
+    assert len({row.key for row in policy.rows if row.gravity is Gravity.USUAL}) == 24
     assert "voorbeeld" in policy.title.lower()
     assert "landelijk" not in policy.title.lower()
     assert read_matrix(write_matrix(policy), file="terug") == policy
@@ -63,7 +63,7 @@ def test_words_and_format_know_the_same_circumstances() -> None:
 
 def test_a_whole_matrix_is_read() -> None:
     matrix = read_matrix(HEAD + "\n".join(rows()), file="beleid.yaml")
-    assert matrix.row((Place.DWELLING, Drugs.SOFT, Occurrence.FIRST, Gravity.SERIOUS)).words == "sluiting van 3 maanden"
+    assert matrix.row((Place.DWELLING, Found.SOFT, Occurrence.FIRST, Gravity.SERIOUS)).words == "sluiting van 3 maanden"
 
 
 def test_a_hole_is_named_in_words() -> None:
@@ -100,7 +100,7 @@ def test_a_hole_is_named_in_words() -> None:
     ],
 )
 def test_a_contradiction_is_named_at_its_row(extra: str, reason: str) -> None:
-    place = f"{FIRST_ROW + 18}:5 rows[18]"
+    place = f"{FIRST_ROW + 24}:5 rows[24]"
     assert any(place in fault and reason in fault for fault in faults(HEAD + "\n".join([*rows(), f"  - {{{extra}}}"])))
 
 
@@ -125,7 +125,7 @@ def test_all_faults_come_at_once_in_the_order_of_the_file() -> None:
         rows(dwelling_soft_first="measure: sluiten", premises_hard_third="measure: closure, months: 99")
     )
     found = faults(text)
-    assert [fault.split(": ")[1].split(":")[0] for fault in found] == ["4", "6", str(FIRST_ROW), str(FIRST_ROW + 14)]
+    assert [fault.split(": ")[1].split(":")[0] for fault in found] == ["4", "6", str(FIRST_ROW), str(FIRST_ROW + 17)]
     assert "kies uit: warning, penalty_order, closure, indefinite" in found[2]
     assert "hoogstens 60" in found[3]
 

@@ -8,26 +8,29 @@ from itertools import pairwise
 import pytest
 
 from dijkwacht.documents.damocles.words import Drugs, Measure, Place
+from dijkwacht.documents.letters import derived
 from dijkwacht.documents.letters.checklist import Answered
 from dijkwacht.documents.letters.compose import compose
-from dijkwacht.documents.letters.facts import CONDITIONS, DERIVED, FACTS, Kind
+from dijkwacht.documents.letters.conditions import CONDITIONS
+from dijkwacht.documents.letters.facts import DERIVED, FACTS, Kind
 from dijkwacht.documents.letters.given import Danger, Given, Plan, Reason, Research, Role
 from dijkwacht.documents.letters.library import checklist, letters, shared
 from dijkwacht.documents.letters.template import tokens
 from dijkwacht.documents.paper.model import Heading
-from tests.documents.letters.making import FULL, ON, letter, lines, text, variants
+from tests.documents.letters.making import FULL, ON, composed, letter, lines, text
 
 NAMES = list(letters())
 CLOSING = ["damocles-besluit", "damocles-spoed"]
-DECISIONS = [*CLOSING, "damocles-opheffing", "damocles-dwangsom"]
+DECISIONS = [name for name, model in letters().items() if model.template.outcome == "decision"]
 DIKES = re.compile(r"dijk|waterstand|waakhoogte", re.IGNORECASE)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_variant_is_composed_without_a_gap_that_nobody_named(name: str) -> None:
-    known = {f"[{gap.words}]" for gap in shared().gaps}
-    for given in variants(name):
-        made = letter(name, given)
+    known = {f"[{gap.words}]" for gap in shared().gaps} | {f"[{derived.GAPS['power']}]", "[aantal jaren uit het beleid]"}
+    known |= {f"[{words}]" for words in (*shared().withheld.values(), *shared().thirds.values())}
+    known |= {f"[uw antwoord bij ‘{one.label}’, voor deze lezer]" for one in checklist().questions if one.id in shared().reworded}
+    for made in composed(name):
         assert set(made.cover.fill) <= known
         assert not re.search(r"[{}]", text(made))
 
@@ -42,15 +45,15 @@ def test_what_is_not_known_becomes_a_gap_and_stands_in_the_list(name: str) -> No
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_letter_has_a_heading_without_a_text_below_it(name: str) -> None:
-    for given in variants(name):
-        blocks = letter(name, given).paper.blocks
+    for made in composed(name):
+        blocks = made.paper.blocks
         assert not any(isinstance(one, Heading) and isinstance(two, Heading) for one, two in pairwise(blocks))
         assert not isinstance(blocks[-1], Heading)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_letter_speaks_the_language_of_dikes(name: str) -> None:
-    found = [line for given in variants(name) for line in lines(letter(name, given)) if DIKES.search(line)]
+    found = [line for made in composed(name) for line in lines(made) if DIKES.search(line)]
     assert found == []
 
 
@@ -65,7 +68,7 @@ def test_a_person_and_an_address_stand_in_gaps_only(name: str) -> None:
 
 def test_every_fact_gap_part_and_condition_is_used_by_a_letter() -> None:
     blocks = [block for model in letters().values() for block in model.blocks]
-    deeds = [deed for model in letters().values() for deed in model.template.then]
+    deeds = [deed for model in letters().values() for deed in (*model.template.then, *model.template.terms)]
     named = [token for block in blocks for written in block.texts for token in tokens(written)]
     assert {name for kind, name in named if kind == "gap"} == {gap.id for gap in shared().gaps}
     assert {fact for model in letters().values() for fact in model.facts} == set(FACTS)
@@ -79,8 +82,9 @@ def test_every_fact_gap_part_and_condition_is_used_by_a_letter() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_decision_tells_how_to_object_and_nothing_else_does(name: str) -> None:
     said = text(letter(name))
-    assert ("binnen zes weken. Die termijn begint" in said) is (name in DECISIONS)
-    assert ("artikel 6:7 en 6:8" in said) is (name in DECISIONS)
+    tells = name in {*DECISIONS, "damocles-waarschuwing"}
+    assert ("binnen zes weken. Die termijn begint" in said) is tells
+    assert ("artikel 6:7 en 6:8" in said) is tells
 
 
 def test_the_last_day_to_object_follows_from_the_day_it_was_made_known() -> None:
@@ -122,7 +126,7 @@ def test_a_dwelling_and_premises_are_called_what_they_are() -> None:
     home, shop = letter("damocles-besluit"), letter("damocles-besluit", replace(FULL, place=Place.PREMISES))
     assert "Ik sluit de woning aan [adres van het pand] voor 3 maanden." in text(home)
     assert "Ik sluit het pand aan [adres van het pand] voor 3 maanden." in text(shop)
-    assert "Het pand is een lokaal als bedoeld in dat artikel." in text(shop)
+    assert "Het pand is een lokaal als bedoeld in artikel 13b van de Opiumwet." in text(shop)
     assert any("machtiging" in deed for deed in home.cover.then)
     assert not any("machtiging" in deed for deed in shop.cover.then)
 
@@ -209,6 +213,16 @@ def test_an_incomplete_form_of_an_applicant_is_another_matter_than_of_a_holder()
     assert "niet te behandelen" not in holder
 
 
+def test_a_party_to_a_contract_is_asked_without_the_rules_for_an_application() -> None:
+    made = letter("bibob-aanvullen", replace(FULL, role=Role.PARTY, subject="de huur van het pand"))
+    said = text(made)
+    assert "artikel 7a, tweede lid" in said
+    assert "van een overeenkomst af moeten (derde lid)" in said
+    assert "Dan beslissen wij met wat wij hebben." in said
+    assert not re.search("4:5|4:15|ernstig gevaar|aanvraag", said)
+    assert any("in uw stukken of de overeenkomst" in deed for deed in made.cover.then)
+
+
 def test_a_contract_has_no_decision_term_that_stands_still() -> None:
     assert "artikel 31 Wet Bibob" in text(letter("bibob-advies-gevraagd"))
     assert "artikel 31 Wet Bibob" not in text(letter("bibob-advies-gevraagd", replace(FULL, role=Role.PARTY)))
@@ -219,7 +233,7 @@ def test_a_contract_has_no_decision_term_that_stands_still() -> None:
 def test_a_bibob_intention_carries_the_written_note_of_secrecy(research: Research) -> None:
     said = text(letter("bibob-voornemen", replace(FULL, research=research)))
     assert "U bent verplicht die gegevens geheim te houden (artikel 28" in said
-    assert ("afschrift van het advies" in said) is (research is Research.ADVICE)
+    assert ("afschrift van het hele advies" in said) is (research is Research.ADVICE)
 
 
 @pytest.mark.parametrize("plan", [Plan.REFUSE, Plan.WITHDRAW])
@@ -242,11 +256,19 @@ def test_what_nobody_read_in_the_law_is_to_be_verified(name: str) -> None:
     assert letters()[name].template.unsure
 
 
-def test_a_warning_claims_to_be_no_decision_and_says_that_a_jurist_must_confirm_it() -> None:
-    assert "is geen besluit" in " ".join(letter("damocles-waarschuwing").cover.unsure).replace(
-        ", geen besluit", " is geen besluit"
-    )
-    assert "3 jaar opnieuw" in text(letter("damocles-waarschuwing"))
+@pytest.mark.parametrize(("years", "tells"), [(None, True), (1, False), (2, False), (3, True)])
+def test_a_warning_that_weighs_longer_than_two_years_tells_how_to_object(years: int | None, *, tells: bool) -> None:
+    made = letter("damocles-waarschuwing", replace(FULL, warning_years=years))
+    assert ("kunt u bezwaar maken bij de burgemeester van Duinrade" in text(made)) is tells
+    assert bool(made.cover.terms) is tells
+    assert any("eerst om een zienswijze" in deed for deed in made.cover.then) is tells
+
+
+def test_a_warning_blames_nobody_and_says_what_a_jurist_must_confirm() -> None:
+    made = letter("damocles-waarschuwing")
+    assert "ECLI:NL:RVS:2018:1449" in " ".join(made.cover.unsure)
+    assert "Ik zeg daarmee niet dat u dat deed." in text(made)
+    assert "3 jaar opnieuw" in text(made)
 
 
 def test_a_penalty_is_written_in_euro() -> None:
@@ -277,6 +299,7 @@ def test_the_letter_to_the_council_follows_the_decision() -> None:
 
 def test_a_letter_of_an_example_says_so_on_each_page_and_in_its_text() -> None:
     made = compose(letters()["raad-beeld"], FULL, checklist=checklist(), made_on=ON, is_example=True)
+    assert [line.partition(",")[0] for line in made.cover.basis] == ["Gemeentewet"]
     assert made.paper.header == "Concept van een brief · openbaar na besluit · voorbeeldgegevens"
     assert list(lines(made))[-1].startswith("Alle gegevens in dit stuk zijn voorbeeldgegevens")
     assert letter("damocles-besluit").paper.header == "Besluit tot sluiting"

@@ -68,6 +68,11 @@ def test_the_method_says_what_the_picture_rests_on_in_numbers():
     assert any("heeft 5 onderdelen zelf getoetst" in text for text in texts(content))
 
 
+def test_who_did_not_hand_in_and_who_answered_in_a_workbook_are_told_apart():
+    said = " ".join(texts(report(basis=Basis(questionnaires=6, handed_in=1, begun=2, in_workbook=3))))
+    assert "op de vragenlijst van 6 mensen (1 zelf ingeleverd, 2 niet ingeleverd en 3 in een werkboek)." in said
+
+
 def test_what_the_adviser_weighed_on_is_counted_and_no_check_is_denied():
     said = " ".join(texts(report(basis=Basis(questionnaires=4, handed_in=1, on_document=2, on_check=1))))
     assert "op de vragenlijst van 4 mensen (1 zelf ingeleverd)." in said

@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from datetime import date
+from pathlib import Path
 
 from docx import Document
 from docx.oxml import parse_xml
@@ -9,8 +11,10 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt, RGBColor
 from odfdo import Document as OpenDocument
 
+from dijkwacht.documents.paper.model import Heading, Paper, Paragraph
 from dijkwacht.documents.paper.odt import NAMESPACES
 from dijkwacht.documents.paper.pdf import drawing_png
+from dijkwacht.documents.templates import word_fields
 from tests.documents.report.making import report
 
 GREEN = RGBColor(0x00, 0x66, 0x33)
@@ -101,6 +105,11 @@ def replaced(data: bytes, name: str, before: str, after: str) -> bytes:
     return with_parts(data, {name: old.replace(before, after).encode()})
 
 
+def field_reason(word: str) -> str:
+    """Why this field is refused."""
+    return word_fields.FIELD.format(word, word_fields.REACHING.get(word))
+
+
 def with_field(instruction: str) -> bytes:
     """A Word template with a field in its text, its instruction cut in two as Word does."""
     document = Document(io.BytesIO(word()))
@@ -123,3 +132,23 @@ def related(kind: str, target: str, *, outside: bool = True) -> bytes:
     type_ = f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}"
     extra = f'<Relationship Id="rId999" Type="{type_}" Target="{target}"{mode}/></Relationships>'
     return replaced(word(), "word/_rels/document.xml.rels", "</Relationships>", extra)
+
+
+FOLDER = Path(__file__).parents[2] / "data" / "templates"
+"""One small template of each kind, and the script that made them."""
+TEMPLATES = sorted(path.name for path in FOLDER.iterdir() if path.suffix in {".docx", ".dotx", ".odt", ".ott"})
+
+
+def paper() -> Paper:
+    """Three pages of short lines that are all different, so that a lost one is seen."""
+    lines = [Paragraph(f"Regel {number} van dit stuk is hier {number}.") for number in range(1, 121)]
+    blocks = (Heading(1, "Beslispunten"), *lines[:60], Heading(2, "Toelichting"), *lines[60:])
+    marks = ("artikel 5.1 Woo",)
+    return Paper(
+        "Voorstel", "Duinrade", "Stand", "Vertrouwelijk, binnen de organisatie", "Voet", date(2026, 11, 30), blocks, marks
+    )
+
+
+def kept(name: str) -> bytes:
+    """One of these templates."""
+    return (FOLDER / name).read_bytes()

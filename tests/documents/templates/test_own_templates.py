@@ -10,12 +10,13 @@ from docx.oxml import parse_xml
 from odfdo import Document as ReadOpen
 
 from dijkwacht.documents.college.proposal import proposal
-from dijkwacht.documents.templates import package, word_fields, word_template
+from dijkwacht.documents.templates import package, word_clean, word_fields, word_template
 from dijkwacht.documents.templates.intake import accepted, filled
 from dijkwacht.documents.templates.kinds import MAX_BYTES, TemplateForm
 from dijkwacht.kit.errors import InvalidInput
 from tests.documents.college.making import marked, matter, parts, words
 from tests.documents.templates import making as given
+from tests.documents.templates.making import field_reason
 
 ENTITY = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname"><!ENTITY a "aaaa">]>'
 OTHER_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
@@ -109,7 +110,7 @@ def test_every_style_that_is_used_in_an_open_template_is_there():
         (b"", "a.docx", package.EMPTY),
         (b"%PDF-1.7", "a.docx", package.NO_DOCUMENT),
         (b"\xd0\xcf\x11\xe0" + b"x" * 600, "a.doc", package.LOCKED),
-        (b"PK\x03\x04" + bytes(MAX_BYTES), "a.docx", package.TOO_LARGE),
+        (b"PK\x03\x04" + bytes(MAX_BYTES), "a.docx", package.TOO_LARGE.format("is 2,1 MB; hoogstens 2 MB mag")),
         (b"PK\x03\x04" + b"x" * 90, "a.docx", package.DAMAGED),
         (given.word(), "a.docm", package.MACROS),
         (given.word(), "a.odt", package.WRONG_NAME),
@@ -136,11 +137,16 @@ def test_a_macro_document_under_another_name_is_refused():
 
 @pytest.mark.parametrize("name", ["word/media/x.png", "word/styles.xml", "docProps/app.xml"])
 def test_a_bomb_is_not_unpacked(name: str):
-    assert refused(given.with_parts(given.word(), {name: b"0" * 21_000_000})) == package.TOO_LARGE
+    why = refused(given.with_parts(given.word(), {name: b"0" * 21_000_000}))
+    assert "wordt bij het uitpakken 21," in why
+    assert "hoogstens 20 MB mag" in why
+    why = refused(given.with_parts(given.word(), {"word/document.xml": bytes(4_000_001)}))
+    assert "heeft een onderdeel (word/document.xml) dat bij het uitpakken 4,1 MB wordt; hoogstens 4 MB mag." in why
 
 
 def test_many_parts_are_refused():
-    assert refused(given.with_parts(given.word(), {f"word/media/{one}.png": b"" for one in range(400)})) == package.TOO_LARGE
+    why = refused(given.with_parts(given.word(), {f"word/media/{one}.png": b"" for one in range(400)}))
+    assert re.match(r"Dit bestand bestaat uit 4\d\d onderdelen; hoogstens 300 mag\.", why)
 
 
 @pytest.mark.parametrize("name", ["word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"])
@@ -161,19 +167,19 @@ def test_entities_in_an_open_document_are_refused(name: str):
 
 def test_elements_without_end_are_refused():
     deep = b"<x>" * (package.MAX_DEPTH + 2)
-    assert refused(given.with_parts(given.word(), {"word/document.xml": deep})) == package.TOO_LARGE
+    assert refused(given.with_parts(given.word(), {"word/document.xml": deep})) == package.DEEP.format(package.MAX_DEPTH)
 
 
 @pytest.mark.parametrize(
     ("kind", "reason"),
     [
         ("image", word_template.OUTSIDE),
-        ("oleObject", word_template.EMBEDDED),
-        ("aFChunk", word_template.EMBEDDED),
-        ("subDocument", word_template.EMBEDDED),
+        ("oleObject", word_clean.EMBEDDED),
+        ("aFChunk", word_clean.EMBEDDED),
+        ("subDocument", word_clean.EMBEDDED),
         ("frame", word_template.OUTSIDE),
         ("vbaProject", package.MACROS),
-        ("comments", word_template.REMARKS),
+        ("comments", word_template.OUTSIDE),
         ("whatever", word_template.OUTSIDE),
     ],
 )
@@ -215,7 +221,9 @@ def test_a_link_becomes_its_words():
     ],
 )
 def test_a_field_that_reaches_out_or_runs_is_refused(instruction: str):
-    assert refused(given.with_field(instruction)) == word_fields.FIELD
+    word = instruction.split(" ", maxsplit=1)[0]
+    why = {"": word_fields.UNKNOWN.format(""), "QUOTE": word_fields.CODES}
+    assert refused(given.with_field(instruction)) == why.get(word, field_reason(word))
 
 
 def test_a_field_of_the_page_stays_and_a_link_field_becomes_words():
@@ -229,7 +237,7 @@ def test_a_field_of_the_page_stays_and_a_link_field_becomes_words():
 def test_embedded_files_and_tracked_changes_are_refused(xml: str):
     document = Document(io.BytesIO(given.word()))
     document.element.body.sectPr.addprevious(parse_xml(f"<w:p {given.W}>{xml}</w:p>"))
-    assert refused(given.saved(document)) in {word_template.EMBEDDED, word_template.REMARKS}
+    assert refused(given.saved(document)) in {word_clean.EMBEDDED, word_clean.REMARKS}
 
 
 def test_other_pictures_are_refused_by_what_is_in_them():
@@ -249,7 +257,7 @@ def test_other_pictures_are_refused_by_what_is_in_them():
 )
 def test_open_documents_that_reach_out_are_refused(xml: str):
     data = given.replaced(given.open_text(), "content.xml", "<text:p>Groet</text:p>", f"<text:p>{xml}</text:p>")
-    assert refused(data, "a.odt") in {word_template.OUTSIDE, word_template.EMBEDDED}
+    assert refused(data, "a.odt") in {word_template.OUTSIDE, word_clean.EMBEDDED}
 
 
 def test_a_link_in_an_open_document_becomes_its_words():

@@ -4,8 +4,9 @@ from datetime import date, time
 
 import pytest
 
-from dijkwacht.analysis.terms.cases import SHAPES, Act, Case, Event, Instrument, Procedure, What
+from dijkwacht.analysis.terms.cases import SHAPES, Act, Case, Decision, Event, Instrument, Procedure, What
 from dijkwacht.documents.terms.reader import read_case
+from dijkwacht.documents.terms.writer import as_events_file
 from dijkwacht.kit.errors import InvalidInput
 
 
@@ -27,6 +28,19 @@ def test_the_example_of_the_formats_is_read() -> None:
     )
     received, asked = Event(date(2027, 1, 4), What.RECEIVED, weeks=8), Event(date(2027, 2, 1), What.ADVICE_ASKED)
     assert case == Case(Instrument.BIBOB, (received, asked), procedure=Procedure.REGULAR)
+
+
+def test_the_kind_of_decision_and_the_views_are_read() -> None:
+    text = (
+        "instrument: bibob\nkind: gambling\nprocedure: uniform\nviews: false\n"
+        "events: [{date: 2027-01-04, what: views-ended, views: false}, {date: 2027-01-05, what: announced},"
+        " {date: 2027-03-01, what: gap-asked, until: 2027-03-15}]"
+    )
+    case = read_case(text, file="zaak.yaml")
+    assert (case.kind, case.views) == (Decision.GAMBLING, False)
+    assert not case.events[0].views
+    assert case.events[2].until == date(2027, 3, 15)
+    assert read_case(as_events_file(case), file="zaak.yaml") == case
 
 
 def test_every_key_is_read() -> None:
@@ -68,6 +82,14 @@ def test_events_of_one_day_keep_their_order() -> None:
         (
             "instrument: awb\ncivil: ja\nevents: [{date: 2027-01-04, what: received}]",
             "zaak.yaml: 2:8 civil: hier hoort true of false",
+        ),
+        (
+            "instrument: awb\nkind: boete\nevents: [{date: 2027-01-04, what: received}]",
+            "zaak.yaml: 2:7 kind: kies uit: permit, gambling, subsidy, property, contract, closure, penalty-order, lift",
+        ),
+        (
+            "instrument: awb\nviews: geen\nevents: [{date: 2027-01-04, what: received}]",
+            "zaak.yaml: 2:8 views: hier hoort true of false",
         ),
         (
             "instrument: awb\nprocedure: quick\nevents: [{date: 2027-01-04, what: received}]",

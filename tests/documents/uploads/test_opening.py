@@ -15,9 +15,9 @@ from dijkwacht.documents.norms.writer import write_norm
 from dijkwacht.documents.templates.intake import accepted
 from dijkwacht.documents.uploads import opening
 from dijkwacht.documents.uploads.bounds import Bounds, End, Kind
-from dijkwacht.kit.errors import InvalidInput, Refused
+from dijkwacht.kit.errors import InvalidInput, Refused, Stopped
 from tests.documents.templates import making as templates
-from tests.documents.workbook.making import GOOD_ROW, NORM, read, xlsx
+from tests.documents.workbook.making import GOOD_ROW, NORM, ods, read, xlsx
 
 BOOK = xlsx(GOOD_ROW)
 LIST = b"Actie;Wie\nSloten vervangen;secretaris\n"
@@ -54,16 +54,18 @@ def nursery() -> opening.Nursery:
 
 MANY = LIST + b"Een actie;secretaris\n" * 400
 WIDE = LIST + (b"a;" * 49 + b"a\n") * 20_000
-"""A megabyte of cells, which takes more than a second."""
+"""A megabyte of cells."""
+SLOW = ods({}, raw={"Acties": "".join([f'<a n="{number}"/>' for number in range(990_000)])})
+"""As many elements as a file may have, which takes more than a second."""
 
 
-def ends(nursery: opening.Nursery, data: bytes = MANY, **bounds: int) -> End:
-    return nursery.read(Kind.ACTIONS, data, {"file": "a.csv"}, Bounds(**bounds))[0]
+def ends(nursery: opening.Nursery, data: bytes = MANY, *, file: str = "a.csv", **bounds: int) -> End:
+    return nursery.read(Kind.ACTIONS, data, {"file": file}, Bounds(**bounds))[0]
 
 
 def test_each_bound_ends_one_reading_and_the_next_goes_on(nursery: opening.Nursery) -> None:
     assert ends(nursery, WIDE, memory=100_000) is End.MEMORY
-    assert ends(nursery, WIDE, processor=1) is End.TIME
+    assert ends(nursery, SLOW, file="a.ods", processor=1) is End.TIME
     assert ends(nursery, answer=1_000) is End.ANSWER
     assert ends(nursery, clock=0) is End.TIME
     assert ends(nursery) is End.MADE
@@ -122,12 +124,43 @@ def test_what_is_not_of_the_shape_that_was_asked_is_not_taken() -> None:
 
 
 def test_what_was_spent_comes_with_how_it_ended(nursery: opening.Nursery) -> None:
-    end, _, spent = nursery.read(Kind.ACTIONS, WIDE, {"file": "a.csv"}, Bounds(processor=1))
+    end, _, spent = nursery.read(Kind.ACTIONS, SLOW, {"file": "a.ods"}, Bounds(processor=1))
     assert end is End.TIME
-    assert 0.9 < spent.processor < 3
+    assert 0.5 < spent.processor < 3
     assert spent.clock >= 0.9
     end, said, spent = nursery.read(Kind.ACTIONS, MANY, {"file": "a.csv"}, Bounds())
     assert (end, spent.answer) == (End.MADE, len(said))
     end, said, spent = nursery.read(Kind.ACTIONS, MANY, {"file": "a.csv"}, Bounds(answer=1_000))
     assert (end, said) == (End.ANSWER, b"")
     assert spent.answer > 10_000
+
+
+def test_who_waits_for_a_page_waits_two_seconds_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    with opening.while_waiting():
+        assert opening.actions(LIST, file="acties.csv") == read_actions(LIST, file="acties.csv")
+    monkeypatch.setattr(opening, "WAIT", 0.1)
+    monkeypatch.setattr(opening, "LOOK", 0.1)
+    with opening.while_waiting(), pytest.raises(opening.Longer) as longer:
+        opening.actions(SLOW, file="acties.ods")
+    asked = longer.value.reading
+    assert (asked.kind, asked.asked, asked.data) == (Kind.ACTIONS, {"file": "acties.ods"}, SLOW)
+
+
+def test_what_was_read_beside_the_page_is_not_read_again_and_the_file_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = opening.Reading(Kind.ACTIONS, {"file": "acties.csv"}, Bounds(), LIST)
+    kept = opening.Reading.unpacked(asked.packed()).done(goes_on=lambda: True).packed()
+    assert LIST not in kept
+    done = opening.Reading.unpacked(kept)
+    with monkeypatch.context() as patched:
+        patched.setattr(opening, "_NURSERY", None)
+        with opening.while_waiting(done):
+            assert opening.actions(done.data, file="acties.csv") == read_actions(LIST, file="acties.csv")
+    with opening.while_waiting(done):
+        assert opening.actions(MANY, file="acties.csv") == read_actions(MANY, file="acties.csv")
+
+
+def test_a_reading_beside_the_page_ends_with_its_faults_or_when_it_is_no_longer_wanted() -> None:
+    with pytest.raises(InvalidInput, match="bevat geen lijst"):
+        opening.Reading(Kind.ACTIONS, {"file": "acties.csv"}, Bounds(), b"Actie\n").done(goes_on=lambda: True)
+    with pytest.raises(Stopped):
+        opening.Reading(Kind.ACTIONS, {"file": "acties.ods"}, Bounds(), SLOW).done(goes_on=lambda: False)

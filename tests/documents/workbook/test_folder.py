@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from dijkwacht.analysis.scoring.answers import UNKNOWN
+from dijkwacht.documents import delimited
 from dijkwacht.documents.workbook.model import AnswerRow, SettledRow, Side
-from dijkwacht.documents.workbook.sheets import folder, table
+from dijkwacht.documents.workbook.sheets import separated, table
+from dijkwacht.documents.workbook.sheets.faults import Faults
 from tests.documents.workbook.making import faults, read
 
 ORGANISATION = "code;GM9901\nnaam;Duinrade\nnormenset;proef\nversie;1\npeildatum;2018-11-23\n"
@@ -34,14 +36,74 @@ def test_settled_levels_may_be_there(tmp_path: Path) -> None:
     assert read(made, file="map").settled == (SettledRow("BES-01", Side.PAPER, 2, not_applicable=False, reason="gezien"),)
 
 
-def test_another_encoding_is_told(tmp_path: Path) -> None:
-    assert faults(_folder(tmp_path, (HEADINGS + "BES-01;griffier;;2;;;caf\u00e9").encode("cp1252")), file="map") == [
-        ("antwoorden.csv", folder.ENCODING)
-    ]
+def test_what_excel_in_dutch_writes_is_read_with_a_word(tmp_path: Path) -> None:
+    made = read(_folder(tmp_path, (HEADINGS + "BES-01;griffier;;2;;;café – ‘één’ €").encode("cp1252")), file="map")
+    assert made.rows[0].explanation == "café – ‘één’ €"
+    assert made.notes == (("antwoorden.csv", delimited.WINDOWS),)
 
 
-def test_utf_16_is_told(tmp_path: Path) -> None:
-    assert faults(_folder(tmp_path, HEADINGS.encode("utf-16")), file="map") == [("antwoorden.csv", folder.ENCODING)]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "café".encode("cp850"),
+        "café".encode("mac-roman"),
+        "Łódź".encode("cp1250"),
+        "één".encode() + b" \xe9",
+        "\x81".encode("latin-1"),
+        "\x07é".encode("cp1252"),
+    ],
+)
+def test_letters_that_are_not_plainly_those_of_windows_are_told(tmp_path: Path, text: bytes) -> None:
+    data = HEADINGS.encode() + b"BES-01;griffier;;2;;;" + text
+    assert faults(_folder(tmp_path, data), file="map") == [("antwoorden.csv", delimited.ENCODING)]
+
+
+@pytest.mark.parametrize("line", ["sep=;\n", "SEP=;\r\n", '"sep=;"\n', "\ufeffsep=;\r", "sep=;;;;\n"])
+def test_the_line_that_excel_writes_for_itself_is_no_row(tmp_path: Path, line: str) -> None:
+    made = read(_folder(tmp_path, line + HEADINGS + "BES-01;griffier;;2;;;a, b, c", line + ORGANISATION), file="map")
+    assert made.rows == (AnswerRow("BES-01", "griffier", paper=2, explanation="a, b, c"),)
+
+
+def test_a_fault_below_that_line_has_the_row_that_excel_shows(tmp_path: Path) -> None:
+    [(place, _)] = faults(_folder(tmp_path, "sep=,\n" + (HEADINGS + "BES-01;griffier;;9\n").replace(";", ",")), file="map")
+    assert place == "antwoorden.csv!D2"
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("Actielijst ondermijning\n\nNr,Actie,Wie\n1,Een,griffier\n", ["Nr", "Actie", "Wie"]),
+        ("Actielijst, versie 3\n\nNr;Actie;Wie\n1;Een, twee;griffier\n", ["Nr", "Actie", "Wie"]),
+        ("Nr;Maat\n1;2,5,5,5\n2;3,5,5,5\n3;4,5,5,5\n", ["Nr", "Maat"]),
+        ("Nr\tActie\n1\tEen; twee\n", ["Nr", "Actie"]),
+        ("Actie\nEen\n", ["Actie"]),
+        ('Actie|Wie\n"Een;twee"|griffier\n', ["Actie", "Wie"]),
+    ],
+)
+def test_the_sign_between_cells_is_that_of_the_headings(text: str, cells: list[str]) -> None:
+    sheet = separated.separated_sheet("Bestand", text.encode(), Faults("a.csv"))
+    heading = next((row for row in sheet.rows if len(row.cells) > 1), sheet.rows[0])
+    assert [cell.text for cell in heading.cells.values()] == cells
+
+
+def test_utf_16_with_tabs_as_excel_writes_it_is_read(tmp_path: Path) -> None:
+    text = (HEADINGS + 'BES-01;griffier;;2;;;"één\nregel €"').replace(";", "\t")
+    [row] = read(_folder(tmp_path, text.encode("utf-16")), file="map").rows
+    assert (row.paper, row.explanation) == (2, "één\nregel €")
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (HEADINGS.encode("utf-16-le"), delimited.BARE_UTF_16),
+        (HEADINGS.encode("utf-16-be"), delimited.BARE_UTF_16),
+        (HEADINGS.encode("utf-16")[:-1], delimited.BROKEN_UTF_16),
+        (HEADINGS.encode("utf-32"), delimited.ENCODING),
+        (HEADINGS.encode() + b"\0", delimited.ENCODING),
+    ],
+)
+def test_letters_that_cannot_be_known_are_said_in_words(tmp_path: Path, data: bytes, reason: str) -> None:
+    assert faults(_folder(tmp_path, data), file="map") == [("antwoorden.csv", reason)]
 
 
 def test_a_level_with_the_decimal_sign_of_another_language_is_read(tmp_path: Path) -> None:
@@ -51,7 +113,7 @@ def test_a_level_with_the_decimal_sign_of_another_language_is_read(tmp_path: Pat
 
 def test_too_many_rows_get_one_answer(tmp_path: Path) -> None:
     rows = "BES-01;griffier;;2;;;\n" * 200_000
-    assert faults(_folder(tmp_path, HEADINGS + rows), file="map") == [("antwoorden.csv", table.TOO_MANY_ROWS)]
+    assert faults(_folder(tmp_path, HEADINGS + rows), file="map") == [("antwoorden.csv", table.too_many_rows(20_002))]
 
 
 def test_broken_quotes_are_told(tmp_path: Path) -> None:

@@ -9,12 +9,15 @@ from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.bibob.rules.states import BibobState
+from dijkwacht.apps.bibob.rules.words import Fact
 from dijkwacht.apps.measures import actions
 from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.measures.rules.drafts import Draft
 from dijkwacht.apps.measures.rules.states import Moved, State
 from dijkwacht.apps.reminders.models import CalendarLink
 from dijkwacht.web.installation.logs import WithoutWords
+from tests import bibob
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +87,35 @@ def test_the_link_stands_in_no_log() -> None:
 
     line = logging.LogRecord("x", 30, "", 0, "Not Found: /agenda/abcdefghijklmnopqrstuvwxyz012345/dagen.ics", (), None)
     assert "abcdefghij" not in WithoutWords().format(line)
+
+
+def test_a_term_of_a_case_stands_there_without_what_it_is_or_of_which_case(client: Client) -> None:
+    here = make.organisation(name="Duinrade")
+    who = bibob.officer(here)
+    case = bibob.case(who, here, received=bibob.ago(10))
+    read = days(link(client, who)).replace("\r\n ", "")
+    assert "SUMMARY:Termijn\r\n" in read
+    assert "/instrumenten/" in read  # where the terms stand, of both instruments
+    assert not re.search(f"bibob/|{case.number}|{case.pk}|Duinrade|horeca|besluit", read, re.IGNORECASE)
+
+
+def test_a_term_keeps_its_name_when_its_day_moves_and_shares_it_with_no_other(client: Client) -> None:
+    here = make.organisation(name="Duinrade")
+    who = bibob.officer(here)
+    first, second = (bibob.case(who, here, received=bibob.ago(days_), number=f"Z-2026-{days_}") for days_ in (9, 10))
+    path = link(client, who)
+    before = re.findall(r"UID:(\S+)\r\nDTSTAMP:\S+\r\nDTSTART;VALUE=DATE:(\d+)", days(path))
+    assert len({uid for uid, _ in before}) == len(before) == 2
+    bibob.move(first, BibobState.TRIAGE, who, days=8)
+    bibob.fact(first, Fact.DEFERRED, who, days=8, until=TODAY + timedelta(days=90))
+    after = re.findall(r"UID:(\S+)\r\nDTSTAMP:\S+\r\nDTSTART;VALUE=DATE:(\d+)", days(path))
+    assert {uid for uid, _ in after} == {uid for uid, _ in before}
+    assert {day for _, day in after} != {day for _, day in before}
+    assert second.pk != first.pk
+
+
+def test_a_term_is_of_who_is_named_alone(client: Client) -> None:
+    here = make.organisation(name="Duinrade")
+    bibob.case(bibob.officer(here), here, received=bibob.ago(10))
+    other = bibob.officer(here, "other@example.org")
+    assert "VEVENT" not in days(link(client, other))

@@ -11,7 +11,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from dijkwacht.apps.accounts.models import Assignment, User
 from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.norms.actions import publish
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.documents.norms.library import norm
 from tests import factories as make
 from tests.web.work.reading import primary, question
 
@@ -178,3 +180,15 @@ def test_the_list_takes_as_many_queries_for_twenty_as_for_one(
     with django_assert_max_num_queries(9):
         page = client.get("/opdrachten/").content.decode()
     assert len(re.findall(r"<h3", page)) == 20
+
+
+def test_whoever_accepts_reads_first_how_much_time_it_asks(
+    client: Client, adviser: User, secretary: User, where: Organisation, team: Organisation
+) -> None:
+    path = proposed(client, adviser, where)
+    assert "Wat het van uw mensen vraagt" not in client.get(path).content.decode()
+    client.force_login(secretary)
+    assert "Wat het van uw mensen vraagt" not in client.get(path).content.decode(), "no norm, no number"
+    publish(norm=norm("gemeente"), by=make.BY)
+    page = " ".join(client.get(path).content.decode().split())
+    assert re.search(r"een kort beeld ongeveer 2 uur, een volledig beeld ongeveer \d uur\.", page)

@@ -13,8 +13,9 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.bibob.queries import policy_in_force
 from dijkwacht.apps.cases.models import Register
+from dijkwacht.apps.consents.models import Consent
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.apps.policies.models import Policy, PolicyShare
+from dijkwacht.apps.policies.models import Policy
 from dijkwacht.documents.bibob.library import example
 from tests import bibob as given
 from tests import factories as make
@@ -109,7 +110,7 @@ def test_a_day_that_does_not_exist_is_said_at_its_field(desk: Client, here: Orga
     address = f"/bibob/GM9901/versie/{row.number}/vaststellen/"
     answer = desk.post(address, {"seen": row.digest, "from_day": "31-04-2026"})
     assert answer.status_code == 422
-    assert "Vul een datum in, zoals" in text(answer)
+    assert "31 april bestaat niet." in text(answer)
     assert desk.post(address, {"seen": "another", "from_day": "2026-04-30"}).status_code == 409
 
 
@@ -146,9 +147,10 @@ def test_neighbours_who_share_stand_by_name_and_nobody_else(desk: Client, here: 
 def test_sharing_and_the_register_are_turned_on_and_off(desk: Client, here: Organisation) -> None:
     given.policy(here)
     desk.post("/bibob/GM9901/delen/", {"to": "on"})
-    assert PolicyShare.objects.filter(organisation=here).exists()
+    standing = Consent.objects.filter(organisation=here, withdrawn_at=None)
+    assert standing.exists()
     desk.post("/bibob/GM9901/delen/", {"to": "off"})
-    assert not PolicyShare.objects.filter(organisation=here).exists()
+    assert not standing.exists()
     desk.post("/bibob/GM9901/register/", {"to": "off"})
     assert not Register.objects.filter(organisation=here).exists()
     desk.post("/bibob/GM9901/register/", {"to": "on"})
@@ -226,3 +228,19 @@ def test_laying_beside_asks_no_more_for_many_than_for_one(others: int, desk: Cli
 
 
 COUNTS: list[int] = []
+
+
+def test_why_a_decision_is_tested_is_typed_kept_and_its_lack_is_said_to_the_keeper(desk: Client, here: Organisation) -> None:
+    form = form_of(desk.get("/bibob/GM9901/schrijven/"))
+    answer = desk.post("/bibob/GM9901/schrijven/", {**form, "why-horeca": "Contant geld.", "why-alcohol": ""})
+    page = text(desk.get(answer.url))
+    assert "Contant geld." in page
+    assert "Van deze beslissingen zegt het beleid niet waarom" in page
+
+
+def test_a_reason_with_a_telephone_number_waits_for_its_writer(desk: Client) -> None:
+    sent = form_of(desk.get("/bibob/GM9901/schrijven/")) | {"why-horeca": "Bel 06-12345678"}
+    answer = desk.post("/bibob/GM9901/schrijven/", sent)
+    assert answer.status_code == 422
+    assert "telefoonnummer" in text(answer)
+    assert not Policy.objects.exists()

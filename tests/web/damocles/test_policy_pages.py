@@ -7,12 +7,14 @@ from django.test import Client
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.cases.models import Register
+from dijkwacht.apps.consents.models import Consent
 from dijkwacht.apps.organisations.models import Neighbours, Organisation
 from dijkwacht.apps.policies import actions as policies
-from dijkwacht.apps.policies.models import Policy, PolicyShare
+from dijkwacht.apps.policies.models import Policy
 from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.damocles.library import example_policies
 from dijkwacht.documents.damocles.reader import matrix_of
+from dijkwacht.documents.damocles.words import AfterWarning, Found, Place
 from dijkwacht.documents.damocles.writer import write_matrix
 from dijkwacht.web.damocles.policy_forms import Cells, filled
 from tests import damocles as given
@@ -207,12 +209,83 @@ def test_a_draft_is_for_who_keeps_the_policy(here: Organisation, officer: User, 
 def test_sharing_and_keeping_cases_are_switches(here: Organisation, officer: User, client: Client) -> None:
     given.policy(here)
     cases.turn_off(organisation=here, instrument=Instrument.DAMOCLES, by=officer)
-    for address, model in (("delen", PolicyShare), ("register", Register)):
+    standing = Consent.objects.filter(withdrawn_at=None)
+    for address, rows in (("delen", standing), ("register", Register.objects.all())):
         client.post(f"/damocles/GM9901/{address}/", {"to": "on"})
-        assert model.objects.count() == 1
+        assert rows.count() == 1
         client.post(f"/damocles/GM9901/{address}/", {"to": "off"})
-        assert model.objects.count() == 0
+        assert rows.count() == 0
 
 
 def test_without_a_policy_nothing_is_shared(here: Organisation, officer: User, client: Client) -> None:
     assert client.post("/damocles/GM9901/delen/", {"to": "on"}).status_code == 409
+
+
+def test_the_reasons_are_typed_kept_shown_and_their_lack_is_remarked_to_the_keeper(
+    here: Organisation, officer: User, client: Client
+) -> None:
+    bare = A.model_copy(update={"reasons": (), "departs": None, "warning_years": 5, "review_months": None})
+    client.post("/damocles/GM9901/bewerken/", typed(bare, **{"why-dwelling-soft": "Omdat er mensen wonen."}))
+    kept = matrix_of(Policy.objects.get().content)
+    assert kept.why((Place.DWELLING, Found.SOFT)) == "Omdat er mensen wonen."
+    assert kept.lighter == A.lighter
+    page = client.get("/damocles/GM9901/versie/1/").content.decode()
+    assert "Omdat er mensen wonen." in page
+    for name in ("warning-long", "indefinite-no-review", "no-reasons", "no-departure"):
+        assert f'id="opmerking-{name}"' in page
+    assert 'id="opmerking-no-lighter"' not in page
+
+
+def test_which_term_holds_after_a_warning_is_asked_kept_shown_and_its_lack_is_remarked(
+    here: Organisation, officer: User, client: Client
+) -> None:
+    client.post("/damocles/GM9901/bewerken/", typed(A, after_warning=""))
+    assert matrix_of(Policy.objects.get().content).after_warning is None
+    page = client.get("/damocles/GM9901/versie/1/").content.decode()
+    assert 'id="opmerking-after-warning"' in page
+    assert "Herhaling telt binnen 5 jaar, een waarschuwing blijft 2 jaar gelden" in page
+    assert "niet gezegd: binnen 5 jaar of binnen 2 jaar" in page
+    seen = Policy.objects.get().digest
+    client.post("/damocles/GM9901/bewerken/", typed(A, seen=seen, after_warning="recidive"))
+    kept = matrix_of(Policy.objects.latest("pk").content)
+    assert (kept.after_warning, kept.warning_counts) == (AfterWarning.RECIDIVE, 5)
+    assert '<option value="recidive" selected' in client.get("/damocles/GM9901/bewerken/").content.decode()
+    assert client.post("/damocles/GM9901/bewerken/", typed(A, after_warning="onzin")).status_code == 422
+
+
+def test_remarks_are_for_who_keeps_the_policy(here: Organisation, officer: User, client: Client) -> None:
+    given.policy(here, A)
+    assert "Wat een jurist zou opmerken" in client.get("/damocles/GM9901/").content.decode()
+    reader = make.user("lezer@example.org")
+    make.membership(reader, here, make.Role.EXECUTIVE)
+    client.force_login(reader)
+    page = client.get("/damocles/GM9901/").content.decode()
+    assert "Waarom dit beleid zo is" in page
+    assert "Wat een jurist zou opmerken" not in page
+
+
+def test_a_text_in_a_file_that_names_somebody_is_refused(here: Organisation, officer: User, client: Client) -> None:
+    content = write_matrix(A.model_copy(update={"departs": "Bel 06-12345678."})).encode()
+    answer = client.post("/damocles/GM9901/inlezen/", {"policy": SimpleUploadedFile("beleid.yaml", content)})
+    assert answer.status_code == 422
+    assert "departs" in answer.content.decode()
+
+
+def test_preparation_is_asked_by_list(here: Organisation, officer: User, client: Client) -> None:
+    given.policy(here)
+    asked = "/damocles/GM9901/vraag/?place=dwelling&drugs={}&occurrence=first"
+    assert "Uitgangspunt: waarschuwing" in client.get(asked.format("preparation_soft")).content.decode()
+    hard = client.get(asked.format("preparation_hard"))
+    assert "Uitgangspunt: sluiting van 3 maanden" in hard.content.decode()
+    assert dict(hard.context["letter"].fields)["drugs"] == "preparation"
+
+
+@pytest.mark.parametrize("field", ["why-dwelling-soft", "departs", "lighter", "lifting"])
+def test_a_typed_text_with_a_telephone_number_waits_for_its_writer(
+    field: str, here: Organisation, officer: User, client: Client
+) -> None:
+    answer = client.post("/damocles/GM9901/bewerken/", typed(**{field: "Bel 06-12345678"}))
+    assert answer.status_code == 422
+    assert "telefoonnummer" in answer.content.decode()
+    assert "Bel 06-12345678" in answer.content.decode()
+    assert not Policy.objects.exists()

@@ -74,6 +74,17 @@ def test_faults_stand_on_the_page_with_the_way_back(client: Client) -> None:
     assert "Een ander bestand kiezen" in told
 
 
+def test_only_faults_that_have_a_place_are_called_places(client: Client) -> None:
+    url = sent(client, b"- \n" * 200_000)
+    assert "Pas deze plekken" not in page(client, url)
+    Errand.objects.update(faults=[["norm.yaml", "3:1", "dit veld ontbreekt"]])
+    assert "Pas deze plekken in het bestand aan en kies het opnieuw. Vooraan staan regel en kolom." in page(client, url)
+    Errand.objects.update(faults=[["norm.yaml", "", "is niet gelezen in 20 seconden"]])
+    told = page(client, url)
+    assert "is niet gelezen in 20 seconden" in told
+    assert "Pas deze plekken" not in told
+
+
 @pytest.mark.usefixtures("queued")
 def test_while_it_waits_the_page_looks_again_with_and_without_scripts(client: Client) -> None:
     url = sent(client)

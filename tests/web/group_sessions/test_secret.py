@@ -17,7 +17,7 @@ from tests.web.group_sessions.conftest import Running
 from tests.web.group_sessions.test_phone import HX, vote
 
 Room = tuple[tuple[int, int], ...]
-MASK = re.compile(r'(name="csrfmiddlewaretoken" value="|"X-CSRFToken": ?"|nonce[-=]"?)[^"\']+')
+MASK = re.compile(r'(name="(?:csrfmiddlewaretoken|typed_by)" value="|"X-CSRFToken": ?"|nonce[-=]"?)[^"\']+')
 
 SAME_WORD: Sequence[tuple[Room, Room]] = (
     (((0, 0),), ((3, 3),)),

@@ -73,6 +73,13 @@ def test_a_letter_that_is_not_there_is_not_found(client: Client, name: str) -> N
 
 
 @pytest.mark.usefixtures("officer")
+def test_the_page_says_what_the_law_demands_of_the_letter(client: Client) -> None:
+    page = client.get("/brieven/damocles-dwangsom/").content.decode()
+    assert "De overtreding en het voorschrift dat is overtreden (Awb 5:9 onder a)" in page
+    assert "De bevoegdheid om een dwangsom op te leggen (Awb 5:32 lid 1)" in page
+
+
+@pytest.mark.usefixtures("officer")
 def test_the_form_stands_ready_with_the_organisation_and_the_day(client: Client) -> None:
     page = client.get(URL).content.decode()
     assert 'value="Duinrade"' in page
@@ -116,6 +123,12 @@ def test_the_letter_comes_in_the_template_of_the_organisation_that_writes_it(cli
 
 
 @pytest.mark.usefixtures("officer")
+def test_a_sign_that_the_pdf_lacks_is_said_before_it_is_taken_along(client: Client) -> None:
+    assert "daar staat een vraagteken: 🙂" in shown(client, **FACTS, **ANSWERS | {"EVE-07-text": "Dit is 🙂 ≥ 30 dagen."})
+    assert "daar staat een vraagteken" not in shown(client, **FACTS, **ANSWERS | {"EVE-07-text": "Dit is ≥ 30 dagen → Łódź."})
+
+
+@pytest.mark.usefixtures("officer")
 def test_open_questions_ask_for_a_reason_and_then_let_go(client: Client) -> None:
     refused = client.post(URL, {"do": "docx", **FACTS})
     assert refused.status_code == 422
@@ -140,7 +153,7 @@ def test_who_writes_an_answer_need_not_say_that_there_is_one(client: Client) -> 
 def test_faults_stand_at_their_fields_and_nothing_typed_is_lost(client: Client) -> None:
     page = shown(client, 422, **FACTS | {"place": "", "dated": "31-4-2026", "months": "0"}, **{"BEV-01-text": "Half geschreven"})
     assert 'href="#id_place">' in page
-    assert "Vul een datum in, zoals 23-11-2026." in page
+    assert "31 april bestaat niet." in page
     assert "Vul een heel getal in van 1 tot en met 60." in page
     assert 'value="31-4-2026"' in page
     assert "Half geschreven" in page
@@ -156,6 +169,8 @@ def test_faults_stand_at_their_fields_and_nothing_typed_is_lost(client: Client) 
         ({"announced_on": "9999-12-31"}, "Vul een jaar in van 2000 tot en met 2098."),
         ({"months": ""}, "Vul in hoeveel maanden de sluiting duurt."),
         ({"found": "x" * 5001}, "Maak de tekst korter"),
+        ({"schedule": "two"}, "Harddrugs staan op lijst I of IA."),
+        ({"drugs": "soft", "schedule": "one"}, "Softdrugs staan op lijst II."),
         ({"measure": "warning"}, "Kies een van de antwoorden."),
         ({"NOO-05-answered": "hacked"}, "NOO-05"),
     ],
@@ -164,12 +179,120 @@ def test_what_does_not_fit_is_said_in_words(client: Client, typed: Mapping[str, 
     assert said in shown(client, 422, **{**FACTS, **typed})
 
 
+BIBOB: Mapping[str, str] = {"ground": "bylaw", "plan": "impose", "danger": "lesser", "purpose": "commit", "research": "own"}
+
+
 @pytest.mark.usefixtures("officer")
-def test_at_a_lesser_danger_nothing_is_refused(client: Client) -> None:
-    typed = {"plan": "refuse", "danger": "lesser", "research": "own"}
-    page = shown(client, 422, url="/brieven/bibob-voornemen/", **typed)
-    assert "kunt u alleen voorschriften stellen" in page
-    assert "Zo wordt de brief" in shown(client, url="/brieven/bibob-voornemen/", **{**typed, "plan": "impose"})
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"plan": "refuse"}, "kunt u alleen voorschriften stellen"),
+        ({"danger": "offence"}, "geen voorschriften stellen (artikel 3 lid 6 Wet Bibob)"),
+        ({"plan": "not_award", "danger": "serious"}, "Deze beslissing past niet bij wat u hierboven koos."),
+        ({"ground": "property"}, "Deze beslissing past niet bij wat u hierboven koos."),
+        (
+            {"ground": "contract", "plan": "end", "danger": "silence"},
+            "Artikel 4 Wet Bibob geldt niet bij een opdracht of vastgoed.",
+        ),
+        ({"ground": "contract", "plan": "end", "uniform": "on"}, "De uitgebreide procedure geldt niet bij een opdracht"),
+        ({"ground": "contract", "plan": "end", "danger": "offence"}, "noemt zo’n strafbaar feit niet bij een opdracht"),
+        ({"danger": "form"}, "alleen bij een houder ernstig gevaar (artikel 4 lid 1 Wet Bibob)"),
+        ({"danger": "form", "plan": "refuse"}, "alleen bij een houder ernstig gevaar (artikel 4 lid 1 Wet Bibob)"),
+        ({"danger": "silence", "plan": "refuse"}, "als het Bureau zelf om de gegevens vroeg"),
+        ({"danger": "silence", "research": "advice"}, "dan zijn er geen feiten om te wegen"),
+        ({"danger": "form", "plan": "keep"}, "dan zijn er geen feiten om te wegen"),
+        ({"plan": "keep", "danger": "offence"}, "geen voorschriften stellen (artikel 3 lid 6 Wet Bibob)"),
+        ({"ground": "contract", "plan": "suspend", "danger": "serious"}, "Een overheidsopdracht kunt u alleen ontbinden"),
+        ({"ground": "contract", "plan": "terminate", "danger": "serious"}, "Een overheidsopdracht kunt u alleen ontbinden"),
+        ({"ground": "property", "plan": "not_award", "danger": "serious"}, "Gunnen hoort bij een opdracht."),
+        ({"ground": "alcohol", "authority": "het College van Duinrade"}, "beslist de burgemeester (Alcoholwet artikel 3 lid 1)"),
+        ({"ground": "gambling", "authority": "het college"}, "beslist de burgemeester (Wet op de kansspelen artikel 30b lid 1)"),
+        ({"purpose": ""}, "Kies waarvoor er gevaar is"),
+        ({"outside_act": "on"}, "gaat alleen over een overheidsopdracht"),
+        ({"ground": ""}, "Kies een van de antwoorden."),
+    ],
+)
+def test_what_the_bibob_act_does_not_allow_is_said_at_its_field(client: Client, typed: Mapping[str, str], said: str) -> None:
+    url = "/brieven/bibob-voornemen/"
+    assert said in shown(client, 422, url=url, **{**BIBOB, **typed})
+    assert "Zo wordt de brief" in shown(client, url=url, **BIBOB)
+
+
+@pytest.mark.usefixtures("officer")
+def test_an_application_is_left_aside_only_after_the_term_to_complete_it(client: Client) -> None:
+    url, days = "/brieven/bibob-buiten-behandeling/", {"repair_asked_on": "2026-11-01", "repair_ended_on": "2026-11-15"}
+    assert "Zo wordt de brief" in shown(client, url=url, dated="2026-11-24", **days)
+    assert "De aanvrager kan dan nog aanvullen." in shown(client, 422, url=url, dated="2026-11-10", **days)
+
+
+@pytest.mark.usefixtures("officer")
+@pytest.mark.parametrize(
+    ("url", "typed"),
+    [
+        ("/brieven/bibob-besluit/", {}),
+        ("/brieven/bibob-overeenkomst/", {"ground": "contract", "plan": "not_award", "danger": "serious"}),
+    ],
+)
+def test_nobody_is_decided_about_before_he_could_be_heard(client: Client, url: str, typed: Mapping[str, str]) -> None:
+    typed = {**BIBOB, **typed, "intention_on": "2026-11-30", "views_until": "2026-12-14"}
+    early = "loopt nog tot en met 14 december 2026 (artikel 33 Wet Bibob)"
+    assert early in shown(client, 422, url=url, dated="2026-11-30", **typed)
+    assert early in shown(client, 422, url=url, dated="2026-12-14", **typed)
+    assert "Die termijn is voorbij." in shown(client, url=url, dated="2026-12-15", **typed)
+    made = shown(client, url=url, dated="2026-12-01", views_given="on", **typed)
+    assert "Die termijn is voorbij." not in made
+    assert "Wij beslissen al voor die dag." in made
+    assert "niet na uw voornemen" in shown(client, 422, url=url, dated="2026-12-15", **typed | {"views_until": "2026-11-30"})
+
+
+@pytest.mark.usefixtures("officer")
+def test_an_intention_leaves_time_to_be_heard(client: Client) -> None:
+    url = "/brieven/bibob-voornemen/"
+    assert "geen tijd om een mening" in shown(client, 422, url=url, dated="2026-11-30", views_until="2026-11-30", **BIBOB)
+    assert "Zo wordt de brief" in shown(client, url=url, dated="2026-11-30", views_until="2026-12-14", **BIBOB)
+
+
+@pytest.mark.usefixtures("officer")
+def test_an_application_is_left_aside_within_four_weeks(client: Client) -> None:
+    url, days = "/brieven/bibob-buiten-behandeling/", {"repair_asked_on": "2026-11-01", "repair_ended_on": "2026-11-15"}
+    # Four weeks after Sunday 15 November is Sunday 13 December, which moves to Monday.
+    assert "Zo wordt de brief" in shown(client, url=url, dated="2026-12-14", announced_on="2026-12-14", **days)
+    late = "Dit besluit moest uiterlijk op 14 december 2026 bekend zijn (artikel 4:5 lid 4 Awb)."
+    assert late in shown(client, 422, url=url, dated="2026-12-15", **days)
+    assert late in shown(client, 422, url=url, dated="2026-12-14", announced_on="2026-12-15", **days)
+    assert "Vul een jaar in" in shown(client, 422, url=url, dated="2026-12-14", repair_ended_on="9999-12-31")
+
+
+@pytest.mark.usefixtures("officer")
+@pytest.mark.parametrize("name", [name for name in letters() if name != "raad-beeld"])
+def test_what_goes_together_is_a_letter(client: Client, name: str) -> None:
+    """Every letter can be made with the facts of one whole case: no order of days stands in its way."""
+    typed = dict(hidden_fields(FULL)) | {"do": "show"}
+    if name == "bibob-overeenkomst":
+        typed |= {"ground": "contract", "plan": "not_award", "danger": "serious"}
+    assert "Zo wordt de brief" in shown(
+        client, url=f"/brieven/{name}/", **{key: value for key, value in typed.items() if key != "do"}
+    )
+
+
+@pytest.mark.usefixtures("officer")
+def test_the_highest_sum_of_a_penalty_is_no_less_than_one_penalty(client: Client) -> None:
+    typed = {**FACTS, "penalty": "5000", "penalty_most": "4000"}
+    assert "Het totaal kan niet lager zijn" in shown(client, 422, url="/brieven/damocles-dwangsom/", **typed)
+
+
+@pytest.mark.usefixtures("officer")
+def test_a_party_belongs_to_a_contract(client: Client) -> None:
+    url = "/brieven/bibob-advies-gevraagd/"
+    assert "Een partij hoort bij een opdracht of vastgoed" in shown(client, 422, url=url, role="party", ground="bylaw")
+    assert "Zo wordt de brief" in shown(client, url=url, role="party", ground="property")
+
+
+@pytest.mark.usefixtures("officer")
+def test_the_owner_gets_a_letter_of_his_own(client: Client) -> None:
+    page = shown(client, **FACTS, **ANSWERS, for_owner="on", mandate="on")
+    assert "Dit is het antwoord bij EVE-03." not in page.split("<article")[1].split("</article>")[0]
+    assert "namens de burgemeester van Duinrade" in page
 
 
 def test_what_looks_like_personal_data_is_asked_about_and_never_recorded(client: Client, officer: User) -> None:

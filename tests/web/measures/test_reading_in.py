@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from openpyxl import Workbook
@@ -21,6 +22,7 @@ from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.measures import actions as measures
 from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.measures.rules.drafts import Draft
+from dijkwacht.apps.measures.rules.states import Moved, State
 from dijkwacht.apps.organisations.models import Organisation
 from tests import factories as make
 
@@ -68,6 +70,18 @@ def text(signed_in: Client, address: str) -> str:
     return unescape(signed_in.get(address).content.decode())
 
 
+def choose(signed_in: Client, where: str, **fields: str) -> str:
+    """The page after *Zo laten zien*."""
+    answer = signed_in.post(where, {**fields, "tonen": "1"}, follow=True)
+    return unescape(answer.content.decode())
+
+
+def take(signed_in: Client, where: str, **fields: str) -> HttpResponse:
+    """Take the list over with these columns, after having seen them."""
+    choose(signed_in, where, **fields)
+    return signed_in.post(where, fields)
+
+
 GOOD = (
     HEAD,
     [1, "Vier ogen bij vergunningen", "vergunningen", date(2027, 3, 1), "loopt"],
@@ -92,7 +106,7 @@ def test_columns_are_guessed_and_what_comes_of_them_is_shown(signed_in: Client, 
 def test_taking_over_adds_what_is_new_and_nothing_twice(signed_in: Client, here: Organisation) -> None:
     measures.propose(organisation=here, draft=Draft("Regel BES-01"), by=make.BY)
     where = upload(signed_in, here, xlsx(*GOOD[:-1]))
-    assert signed_in.post(where, MAPPED).url == "/maatregelen/lijst/"
+    assert take(signed_in, where, **MAPPED)["Location"] == "/maatregelen/lijst/"
     assert signed_in.post(where, MAPPED).url == "/maatregelen/lijst/"  # a double click
     found = {row.title: row for row in Measure.objects.all()}
     assert set(found) == {"Regel BES-01", "Vier ogen bij vergunningen", "Sleutelplan vastleggen"}
@@ -106,28 +120,28 @@ def test_taking_over_adds_what_is_new_and_nothing_twice(signed_in: Client, here:
 
 
 def test_a_fault_stands_in_its_place_and_nothing_is_half_saved(signed_in: Client, here: Organisation) -> None:
-    rows = [[1, "Goed", "HR", None, None], [2, "Te laat", "HR", "eind volgend jaar", None], [3, None, "HR", None, None]]
+    rows = [[1, "Goed", "HR", None, None], [2, "Te laat", "HR", "31-2-2027", None], [3, None, "HR", None, None]]
     where = upload(signed_in, here, xlsx(HEAD, *rows))
     page = text(signed_in, where)
-    assert "<strong>Acties!D3</strong>: is geen dag" in page
+    assert "<strong>Acties!D3</strong>: is een dag die niet bestaat" in page
     assert "<strong>Acties!B4</strong>: hier staat niet wat er gebeurt" in page
     assert signed_in.post(where, MAPPED).status_code == 422
     assert not Measure.objects.exists()
-    without = text(signed_in, f"{where}?title=2&owner=3")
+    without = choose(signed_in, where, title="2", owner="3")
     assert "Acties!D3" not in without
 
 
 def test_a_formula_counts_only_in_a_column_that_is_taken_over(signed_in: Client, here: Organisation) -> None:
     where = upload(signed_in, here, xlsx(HEAD, ["=1+1", "Vier ogen", "HR", "=TODAY()", None]))
     assert "<strong>Acties!D2</strong>: bevat een formule" in text(signed_in, where)
-    signed_in.post(where, {"title": "2"})
+    take(signed_in, where, title="2")
     assert Measure.objects.get().title == "Vier ogen"
 
 
 def test_personal_data_asks_one_confirmation(signed_in: Client, here: Organisation) -> None:
     where = upload(signed_in, here, xlsx(HEAD, [1, "Bel 06-12345678", None, None, None]))
     assert "<strong>Acties!B2</strong>: hierin lijkt een telefoonnummer te staan" in text(signed_in, where)
-    assert signed_in.post(where, {"title": "2"}).status_code == 422
+    assert take(signed_in, where, title="2").status_code == 422
     assert not Measure.objects.exists()
     signed_in.post(where, {"title": "2", "toch_bewaren": "on"})
     assert Measure.objects.exists()
@@ -136,15 +150,15 @@ def test_personal_data_asks_one_confirmation(signed_in: Client, here: Organisati
 
 def test_a_column_is_chosen_once_and_the_first_question_has_to_be_answered(signed_in: Client, here: Organisation) -> None:
     where = upload(signed_in, here, xlsx(HEAD, [1, "Vier ogen", None, None, None]))
-    assert "Deze kolom koos u al" in text(signed_in, f"{where}?title=2&text=2")
-    assert "Kies in welke kolom staat wat er gebeurt" in text(signed_in, f"{where}?title=")
+    assert "Deze kolom koos u al" in choose(signed_in, where, title="2", text="2")
+    assert "Kies in welke kolom staat wat er gebeurt" in choose(signed_in, where, title="")
     assert signed_in.post(where, {"title": "99"}).status_code == 422
 
 
 def test_csv_and_titles_above_the_headings_are_read(signed_in: Client, here: Organisation) -> None:
     data = b"Actielijst 2026\r\n\r\nMaatregel;Wie\r\nVier ogen;CISO\r\n"
     where = upload(signed_in, here, data, "acties.csv")
-    signed_in.post(where, {"title": "1", "owner": "2"})
+    take(signed_in, where, title="1", owner="2")
     assert Measure.objects.get().owner == "ciso"
 
 
@@ -164,8 +178,9 @@ def bomb() -> bytes:
         ("foto.xlsx", b"\x89PNG\r\n", "is geen werkmap"),
         ("brief.pdf", b"%PDF-1.7", "is een pdf"),
         ("acties.csv", xlsx(HEAD), "is een werkmap en geen CSV"),
-        ("acties.csv", b"\xff\xfe\x00a", "niet als UTF-8"),
-        ("acties.xlsx", bomb(), "te groot"),
+        ("acties.csv", b"\xff\xfe\x00a\x00", "klopt niet tot het eind"),
+        ("acties.csv", "Actie;Wie".encode("utf-16-le"), "UTF-16, maar zegt dat niet aan het begin"),
+        ("acties.xlsx", bomb(), "xl/workbook.xml wordt bij het uitpakken"),
         ("acties.ods", xlsx(HEAD), "de naam eindigt niet op .xlsx"),
         ("veel.xlsx", xlsx(HEAD, *([n, f"Actie {n}", "", "", ""] for n in range(501))), "meer dan 500 regels"),
     ],
@@ -200,6 +215,27 @@ def test_what_went_out_comes_in_again_without_doubling(signed_in: Client, here: 
     data = signed_in.get("/maatregelen/lijst.xlsx").content
     assert "0 nieuw, 1 staat er al" in text(signed_in, upload(signed_in, here, data))
     made.delete()
-    signed_in.post(upload(signed_in, here, data), {"title": "1", "owner": "4", "due_on": "5"})
+    take(signed_in, upload(signed_in, here, data), title="1", owner="4", due_on="5")
     row = Measure.objects.get()
     assert (row.title, row.owner, row.due_on) == ("Vier ogen", "hr", date(2027, 1, 31))
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_a_measure_that_was_stopped_stands_already_too(signed_in: Client, here: Organisation, form: str) -> None:
+    stopped = measures.propose(organisation=here, draft=Draft("Vier ogen"), by=make.BY)
+    measures.move(measure=stopped, to=State.STOPPED, said=Moved(reason="Dubbel."), by=make.BY)
+    measures.propose(organisation=here, draft=Draft("Slot op de deur"), by=make.BY)
+    data = signed_in.get(f"/maatregelen/lijst.{form}").content
+    assert "0 nieuw, 2 staan er al" in text(signed_in, upload(signed_in, here, data, f"lijst.{form}"))
+
+
+def test_every_column_that_is_not_taken_over_is_named(signed_in: Client, here: Organisation) -> None:
+    rows = (["Nr", "Actie", "Omschrijving", "Kosten", "Leeg", ""], ["1", "Sleutelplan", "Alle deuren", "40 uur", "", "x"])
+    shown = text(signed_in, upload(signed_in, here, xlsx(*rows)))
+    assert "Kolommen die niet meekomen: A: Nr, D: Kosten, F (zonder kop)." in shown
+
+
+def test_while_nobody_knows_what_the_action_is_no_column_is_called_left_out(signed_in: Client, here: Organisation) -> None:
+    shown = text(signed_in, upload(signed_in, here, xlsx(["Nr", "Kosten"], ["1", "40 uur"])))
+    assert "Kies eerst in welke kolom staat wat er gebeurt." in shown
+    assert "niet meekom" not in shown

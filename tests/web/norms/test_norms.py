@@ -82,7 +82,7 @@ def test_the_list_asks_as_much_for_ten_versions_as_for_one(
 @pytest.mark.usefixtures("keeper")
 def test_a_shipped_norm_is_shown_whole(client: Client, django_assert_max_num_queries: DjangoAssertNumQueries) -> None:
     published = publish(norm=shipped("gemeente"), by=make.BY)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         found = page(client, f"/normen/{published.pk}/")
     assert all(f'id="{criterion.id}"' in found for criterion in shipped("gemeente").criteria)
     assert all(word in found for word in ("minimumeis", "korte set", "te verifiëren", "Gevraagd aan", "Kwetsbaarheid", "Advies"))

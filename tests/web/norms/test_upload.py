@@ -1,6 +1,7 @@
 """A norm file in: a draft, or every fault at its place."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -48,6 +49,16 @@ def test_a_file_becomes_a_draft_to_review(codec: str, client: Client) -> None:
     event = Event.objects.last()
     assert event is not None
     assert (event.verb, event.note) == ("norms.drafted", "")
+
+
+def test_what_a_foreign_norm_says_that_is_not_taken_over_stands_in_a_list_beside_the_draft(client: Client) -> None:
+    given = (Path(__file__).parents[2] / "data" / "norms" / "gewicht-gelijke-delen.yaml").read_bytes()
+    status, told = send(client, given)
+    assert status == 200
+    assert "Anders dan in uw bestand" in told
+    assert "20 wordt 4, 15 wordt 3" in told
+    _, other = send(client, ours())
+    assert "Anders dan in uw bestand" not in other
 
 
 def test_every_fault_is_told_at_its_place_and_nothing_is_kept(client: Client) -> None:

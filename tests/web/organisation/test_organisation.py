@@ -391,3 +391,28 @@ def test_an_adviser_registers_too_and_only_while_the_assignment_runs(client: Cli
     accounts.end(assignment=assignment, by=adviser)
     assert client.get(f"/organisatie/eerder/{row.pk}/").status_code == 404
     assert "Quickscan" not in main(client.get("/organisatie/eerder/").content)
+
+
+def test_after_the_decision_the_plan_is_next_until_there_is_a_measure(
+    client: Client, secretary: User, where: Organisation
+) -> None:
+    picture = make.picture(where, state=State.ADOPTED)
+    assert primary(client.get("/organisatie/")) == "Van beeld naar plan"
+    take_up(picture=picture, criterion="BES-01", draft=Draft("Leg de toegang vast.", owner="hr"), by=make.BY)
+    assert primary(client.get("/organisatie/")) != "Van beeld naar plan"
+
+
+def test_an_assignment_that_runs_is_not_told_as_one_that_waits(client: Client, secretary: User, where: Organisation) -> None:
+    assert "Vraag het ondersteuningsteam" in main(client.get("/organisatie/").content)
+    make.assignment(make.user("adviseur@example.org"), where)
+    page = main(client.get("/organisatie/").content)
+    assert "De opdracht is aanvaard. Zodra de adviseur het beeld plant, staat hier het draaiboek." in page
+    assert "als de opdracht is aanvaard" not in page
+
+
+def test_what_is_asked_stands_on_the_page_once_as_a_button_and_once_by_day(
+    client: Client, secretary: User, where: Organisation
+) -> None:
+    picture = make.picture(where, state=State.FACT_CHECK, fact_check_until=TODAY + timedelta(days=5))
+    page = main(client.get("/organisatie/").content)
+    assert page.count(f'href="/beelden/{picture.pk}/feitencheck/"') == 2

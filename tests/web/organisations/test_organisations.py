@@ -1,11 +1,15 @@
 """The list of organisations: looking for one, adding one, changing one; and choosing from the whole country."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
-from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.organisations.models import JointMembership, Organisation
+from dijkwacht.apps.organisations.queries import members_on
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +102,26 @@ def test_an_adviser_chooses_by_province_with_the_own_province_first(client: Clie
     told = page(client, "/opdrachten/nieuw/")
     order = ['<optgroup label="Duinmark">', ">Duinrade<", "Binnenmark", "Overige gemeenten", ">Nergenshuizen<", "Waterschappen"]
     assert [told.index(word) for word in order] == sorted(told.index(word) for word in order)
+
+
+def test_who_works_through_a_joint_body_is_seen_added_and_let_go(client: Client) -> None:
+    make.joint_body()
+    town, where = Organisation.objects.get(code="GM9901"), "/organisaties/GR9901/deelnemers/"
+    assert where in page(client, "/organisaties/GR9901/")
+    assert "Er doet nog niemand mee." in page(client, where)
+    told = client.post(where, {"member": town.pk, "since": "2026-01-01", "until": ""}, follow=True).content.decode()
+    assert "Duinrade, vanaf 1 januari 2026" in told
+    again = client.post(where, {"member": town.pk, "since": "2026-06-01", "until": ""})
+    assert (again.status_code, "doet dan al mee" in again.content.decode()) == (422, True)
+    client.post(where, {"member": town.pk, "since": "", "until": "2026-07-01"})
+    client.post(where, {"member": town.pk, "since": "", "until": "2026-07-01"})
+    client.post(where, {"member": town.pk, "since": "2026-08-01", "until": ""})
+    rows = JointMembership.objects.filter(joint__code="GR9901").order_by("start").values_list("start", "end")
+    assert list(rows) == [(date(2026, 1, 1), date(2026, 7, 1)), (date(2026, 8, 1), None)]
+    assert list(members_on(Organisation.objects.get(code="GR9901"), date(2026, 7, 15))) == []
+    assert Event.objects.filter(verb="organisations.member_kept", organisation="GR9901").count() == 3
+    assert Organisation.objects.get(code="GR9901").is_kept_here
+
+
+def test_only_a_joint_body_has_members(client: Client) -> None:
+    assert client.get("/organisaties/GM9901/deelnemers/").status_code == 404

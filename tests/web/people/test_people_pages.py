@@ -20,6 +20,8 @@ PASSWORD = "een-zin-van-mij-alleen"
 INVITED = {"email": "secretaris@example.org", "name": "Secretaris", "role": "client", "function": "", "until": ""}
 ENTRY = {"name": "Secretaris", "way": "wachtwoord", "password": PASSWORD}
 
+OURS = {"Sec-Fetch-Site": "same-origin"}
+
 
 @pytest.fixture
 def here() -> Organisation:
@@ -97,6 +99,25 @@ def test_whoever_chooses_a_passkey_goes_on_to_add_one(here: Organisation, keeper
     form = page.context["form"]
     assert form.fields["passwordless"].required
     assert not User.objects.get(email="secretaris@example.org").has_usable_password()
+
+
+@pytest.mark.parametrize(
+    ("more", "headers", "leads"),
+    [({}, OURS, "/"), ({"name": "Ander"}, OURS, None), ({}, {"Sec-Fetch-Site": "cross-site"}, None), ({}, {}, None)],
+)
+def test_the_second_press_of_a_double_click_leads_to_where_the_first_did(
+    here: Organisation, keeper: User, more: dict[str, str], headers: dict[str, str], leads: str | None
+) -> None:
+    """Signing in made the mark against forged forms a new one; the second was sent with the old one."""
+    signed_in(keeper).post("/mensen/GM9901/uitnodigen/", INVITED)
+    link, browser = make.link_to("secretaris@example.org"), Client(enforce_csrf_checks=True)
+    token = str(browser.get(link).context["csrf_token"])
+    sent = ENTRY | {"csrfmiddlewaretoken": token}
+    assert browser.post(link, sent, headers=OURS).url == "/"
+    second = browser.post(link, sent | more, headers=headers)
+    assert (second.status_code, second.headers.get("Location")) == (302 if leads else 403, leads)
+    assert User.objects.filter(email="secretaris@example.org").count() == 1
+    assert Membership.objects.get(user__email="secretaris@example.org").user.name == ENTRY["name"]
 
 
 def test_whoever_has_an_account_signs_in_and_takes_the_role_up(here: Organisation, keeper: User, client: Client) -> None:

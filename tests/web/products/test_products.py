@@ -230,7 +230,7 @@ def test_a_double_click_is_one_copy_and_two_who_hand_out_at_once_are_told(keeper
     [
         ({"given_to": " "}, "aan welke functie"),
         ({"given_on": "2099-01-01"}, "nog niet geweest"),
-        ({"given_on": "31-4-2026"}, "Vul een datum in"),
+        ({"given_on": "31-4-2026"}, "31 april bestaat niet."),
         ({"given_to": "bel 06-12345678"}, "telefoonnummer"),
     ],
 )
@@ -315,6 +315,13 @@ def test_a_template_is_given_used_replaced_and_taken_away(
         ("reporting.template_taken_in", form),
         ("reporting.template_removed", form),
     ]
+
+
+def test_what_stays_in_a_template_as_it_is_is_told(client: Client, keeper: User, picture: Picture) -> None:
+    upload(client, picture, given.kept("merk-andere.docx"))
+    page = client.get(address(picture, "sjabloon/")).content.decode()
+    assert "Er staat geen {{inhoud}} in het sjabloon." in page
+    assert "blijft in uw brief staan: {{\u00a0naam\u00a0}}, {{\u00a0datum\u00a0}}." in page
 
 
 def test_a_refused_template_says_why_and_leaves_the_old_one(client: Client, keeper: User, picture: Picture) -> None:

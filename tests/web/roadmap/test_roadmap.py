@@ -3,8 +3,10 @@
 import re
 from datetime import date, timedelta
 from html import unescape
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
@@ -282,3 +284,24 @@ def test_the_adviser_sees_which_answers_came_from_the_picture_before(client: Cli
     pictures.carry_over(picture=new, old=old, by=adviser)
     assert "uit het vorige beeld" in main(client.get(f"/werk/{new.pk}/onderdeel/BES-01/").content)
     assert "uit het vorige beeld" not in main(client.get(f"/werk/{old.pk}/onderdeel/BES-01/").content)
+
+
+def test_whose_turn_it_is_goes_there_from_the_roadmap(client: Client, adviser: User, where: Organisation) -> None:
+    picture = make.picture(where, state=State.PLANNED)
+    roadmap.lay_out(picture=picture, kick_off=MONDAY, by=adviser)
+    response = client.get(f"/werk/{picture.pk}/draaiboek/")
+    assert primary(response) == "Vragen openzetten"
+    assert f'href="/werk/{picture.pk}/uitnodigingen/">Vragen openzetten</a>' in response.content.decode()
+
+
+def test_a_fact_check_that_ran_before_has_its_own_day_in_the_roadmap(where: Organisation, adviser: User) -> None:
+    picture = make.picture(where)
+    roadmap.lay_out(picture=picture, kick_off=MONDAY, by=adviser)
+    until = TODAY + timedelta(days=3)
+    Picture.objects.filter(pk=picture.pk).update(state=State.FACT_CHECK, fact_check_until=until)
+    other = make.picture(where, state=State.ANALYSIS, reference_date=date(2025, 1, 1))
+    roadmap.lay_out(picture=other, kick_off=MONDAY, by=adviser)
+    before = dict(Milestone.objects.filter(picture=other).values_list("kind", "due_on"))
+    import_module("dijkwacht.apps.roadmap.migrations.0002_check_has_its_own_day").follow(apps, None)
+    assert Milestone.objects.get(picture=picture, kind=MilestoneKind.FACT_CHECK).due_on == until
+    assert dict(Milestone.objects.filter(picture=other).values_list("kind", "due_on")) == before

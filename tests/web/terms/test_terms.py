@@ -1,11 +1,13 @@
 """The calculator: rows in, terms out, every fault at its field, nothing stored and nothing lost."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from dijkwacht.analysis.terms.cases import SHAPES, Instrument, What
 from dijkwacht.apps.accounts.models import Sitting
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event as Recorded
@@ -14,6 +16,7 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 
 URL = "/termijnen/"
+WORD = "a" * 24
 ROWS = {
     "instrument": "bibob",
     "row": ["0", "1", "2"],
@@ -138,7 +141,7 @@ def test_a_row_is_added_ready_to_type_in_and_the_others_stay_as_typed(officer: C
     assert found.count("autofocus") == 1
     assert 'value="31-4-2027"' in found
     assert "bestaat niet" not in found
-    assert 'name="uniform" id="id_uniform" checked' in found
+    assert re.search(r'<input[^>]* name="uniform"[^>]* checked', found)
 
 
 def test_a_row_is_taken_away_and_the_others_stay(officer: Client) -> None:
@@ -186,11 +189,28 @@ def test_the_last_days_go_to_a_calendar(officer: Client) -> None:
     assert b"SUMMARY:Laatste dag termijn T01" in answer.content
 
 
+def test_a_case_keeps_the_names_of_its_days_as_long_as_it_is_on_the_page(officer: Client) -> None:
+    def names(word: str) -> list[bytes]:
+        return re.findall(rb"UID:.*", send(officer, "", {"calendar": word}, at=f"{URL}agenda/").content)
+
+    word = re.findall(r'name="calendar" value="([0-9a-f]{24})"', page(officer.get(f"{URL}?soort=bibob")))[0]
+    assert f'value="{word}"' in page(send(officer, "reckon", {"calendar": word}))
+    assert names(word) == names(word)
+    assert not {*names(word)} & {*names("zaak-12"), *names("")}
+
+
+def test_no_last_day_is_no_calendar_and_says_so(officer: Client) -> None:
+    answer = send(officer, "", {"row": ["0"], "civil": "on"}, at=f"{URL}agenda/")
+    assert answer.status_code == 422
+    assert "Er is niets voor uw agenda." in page(answer)
+
+
 def test_the_events_go_to_a_file_that_the_command_line_reads(officer: Client) -> None:
-    answer = send(officer, "", at=f"{URL}gebeurtenissen/")
+    answer = send(officer, "", {"calendar": WORD}, at=f"{URL}gebeurtenissen/")
     assert answer["Content-Disposition"] == 'attachment; filename="gebeurtenissen.yaml"'
     assert answer.content.decode().splitlines() == [
         "instrument: bibob",
+        f"calendar: {WORD}",
         "events:",
         "  - {date: 2027-01-04, what: received}",
         "  - {date: 2027-02-01, what: advice-asked}",
@@ -236,3 +256,129 @@ def test_the_menu_leads_here_whoever_has_policy_or_cases(client: Client) -> None
         make.membership(who, where, role, function="hr" if role is Role.RESPONDENT else "")
         client.force_login(who)
         assert (">Termijnen</a>" in page(client.get(URL))) == is_there
+
+
+FORGOTTEN = {
+    "row": ["0", "1", "2", "3"],
+    "e0-date": "2-11-2026", "e1-date": "30-11-2026",
+    "e2-what": "data-asked", "e2-date": "21-12-2026",
+    "e3-what": "advice-received", "e3-date": "15-4-2027",
+}  # fmt: skip
+
+
+def test_a_forgotten_event_is_told_and_its_row_comes_with_one_press(officer: Client) -> None:
+    found = page(send(officer, "reckon", FORGOTTEN))
+    assert "Maandag 22 februari 2027" in found
+    assert "‘Bureau heeft die gegevens ontvangen’ staat er niet bij, en moet wel zijn gebeurd." in found
+    assert found.count('<button type="submit" name="do" value="add-data-received"') == 1
+    found = page(send(officer, "add-data-received", FORGOTTEN))
+    row = found[found.index("Bureau heeft die gegevens ontvangen</legend>") :]
+    assert found.index("Bureau vraagt meer gegevens</legend>") < found.index("Bureau heeft die gegevens ontvangen</legend>")
+    assert found.index("Bureau heeft die gegevens ontvangen</legend>") < found.index("Advies van het Bureau ontvangen</legend>")
+    assert row.index("autofocus") < row.index("</fieldset>")
+    assert found.count("autofocus") == 1
+    assert all(f'value="{day}"' in found for day in ("2-11-2026", "30-11-2026", "21-12-2026", "15-4-2027"))
+    told = {**FORGOTTEN, "row": ["0", "1", "2", "4", "3"], "e4-what": "data-received", "e4-date": "11-1-2027"}
+    found = page(send(officer, "reckon", told))
+    assert "Maandag 15 maart 2027" in found
+    assert "staat er niet bij" not in found
+
+
+def test_what_is_waited_for_can_be_added_as_well_and_completing_may_have_failed(officer: Client) -> None:
+    asked = {"row": ["0", "1"], "e1-what": "repair-asked", "e1-date": "11-1-2027", "e1-until": "25-1-2027"}
+    found = page(send(officer, "reckon", asked))
+    assert 'value="add-repaired"' in found
+    assert 'value="add-repair-unused"' in found
+
+
+def test_the_row_of_a_missing_event_comes_where_it_belongs(officer: Client) -> None:
+    rows = {
+        "row": ["0", "1", "2", "3", "4"], "e0-what": "received", "e1-what": "advice-asked", "e2-what": "data-asked",
+        "e3-what": "data-received", "e4-what": "announced",
+    }  # fmt: skip
+    found = page(send(officer, "add-advice-received", rows))
+    places = [found.index(f'name="{row}-what"') for row in ("e3", "e5", "e4")]
+    assert places == sorted(places)
+    assert found.index('name="e1-what"') > page(send(officer, "add-repair-asked", rows)).index('name="e5-what"')
+
+
+def test_ones_own_terms_come_first_and_each_says_whose_it_is(officer: Client) -> None:
+    asked = {"row": ["0", "1"], "e1-what": "repair-asked", "e1-date": "11-1-2027", "e1-until": "25-1-2027"}
+    found = page(send(officer, "reckon", asked))
+    outcome = found[found.index("Uw termijnen</h2>") :]
+    assert outcome.index("Besluit op de aanvraag</h3>") < outcome.index("Termijnen van anderen</h2>")
+    assert outcome.index("Termijnen van anderen</h2>") < outcome.index("Hersteltermijn</h3>")
+    assert "van de aanvrager of een andere belanghebbende" in outcome
+    assert "van u" in outcome
+    assert '<th scope="col">Van wie</th>' in found
+
+
+@pytest.mark.parametrize("what", [what for what, shape in SHAPES.items() if shape.only in (None, Instrument.BIBOB)])
+def test_an_event_has_the_fields_that_belong_to_it_and_no_others(officer: Client, what: What) -> None:
+    found = page(send(officer, "add", {"row": [], "add_what": what.value}))
+    shape = SHAPES[what]
+    fields = set(re.findall(r'name="e0-([a-z_]+)"', found))
+    assert fields == {"what", "date", *shape.required, *shape.optional}
+
+
+def test_the_kind_of_decision_changes_what_a_late_decision_means(officer: Client) -> None:
+    late = {"row": ["0", "1"], "e1-what": "default-notice", "e1-date": "15-3-2027"}
+    assert "Laatste dag waarover een dwangsom" in page(send(officer, "reckon", late))
+    found = page(send(officer, "reckon", {**late, "kind": "gambling"}))
+    assert "Laatste dag waarover een dwangsom" not in found
+    assert "van rechtswege gegeven (artikel 30b lid 3 Wok" in found
+    assert '<option value="gambling" selected>' in found
+    answer = send(officer, "reckon", {**late, "kind": "closure"})
+    assert answer.status_code == 422
+    assert '<a href="#id_kind">Kies een besluit uit de lijst.' in page(answer)
+    assert "Vul bij minstens één gebeurtenis" not in page(answer)
+
+
+def test_an_order_under_penalty_is_not_entered_and_has_its_own_article(officer: Client) -> None:
+    rows = {"instrument": "damocles", "row": ["0"], "e0-what": "announced", "e0-date": "2-11-2026", "e0-until": "16-11-2026"}
+    found = page(send(officer, "reckon", {**rows, "kind": "penalty-order"}))
+    assert "Awb 5:32a lid 2" in found
+    assert "Wkpb" not in found
+    assert "Wkpb 15 lid 2 a" in page(send(officer, "reckon", {**rows, "kind": "closure"}))
+
+
+def test_no_views_bring_the_decision_nearer(officer: Client) -> None:
+    rows = {"uniform": "on", "row": ["0", "1"], "e1-what": "views-ended", "e1-date": "5-4-2027"}
+    asked = send(officer, "reckon", rows)
+    assert asked.status_code == 422
+    assert "Kies of er zienswijzen kwamen." in page(asked)
+    assert "(T32)" not in page(send(officer, "reckon", {**rows, "e1-views": "yes"}))
+    found = page(send(officer, "reckon", {**rows, "e1-views": "no"}))
+    assert "Maandag 3 mei 2027" in found
+    assert "Awb 3:18 lid 4" in found
+    told = send(officer, "", {**rows, "e1-views": "no"}, at=f"{URL}gebeurtenissen/").content.decode()
+    assert "{date: 2027-04-05, what: views-ended, views: false}" in told
+
+
+def test_another_kind_of_case_carries_what_was_chosen_for_the_whole_case(officer: Client) -> None:
+    found = page(send(officer, "kind", {"uniform": "on", "civil": "on", "kind": "permit"}))
+    for name, value in (("uniform", "on"), ("civil", "on"), ("kind", "permit")):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in found
+    found = page(send(officer, "start", {"instrument": "awb", "uniform": "on", "kind": "permit"}))
+    assert re.search(r'<input[^>]* name="uniform"[^>]* checked', found)
+    assert '<option value="permit" selected>' in found
+
+
+def test_what_matters_only_after_a_poor_completion_does_not_stand_on_top(officer: Client) -> None:
+    # T01: 12-3 + 56 + 8 is 15-5, so 18-5. T04: 25-3 + 28 is 22-4, sooner, but the application was completed.
+    rows = {
+        "row": ["0", "1", "2"], "e0-date": "12-3-2026",
+        "e1-what": "repair-asked", "e1-date": "16-3-2026", "e1-until": "30-3-2026",
+        "e2-what": "repaired", "e2-date": "25-3-2026",
+    }  # fmt: skip
+    found = page(send(officer, "reckon", rows))
+    found = found[found.index("Uw termijnen</h2>") :]
+    assert found.index("Besluit op de aanvraag</h3>") < found.index("Besluit om de aanvraag niet te behandelen</h3>")
+    assert "Dit speelt alleen als de aanvulling niet genoeg is" in found
+
+
+def test_a_closure_is_not_offered_with_an_order_under_penalty(officer: Client) -> None:
+    rows = {"instrument": "damocles", "row": ["0"], "e0-what": "announced", "e0-date": "2-11-2026"}
+    closed = '<option value="closed">'
+    assert closed in page(send(officer, "reckon", {**rows, "kind": "closure"}))
+    assert closed not in page(send(officer, "reckon", {**rows, "kind": "penalty-order"}))

@@ -44,6 +44,15 @@ def test_a_text_with_an_address_waits_and_nothing_is_saved_or_lost(client: Clien
     assert Picture.objects.get().summary == ""
 
 
+def test_what_waits_is_not_told_as_saved_neither_here_nor_on_the_next_page(client: Client, work: Work) -> None:
+    page = summary(work, client, ADDRESS)[1]
+    assert "Er is nog niets bewaard" in page
+    assert "is bewaard" not in page
+    assert "De samenvatting is bewaard." not in client.get(work.url).content.decode()
+    summary(work, client, CLEAN)
+    assert client.get(work.url).content.decode().count("De samenvatting is bewaard.") == 2  # the title and the message
+
+
 def test_changed_it_is_saved_without_another_word(client: Client, work: Work) -> None:
     assert summary(work, client, CLEAN)[0] == 302
     assert Picture.objects.get().summary == CLEAN

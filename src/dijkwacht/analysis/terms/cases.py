@@ -30,6 +30,24 @@ class Act(StrEnum):
     ENVIRONMENT = "omgevingswet"
 
 
+class Decision(StrEnum):
+    """What kind of decision it is about, where that is known; the values are the ``kind`` of an events file."""
+
+    PERMIT = "permit"
+    GAMBLING = "gambling"
+    SUBSIDY = "subsidy"
+    PROPERTY = "property"
+    CONTRACT = "contract"
+    CLOSURE = "closure"
+    PENALTY_ORDER = "penalty-order"
+    LIFT = "lift"
+
+    @property
+    def is_civil(self) -> bool:
+        """Whether it is no decision of administrative law: the civil court judges it, and no decision term runs."""
+        return self in {Decision.PROPERTY, Decision.CONTRACT}
+
+
 class What(StrEnum):
     """What happened; the values are the words of an events file."""
 
@@ -48,6 +66,7 @@ class What(StrEnum):
     DATA_OBTAINED = "data-obtained"
     VIEWS_ASKED = "views-asked"
     DEPOSITED = "deposited"
+    VIEWS_ENDED = "views-ended"
     ANNOUNCED = "announced"
     CLOSED = "closed"
     LAPSE_KNOWN = "lapse-known"
@@ -85,19 +104,33 @@ class Event:
     withdrawal: bool = False
     committee: bool = False
     same_legal_person: bool = False
+    views: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """One case: its events stand in order of date, events of one day in the order in which they happened.
 
-    ``civil`` is for property and contracts, which know no decision term.
+    ``civil`` is for property and contracts, which know no decision term. ``kind`` is the decision that it is about, where that is
+    known. ``views`` is whether anybody gave a view in the uniform procedure; the end of that term may tell it as well.
     """
 
     instrument: Instrument
     events: tuple[Event, ...]
     civil: bool = False
     procedure: Procedure = Procedure.REGULAR
+    kind: Decision | None = None
+    views: bool = True
+
+    @property
+    def has_decision_term(self) -> bool:
+        """Whether the law sets a term for the decision."""
+        return not self.civil and not (self.kind and self.kind.is_civil)
+
+    @property
+    def has_objection(self) -> bool:
+        """Whether an objection can be made: not after the uniform procedure (Awb 7:1 lid 1 d), nor before the civil court."""
+        return self.procedure is Procedure.REGULAR and not (self.kind and self.kind.is_civil)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +165,14 @@ SHAPES: Final[Mapping[What, Shape]] = MappingProxyType(
         What.DATA_OBTAINED: Shape("gegevens voor het eigen onderzoek verkregen", only=Instrument.BIBOB),
         What.VIEWS_ASKED: Shape("om een zienswijze gevraagd", ("until",)),
         What.DEPOSITED: Shape("ontwerpbesluit ter inzage gelegd", optional=("withdrawal",)),
+        What.VIEWS_ENDED: Shape("laatste dag van de termijn voor zienswijzen op het ontwerpbesluit", optional=("views",)),
         What.ANNOUNCED: Shape("besluit bekendgemaakt", optional=("until",)),
         What.CLOSED: Shape("pand gesloten", ("months",), only=Instrument.DAMOCLES),
         What.LAPSE_KNOWN: Shape("bekend dat de sluiting definitief is vervallen", only=Instrument.DAMOCLES),
         What.OBJECTION_ENDED: Shape("laatste dag van de bezwaartermijn", optional=("committee",)),
-        What.GAP_ASKED: Shape("om herstel van een verzuim in het bezwaar gevraagd", needs=(*_DECISIONS, What.APPEAL_ENDED)),
+        What.GAP_ASKED: Shape(
+            "om herstel van een verzuim in het bezwaar gevraagd", optional=("until",), needs=(*_DECISIONS, What.APPEAL_ENDED)
+        ),
         What.GAP_REPAIRED: Shape("verzuim in het bezwaar hersteld", needs=(What.GAP_ASKED,)),
         What.OBJECTION_DEFERRED: Shape("beslissing op bezwaar verdaagd", ("weeks",), needs=_DECISIONS),
         What.APPEAL_ENDED: Shape(

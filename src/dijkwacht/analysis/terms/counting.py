@@ -89,6 +89,18 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def months_from(day: date, months: int) -> date:
+    """The last day of so many months of which the day itself is the first: the one before the same day of the month.
+
+    Where the last month lacks that day, its own last day.
+
+    >>> months_from(date(2026, 9, 24), 3), months_from(date(2027, 3, 1), 1), months_from(date(2026, 11, 30), 3)
+    (datetime.date(2026, 12, 23), datetime.date(2027, 3, 31), datetime.date(2027, 2, 28))
+    """
+    same = months_after(day, months)
+    return same if same.day != day.day else later(same, -1)
+
+
 def counted_back(moment: date, days: int) -> date:
     """The last day of a term that counts back from a day, such as *tot tien dagen voor het horen*: it never shifts.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -13,6 +14,14 @@ _OWN: Final = "het bestuursorgaan stelt deze termijn zelf; hij staat niet in een
 _STILL: Final = "dit is geen termijn die afloopt"
 _OWN_READING: Final = "Een termijn die het bestuursorgaan zelf stelt, verschuift niet door de Algemene termijnenwet."
 _WHISTLE_READING: Final = "De Atw geldt ook voor een termijn in een procedure die de wet voorschrijft."
+
+
+class Whose(StrEnum):
+    """Who has to do something before the term ends."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+    BUREAU = "bureau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,11 @@ class Rule:
     reading: str = ""
     is_set: bool = False
     """Whether the authority sets the end itself."""
+    whose: Whose = Whose.OURS
+    instead: str = ""
+    """The article that takes its place: of T01 where another provision sets the term,
+    of T14 for an order under penalty, of T18 after the uniform procedure.
+    """
 
 
 def _weeks(number: int) -> Length:
@@ -38,14 +52,14 @@ def _weeks(number: int) -> Length:
 
 
 _ALL: Final = (
-    Rule("T01", "besluit op de aanvraag", "Awb 4:13, 4:14 lid 3", _weeks(8)),
-    Rule("T02", "hersteltermijn", "Awb 4:5 lid 1", beyond=_OWN, reading=_OWN_READING, is_set=True),
+    Rule("T01", "besluit op de aanvraag", "Awb 4:13, 4:14 lid 3", _weeks(8), instead="Awb 4:13, 4:14 lid 1"),
+    Rule("T02", "hersteltermijn", "Awb 4:5 lid 1", beyond=_OWN, reading=_OWN_READING, is_set=True, whose=Whose.THEIRS),
     Rule(
         "T03", "beslistermijn staat stil tot de aanvraag is aangevuld", "Awb 4:15 lid 1 a", beyond=_STILL,
         reading="Blijft de aanvulling uit, dan telt de laatste dag van de hersteltermijn zelf niet als dag stilstand.",
     ),
     Rule("T04", "besluit om de aanvraag niet te behandelen", "Awb 4:5 lid 4", _weeks(4)),
-    Rule("T05", "advies van het Landelijk Bureau Bibob", "Bibob 15", _weeks(8)),
+    Rule("T05", "advies van het Landelijk Bureau Bibob", "Bibob 15", _weeks(8), whose=Whose.BUREAU),
     Rule(
         "T06", "beslistermijn staat stil door de adviesaanvraag", "Bibob 31", beyond=_STILL,
         reading="Het hoogste aantal dagen stilstand wordt geteld zonder de Algemene termijnenwet.",
@@ -54,27 +68,28 @@ _ALL: Final = (
         "T07", "melding aan het Landelijk Bureau Bibob", "Bibob 7a lid 7, 8",
         beyond="de wet zegt ‘onverwijld’; de eerstvolgende werkdag is een eigen norm van dijkwacht",
     ),
-    Rule(
-        "T08", "hergebruik van het advies of de eigen bevindingen", "Bibob 29", Length(5, Unit.YEARS), beyond=_YEARS,
-        reading="Eigen bevindingen tellen vanaf de dag van die bevindingen.",
-    ),
+    Rule("T08", "hergebruik van het advies of de eigen bevindingen", "Bibob 29", Length(5, Unit.YEARS), beyond=_YEARS),
     Rule("T09", "delen met een ander bestuursorgaan", "Bibob 28 lid 2 m", Length(5, Unit.YEARS), beyond=_YEARS),
-    Rule("T10", "zienswijze", "Awb 4:7, 4:8", beyond=_OWN, reading=_OWN_READING, is_set=True),
-    Rule("T11", "zienswijzen op het ontwerpbesluit", "Awb 3:16", _weeks(6)),
+    Rule("T10", "zienswijze", "Awb 4:7, 4:8", beyond=_OWN, reading=_OWN_READING, is_set=True, whose=Whose.THEIRS),
+    Rule("T11", "zienswijzen op het ontwerpbesluit", "Awb 3:16", _weeks(6), whose=Whose.THEIRS),
     Rule(
         "T12", "besluit op de aanvraag, uniforme voorbereidingsprocedure", "Awb 3:18 lid 1, 2", Length(6, Unit.MONTHS),
         beyond=_LONG,
     ),
+    Rule("T32", "besluit als er geen zienswijzen kwamen, uniforme voorbereidingsprocedure", "Awb 3:18 lid 4", _weeks(4)),
     Rule("T13", "besluit tot intrekking of wijziging, uniforme voorbereidingsprocedure", "Awb 3:18 lid 3", _weeks(12)),
-    Rule("T14", "begunstigingstermijn", "Awb 5:24 lid 2", beyond=_OWN, reading=_OWN_READING, is_set=True),
+    Rule(
+        "T14", "begunstigingstermijn", "Awb 5:24 lid 2", beyond=_OWN, reading=_OWN_READING, is_set=True,
+        whose=Whose.THEIRS, instead="Awb 5:32a lid 2",
+    ),
     Rule("T15", "sluiting inschrijven in de openbare registers", "Wkpb 15 lid 2 a", Length(4, Unit.DAYS)),
     Rule("T16", "verklaring dat de sluiting is vervallen inschrijven", "Wkpb 15 lid 3", Length(4, Unit.DAYS)),
     Rule(
         "T17", "duur van de sluiting", "Opiumwet 13b, besluit", is_set=True,
         beyond="de duur staat in het besluit en niet in een wet",
     ),
-    Rule("T18", "bezwaar maken of beroep instellen", "Awb 6:7, 6:8", _weeks(6)),
-    Rule("T19", "bezwaar of beroep dat op tijd is gepost, ontvangen", "Awb 6:9 lid 2", _weeks(1)),
+    Rule("T18", "bezwaar maken of beroep instellen", "Awb 6:7, 6:8", _weeks(6), whose=Whose.THEIRS, instead="Awb 6:7, 6:8 lid 4"),
+    Rule("T19", "bezwaar of beroep dat op tijd is gepost, ontvangen", "Awb 6:9 lid 2", _weeks(1), whose=Whose.THEIRS),
     Rule("T20", "beslissing op bezwaar", "Awb 7:10", _weeks(6)),
     Rule("T21", "beslissing op administratief beroep", "Awb 7:24", _weeks(16), beyond=_LONG),
     Rule(
@@ -83,7 +98,7 @@ _ALL: Final = (
         reading="Voor de twee weken vóór de eerste dag geldt de Algemene termijnenwet wel.",
     ),
     Rule("T23", "vaststelling van die dwangsom", "Awb 4:18", _weeks(2)),
-    Rule("T24", "verbeurde dwangsom betalen", "Awb 5:33", _weeks(6)),
+    Rule("T24", "verbeurde dwangsom betalen", "Awb 5:33", _weeks(6), whose=Whose.THEIRS),
     Rule("T25", "verbeurde dwangsom invorderen, daarna verjaard", "Awb 5:35, 5:37a", Length(1, Unit.YEARS), beyond=_YEARS),
     Rule("T26", "kosten van bestuursdwang vaststellen", "Awb 5:25 lid 6", Length(5, Unit.YEARS), beyond=_YEARS),
     Rule(

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final, NamedTuple
 
+from dijkwacht.analysis.terms.cases import SHAPES, What
 from dijkwacht.analysis.terms.counting import Length, Span, extended_by_the_act, later
 from dijkwacht.analysis.terms.days import ONE_DAY, Calendar
 from dijkwacht.analysis.terms.rules import RULES
@@ -18,6 +19,8 @@ class Note(NamedTuple):
 
     sentence: str
     values: tuple[date | int | str, ...] = ()
+    is_last: bool = False
+    """Whether it comes after the arithmetic."""
 
 
 class Term(NamedTuple):
@@ -26,9 +29,11 @@ class Term(NamedTuple):
     Days are calendar days in Amsterdam; of T27 start, raw and until are moments (local date and time). ``start`` is day 0 and
     ``plain`` the last day by length alone, None where the law sets none. ``raw`` comes after ``suspended`` and
     ``extended_days``, before the Algemene termijnenwet; ``until`` after it, with one name in ``shifts`` for each day between
-    them. Both are None while it stands still without a known end, from ``still_from``. ``beyond`` says why the Atw does not
-    reach it, empty where it does. ``readings`` are those of ours that it rests on; ``law_of`` is the start of the regime of the
-    Wet Bibob on day 0.
+    them. From ``still_from`` it stands still without a known end: that standstill is not counted, so that both are cautious
+    days. ``beyond`` says why the Atw does not reach it, empty where it does. ``missing`` is the event that must have happened
+    and was not told: the standstill that it ended is then as short as can be, and a warning says so. ``awaits`` are events
+    that would end a standstill or the term itself otherwise than reckoned. ``readings`` are those of ours that it rests on;
+    ``law_of`` is the start of the regime of the Wet Bibob on day 0.
     """
 
     rule: str
@@ -48,6 +53,8 @@ class Term(NamedTuple):
     warnings: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     law_of: date | None = None
+    missing: What | None = None
+    awaits: tuple[What, ...] = ()
 
     @property
     def title(self) -> str:
@@ -62,6 +69,10 @@ class Term(NamedTuple):
     def warned(self, warning: str) -> "Term":
         """The same term with one warning more."""
         return self._replace(warnings=(*self.warnings, warning))
+
+    def lacking(self, missing: What | None, awaits: tuple[What, ...], warning: str) -> "Term":
+        """The same term, resting on another that lacks these events."""
+        return self._replace(warnings=(*self.warnings, warning), missing=missing, awaits=awaits)
 
 
 class Run(NamedTuple):
@@ -80,13 +91,15 @@ class Run(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What is told beside the arithmetic."""
+    """What is told beside the arithmetic, and the events that it lacks."""
 
     article: str = ""
     notes: tuple[Note, ...] = ()
     warnings: tuple[str, ...] = ()
     readings: tuple[str, ...] = ()
     law_of: date | None = None
+    missing: What | None = None
+    awaits: tuple[What, ...] = ()
 
 
 _PLAIN_RUN: Final = Run()
@@ -129,25 +142,26 @@ def statutory(rule: str, start: date, calendar: Calendar, run: Run = _PLAIN_RUN,
         readings += (CLAMPED,)
     if run.extended_days and not beyond and calendar.is_free(still):
         readings += (FROM_RAW,)
-    is_open = run.still_from is not None
     return Term(
         rule=rule,
         article=said.article or law.article,
         start=start,
-        raw=None if is_open else raw,
-        until=None if is_open else until,
+        raw=raw,
+        until=until,
         length=length,
         plain=plain,
         suspended=run.suspended,
         suspended_days=days,
         extended_days=run.extended_days,
-        shifts=() if is_open else shifts,
+        shifts=shifts,
         still_from=run.still_from,
         beyond=beyond,
         notes=said.notes,
-        warnings=said.warnings if beyond or is_open or calendar.knows(until) else (*said.warnings, UNKNOWN_YEAR),
+        warnings=said.warnings if beyond or calendar.knows(until) else (*said.warnings, UNKNOWN_YEAR),
         readings=readings,
         law_of=said.law_of,
+        missing=said.missing,
+        awaits=said.awaits,
     )
 
 
@@ -169,6 +183,18 @@ def given(rule: str, start: date, until: date, calendar: Calendar, said: Said = 
         warnings=(*said.warnings, *(on_a_free_day(until, calendar) if law.is_set else ())),
         readings=_readings(law.reading, said.readings),
         law_of=said.law_of,
+    )
+
+
+def not_told(what: What) -> str:
+    """The warning that an event is missing, and how it was reckoned all the same.
+
+    >>> not_told(What.REPAIRED)[:64]
+    '‘aanvraag aangevuld’ staat er niet bij, en moet wel zijn gebeurd'
+    """
+    return (
+        f"‘{SHAPES[what].words}’ staat er niet bij, en moet wel zijn gebeurd. De stilstand telt daarom zo kort mogelijk: dat is"
+        " de voorzichtige dag. Leg vast op welke dag het was."
     )
 
 

@@ -56,7 +56,8 @@ def explanation(term: Term) -> str:
     >>> explanation(statutory("T04", date(2026, 9, 28), Calendar()))
     '4 weken na maandag 28 september 2026 is maandag 26 oktober 2026. Dat is geen zaterdag, zondag of feestdag.'
     """
-    return " ".join([*_length(term), *(_note(note) for note in term.notes), *_stood_still(term), *_extended(term), *_ended(term)])
+    within, last = ([_note(note) for note in term.notes if note.is_last is is_last] for is_last in (False, True))
+    return " ".join([*_length(term), *within, *_stood_still(term), *_extended(term), *_ended(term), *last])
 
 
 def _length(term: Term) -> Iterator[str]:
@@ -81,7 +82,8 @@ def _stood_still(term: Term) -> Iterator[str]:
         else:
             yield f"De termijn stond {days} stil ({spans}): {day_words(term.plain + timedelta(days=term.suspended_days))}."
     if term.still_from:
-        yield f"Vanaf {day_words(term.still_from)} staat de termijn stil; tot wanneer is nog niet bekend."
+        yield f"Vanaf {day_words(term.still_from)} staat de termijn stil zolang het antwoord er niet is. Die dagen zijn"
+        yield "niet geteld, want hun aantal is nog niet bekend: dit is de voorzichtige dag."
 
 
 def _span(span: Span) -> str:

@@ -1,7 +1,7 @@
 """Where somebody may do what, as conditions for other apps' querysets."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -10,7 +10,7 @@ from dijkwacht.apps.accounts.models import Assignment, Membership, User
 from dijkwacht.apps.accounts.rules import FOR_ALL, NO_ADVISERS, PROGRAMME_ROLES, WITHIN, Right, Role, rights_of, roles_with
 from dijkwacht.apps.organisations.models import Organisation, OrganisationName, Region, RegionMembership
 from dijkwacht.apps.organisations.rules import Kind, Scheme
-from dijkwacht.apps.wall.queries import ask
+from dijkwacht.apps.wall.queries import Question
 from dijkwacht.apps.wall.rules.contexts import Context
 from dijkwacht.apps.wall.rules.declarations import Level
 
@@ -37,7 +37,7 @@ def reach(user: User, *, on: date) -> Mapping[Where, frozenset[Right]]:
     runs = {ended_at is None and until >= on for until, ended_at in accepted.values_list("until", "ended_at")}
     advising = rights_of([Role.ADVISER])
     return {
-        Where.OWN: rights_of(roles - {Role.ADVISER}) | ({Right.PROPOSE} & rights_of(roles)),
+        Where.OWN: rights_of(roles - {Role.ADVISER}) | ({Right.PROPOSE, Right.DEVELOP_BARRIERS} & rights_of(roles)),
         Where.ADVISED: advising if True in runs else frozenset(),
         Where.HELPED: advising if False in runs else frozenset(),
         Where.PROGRAMME: rights_of({role for role, is_home in seats if is_home} & PROGRAMME_ROLES),
@@ -95,6 +95,12 @@ def followed_organisations(user: User, *, on: date) -> QuerySet[Organisation]:
 def teams_of(user: User, *, on: date) -> QuerySet[Membership]:
     """The memberships by which the user may propose an assignment."""
     return Membership.objects.valid_on(on).filter(user=user, role__in=roles_with(Right.PROPOSE)).select_related("organisation")
+
+
+def develops_models(user: User, *, on: date) -> bool:
+    """Whether the user makes barrier models: a member of the support team, as adviser or administrator."""
+    held = Membership.objects.valid_on(on).filter(user=user, role__in=roles_with(Right.DEVELOP_BARRIERS))
+    return held.filter(organisation__kind=Kind.PARTNER).exists()
 
 
 def agreements(user: User, *, on: date) -> QuerySet[Assignment]:
@@ -196,20 +202,16 @@ def _homes(user: User, right: Right, on: date) -> QuerySet[RegionMembership]:
 def context_of(user: int, *, on: date) -> Context:
     """What the wall lets this user reach on a day: by memberships, assignments and, for a programme, the place of its home.
 
-    Apart from the conditions of pages, which ask a right. Two queries, and two more for who works for a whole province.
+    Apart from the conditions of pages, which ask a right. Two queries, and one more for who works for a whole province.
     """
     reached: dict[Level, set[int]] = {level: set() for level in Level}
     codes: set[str] = set()
-    held = Membership.objects.valid_on(on).filter(user=user)
-    seats = held.values_list(
-        "role", "organisation", "organisation__code", "organisation__kind", "organisation__joint_bodies__joint"
-    )
-    homes: set[int] = set()
-    for role, place, code, kind, body in ask(seats):
+    works_for_all = False
+    for role, place, code, kind, body in _SEATS(user, on):
         rights = rights_of([Role(role)])
         reached[Level.PEOPLE].add(place)
         codes |= {code} if rights & (WITHIN | {Right.READ_EVENTS}) else set()
-        homes |= {place} if kind in HOMES and role in FOR_ALL else set()
+        works_for_all |= kind in HOMES and role in FOR_ALL
         if rights & WITHIN:
             reached[Level.CONTENT].add(place)
             reached[Level.MEMBER] |= {body} - {None}
@@ -218,25 +220,39 @@ def context_of(user: int, *, on: date) -> Context:
         if accepted:
             reached[Level.CONTENT if runs else Level.HELPED].add(place)
             codes |= {code} if runs else set()
-    if homes:
-        _add_province(reached, codes, homes, on)
+    if works_for_all:
+        for place, code in _PROVINCE(user, on):
+            reached[Level.STATE].add(place)
+            reached[Level.PEOPLE].add(place)
+            codes.add(code)
+        codes.add("")
     return Context(user, {level: frozenset(places) for level, places in reached.items()}, frozenset(codes))
+
+
+def _seats(user: int, on: date) -> QuerySet[Membership, tuple[str, int, str, str, int | None]]:
+    held = Membership.objects.valid_on(on).filter(user=user)
+    return held.values_list(
+        "role", "organisation", "organisation__code", "organisation__kind", "organisation__joint_bodies__joint"
+    )
+
+
+def _assignments(user: int, on: date) -> QuerySet[Assignment, tuple[int, str, datetime | None, datetime | None, date]]:
+    rows = Assignment.objects.filter(adviser=user, declined_at=None, start__lte=on)
+    return rows.values_list("organisation", "organisation__code", "accepted_at", "ended_at", "until")
+
+
+def _province(user: int, on: date) -> QuerySet[RegionMembership, tuple[int, str]]:
+    """Where somebody who works for a whole province reaches how far they are, their accounts, and the events."""
+    homes = Membership.objects.valid_on(on).filter(user=user, role__in=FOR_ALL, organisation__kind__in=HOMES)
+    held = RegionMembership.objects.holding_on(on).filter(region__scheme=Scheme.PROVINCE)
+    regions = held.filter(organisation__in=homes.values("organisation"))
+    return RegionMembership.objects.filter(region__in=regions.values("region")).values_list("organisation", "organisation__code")
+
+
+_SEATS, _ASSIGNMENTS, _PROVINCE = Question(_seats), Question(_assignments), Question(_province)
 
 
 def _worked(user: int, on: date) -> Iterable[tuple[int, str, bool, bool]]:
     """Where an adviser was asked: the organisation, its code, whether it was accepted, and whether it runs."""
-    rows = Assignment.objects.filter(adviser=user, declined_at=None, start__lte=on)
-    columns = ("organisation", "organisation__code", "accepted_at", "ended_at", "until")
-    for place, code, accepted, ended, until in ask(rows.values_list(*columns)):
+    for place, code, accepted, ended, until in _ASSIGNMENTS(user, on):
         yield place, code, accepted is not None, ended is None and until >= on
-
-
-def _add_province(reached: dict[Level, set[int]], codes: set[str], homes: set[int], on: date) -> None:
-    """What somebody reaches who works at home for all of a province: how far they are, their accounts, and the events."""
-    regions = RegionMembership.objects.holding_on(on).filter(organisation__in=homes, region__scheme=Scheme.PROVINCE)
-    lying = RegionMembership.objects.filter(region__in=regions.values("region"))
-    for place, code in ask(lying.values_list("organisation", "organisation__code")):
-        reached[Level.STATE].add(place)
-        reached[Level.PEOPLE].add(place)
-        codes.add(code)
-    codes.add("")

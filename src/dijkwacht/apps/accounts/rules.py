@@ -36,6 +36,9 @@ class Right(StrEnum):
     RUN_MEASURES = "maatregelen opstellen, plannen en bijhouden"
     SEE_POLICY = "Bibob- en Damoclesbeleid als gegevens zien"
     KEEP_POLICY = "Bibob- en Damoclesbeleid bijhouden"
+    SEE_BARRIERS = "zien welke barrières staan en wat nog open is"
+    PLACE_BARRIERS = "barrières plaatsen"
+    DEVELOP_BARRIERS = "barrièremodellen maken en nakijken"
 
 
 class Role(Worded):
@@ -70,7 +73,7 @@ _OWN_PICTURE: Final = frozenset(
 )
 """What client and coordinator may with the picture of their own organisation."""
 
-_OWN_PRACTICE: Final = frozenset({Right.SEE_MEASURES, Right.RUN_MEASURES, Right.SEE_POLICY})
+_OWN_PRACTICE: Final = frozenset({Right.SEE_MEASURES, Right.RUN_MEASURES, Right.SEE_POLICY, Right.SEE_BARRIERS})
 """What client and coordinator may with what their own organisation does about it."""
 
 ROLE_RIGHTS: Final = MappingProxyType(
@@ -85,21 +88,31 @@ ROLE_RIGHTS: Final = MappingProxyType(
                 Right.SEE_SETTLED,
                 Right.READ_CONCEPT,
                 Right.PROPOSE,
+                Right.DEVELOP_BARRIERS,
                 Right.SEE_MEASURES,
                 Right.SEE_POLICY,
+                Right.SEE_BARRIERS,
             }
         ),
         Role.CLIENT: _OWN_PICTURE | _OWN_PRACTICE | {Right.AGREE},
-        Role.COORDINATOR: _OWN_PICTURE | _OWN_PRACTICE | {Right.KEEP_POLICY},
+        Role.COORDINATOR: _OWN_PICTURE | _OWN_PRACTICE | {Right.KEEP_POLICY, Right.PLACE_BARRIERS},
         Role.EXECUTIVE: frozenset(
-            {Right.READ_CONCEPT, Right.COMMENT, Right.SEE_LOOKS, Right.ADOPT, Right.SEE_MEASURES, Right.SEE_POLICY}
+            {
+                Right.READ_CONCEPT,
+                Right.COMMENT,
+                Right.SEE_LOOKS,
+                Right.ADOPT,
+                Right.SEE_MEASURES,
+                Right.SEE_POLICY,
+                Right.SEE_BARRIERS,
+            }
         ),
         Role.OFFICER: frozenset({Right.OWN_CASES, Right.SEE_POLICY, Right.KEEP_POLICY}),
         Role.PROJECT_LEADER: frozenset({Right.SEE_STATE}),
         Role.PROGRAMME_MANAGER: frozenset({Right.SEE_STATE}),
         Role.ANALYST: frozenset({Right.SEE_SHARED}),
         Role.AUDITOR: frozenset({Right.READ_EVENTS}),
-        Role.ADMINISTRATOR: frozenset({Right.MANAGE_ACCOUNTS}),
+        Role.ADMINISTRATOR: frozenset({Right.MANAGE_ACCOUNTS, Right.DEVELOP_BARRIERS}),
         Role.LIAISON: frozenset({Right.READ_PUBLISHED}),
         Role.READER: frozenset({Right.READ_PUBLISHED}),
         Role.OWNER: frozenset({Right.OWN_MEASURES}),
@@ -115,7 +128,15 @@ FOR_ALL: Final = PROGRAMME_ROLES | {Role.ADMINISTRATOR}
 """Roles that reach beyond their own organisation when they are held at the province or its support team."""
 
 ROUGH: Final = frozenset(
-    {Right.PROPOSE, Right.SEE_STATE, Right.SEE_SHARED, Right.READ_EVENTS, Right.MANAGE_ACCOUNTS, Right.READ_PUBLISHED}
+    {
+        Right.PROPOSE,
+        Right.SEE_STATE,
+        Right.SEE_SHARED,
+        Right.READ_EVENTS,
+        Right.MANAGE_ACCOUNTS,
+        Right.READ_PUBLISHED,
+        Right.DEVELOP_BARRIERS,
+    }
 )
 """Rights for which nobody needs a row of what an organisation says."""
 

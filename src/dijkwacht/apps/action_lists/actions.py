@@ -8,49 +8,55 @@ from django.db import transaction
 from dijkwacht.apps import clock
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.action_lists.models import ActionList
-from dijkwacht.apps.action_lists.queries import standing_already, table_of
+from dijkwacht.apps.action_lists.queries import BOOK, CHOICE, book_of, standing_already
+from dijkwacht.apps.action_lists.rules import Choice, look
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.measures.models import Measure, Move
 from dijkwacht.apps.measures.queries import role_of
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.workbooks.rules import why_not_keep
-from dijkwacht.documents.action_lists.mapping import Mapped, actions_in, personal_in
-from dijkwacht.documents.action_lists.table import ActionTable
+from dijkwacht.documents.action_lists.mapping import faults_in, personal_in
+from dijkwacht.documents.action_lists.table import ActionBook
 from dijkwacht.kit.errors import InvalidInput, Refused
 
 
 @transaction.atomic
-def receive(*, organisation: Organisation, table: ActionTable, by: User) -> ActionList:
+def receive(*, organisation: Organisation, book: ActionBook, by: User) -> ActionList:
     """Keep a list until somebody has seen what it would add."""
     row = ActionList.objects.create(
-        organisation=organisation,
-        by=by,
-        title=table.title[:100],
-        headings=[[column, heading] for column, heading in table.headings.items()],
-        lines=[[line.number, [*line.texts.items()], [*line.flaws.items()]] for line in table.lines],
-        at=clock.now(),
+        organisation=organisation, by=by, book=BOOK.dump_python(book, mode="json"), choice={}, at=clock.now()
     )
     audit.record(by=by, verb="action_lists.list_received", on=row, organisation=organisation.code)
     return row
 
 
 @transaction.atomic
-def take_in(*, upload: ActionList, mapped: Mapped, by: Actor, keeps_personal: bool = False) -> int:
-    """Make a proposal of every row that does not stand already; all of them or none. Returns how many.
+def choose(*, upload: ActionList, choice: Choice, by: Actor) -> None:
+    """Keep which sheet, headings and columns somebody chose, and what was made of single rows, until the list is taken over."""
+    upload.choice = CHOICE.dump_python(choice, mode="json")
+    upload.save(update_fields=["choice"])
+    audit.record(by=by, verb="action_lists.list_looked_at", on=upload, organisation=upload.organisation.code)
+
+
+@transaction.atomic
+def take_in(*, upload: ActionList, choice: Choice, by: Actor, keeps_personal: bool = False) -> int:
+    """Make a proposal of every row that does not stand already and is not left out; all of them or none. Returns how many.
 
     Raises:
         InvalidInput: rows that cannot be taken over, each with its place.
-        Refused: nobody confirmed the cells that seem to hold personal data.
+        Refused: there is nothing to take over, or nobody confirmed the cells that seem to hold personal data.
     """
-    table = table_of(upload)
-    found, faults = actions_in(table, mapped)
-    if faults:
+    seen = look(book_of(upload), choice)
+    if faults := faults_in(seen.actions):
         raise InvalidInput(faults)
     # Two lists at once wait for each other here, so that neither doubles what the other adds.
     organisation = Organisation.objects.select_for_update().get(pk=upload.organisation_id)
-    known = standing_already(organisation, found)
-    personal = [*personal_in(table, mapped, without=known)]
+    known = standing_already(organisation, seen.actions)
+    found = [action for action in seen.actions if not action.is_left_out and action.number not in known]
+    if not found:
+        raise Refused("Er is niets over te nemen.")
+    personal = [*personal_in(seen.table, seen.mapped, seen.actions, without=known)]
     if reason := why_not_keep(personal, is_confirmed=keeps_personal):
         raise Refused(reason)
     rows = [
@@ -65,7 +71,6 @@ def take_in(*, upload: ActionList, mapped: Mapped, by: Actor, keeps_personal: bo
             cycle_place=action.cycle_place,
         )
         for action in found
-        if action.number not in known
     ]
     Measure.objects.bulk_create(rows, batch_size=200)
     role = role_of(by, organisation, on=clock.today())

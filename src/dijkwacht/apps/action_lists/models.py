@@ -9,14 +9,13 @@ from dijkwacht.apps.organisations.models import Organisation
 
 
 class ActionList(models.Model):
-    """The headings and texts of a list, shown to whoever read it in; gone once it was taken over, and after a day."""
+    """The sheets of a list and what was chosen of it; for who read it in, gone once taken over and after a day."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     by = models.ForeignKey(User, models.CASCADE, related_name="+")
-    title = models.CharField(max_length=100)
-    headings = models.JSONField()
-    lines = models.JSONField()
+    book = models.JSONField(default=dict)
+    choice = models.JSONField(default=dict)
     at = models.DateTimeField()
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.asks.models import Bundle, Preference, Told
 from dijkwacht.apps.asks.queries.asks import New, new_for_all
 from dijkwacht.apps.asks.rules.asks import Ask
-from dijkwacht.apps.asks.rules.kinds import Kind, Way
+from dijkwacht.apps.asks.rules.kinds import Kind, Way, mailed
 from dijkwacht.apps.asks.rules.mails import mail
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
@@ -42,7 +42,7 @@ def pass_over(*, user: User, asks: Sequence[Ask], by: Actor) -> None:
 def settle(*, by: Actor) -> None:
     """Take what stood before today in the example as told to everybody: it begins with a history, and sends no mail about it."""
     today = clock.today()
-    for new in new_for_all(on=today, here=Q(organisation__is_example=True)):
+    for new in new_for_all(on=today, here=Q(organisation__is_example=True), kinds=mailed()):
         old = [ask for ask in _all_of(new) if ask.since < today]
         if old:
             pass_over(user=new.user, asks=old, by=by)

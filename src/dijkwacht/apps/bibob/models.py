@@ -4,10 +4,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from dijkwacht.apps.bibob.rules.states import BibobState
-from dijkwacht.apps.bibob.rules.words import FACTS, Acquittal, Aim, Conclusion, Fact, NoTest, Outcome
-from dijkwacht.apps.cases.models import Case, CaseSeat
+from dijkwacht.apps.bibob.rules.words import FACTS, Acquittal, Aim, Conclusion, Fact, NoTest, Outcome, TermGround
+from dijkwacht.apps.cases.models import Case, CaseRemedy, CaseSeat
+from dijkwacht.apps.cases.rules.remedies import Contested
 from dijkwacht.apps.fields import Choice, known
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.documents.bibob.model import CIVIL
 
 GROUPS = ("permit", "environment", "subsidy", "property", "contract")
 _CONCLUDED = ~Q(conclusion="") & ~Q(acquittal__in=["", Acquittal.RELIED_ON.value])
@@ -20,6 +22,7 @@ class BibobCase(Case):
     group = models.CharField(max_length=12)
     aim = Choice(Aim, max_length=12, default=Aim.APPLICATION)
     weeks = models.PositiveSmallIntegerField(default=8)
+    ground = Choice(TermGround, max_length=10, blank=True)
     is_uniform = models.BooleanField(default=False)
     is_within_policy = models.BooleanField(default=False)
     conclusion = Choice(Conclusion, max_length=8, blank=True)
@@ -37,6 +40,7 @@ class BibobCase(Case):
             known("state", BibobState, name="bibobcase_state_known"),
             known("group", GROUPS, name="bibobcase_group_known"),
             known("aim", Aim, name="bibobcase_aim_known"),
+            known("ground", TermGround, name="bibobcase_ground_known", may_be_empty=True),
             known("conclusion", Conclusion, name="bibobcase_conclusion_known", may_be_empty=True),
             known("outcome", Outcome, name="bibobcase_outcome_known", may_be_empty=True),
             known("no_test", NoTest, name="bibobcase_no_test_known", may_be_empty=True),
@@ -55,6 +59,17 @@ class BibobCase(Case):
             ),
         ]
 
+    def decided(self) -> Contested:
+        """The day on which the decision was made known, and what stands open against it."""
+        days = {row.what: row.on for row in self.facts.all()}
+        return Contested(
+            days.get(Fact.ANNOUNCED),
+            self.group in CIVIL,
+            is_direct=self.is_uniform,
+            with_committee=self.with_committee,
+            is_reported=Fact.REPORTED in days,
+        )
+
 
 class BibobSeat(CaseSeat):
     """Somebody named on a Bibob case."""
@@ -65,8 +80,40 @@ class BibobSeat(CaseSeat):
         abstract = False
 
 
+class BibobMove(models.Model):
+    """A step of a Bibob case, from where to where; the first is that it was received, and has no beginning."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    case = models.ForeignKey(BibobCase, models.CASCADE, related_name="moves")
+    before = models.CharField(max_length=20, blank=True)
+    to = models.CharField(max_length=20)
+    on = models.DateField()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = [
+            known("before", BibobState, name="bibobmove_before_known", may_be_empty=True),
+            known("to", BibobState, name="bibobmove_to_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"bibob move {self.pk}"
+
+
+class BibobRemedy(CaseRemedy):
+    """Something that happened after the decision in a Bibob case."""
+
+    case = models.ForeignKey(BibobCase, models.CASCADE, related_name="remedies")
+
+    class Meta(CaseRemedy.Meta):
+        abstract = False
+
+
 class BibobFact(models.Model):
-    """Something that happened in a Bibob case, on a day."""
+    """Something that happened in a Bibob case, on a day; ``move`` is the step after which it was put on record.
+
+    A fact of a step belongs to that step itself; of a fact from before steps were kept no step is known.
+    """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     case = models.ForeignKey(BibobCase, models.CASCADE, related_name="facts")
@@ -74,7 +121,7 @@ class BibobFact(models.Model):
     on = models.DateField()
     until = models.DateField(null=True, blank=True)
     weeks = models.PositiveSmallIntegerField(null=True, blank=True)
-    recorded_in = models.CharField(max_length=20)
+    move = models.ForeignKey(BibobMove, models.CASCADE, null=True, blank=True, related_name="facts")
 
     class Meta:
         ordering = ("on", "pk")

@@ -1,6 +1,9 @@
 """Who is named on a case, who looks along, and which organisation keeps a register: the same for both instruments."""
 
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, replace
 from typing import Any, TypeVar
+from uuid import UUID
 
 from django.db import transaction
 
@@ -9,12 +12,28 @@ from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import roles_at
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
-from dijkwacht.apps.cases.models import Case, CaseGrant, CaseSeat, Register
-from dijkwacht.apps.cases.queries import advisers_of
+from dijkwacht.apps.cases.models import Case, CaseGrant, CaseSeat, Figures, Known, Register
+from dijkwacht.apps.cases.queries import Counted, advisers_of, after_of, as_noted, knowers
 from dijkwacht.apps.cases.rules.cases import grant_until, why_not_grant, why_not_name, why_not_unname
+from dijkwacht.apps.cases.rules.corrections import Amended, Correction, Removed
+from dijkwacht.apps.cases.rules.lengths import length_of
+from dijkwacht.apps.cases.rules.parties import Party, Track, next_track
+from dijkwacht.apps.cases.rules.remedies import (
+    OF_CASE,
+    After,
+    Ending,
+    Remedy,
+    begins,
+    broken,
+    tracks_of,
+    why_not_note,
+    why_not_ruling,
+    why_not_so,
+)
+from dijkwacht.apps.cases.rules.use import Words, last_closed, of_year
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.rules import Instrument
-from dijkwacht.kit.errors import Refused
+from dijkwacht.kit.errors import Fault, InvalidInput, Refused
 
 C = TypeVar("C", bound=Case)
 
@@ -83,6 +102,7 @@ def grant(*, case: Case, adviser: User, by: Actor) -> CaseGrant:
     made: CaseGrant = grants.create(
         case=held, organisation=held.organisation, adviser=adviser, start=today, until=grant_until(today)
     )
+    Known.objects.get_or_create(organisation=held.organisation, case=held.pk, user=adviser)
     audit.record(by=by, verb="cases.granted", on=held, organisation=held.organisation.code)
     return made
 
@@ -101,6 +121,162 @@ def opened(*, case: Case, by: Actor, page: str = "case") -> None:
     audit.record(by=by, verb="cases.opened", on=case, organisation=case.organisation.code, note=page)
 
 
+@transaction.atomic
+def note_after(*, case: Case, after: After, with_committee: bool = False, by: Actor) -> Any:
+    """Note what happened after the decision; of an objection also whether a committee advises on it (Awb 7:13).
+
+    Raises:
+        InvalidInput: its day, last day or weeks are wrong, by the name of the field.
+        Refused: there is no decision that it can follow on, or it stands there already.
+    """
+    held = hold(case)
+    decided, rows = held.decided(), after_of(held)
+    if begins(after.what, decided) and after.track.party:
+        after = replace(after, track=next_track(after.track.party, tracks_of(rows)))
+    if reason := why_not_note(after.what, decided, rows, after.track):
+        raise Refused(reason)
+    if faults := {**why_not_ruling(after), **why_not_so(after, decided, rows, on=clock.today())}:
+        raise InvalidInput(Fault("", field, words) for field, words in faults.items())
+    kind = after.what.kind
+    made = _beside(held, "remedies").objects.create(
+        organisation=held.organisation,
+        case=held,
+        what=after.what,
+        on=after.on,
+        until=after.until if kind.has_until else None,
+        weeks=after.weeks if kind.has_weeks else None,
+        ruling=after.ruling or "",
+        party=after.track.party or "",
+        nth=after.track.nth,
+        months=after.length.months if after.length else None,
+        ends_on=after.length.until if after.length else None,
+    )
+    _advised(held, after.what, with_committee=with_committee)
+    audit.record(by=by, verb="cases.case_fact_recorded", on=held, organisation=held.organisation.code)
+    return made
+
+
+@transaction.atomic
+def put_after_right(*, case: Case, row: int, correction: Correction, why: Amended, by: Actor) -> None:
+    """Put right what was noted after the decision.
+
+    Raises:
+        InvalidInput: it would no longer follow on what came before, by the name of the field.
+        Refused: it is not there any more.
+    """
+    held = hold(case)
+    noted = _after_row(held, row)
+    kind = Remedy(noted.what).kind
+    rows = list(held.remedies.all())
+    place = [one.pk for one in rows].index(noted.pk)
+    until, weeks = correction.until if kind.has_until else None, correction.weeks if kind.has_weeks else None
+    changed = [*after_of(held)]
+    ruling = Ending(correction.ruling) if correction.ruling in kind.rulings else None
+    length = length_of(correction.months, correction.ends_on)
+    changed[place] = After(Remedy(noted.what), correction.on, until, weeks, ruling, changed[place].track, length)
+    moved = _moved(held, changed, place, correction.party)
+    faults = {**why_not_ruling(changed[place]), **why_not_so(changed[place], held.decided(), changed[:place], on=clock.today())}
+    if not faults and (reason := broken(held.decided(), changed, on=clock.today())):
+        faults = {"on": reason}
+    if faults:
+        raise InvalidInput(Fault("", field, words) for field, words in faults.items())
+    held.remedies.filter(pk=noted.pk).update(
+        on=correction.on,
+        until=until,
+        weeks=weeks,
+        ruling=ruling or "",
+        months=correction.months,
+        ends_on=correction.ends_on,
+    )
+    if moved:
+        track = changed[place].track
+        held.remedies.filter(party=track.party or "", nth=track.nth).exclude(what__in=OF_CASE).update(
+            party=moved.party, nth=moved.nth
+        )
+    _advised(held, Remedy(noted.what), with_committee=correction.with_committee)
+    amended(held, why, by=by)
+
+
+@transaction.atomic
+def take_after_off(*, case: Case, row: int, why: Amended, by: Actor) -> None:
+    """Take off what was noted after the decision by mistake.
+
+    Raises:
+        Refused: something else rests on it, or it is not there any more.
+    """
+    held = hold(case)
+    noted = _after_row(held, row)
+    left = [as_noted(one) for one in held.remedies.all() if one.pk != noted.pk]
+    if reason := broken(held.decided(), left, on=clock.today()):
+        raise Refused(f"Hier rust iets anders op. {reason}")
+    noted.delete()
+    audit.record(by=by, verb="cases.case_fact_struck", on=held, organisation=held.organisation.code, note=why)
+
+
+@transaction.atomic
+def remove(*, case: Case, why: Removed, by: Actor) -> None:
+    """Take a case away for good, with everything that was noted of it; from then on it counts in no figure."""
+    held = hold(case)
+    audit.record(by=by, verb="cases.case_removed", on=held, organisation=held.organisation.code, note=why)
+    Known.objects.filter(case=held.pk).delete()
+    held.delete()
+
+
+@transaction.atomic
+def make_figures(
+    *, organisation: Organisation, instrument: Instrument, year: int, counted: Counted, words: Words, by: Actor
+) -> None:
+    """Make the figures of a year that is over, as they stay; a second time changes nothing.
+
+    Raises:
+        Refused: the year is not over yet.
+    """
+    if year > last_closed(clock.today()):
+        raise Refused("Dit jaar is nog niet afgesloten.")
+    if Figures.objects.filter(organisation=organisation, instrument=instrument, year=year).exists():
+        return
+    rows = {case: one for case, one in counted if one.year == year}
+
+    def without(known: Collection[UUID]) -> dict[str, Any]:
+        left = [one for case, one in rows.items() if case not in known]
+        return asdict(of_year(year, left, words, within_only=instrument is Instrument.BIBOB))
+
+    made = Figures.objects.create(
+        organisation=organisation,
+        instrument=instrument,
+        year=year,
+        made_on=clock.today(),
+        shown=without(()),
+        apart={str(user): {"knew": len(known), "shown": without(known)} for user, known in knowers(rows).items()},
+    )
+    audit.record(by=by, verb="cases.figures_made", on=made, organisation=organisation.code, note=instrument)
+
+
+def amended(held: Case, why: Amended, *, by: Actor) -> None:
+    """Put on record that something in a case was put right, and why; part of a deed, not one itself."""
+    audit.record(by=by, verb="cases.case_revised", on=held, organisation=held.organisation.code, note=why)
+
+
+def _advised(held: Case, what: Remedy, *, with_committee: bool) -> None:
+    if what is Remedy.OBJECTION:
+        type(held)._default_manager.filter(pk=held.pk).update(with_committee=with_committee)
+
+
+def _moved(held: Case, rows: Sequence[After], place: int, party: str) -> Track | None:
+    """Under which role somebody's remedies go on, where the role of who began them is put right."""
+    track = rows[place].track
+    if not party or party == track.party or not begins(rows[place].what, held.decided()):
+        return None
+    return next_track(Party(party), tracks_of(rows))
+
+
+def _after_row(held: Case, row: int) -> Any:
+    found = held.remedies.filter(pk=row).first()
+    if found is None:
+        raise Refused("Dit staat er niet meer. Kijk eerst wat er nu staat.")
+    return found
+
+
 def hold(case: C) -> C:
     """The case as it stands now, kept from others until the deed is done; part of a deed, not one itself."""
     found: C = type(case)._default_manager.select_for_update(of=("self",)).select_related("organisation").get(pk=case.pk)
@@ -110,6 +286,7 @@ def hold(case: C) -> C:
 def seat(case: Case, user: User) -> CaseSeat:
     """Put somebody on a case; part of a deed, not one itself."""
     made: CaseSeat = seats_of(case).create(case=case, organisation=case.organisation, user=user)
+    Known.objects.get_or_create(organisation=case.organisation, case=case.pk, user=user)
     return made
 
 

@@ -13,6 +13,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.accounts.queries import advised_organisations
 from dijkwacht.apps.cases.rules.cases import NAMEABLE
+from dijkwacht.apps.cases.rules.parties import Party
+from dijkwacht.apps.cases.rules.remedies import Contested, Ending, Remedy
 from dijkwacht.apps.fields import Choice, ClosedText, Today, known
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.rules import Instrument
@@ -33,6 +35,49 @@ class Register(models.Model):
 
     def __str__(self) -> str:
         return f"register {self.pk}"
+
+
+class Known(models.Model):
+    """Somebody who was ever named on a case or asked to look along: it stays when they leave, for they know that case.
+
+    Without a key to the case, so that both instruments keep it here; it goes with the case.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    case = models.UUIDField()
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "user"], name="case_known_once")]
+        indexes = [models.Index(fields=["organisation", "user"], name="case_known_by")]
+
+    def __str__(self) -> str:
+        return f"known {self.pk}"
+
+
+class Figures(models.Model):
+    """The use of an instrument in a year that is over, as it was shown first: made once, and the same ever after.
+
+    ``shown`` is for who knows none of its cases; ``apart`` is for each who knew some when it was made, by the number of their
+    account: how many they knew, and what is left without those.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    instrument = Choice(Instrument, max_length=10)
+    year = models.PositiveSmallIntegerField()
+    made_on = Today()
+    shown = models.JSONField()
+    apart = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ("-year",)
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "instrument", "year"], name="case_figures_once"),
+            known("instrument", Instrument, name="case_figures_instrument_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"figures {self.pk}"
 
 
 class CaseQuerySet(models.QuerySet[Any]):
@@ -72,12 +117,16 @@ class Case(models.Model):
     takes_advisers: ClassVar[bool] = False
     """Whether an adviser can be asked to look along, and so whether there is a table of grants; never for Bibob."""
 
+    remedies: Any
+    """What happened after the decision: each instrument has a table of its own."""
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="%(class)ss")
     number = ClosedText()
     opened_on = models.DateField()
     state = models.CharField(max_length=20)
     state_since = models.DateField()
+    with_committee = models.BooleanField(default=False)
     is_example = models.BooleanField(default=False)
 
     objects = CaseQuerySet.as_manager()
@@ -91,6 +140,10 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.pk}"
+
+    def decided(self) -> Contested:
+        """What an objection or a request to lift can rest on; each instrument says so for its own."""
+        raise NotImplementedError
 
 
 class CaseSeat(models.Model):
@@ -133,3 +186,36 @@ class CaseGrant(models.Model):
 
     def __str__(self) -> str:
         return f"grant {self.pk}"
+
+
+class CaseRemedy(models.Model):
+    """Something that happened after the decision; a concrete one adds ``case``, with ``related_name="remedies"``.
+
+    ``party`` and ``nth`` say of which objector it is, as a role; ``months`` or ``ends_on`` how long a closure takes since.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    what = Choice(Remedy, max_length=20)
+    on = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    weeks = models.PositiveSmallIntegerField(null=True, blank=True)
+    ruling = Choice(Ending, max_length=12, blank=True)
+    party = Choice(Party, max_length=10, blank=True)
+    nth = models.PositiveSmallIntegerField(default=1)
+    months = models.PositiveSmallIntegerField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+        ordering = ("pk",)
+        constraints = [
+            known("what", Remedy, name="%(class)s_what_known"),
+            known("ruling", Ending, name="%(class)s_ruling_known", may_be_empty=True),
+            known("party", Party, name="%(class)s_party_known", may_be_empty=True),
+            models.CheckConstraint(condition=Q(months=None) | Q(ends_on=None), name="%(class)s_one_length"),
+            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("on")), name="%(class)s_until_after"),
+            models.CheckConstraint(condition=Q(weeks=None) | Q(weeks__gte=1, weeks__lte=6), name="%(class)s_weeks"),
+        ]
+
+    def __str__(self) -> str:
+        return f"remedy {self.pk}"

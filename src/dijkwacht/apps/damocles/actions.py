@@ -1,4 +1,4 @@
-"""The deeds on a Damocles case: opened, moved, noted in the registers, a step taken back; each keeps kinds and days only."""
+"""The deeds on a Damocles case: opened, moved, noted in the registers, put right; each keeps kinds and days only."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,25 +10,44 @@ from dijkwacht.apps import clock
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
-from dijkwacht.apps.cases.actions import hold, seat
-from dijkwacht.apps.cases.queries import registering
+from dijkwacht.apps.cases.actions import amended, hold, seat
+from dijkwacht.apps.cases.queries import after_of, registering
 from dijkwacht.apps.cases.rules.cases import plain_number, why_not_day
+from dijkwacht.apps.cases.rules.corrections import Amended, Correction
+from dijkwacht.apps.cases.rules.lengths import Length
+from dijkwacht.apps.cases.rules.remedies import After, Ending, Remedy, why_not_so
+from dijkwacht.apps.cases.rules.remedies import broken as broken_after
 from dijkwacht.apps.damocles.models import DamoclesAnswer, DamoclesCase, DamoclesMove
-from dijkwacht.apps.damocles.queries import moves_of, questions_of, readiness
+from dijkwacht.apps.damocles.queries import decided_of, length_of, moves_of, questions_of, readiness
 from dijkwacht.apps.damocles.rules.facts import (
+    GRAVEST,
     CaseFacts,
+    Move,
     Taken,
     decided_on,
+    decision_of,
     ended_as,
     faults_in_case,
     faults_in_step,
     has_closure,
     has_decision,
     lapse_known_on,
+    misplaced,
+    newly_early,
     state_after,
+    too_early,
     why_not_take_back,
 )
-from dijkwacht.apps.damocles.rules.states import DAMOCLES_STEPS, DamoclesState, DamoclesStep, Deed, why_not, why_not_note
+from dijkwacht.apps.damocles.rules.states import (
+    DAMOCLES_STEPS,
+    DamoclesState,
+    DamoclesStep,
+    Deed,
+    OpenReason,
+    why_not,
+    why_not_note,
+)
+from dijkwacht.apps.damocles.rules.terms import closure_end
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.queries import in_force
 from dijkwacht.apps.policies.rules import Instrument
@@ -63,7 +82,7 @@ def open_case(*, organisation: Organisation, facts: CaseFacts, by: User) -> Damo
 
 
 @transaction.atomic
-def revise(*, case: DamoclesCase, facts: CaseFacts, by: User) -> None:
+def revise(*, case: DamoclesCase, facts: CaseFacts, why: Amended, by: User) -> None:
     """Correct what was kept when a case was opened.
 
     Raises:
@@ -78,7 +97,7 @@ def revise(*, case: DamoclesCase, facts: CaseFacts, by: User) -> None:
         kept["state_since"] = facts.report_on
     DamoclesCase.objects.filter(pk=held.pk).update(**kept)
     DamoclesMove.objects.filter(case=held, what=DamoclesState.RECEIVED).update(on=facts.report_on)
-    audit.record(by=by, verb="cases.case_revised", on=held, organisation=held.organisation.code)
+    amended(held, why, by=by)
 
 
 @transaction.atomic
@@ -91,14 +110,17 @@ def move(*, case: DamoclesCase, to: DamoclesState, taken: Taken, by: Actor) -> N
     """
     held, today = hold(case), clock.today()
     state = DamoclesState(held.state)
-    if reason := why_not(state, to, readiness(held, drops=taken.drop_reason is not None), on=taken.on):
+    ready = readiness(held, drops=taken.drop_reason is not None)
+    if reason := why_not(state, to, ready, on=date.max):
         raise Refused(reason)
+    if reason := why_not(state, to, ready, on=taken.on):
+        raise InvalidInput([Fault("", "on", reason)])
     step = DAMOCLES_STEPS[state, to]
-    if faults := faults_in_step(step, taken, on=today, after=_last_day(held)):
+    if faults := {**_early(held, to, taken), **faults_in_step(step, taken, on=today, after=_last_day(held))}:
         raise InvalidInput(Fault("", field, words) for field, words in faults.items())
     fields = {"state": to, "state_since": taken.on, **_decided(held, step, taken)}
     if step.needs_reason and taken.drop_reason:
-        fields |= {"drop_reason": taken.drop_reason, "reason": taken.reason.strip()}
+        fields["drop_reason"] = taken.drop_reason
     DamoclesCase.objects.filter(pk=held.pk).update(**fields)
     _note(held, to, taken, keeps_until=step.asks_until)
     audit.record(by=by, verb="cases.case_moved", on=held, organisation=held.organisation.code)
@@ -124,31 +146,86 @@ def note(*, case: DamoclesCase, deed: Deed, on: date, by: Actor) -> None:
 
 
 @transaction.atomic
-def take_back(*, case: DamoclesCase, seen: str, by: Actor) -> None:
-    """Take the last step or deed back, as if it had never been noted; ``seen`` is the one that was on the page.
+def take_back(*, case: DamoclesCase, row: int, why: Amended, by: Actor) -> None:
+    """Take the last step or deed back, as if it had never been noted.
 
     Raises:
-        Refused: there is none, or another came after it.
+        Refused: there is none, another came after it, or something after the decision rests on it.
     """
     held = hold(case)
-    moves = moves_of(held)
+    found, moves = _row(held, row), moves_of(held)
     if reason := why_not_take_back(moves):
         raise Refused(reason)
-    if moves[-1].what != seen:
-        raise Refused("Er is intussen iets anders vastgelegd. Kijk eerst wat er nu staat.")
-    DamoclesMove.objects.filter(case=held, what=seen).delete()
-    if seen in set(DamoclesState):
+    if found.pk != held.moves.latest("pk").pk:
+        raise Refused("Er is intussen iets anders vastgelegd. Draai dat eerst terug.")
+    what = found.what
+    found.delete()
+    if what in set(DamoclesState):
         now = state_after(moves[:-1])
-        fields: dict[str, Any] = {"state": now.what, "state_since": now.on, "drop_reason": "", "reason": ""}
+        fields: dict[str, Any] = {"state": now.what, "state_since": now.on, "drop_reason": ""}
         if not has_decision(moves[:-1]):
             fields |= {"measure": "", "months": None, "policy": None}
         DamoclesCase.objects.filter(pk=held.pk).update(**fields)
-    audit.record(by=by, verb="damocles.step_taken_back", on=held, organisation=held.organisation.code)
+    if after := after_of(held):
+        fresh = DamoclesCase.objects.get(pk=held.pk)
+        if reason := broken_after(fresh.decided(), after, on=clock.today()):
+            raise Refused(f"Haal eerst weg wat er na het besluit is vastgelegd. {reason}")
+    audit.record(by=by, verb="cases.step_taken_back", on=held, organisation=held.organisation.code, note=why)
 
 
 @transaction.atomic
-def answer(*, case: DamoclesCase, answers: Mapping[str, Answered], open_reason: str, by: Actor) -> None:
-    """Keep where each question of the weighing stands, and why questions stay open: never what was answered."""
+def put_right(*, case: DamoclesCase, row: int, correction: Correction, why: Amended, by: Actor) -> None:
+    """Put the day of a step or a deed right, and the last day that was set with it.
+
+    Raises:
+        InvalidInput: it would no longer lie between what is around it, by the name of the field.
+        Refused: it is the first, whose day is put right with the case itself; or it is not there any more.
+    """
+    held, today = hold(case), clock.today()
+    found = _row(held, row)
+    if found.what == DamoclesState.RECEIVED:
+        raise Refused("De dag van de rapportage verandert u bij ‘Zaak wijzigen’.")
+    until = correction.until if found.until else None
+    faults = {"on": why_not_day(correction.on, on=today), "until": None}
+    if found.until and (until is None or until < correction.on):
+        faults["until"] = "Vul de laatste dag van de termijn in, niet voor de dag zelf."
+    changed = Move(found.what, correction.on, until)
+    moves = [changed if one.what == found.what else one for one in moves_of(held)]
+    faults["on"] = faults["on"] or misplaced(moves, closed_until=closure_end(moves, length_of(held)))
+    faults["until" if found.until else "on"] = faults["until" if found.until else "on"] or newly_early(moves_of(held), moves)
+    retyped = _retyped(held, found.what, correction)
+    if retyped:
+        faults |= why_not_so(retyped, held.decided_by(moves), (), on=today)
+    if any(faults.values()):
+        raise InvalidInput(Fault("", field, words) for field, words in faults.items() if words)
+    held.moves.filter(pk=found.pk).update(on=correction.on, until=until)
+    if retyped and retyped.length:
+        held.remedies.create(
+            organisation=held.organisation,
+            what=retyped.what,
+            on=retyped.on,
+            ruling=Ending.MISTYPED,
+            months=retyped.length.months,
+        )
+    if found.what == held.state:
+        DamoclesCase.objects.filter(pk=held.pk).update(state_since=correction.on)
+    fresh = DamoclesCase.objects.get(pk=held.pk)
+    if reason := broken_after(fresh.decided(), after_of(fresh), on=today):
+        raise InvalidInput([Fault("", "on", reason)])
+    amended(held, why, by=by)
+
+
+def _retyped(held: DamoclesCase, what: str, correction: Correction) -> After | None:
+    """The number of months that the decision names, where another was typed; what was typed first stays on the case."""
+    is_same = correction.months is None or correction.months == decided_of(held).months
+    if is_same or what != decision_of(moves_of(held)):
+        return None
+    return After(Remedy.DURATION, correction.on, ruling=Ending.MISTYPED, length=Length(correction.months))
+
+
+@transaction.atomic
+def answer(*, case: DamoclesCase, answers: Mapping[str, Answered], open_reason: OpenReason | None = None, by: Actor) -> None:
+    """Keep where each question of the weighing stands, and why some are still open; never what was answered."""
     held = hold(case)
     known = {one.question.id for one in questions_of(held)}
     rows = [
@@ -159,16 +236,15 @@ def answer(*, case: DamoclesCase, answers: Mapping[str, Answered], open_reason: 
     DamoclesAnswer.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["case", "question"], update_fields=["answered"]
     )
-    DamoclesCase.objects.filter(pk=held.pk).update(open_reason=open_reason.strip())
+    DamoclesCase.objects.filter(pk=held.pk).update(open_reason=open_reason or "")
     audit.record(by=by, verb="damocles.weighed", on=held, organisation=held.organisation.code)
 
 
-@transaction.atomic
-def remove(*, case: DamoclesCase, by: Actor) -> None:
-    """Take a case away for good, with everything that was noted of it."""
-    held = hold(case)
-    audit.record(by=by, verb="damocles.case_removed", on=held, organisation=held.organisation.code)
-    held.delete()
+def _row(held: DamoclesCase, row: int) -> DamoclesMove:
+    found = held.moves.filter(pk=row).first()
+    if found is None:
+        raise Refused("Dit staat er niet meer. Kijk eerst wat er nu staat.")
+    return found
 
 
 def _kept(facts: CaseFacts, *, by: User, organisation: Organisation, besides: DamoclesCase | None = None) -> dict[str, Any]:
@@ -184,7 +260,10 @@ def _kept(facts: CaseFacts, *, by: User, organisation: Organisation, besides: Da
         "number": number,
         "opened_on": facts.report_on,
         "place": facts.place,
+        "is_combined": facts.is_combined,
         "drugs": facts.drugs,
+        "also": " ".join(one.value for one in GRAVEST if one in facts.also),
+        "preparation": facts.preparation or "",
         "occurrence": facts.occurrence,
         "gravity": facts.gravity,
     }
@@ -197,6 +276,12 @@ def _decided(case: DamoclesCase, step: DamoclesStep, taken: Taken) -> dict[str, 
     measure = Measure.INDEFINITE if step.asks_months and taken.is_indefinite else step.measure
     policy = in_force(case.organisation, Instrument.DAMOCLES, on=taken.on)
     return {"measure": measure, "months": taken.months if measure is Measure.CLOSURE else None, "policy": policy}
+
+
+def _early(case: DamoclesCase, to: DamoclesState, taken: Taken) -> dict[str, str]:
+    """Why the day of a step is too early for whoever still has a term, by field."""
+    reason = too_early([*moves_of(case), Move(to, taken.on, taken.until)], is_heard=taken.is_heard).get(to)
+    return {"on": reason} if reason else {}
 
 
 def _last_day(case: DamoclesCase) -> date:

@@ -1,37 +1,53 @@
-"""A Damocles case: kinds, days and states. No persons, no addresses, and no words but two reasons."""
+"""A Damocles case: kinds, days and states. No persons, no addresses, and no words of anybody."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
-from dijkwacht.apps.cases.models import Case, CaseGrant, CaseSeat
-from dijkwacht.apps.damocles.rules.states import DamoclesState, Deed, DropReason
-from dijkwacht.apps.fields import Choice, ClosedText, known
+from dijkwacht.apps.cases.models import Case, CaseGrant, CaseRemedy, CaseSeat
+from dijkwacht.apps.cases.rules.remedies import Contested
+from dijkwacht.apps.damocles.rules.facts import (
+    PREPARED,
+    Move,
+    also_of,
+    closed_on,
+    decision_day,
+    has_closure,
+    kinds_of,
+    measure_holds,
+)
+from dijkwacht.apps.damocles.rules.states import DamoclesState, Deed, DropReason, OpenReason
+from dijkwacht.apps.fields import Choice, known
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.models import Policy
-from dijkwacht.documents.damocles.words import Drugs, Gravity, Measure, Occurrence, Place
+from dijkwacht.documents.damocles.words import Drugs, Found, Gravity, Measure, Occurrence, Place
 from dijkwacht.documents.letters.checklist import Answered
 
 
 class DamoclesCase(Case):
     """One case under article 13b Opiumwet; ``opened_on`` is the day on which the report of the police came in.
 
-    ``policy`` is the version that held on the day of the decision, so that the decision can be laid beside it.
+    ``policy`` is the version that held on the day of the decision, so that the decision can be laid beside it. ``also`` is what
+    was found beside the gravest kind of drugs; ``is_combined`` says that a dwelling and premises are one place.
+    ``preparation`` is empty while it is not known for which list something was being prepared.
     """
 
     takes_advisers: ClassVar[bool] = True
 
     place = models.CharField(max_length=10)
+    is_combined = models.BooleanField(default=False)
     drugs = models.CharField(max_length=12)
+    also = models.CharField(max_length=30, blank=True)
+    preparation = Choice(Found, max_length=16, blank=True)
     occurrence = models.CharField(max_length=8)
     gravity = Choice(Gravity, max_length=8, default=Gravity.USUAL)
     measure = models.CharField(max_length=14, blank=True)
     months = models.PositiveSmallIntegerField(null=True, blank=True)
     policy = models.ForeignKey(Policy, models.PROTECT, null=True, blank=True, related_name="+")
     drop_reason = models.CharField(max_length=12, blank=True)
-    reason = ClosedText(blank=True)
-    open_reason = ClosedText(blank=True)
+    open_reason = Choice(OpenReason, max_length=12, blank=True)
 
     class Meta(Case.Meta):
         verbose_name = "damocles case"
@@ -40,6 +56,9 @@ class DamoclesCase(Case):
             known("state", DamoclesState, name="damocles_state_known"),
             known("place", Place, name="damocles_place_known"),
             known("drugs", Drugs, name="damocles_drugs_known"),
+            known("also", kinds_of(Drugs), name="damocles_also_known"),
+            known("preparation", PREPARED, name="damocles_preparation_known", may_be_empty=True),
+            known("open_reason", OpenReason, name="damocles_open_reason_known", may_be_empty=True),
             known("occurrence", Occurrence, name="damocles_occurrence_known"),
             known("gravity", Gravity, name="damocles_gravity_known"),
             known("measure", Measure, name="damocles_measure_known", may_be_empty=True),
@@ -56,6 +75,32 @@ class DamoclesCase(Case):
         ]
         indexes = [models.Index(fields=["organisation", "state"], name="damocles_organisation_state")]
 
+    @property
+    def kinds(self) -> tuple[Drugs, ...]:
+        """What was found, the gravest kind of drugs first."""
+        return (Drugs(self.drugs), *also_of(self.also))
+
+    def decided(self) -> Contested:
+        """The day on which a decision was made known, and whether a measure holds that can be lifted."""
+        return self.decided_by([Move(row.what, row.on, row.until) for row in self.moves.all()])
+
+    def decided_by(self, moves: Sequence[Move]) -> Contested:
+        """The same with these steps."""
+        warned = any(move.what == DamoclesState.WARNED for move in moves)
+        days = {move.what: move.on for move in moves}
+        penalty = next((move for move in moves if move.what == DamoclesState.PENALTY), None)
+        return Contested(
+            decision_day(moves),
+            can_be_lifted=measure_holds(moves),
+            is_warning=warned,
+            is_penalty=penalty is not None,
+            comply_until=penalty.until if penalty else None,
+            with_committee=self.with_committee,
+            has_closure=has_closure(moves),
+            closed_on=closed_on(moves),
+            lapsed_on=days.get(DamoclesState.LAPSED),
+        )
+
 
 class DamoclesSeat(CaseSeat):
     """Somebody named on a Damocles case."""
@@ -67,6 +112,15 @@ class DamoclesGrant(CaseGrant):
     """An adviser who looks along at a Damocles case for thirty days."""
 
     case = models.ForeignKey(DamoclesCase, models.CASCADE, related_name="grants")
+
+
+class DamoclesRemedy(CaseRemedy):
+    """Something that happened after the decision in a Damocles case."""
+
+    case = models.ForeignKey(DamoclesCase, models.CASCADE, related_name="remedies")
+
+    class Meta(CaseRemedy.Meta):
+        abstract = False
 
 
 class DamoclesMove(models.Model):

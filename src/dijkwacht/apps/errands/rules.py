@@ -12,6 +12,7 @@ class Kind(Worded):
     """What is done beside the pages."""
 
     NORM = "norm", "een norm inlezen"
+    READING = "reading", "een bestand lezen"
 
 
 class State(Worded):

@@ -1,7 +1,5 @@
 """The life of a version of a norm set: kept as draft, published for good, taken out of use."""
 
-import hashlib
-import json
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +9,7 @@ from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.apps.norms.rules import State, why_not, why_not_draft
 from dijkwacht.documents.norms.model import NormSet
+from dijkwacht.documents.records import digest_of
 from dijkwacht.kit.errors import Refused
 
 
@@ -87,7 +86,7 @@ def _as_seen(version: NormVersion, seen: str) -> NormVersion:
 
 def _kept(norm: NormSet) -> dict[str, Any]:
     content = norm.model_dump(mode="json")
-    digest = hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    digest = digest_of(content)
     return {"title": norm.title, "content": content, "digest": digest}
 
 

@@ -9,8 +9,8 @@ from dijkwacht.apps.norms.rules import State
 from dijkwacht.documents.norms.model import NormSet
 
 
-class NormVersion(models.Model):
-    """One version of a norm set; once published it never changes, and retired it serves no new picture."""
+class PublishedVersion(models.Model):
+    """One version of a text of the product, kept whole; once published it never changes, and retired nobody begins with it."""
 
     state = Choice(State, max_length=10, default=State.PUBLISHED)
     code = models.CharField(max_length=60)
@@ -20,13 +20,20 @@ class NormVersion(models.Model):
     digest = models.CharField(max_length=64)
 
     class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.version}"
+
+
+class NormVersion(PublishedVersion):
+    """One version of a norm set."""
+
+    class Meta:
         constraints = [
             models.UniqueConstraint(fields=["code", "version"], name="norm_version_once"),
             known("state", State, name="norm_version_state_known"),
         ]
-
-    def __str__(self) -> str:
-        return f"{self.code} {self.version}"
 
 
 @lru_cache(maxsize=32)

@@ -112,6 +112,11 @@ def inhabitants_on(organisation: Organisation, day: date) -> int | None:
     return counts.order_by("-on").values_list("inhabitants", flat=True).first()
 
 
+def last_membership(joint: Organisation, member: Organisation) -> JointMembership | None:
+    """The last time that an organisation works or worked through a joint body."""
+    return JointMembership.objects.filter(joint=joint, member=member).order_by(F("start").asc(nulls_first=True)).last()
+
+
 def members_on(joint: Organisation, day: date) -> QuerySet[Organisation]:
     """The organisations that work through a joint body on a day."""
     memberships = JointMembership.objects.holding_on(day).filter(joint=joint)

@@ -78,6 +78,26 @@ class Draft:
     until: date | None = None
 
 
+def faults_in_membership(
+    since: date | None, until: date | None, *, before: tuple[date | None, date | None] | None
+) -> dict[str, str]:
+    """What is wrong with a time in a joint body, by field; ``before`` is the time that stands already, from and until.
+
+    >>> faults_in_membership(date(2026, 1, 1), date(2026, 1, 1), before=None)
+    {'until': 'Deze dag hoort na de eerste dag te liggen.'}
+    >>> faults_in_membership(date(2026, 1, 1), None, before=(None, None))
+    {'since': 'Deze organisatie doet dan al mee.'}
+    >>> faults_in_membership(date(2026, 1, 1), None, before=(None, date(2026, 1, 1)))
+    {}
+    """
+    found = {}
+    if since and until and until <= since:
+        found["until"] = "Deze dag hoort na de eerste dag te liggen."
+    if before and (before[1] is None or since is None or since < before[1]):
+        found["since"] = "Deze organisatie doet dan al mee."
+    return found
+
+
 def faults_in(draft: Draft, *, name_since: date | None = None) -> dict[str, str]:
     """What is wrong with a draft, by field; ``name_since`` is the day on which the name of now began.
 

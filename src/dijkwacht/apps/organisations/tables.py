@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
 from dijkwacht.apps.organisations.rules import Contact, Scheme, SuccessionKind, earliest, kind_of
+from dijkwacht.documents.delimited import delimited
 from dijkwacht.kit.errors import Fault, InvalidInput
-from dijkwacht.kit.files import read_text
+from dijkwacht.kit.files import read_bytes, read_text
 from dijkwacht.kit.yaml import load
 
 Row = Mapping[str, Any]
@@ -128,10 +129,12 @@ def read_list(path: Path) -> list[Row]:
         InvalidInput: every wrong cell, every code that stands there twice, or too many lines.
     """
     faults: list[Fault] = []
+    found = delimited(read_bytes(path), lambda reason: _refuse(path.name, f"het bestand {reason}"))
+    reader = csv.DictReader(found.text.splitlines(), delimiter=found.delimiter)
     try:
-        rows: list[Row] = [{**row, "line": number} for number, row in _numbered(path, LIST, faults)]
+        rows: list[Row] = [{**row, "line": number} for number, row in _rows(reader, path.name, LIST, faults)]
     except csv.Error:
-        raise InvalidInput([Fault(path.name, "", "dit is geen lijst met komma's")]) from None
+        _refuse(path.name, "dit is geen lijst met komma’s, puntkomma’s of tabs")
     seen: set[str] = set()
     for row in rows:
         if row["code"] in seen:
@@ -144,6 +147,10 @@ def read_list(path: Path) -> list[Row]:
     return rows
 
 
+def _refuse(file: str, reason: str) -> NoReturn:
+    raise InvalidInput([Fault(file, "", reason)])
+
+
 def _table(path: Path, columns: Mapping[str, Callable[[str], Any]], faults: list[Fault]) -> Iterator[Row]:
     if path.exists():
         yield from (row for _, row in _numbered(path, columns, faults))
@@ -151,8 +158,14 @@ def _table(path: Path, columns: Mapping[str, Callable[[str], Any]], faults: list
 
 def _numbered(path: Path, columns: Mapping[str, Callable[[str], Any]], faults: list[Fault]) -> Iterator[tuple[int, Row]]:
     reader = csv.DictReader(read_text(path).splitlines())
+    yield from _rows(reader, path.name, columns, faults)
+
+
+def _rows(
+    reader: "csv.DictReader[str]", file: str, columns: Mapping[str, Callable[[str], Any]], faults: list[Fault]
+) -> Iterator[tuple[int, Row]]:
     if reader.fieldnames != list(columns):
-        faults.append(Fault(path.name, "1", f"de kolommen horen te zijn: {', '.join(columns)}"))
+        faults.append(Fault(file, "1", f"de kolommen horen te zijn: {', '.join(columns)}"))
         return
     for number, cells in enumerate(reader, start=2):
         row: dict[str, Any] = {}
@@ -160,7 +173,7 @@ def _numbered(path: Path, columns: Mapping[str, Callable[[str], Any]], faults: l
             try:
                 row[column] = convert(cells[column] or "")
             except ValueError as error:
-                faults.append(Fault(path.name, f"{number} {column}", str(error)))
+                faults.append(Fault(file, f"{number} {column}", str(error)))
         if len(row) == len(columns):
             yield number, row
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from django.db import transaction
+from django.utils import timezone
 
 from dijkwacht.apps import clock
 from dijkwacht.apps.accounts import actions as accounts
@@ -275,11 +276,11 @@ def confirm_address(*, address: NewAddress, by: Actor) -> None:
 @transaction.atomic
 def forget(*, before: datetime, by: Actor) -> int:
     """Let go of names and addresses of whoever never came, and of addresses that nobody confirmed."""
-    never = Welcome.objects.filter(accepted_at=None).exclude(email="")
-    late = never.filter(withdrawn_at=None, expires_on__lt=before.date())
+    never, day = Welcome.objects.filter(accepted_at=None).exclude(email=""), timezone.localdate(before)
+    late = never.filter(withdrawn_at=None, expires_on__lt=day)
     late.update(withdrawn_at=before, token_hash="")
     gone = never.filter(withdrawn_at__lte=before).update(email="", name="")
-    gone += NewAddress.objects.filter(expires_on__lt=before.date()).delete()[0]
+    gone += NewAddress.objects.filter(expires_on__lt=day).delete()[0]
     if gone:
         audit.record(by=by, verb="people.forgotten")
     return gone
@@ -319,7 +320,9 @@ def _send(welcome: Welcome) -> str:
     welcome.token_hash, welcome.expires_on = token_hash(token), clock.today() + LINK_STAYS
     welcome.save()
     link = site_url(f"{DOOR}{token}/")
-    post(to=welcome.email, subject=rules.INVITED, body=rules.invited(link=link, until=welcome.expires_on))
+    known = User.objects.filter(email=welcome.email).exists()
+    subject, body = (rules.ONE_MORE, rules.one_more) if known else (rules.INVITED, rules.invited)
+    post(to=welcome.email, subject=subject, body=body(link=link, until=welcome.expires_on))
     return link
 
 

@@ -91,6 +91,7 @@ def why_not_link(state: WelcomeState) -> str | None:
 
 # A mail says that there is something to read, never of which organisation: that stands behind the link.
 INVITED: Final = "Een account bij dijkwacht"
+ONE_MORE: Final = "Een rol erbij in dijkwacht"
 TO_CONFIRM: Final = "Er wacht iemand op uw bevestiging"
 TO_CONFIRM_BODY: Final = """\
 Goedendag,
@@ -124,6 +125,21 @@ def invited(*, link: str, until: date) -> str:
 Goedendag,
 
 U krijgt een account bij dijkwacht. Kies hier zelf hoe u inlogt:
+
+{link}
+
+De link werkt één keer, tot en met {long_date(until)}. Deel haar met niemand. Wij vragen nooit om uw wachtwoord.
+
+Verwacht u dit niet? Bel dan uw beheerder, of doe niets: zonder u gebeurt er niets.
+"""
+
+
+def one_more(*, link: str, until: date) -> str:
+    """The mail to whoever is invited and has an account."""
+    return f"""\
+Goedendag,
+
+U krijgt een rol erbij in dijkwacht. Uw account blijft zoals het is. Lees hier welke rol het is, en neem haar aan:
 
 {link}
 

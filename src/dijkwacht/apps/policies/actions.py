@@ -1,7 +1,5 @@
 """The life of a policy: written as draft, adopted from a day, shared or not; the same for both instruments."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,9 +10,11 @@ from django.db.models import Max
 
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
+from dijkwacht.apps.consents import actions as consents
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.apps.policies.models import Policy, PolicyShare
-from dijkwacht.apps.policies.rules import Instrument, why_not_adopt, why_not_change, why_not_share
+from dijkwacht.apps.policies.models import Policy
+from dijkwacht.apps.policies.rules import SUBJECT, Instrument, why_not_adopt, why_not_change, why_not_share
+from dijkwacht.documents.records import digest_of
 from dijkwacht.kit.errors import Refused
 
 
@@ -28,7 +28,7 @@ class Text:
     @property
     def digest(self) -> str:
         """The mark of exactly this text."""
-        return hashlib.sha256(json.dumps([self.title, self.content], sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+        return digest_of([self.title, self.content])
 
 
 @transaction.atomic
@@ -93,18 +93,17 @@ def share(*, organisation: Organisation, instrument: Instrument, by: Actor) -> N
     adopted = Policy.objects.adopted().filter(organisation=organisation, instrument=instrument)
     if reason := why_not_share(has_policy=adopted.exists()):
         raise Refused(reason)
-    row, is_new = PolicyShare.objects.get_or_create(organisation=organisation, instrument=instrument)
-    if is_new:
+    row = consents.give(organisation=organisation, what=SUBJECT[instrument])
+    if row:
         audit.record(by=by, verb="policies.policy_shared", on=row, organisation=organisation.code, note=instrument)
 
 
 @transaction.atomic
 def unshare(*, organisation: Organisation, instrument: Instrument, by: Actor) -> None:
     """No longer compare: others stop seeing this policy beside theirs at once."""
-    row = PolicyShare.objects.filter(organisation=organisation, instrument=instrument).first()
+    row = consents.withdraw(organisation=organisation, what=SUBJECT[instrument])
     if row:
         audit.record(by=by, verb="policies.policy_unshared", on=row, organisation=organisation.code, note=instrument)
-        row.delete()
 
 
 def _as_seen(policy: Policy, seen: str) -> Policy:

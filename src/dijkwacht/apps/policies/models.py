@@ -1,4 +1,4 @@
-"""Policies as data, by version, and who agreed to share theirs."""
+"""Policies as data, by version."""
 
 from datetime import date
 from typing import Self
@@ -9,7 +9,7 @@ from django.db.models import Q
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import organisations_where
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.fields import Choice, Today, known
+from dijkwacht.apps.fields import Choice, known
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.rules import Instrument
 
@@ -50,20 +50,3 @@ class Policy(models.Model):
 
     def __str__(self) -> str:
         return f"policy {self.pk}"
-
-
-class PolicyShare(models.Model):
-    """An organisation that agreed to lay its policy of this instrument beside that of others who agreed too."""
-
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="policy_shares")
-    instrument = Choice(Instrument, max_length=10)
-    since = Today()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["organisation", "instrument"], name="policy_share_once"),
-            known("instrument", Instrument, name="policy_share_instrument_known"),
-        ]
-
-    def __str__(self) -> str:
-        return f"policy share {self.pk}"

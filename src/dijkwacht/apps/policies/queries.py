@@ -5,12 +5,14 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from dijkwacht.apps import clock
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import organisations_where
 from dijkwacht.apps.accounts.rules import Right
+from dijkwacht.apps.consents.queries import consented, has_consented
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.apps.policies.models import Policy, PolicyShare
-from dijkwacht.apps.policies.rules import Dated, Instrument, PolicyState, states_on
+from dijkwacht.apps.policies.models import Policy
+from dijkwacht.apps.policies.rules import SUBJECT, Dated, Instrument, PolicyState, states_on
 
 
 def in_force(organisation: Organisation, instrument: Instrument, *, on: date) -> Policy | None:
@@ -34,7 +36,7 @@ def versions_of(organisation: Organisation, instrument: Instrument, *, on: date)
 
 def is_sharing(organisation: Organisation, instrument: Instrument) -> bool:
     """Whether an organisation agreed to compare its policy with that of others."""
-    return PolicyShare.objects.filter(organisation=organisation, instrument=instrument).exists()
+    return has_consented(organisation, SUBJECT[instrument], on=clock.today())
 
 
 def sharing_with(organisation: Organisation, instrument: Instrument, *, on: date) -> QuerySet[Organisation]:
@@ -42,9 +44,8 @@ def sharing_with(organisation: Organisation, instrument: Instrument, *, on: date
 
     In no order that says anything: the page sorts them by name.
     """
-    agreed = PolicyShare.objects.filter(organisation=OuterRef("pk"), instrument=instrument)
     kept = Policy.objects.filter(organisation=OuterRef("pk"), instrument=instrument, from_day__lte=on)
-    found = Organisation.objects.filter(Exists(agreed), Exists(kept), is_example=organisation.is_example)
+    found = Organisation.objects.filter(consented(SUBJECT[instrument], on=on), Exists(kept), is_example=organisation.is_example)
     return found.exclude(pk=organisation.pk).prefetch_related("names")
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from dijkwacht.apps.consents.rules import Subject
 from dijkwacht.kit.words import Worded
 
 
@@ -14,6 +15,12 @@ class Instrument(Worded):
 
     BIBOB = "bibob", "Bibob"
     DAMOCLES = "damocles", "Damocles"
+
+
+SUBJECT: Final[Mapping[Instrument, Subject]] = MappingProxyType(
+    {Instrument.BIBOB: Subject.POLICY_BIBOB, Instrument.DAMOCLES: Subject.POLICY_DAMOCLES}
+)
+"""To what an organisation consents that lays its policy of an instrument beside that of others."""
 
 
 class PolicyState(Worded):

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
@@ -18,8 +18,6 @@ from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.apps.programme.rules import Progress, Run, progress_of
 from dijkwacht.apps.roadmap.models import Milestone
-
-_COLUMNS: Final = ("pk", "organisation", "state", "state_since", "reference_date", "fact_check_until")
 
 
 def progress_in_programme(user: User, *, on: date) -> Mapping[int, Progress]:

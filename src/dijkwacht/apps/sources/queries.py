@@ -19,9 +19,10 @@ class Sources:
     """How many of each a picture rests on.
 
     ``questionnaires`` and ``interviews`` count people who gave at least one level or *not applicable*, whoever holds two
-    functions once; ``handed_in`` those of the first who handed in, ``carried`` those of whom all that counts came from the
-    picture before. ``sessions`` counts those heard in a group session, for how many sessions there were is not kept. ``checks``
-    counts criteria that the adviser checked; a document counts once it was read.
+    functions once; ``handed_in`` those of the first who handed in, ``begun`` those who opened their invitation and did not,
+    ``in_workbook`` those who did neither and have no account, ``carried`` those of whom all that counts came from the picture
+    before. ``sessions`` counts those heard in a group session, for how many sessions there were is not kept. ``checks`` counts
+    criteria that the adviser checked; a document counts once it was read.
     """
 
     questionnaires: int
@@ -31,24 +32,30 @@ class Sources:
     checks: int
     handed_in: int = 0
     carried: int = 0
+    begun: int = 0
+    in_workbook: int = 0
 
 
 def sources_of(picture: Picture) -> Sources:
     """Count what a picture rests on; two queries, whatever its size."""
     says = Q(paper__gte=0) | Q(practice__gte=0) | Q(not_applicable__gt="")
     people: defaultdict[str, set[str]] = defaultdict(set)
-    checked, handed_in, fresh = set(), set(), set()
+    checked, handed_in, fresh, begun, with_account = (set[str]() for _ in range(5))
     given = Answer.objects.filter(says, picture=picture)
-    columns = ("source", "respondent__function", "respondent__person", "respondent__is_submitted", "criterion", "is_carried")
-    for source, function, person, is_submitted, criterion, is_carried in given.values_list(*columns):
+    seats = ("function", "person", "is_submitted", "invitation__opened_at", "membership")
+    columns = (*(f"respondent__{name}" for name in seats), "source", "criterion", "is_carried")
+    for function, person, is_submitted, opened_at, membership, source, criterion, is_carried in given.values_list(*columns):
         who = person or function
         people[source].add(who)
         if source == Source.CHECK:
             checked.add(criterion)
-        if source == Source.QUESTIONNAIRE and (is_submitted or not is_carried):
+        if source != Source.QUESTIONNAIRE:
+            continue
+        if is_submitted or not is_carried:
             fresh.add(who)
-        if source == Source.QUESTIONNAIRE and is_submitted:
-            handed_in.add(who)
+        for holds, where in ((is_submitted, handed_in), (opened_at, begun), (membership, with_account)):
+            if holds:
+                where.add(who)
     return Sources(
         questionnaires=len(fresh),
         interviews=len(people[Source.INTERVIEW]),
@@ -57,6 +64,8 @@ def sources_of(picture: Picture) -> Sources:
         checks=len(checked),
         handed_in=len(handed_in),
         carried=len(people[Source.QUESTIONNAIRE] - fresh),
+        begun=len(fresh & begun - handed_in),
+        in_workbook=len(fresh - handed_in - begun - with_account),
     )
 
 

@@ -1,8 +1,10 @@
 """How the wall stands in the database, beside how it is declared."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, ClassVar, Final, NamedTuple
 
 from django.apps import apps
 from django.db import connection
@@ -31,13 +33,31 @@ class Standing(NamedTuple):
     made: str
 
 
-def ask(rows: QuerySet[Any, tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    """Ask what a context is made of, on the connection itself as its settings are: before the page's own questions."""
-    if connection.vendor != "postgresql":
-        return list(rows)
-    connection.ensure_connection()
-    found: list[tuple[Any, ...]] = connection.connection.execute(*rows.query.sql_with_params()).fetchall()
-    return found
+class Question:
+    """What a context is made of: asked at each request, and so made into SQL once.
+
+    ``rows`` makes it from a number and a day; whatever else it asks never changes.
+    """
+
+    _NUMBER: ClassVar = -7
+    _DAY: ClassVar = date(1, 2, 3)
+
+    def __init__(self, rows: Callable[[int, date], QuerySet[Any, tuple[Any, ...]]]) -> None:
+        self.rows = rows
+
+    def __call__(self, number: int, day: date) -> list[tuple[Any, ...]]:
+        """Ask it on the connection itself, as the settings of a context are: before the page's own questions."""
+        if connection.vendor != "postgresql":
+            return list(self.rows(number, day))
+        connection.ensure_connection()
+        sql, values = self._made
+        filled = [number if value == self._NUMBER else day if value == self._DAY else value for value in values]
+        found: list[tuple[Any, ...]] = connection.connection.execute(sql, filled).fetchall()
+        return found
+
+    @cached_property
+    def _made(self) -> tuple[str, tuple[Any, ...]]:
+        return self.rows(self._NUMBER, self._DAY).query.sql_with_params()
 
 
 def table_of(label: str) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, StringConstraints
 
+from dijkwacht.analysis.terms.cases import Decision as TermKind
 from dijkwacht.documents.records import Record
 
 Text = Annotated[str, StringConstraints(min_length=1, max_length=500, strip_whitespace=True)]
@@ -48,7 +49,7 @@ CIVIL: Final = frozenset({"property", "contract"})
 """Groups that go by private law: no decision term, no suspension by article 31."""
 
 
-class Ground(Record):
+class LegalGround(Record):
     """An article, the date of the text that was read, and whether it was read at all."""
 
     article: Text
@@ -57,7 +58,12 @@ class Ground(Record):
 
 
 class Decision(Record):
-    """A kind of decision: which bodies take it, and whether the law lets them test it."""
+    """A kind of decision: which bodies take it, and whether the law lets them test it.
+
+    ``before`` says what the law already allowed before ``since``; ``warning`` what goes wrong easily, shown with every test.
+    ``kind`` stands where its terms are other than those of its group. ``mayor`` is by which article the mayor decides, where
+    it is not the board of its body. ``ground`` is what a letter calls it, where an act of its own gives the power.
+    """
 
     id: KebabId
     title: Title
@@ -66,9 +72,14 @@ class Decision(Record):
     allowed: Literal["yes", "limited", "no"]
     since: date | None = None
     since_checked: bool = True
-    grounds: Annotated[tuple[Ground, ...], Field(min_length=1)]
+    before: Text | None = None
+    grounds: Annotated[tuple[LegalGround, ...], Field(min_length=1)]
     unsure: Text | None = None
     note: Text | None = None
+    warning: Text | None = None
+    kind: Annotated[TermKind, Field(strict=False)] | None = None
+    mayor: LegalGround | None = None
+    ground: Literal["alcohol", "gambling"] | None = None
 
     @property
     def is_civil(self) -> bool:
@@ -87,7 +98,13 @@ class Decision(Record):
 
     def is_allowed_on(self, day: date) -> bool:
         """Whether the law lets this be tested on a day."""
-        return self.allowed != "no" and (self.since is None or self.since <= day)
+        return self.allowed != "no" and (self.since is None or self.since <= day or self.before is not None)
+
+    def limit_on(self, day: date) -> str | None:
+        """How the law limits a test on a day; nothing where it does not."""
+        if self.since and self.since > day:
+            return self.before
+        return self.note if self.allowed == "limited" else None
 
 
 class Signal(Record):
@@ -97,7 +114,7 @@ class Signal(Record):
     title: Title
     since: date | None = None
     since_checked: bool = True
-    grounds: Annotated[tuple[Ground, ...], Field(min_length=1)]
+    grounds: Annotated[tuple[LegalGround, ...], Field(min_length=1)]
     is_tip: bool = False
     note: Text | None = None
 
@@ -141,12 +158,13 @@ class Indicators(Record):
 
 
 class Line(Record):
-    """One kind of decision: tested as a rule or on a signal, where, and what a renewal without changes gets."""
+    """One kind of decision: tested as a rule or on a signal, where, what a renewal without changes gets, and why."""
 
     decision: KebabId
     mode: Mode
     areas: tuple[KebabId, ...] = ()
     renewal: Literal["same", "light"] = "same"
+    why: Text | None = None
 
 
 class Policy(Record):
@@ -165,6 +183,11 @@ class Policy(Record):
     def line(self, decision: str) -> Line | None:
         """What it says of a kind of decision."""
         return next((line for line in self.lines if line.decision == decision), None)
+
+    @property
+    def without_why(self) -> tuple[str, ...]:
+        """The decisions that are tested while nothing says why."""
+        return tuple(line.decision for line in self.lines if line.mode != "none" and not line.why)
 
     def area_titles(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The names of areas."""

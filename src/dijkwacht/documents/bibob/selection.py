@@ -1,7 +1,7 @@
 """Which test an application gets by the policy line: whole, light or none, with the reason for the file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -25,12 +25,16 @@ _STEPS: Final = MappingProxyType(
     {
         Test.STANDARD: (
             "Vraag het Bibob-vragenformulier met bijlagen (Wet Bibob artikel 7a lid 2 en 5).",
-            "Doe eigen onderzoek: open bronnen (7b) en wat het Bureau weet (11a).",
-            "Vraag pas daarna zo nodig advies aan het Bureau (7a lid 4 en 9).",
+            "Doe eigen onderzoek: open bronnen (7b), vergrijpboeten (7c), justitiële en politiegegevens waar de wet die geeft.",
+            "Vraag het Bureau wat het al weet (11a). Dat is geen plicht, wel verstandig: het is een eigen norm.",
+            "Vraag pas daarna zo nodig advies (7a lid 4 en 9). Bij te weinig eigen onderzoek mag het Bureau weigeren (9 lid 5).",
+            "Komt u zelf tot een conclusie van gevaar, meld die dan meteen aan het Bureau (7a lid 7).",
             "Reken de termijnen uit: de beslistermijn loopt door tijdens eigen onderzoek.",
         ),
         Test.LIGHT: (
             "Loop de aanvraag en de financiering na op wat er al is, in open bronnen (Wet Bibob artikel 7b).",
+            "‘Licht’ is een woord van uw beleid; de wet kent het niet. Ook dit is eigen onderzoek (7a), met geheimhouding (28).",
+            "Komt u zo tot een conclusie van gevaar, of trekt iemand zich terug vanwege de wet? Meld dat meteen (7a lid 7 en 8).",
             "Past iets niet bij elkaar? Ga dan over op de gewone toets en leg vast waarom.",
         ),
         Test.NONE: ("Leg deze reden vast in het dossier. Komt er later een tip of signaal, kies dan opnieuw.",),
@@ -48,8 +52,10 @@ class Financing(Worded):
     """Where the money is said to come from, in the file's own words."""
 
     BANK = "bank", "van een bank"
+    OWN = "own", "eigen geld"
     OTHER = "other", "van een ander"
     UNCLEAR = "unclear", "niet duidelijk"
+    UNKNOWN = "unknown", "nog niet bekend, of dat speelt hier niet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,8 @@ def selected(application: Application, *, policy: Policy, law: Law, on: date) ->
     The law first, then a tip that the law names, then the policy line.
     """
     decision = law.decision(application.decision)
+    if decision and not asks_for_money(decision):
+        application = replace(application, financing=Financing.UNKNOWN)
     if decision is None or policy.body not in decision.bodies:
         return Selected(Test.NONE, ("Deze organisatie neemt deze beslissing niet.",), (), _STEPS[Test.NONE])
     if not decision.is_allowed_on(on):
@@ -120,6 +128,11 @@ def selected(application: Application, *, policy: Policy, law: Law, on: date) ->
     counted = tuple(one for one in policy.indicators.chosen if one in application.indications)
     weighed = Weighed(application, decision, policy, law, on, line, counted)
     return _by_tip(weighed) or _by_line(weighed) or _by_signal(weighed) or _outside(weighed)
+
+
+def asks_for_money(decision: Decision) -> bool:
+    """Whether it matters where the money comes from: not of who sells a service to the authority, nor of an event."""
+    return decision.group != "contract" and decision.id != "evenement"
 
 
 def _not_allowed(decision: Decision, on: date) -> Selected:
@@ -209,9 +222,21 @@ def _found(test: Test, reasons: list[str], weighed: Weighed, signals: tuple[Sign
     steps = _STEPS[test]
     if weighed.decision.is_civil and test is not Test.NONE:
         steps = (*steps, _CIVIL_STEP)
-    if weighed.decision.allowed == "limited":
-        reasons = [*reasons, f"Let op: {weighed.decision.note}"]
+    reasons = [*reasons, *_why(weighed, test), *_mind(weighed)]
     return Selected(test, tuple(reasons), tuple(dict.fromkeys(articles)), steps, _unsure(weighed.decision))
+
+
+def _why(weighed: Weighed, test: Test) -> Iterator[str]:
+    """What the policy itself says of its line: a decision may only lean on a policy for a reason that it gives."""
+    if test is not Test.NONE and weighed.line and weighed.line.why:
+        yield f"Het beleid zegt waarom: {weighed.line.why}"
+
+
+def _mind(weighed: Weighed) -> Iterator[str]:
+    if limit := weighed.decision.limit_on(weighed.on):
+        yield f"Let op: {limit}"
+    if weighed.decision.warning:
+        yield f"Let op: {weighed.decision.warning}"
 
 
 def _unsure(decision: Decision) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def given(facts: LetterFacts) -> Given:
         members=listed(sorted(map(one_line, head.members), key=str.casefold)),
         norm=f"{facts.norm}{' (korte set)' if head.basic else ''}",
         extent=asked,
-        sources=" ".join([rests_on(head.basis), *_looked_over(facts)]),
+        sources=" ".join([rests_on(head.basis, is_public=True), *_looked_over(facts)]),
         duty=bodies.inform,
     )
 

@@ -40,8 +40,8 @@ def row_faults(rows: Sequence[Row], *, has_serious: bool, has_mild: bool) -> Ite
 def in_words(key: Key) -> str:
     """A case in words.
 
-    >>> from dijkwacht.documents.damocles.words import Drugs, Place
-    >>> in_words((Place.DWELLING, Drugs.SOFT, Occurrence.FIRST, Gravity.USUAL))
+    >>> from dijkwacht.documents.damocles.words import Found, Place
+    >>> in_words((Place.DWELLING, Found.SOFT, Occurrence.FIRST, Gravity.USUAL))
     'woning, softdrugs, eerste keer, gewoon geval'
     """
     return ", ".join(part.word for part in key)

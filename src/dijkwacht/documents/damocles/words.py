@@ -15,11 +15,29 @@ class Place(Worded):
 
 
 class Drugs(Worded):
-    """What kind of drugs was found, or that it was being prepared."""
+    """What kind of drugs was found, or that it was being prepared; as a case and a letter know it."""
 
     SOFT = "soft", "softdrugs"
     HARD = "hard", "harddrugs"
     PREPARATION = "preparation", "voorbereiding"
+
+
+class Found(Worded):
+    """What a row of a policy speaks of: preparation stands apart for each list, and need not be heavier than the drugs."""
+
+    SOFT = "soft", "softdrugs"
+    HARD = "hard", "harddrugs"
+    PREPARATION_SOFT = "preparation_soft", "voorbereiding van softdrugs"
+    PREPARATION_HARD = "preparation_hard", "voorbereiding van harddrugs"
+
+    @property
+    def drugs(self) -> Drugs:
+        """What a case or a letter calls it."""
+        return Drugs(self.value) if self in {Found.SOFT, Found.HARD} else Drugs.PREPARATION
+
+
+BOTH_LISTS: Final = "preparation"
+"""What a row was called before the lists stood apart: it holds for both."""
 
 
 class Occurrence(Worded):
@@ -28,6 +46,13 @@ class Occurrence(Worded):
     FIRST = "first", "eerste keer"
     SECOND = "second", "tweede keer"
     THIRD = "third", "derde keer of vaker"
+
+
+class AfterWarning(Worded):
+    """Which of its two terms a policy lets hold after a warning: how long a warning counts, or how long any find does."""
+
+    WARNING = "warning", "de termijn van de waarschuwing"
+    RECIDIVE = "recidive", "de termijn voor herhaling"
 
 
 class Gravity(Worded):
@@ -85,3 +110,12 @@ MILD: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 """What may make a case mild, where the policy says so."""
+
+EVIDENCE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "cash": "noem het bedrag, waar het lag en waarom het bij de handel hoort",
+        "quarter": "noem de bron, zoals cijfers over de buurt of eerdere besluiten",
+        "school": "noem om welke plek het gaat, de afstand en wat die plek hier met de handel te maken heeft",
+    }
+)
+"""What has to be shown in the file before a circumstance counts: an impression is not enough."""

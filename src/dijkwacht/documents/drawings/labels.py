@@ -79,8 +79,10 @@ def whole(text: str, limit: int, *, longest: int, instead: str) -> str:
 def wrapped(text: str, limit: int, lines: int) -> tuple[str, ...]:
     """The text over at most `lines` lines of about `limit` letters; what does not fit ends in an ellipsis."""
     found: list[str] = []
-    for part in (part for word in one_line(text).split() for part in _parts(word, limit)):
-        if found and not found[-1].endswith("-") and len(found[-1]) + 1 + len(part) <= limit:
+    words = one_line(text).split()
+    for part, is_cut in ((part, bool(at)) for word in words for at, part in enumerate(_parts(word, limit))):
+        # The rest of a word that was cut stands on a line of its own; a hyphen that somebody typed cuts nothing.
+        if found and not is_cut and len(found[-1]) + 1 + len(part) <= limit:
             found[-1] = f"{found[-1]} {part}"
         elif len(found) > lines:
             break  # what does not fit need not be cut

@@ -34,7 +34,7 @@ class ExampleStep(Record):
     conclusion: Literal["none", "lesser", "serious", "offence"] | None = None
     acquittal: Literal["not_found", "left_out"] | None = None
     outcome: Literal["granted", "conditions", "refused"] | None = None
-    no_test: Literal["outside_policy", "no_signal", "nothing_found", "other_ground", "no_capacity"] | None = None
+    no_test: Literal["outside_policy", "no_signal", "nothing_found", "other_ground", "other"] | None = None
 
 
 class ExampleSeries(Record):

@@ -57,6 +57,15 @@ class NotePlan(Record):
     after: Days
 
 
+class AfterPlan(Record):
+    """What happened after the decision, so many days after the report."""
+
+    what: Literal["objection", "relief-asked", "relief-decided", "objection-decided", "appeal", "lift-asked", "lift-decided"]
+    after: Days
+    committee: bool = False
+    ruling: str = ""
+
+
 class CasePlan(Record):
     """A case: who opened it, its kinds, its steps, how many questions were answered, and who else is on it."""
 
@@ -68,6 +77,7 @@ class CasePlan(Record):
     answered: Days
     steps: tuple[StepPlan, ...] = ()
     notes: tuple[NotePlan, ...] = ()
+    later: tuple[AfterPlan, ...] = ()
     names: tuple[Text, ...] = ()
     asks: Text | None = None
 

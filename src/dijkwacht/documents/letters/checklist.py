@@ -1,5 +1,6 @@
 """The checklist of proportionality: power and use as separate tests, each question with its rulings."""
 
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Final, Literal
@@ -53,11 +54,11 @@ class Basis(Record):
 
 
 class Ruling(Record):
-    """What a court decided, in one sentence of our own, and how far it was seen."""
+    """What a court decided, in one sentence of our own, and how far it was seen; without its day where nobody saw that."""
 
     id: KebabId
     ecli: Annotated[str, StringConstraints(pattern=r"^ECLI:NL:[A-Z]+:[0-9]{4}:[0-9]+$")]
-    date: Day
+    date: Day | None = None
     about: Text
     decided: Text
     seen: Annotated[Seen, Field(strict=False)]
@@ -90,6 +91,10 @@ class Question(Record):
     closing: bool = False
     basis: tuple[Basis, ...] = ()
     rulings: tuple[KebabId, ...] = ()
+
+    def is_asked_of_any(self, places: Collection[str]) -> bool:
+        """Whether it is asked of one of these places."""
+        return any(map(self.is_asked_of, places or ("",)))
 
     def is_asked_of(self, place: str) -> bool:
         """Whether it is asked of this kind of place; of a place that is not known yet everything is asked."""

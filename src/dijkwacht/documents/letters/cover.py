@@ -10,7 +10,8 @@ from dijkwacht.documents.paper.model import Block, Heading, Paragraph, Points
 TITLE: Final = "Eerst lezen: dit hoort niet bij de brief"
 LEAD: Final = (
     "Haal alles vóór de titel van de brief weg voordat u hem verstuurt. Wat tussen haken op een gekleurde achtergrond staat, vult"
-    " u zelf in, in uw eigen systeem. De brief is een hulp en geen juridisch advies."
+    " u zelf in, in uw eigen systeem. Maak de PDF in Word, als alle plekken zijn ingevuld:"
+    " in de PDF van deze site kan dat niet meer. De brief is een hulp en geen juridisch advies."
 )
 
 

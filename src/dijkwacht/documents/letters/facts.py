@@ -1,16 +1,15 @@
-"""The facts that a letter can name and the conditions that a passage can have: the vocabulary of the templates."""
+"""The facts that a letter can name: how a form asks them and how a letter writes them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from dijkwacht.analysis.terms.term import statutory
 from dijkwacht.documents.damocles.words import Drugs, Measure, Occurrence, Place
-from dijkwacht.documents.letters.given import Danger, Given, Plan, Research, Role
-from dijkwacht.documents.terms.library import calendar
+from dijkwacht.documents.letters import derived
+from dijkwacht.documents.letters.given import Danger, Given, Ground, Plan, Purpose, Research, Role, Schedule
 from dijkwacht.kit.dutch import decimal, long_date
 
 
@@ -34,6 +33,7 @@ class Fact:
     gap: str = ""
     hint: str = ""
     choices: type[StrEnum] | None = None
+    optional: bool = False
 
 
 _NO_NAMES: Final = "Noem geen personen en geen adres."
@@ -49,13 +49,37 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
         ),
         "number": Fact(Kind.LINE, "Zaaknummer", "zaaknummer", "Uit uw eigen zaaksysteem."),
         "dated": Fact(Kind.DAY, "Datum van de brief", "datum van de brief"),
+        "mandate": Fact(Kind.YES, "Iemand anders tekent, in mandaat (artikel 10:10 Awb)"),
+        "for_owner": Fact(
+            Kind.YES, "Deze brief is voor de eigenaar of verhuurder: wat over bewoners kan gaan, blijft weg of vult u apart in"
+        ),
         "place": Fact(Kind.CHOICE, "Om wat voor pand gaat het?", "de woning of het pand", choices=Place),
+        "also_dwelling": Fact(
+            Kind.YES, "Er is in dit pand ook een woning die meedoet: kies hierboven dan het lokaal, en vul beide delen in"
+        ),
         "drugs": Fact(Kind.CHOICE, "Om welk soort drugs gaat het?", "soort drugs", choices=Drugs),
+        "schedule": Fact(
+            Kind.CHOICE,
+            "Op welke lijst bij de Opiumwet staat het?",
+            hint="Daaruit volgt het overtreden artikel. Bij voorbereiding: de lijst waarvoor de spullen waren bedoeld.",
+            choices=Schedule,
+            optional=True,
+        ),
+        "also_preparation": Fact(Kind.YES, "Er waren ook voorwerpen of stoffen voor voorbereiding, naast de drugs"),
         "occurrence": Fact(
             Kind.CHOICE, "De hoeveelste keer is het?", hint="Binnen de termijn die uw beleid noemt.", choices=Occurrence
         ),
         "measure": Fact(Kind.CHOICE, "Wat wordt de maatregel?", choices=Measure),
         "months": Fact(Kind.NUMBER, "Hoeveel maanden?", "aantal maanden", "Alleen bij een sluiting met een einde."),
+        "months_dwelling": Fact(
+            Kind.NUMBER, "Hoeveel maanden gaat de woning dicht?", "aantal maanden voor de woning", "Alleen bij beide delen."
+        ),
+        "review_on": Fact(
+            Kind.DAY,
+            "Op welke dag kijkt u uiterlijk opnieuw of de sluiting nog nodig is?",
+            "dag waarop u opnieuw kijkt",
+            "Alleen bij een sluiting voor onbepaalde tijd.",
+        ),
         "policy": Fact(
             Kind.LINE, "Hoe heet uw beleid?", "naam van de beleidsregel", "Zoals ‘de Beleidsregel artikel 13b Opiumwet 2025’."
         ),
@@ -65,7 +89,16 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
             "wat het beleid voor dit geval zegt",
             "Neem de regel uit uw beleid over, met de maatregel.",
         ),
+        "row_dwelling": Fact(
+            Kind.TEXT, "Wat staat in uw beleid voor de woning?", "wat het beleid voor de woning zegt", "Alleen bij beide delen."
+        ),
         "found": Fact(Kind.TEXT, "Wat is er gevonden?", "wat er is gevonden", f"Hoeveelheden en spullen. {_NO_NAMES}"),
+        "found_dwelling": Fact(
+            Kind.TEXT,
+            "Wat is er in de woning gevonden?",
+            "wat er in de woning is gevonden",
+            f"Alleen bij beide delen. {_NO_NAMES}",
+        ),
         "found_on": Fact(Kind.DAY, "Wanneer is het gevonden?", "datum van de vondst"),
         "report_on": Fact(Kind.DAY, "Wanneer kwam de bestuurlijke rapportage?", "datum van de rapportage"),
         "intention_on": Fact(Kind.DAY, "Wanneer ging het voornemen weg?", "datum van het voornemen"),
@@ -75,6 +108,7 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
             "laatste dag voor de zienswijze",
             "De wet noemt geen termijn; een of twee weken is gebruikelijk.",
         ),
+        "views_given": Fact(Kind.YES, "De zienswijze is binnen, of er is gezegd dat die niet komt"),
         "views": Fact(
             Kind.TEXT,
             "Wat was de zienswijze, en wat doet u ermee?",
@@ -82,6 +116,12 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
             f"Kwam er geen zienswijze, schrijf dat dan op. {_NO_NAMES}",
         ),
         "comply_until": Fact(Kind.DAY, "Uiterlijk wanneer moet men zelf doen wat u vraagt?", "einde van de begunstigingstermijn"),
+        "comply_reasons": Fact(
+            Kind.TEXT,
+            "Waarom is die termijn lang genoeg?",
+            "waarom die termijn lang genoeg is",
+            f"Zoals tijd om te verhuizen. {_NO_NAMES}",
+        ),
         "closed_on": Fact(
             Kind.DAY, "Is het pand al gesloten? Op welke dag?", "dag van de sluiting", "Laat leeg als het nog open is."
         ),
@@ -92,6 +132,8 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
             f"Noem het gevaar en waaruit het bleek. {_NO_NAMES}",
         ),
         "decision_on": Fact(Kind.DAY, "Van welke dag is het besluit tot sluiting?", "datum van het besluit tot sluiting"),
+        "on_request": Fact(Kind.YES, "Er is om gevraagd. Laat dit leeg als u het uit uzelf doet"),
+        "requested_on": Fact(Kind.DAY, "Op welke dag kwam het verzoek?", "dag van het verzoek"),
         "lifted_on": Fact(Kind.DAY, "Vanaf welke dag mag het pand weer open?", "dag waarop het pand weer open mag"),
         "lifting_reasons": Fact(
             Kind.TEXT,
@@ -99,14 +141,85 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
             "waarom de sluiting wordt opgeheven",
             f"Zoals een nieuw gebruik met waarborgen. {_NO_NAMES}",
         ),
+        "staying_reasons": Fact(
+            Kind.TEXT,
+            "Waarom blijft het pand dicht?",
+            "waarom het pand dicht blijft",
+            f"Ga in op wat in het verzoek staat, en op wat sinds het besluit is veranderd. {_NO_NAMES}",
+        ),
+        "staying_balance": Fact(
+            Kind.TEXT,
+            "Waarom staan de gevolgen van dicht blijven in verhouding tot het doel?",
+            "waarom dicht blijven in verhouding staat",
+            f"Weeg wat het de verzoeker en anderen kost. {_NO_NAMES}",
+        ),
         "warning_reasons": Fact(
             Kind.TEXT, "Waarom is een waarschuwing hier genoeg?", "waarom een waarschuwing hier genoeg is", _NO_NAMES
+        ),
+        "warning_balance": Fact(
+            Kind.TEXT,
+            "Waarom staan de gevolgen van de waarschuwing in verhouding tot het doel?",
+            "waarom deze waarschuwing in verhouding staat",
+            f"Alleen nodig als de waarschuwing langer dan twee jaar meetelt. {_NO_NAMES}",
         ),
         "warning_years": Fact(Kind.NUMBER, "Hoeveel jaar telt de waarschuwing mee?", "aantal jaren uit het beleid"),
         "penalty": Fact(Kind.NUMBER, "Dwangsom per keer, in hele euro’s", "bedrag per keer"),
         "penalty_most": Fact(Kind.NUMBER, "Dwangsom in totaal, in hele euro’s", "hoogste bedrag"),
+        "penalty_reasons": Fact(
+            Kind.TEXT,
+            "Waarom passen deze bedragen?",
+            "waarom deze bedragen passen",
+            f"Zeg iets over hoe zwaar het is, en over wat nodig is om herhaling te voorkomen. {_NO_NAMES}",
+        ),
+        "means_reasons": Fact(
+            Kind.TEXT,
+            "Waarom een dwangsom, en geen bestuursdwang?",
+            "waarom een dwangsom hier genoeg is",
+            f"Een dwangsom mag niet als het belang van de regel zich daartegen verzet. {_NO_NAMES}",
+        ),
+        "order_on": Fact(Kind.DAY, "Van welke dag is de last?", "datum van de last"),
+        "order_until": Fact(Kind.DAY, "Tot en met welke dag geldt de last?", "laatste dag van de last"),
+        "breached_on": Fact(Kind.DAY, "Op welke dag is de last overtreden?", "dag van de overtreding van de last"),
+        "breach": Fact(
+            Kind.TEXT, "Wat is toen vastgesteld, en door wie?", "wat er is vastgesteld", f"Noem het rapport. {_NO_NAMES}"
+        ),
+        "interrupted": Fact(Kind.YES, "De verjaring is gestuit of verlengd (artikel 5:35 lid 2 en 5:37a Awb)"),
+        "collected": Fact(Kind.NUMBER, "Bedrag dat u invordert, in hele euro’s", "bedrag"),
+        "collecting_reasons": Fact(
+            Kind.TEXT,
+            "Waarom vordert u dit in, en is dat in balans?",
+            "waarom u invordert",
+            f"Ga in op bijzondere omstandigheden, als die er zijn. {_NO_NAMES}",
+        ),
+        "enforced_on": Fact(Kind.DAY, "Op welke dag is bestuursdwang toegepast?", "dag van de bestuursdwang"),
+        "urgent": Fact(Kind.YES, "Het was een spoedsluiting: het besluit kwam daarna (artikel 5:31 lid 2 Awb)"),
+        "cost_lines": Fact(
+            Kind.TEXT, "Welke kosten zijn er gemaakt?", "welke kosten", "Elke regel wordt een punt, met het bedrag."
+        ),
+        "charged": Fact(Kind.NUMBER, "Bedrag dat betaald moet worden, in hele euro’s", "bedrag"),
+        "charging_reasons": Fact(
+            Kind.TEXT,
+            "Waarom komen ze voor rekening van de overtreder?",
+            "waarom de kosten voor de overtreder zijn",
+            f"Is er een reden om minder te vragen, schrijf die dan ook op. {_NO_NAMES}",
+        ),
         "costs": Fact(Kind.YES, "De kosten van de sluiting zijn voor de overtreder"),
         "role": Fact(Kind.CHOICE, "Wat is de betrokkene?", choices=Role),
+        "ground": Fact(Kind.CHOICE, "Om wat voor beslissing gaat het?", choices=Ground),
+        "uniform": Fact(
+            Kind.YES, "De uitgebreide procedure is gevolgd (afdeling 3.4 Awb): dan is er beroep in plaats van bezwaar"
+        ),
+        "for_third": Fact(
+            Kind.YES,
+            "Deze brief is voor de derde die erin wordt genoemd, niet voor de betrokkene",
+            hint="Schrijf in zijn brief alleen wat over hem gaat (artikel 28 lid 2 onder b Wet Bibob).",
+        ),
+        "outside_act": Fact(
+            Kind.YES, "De uitsluitingsgronden van de Aanbestedingswet 2012 gelden niet voor deze overheidsopdracht"
+        ),
+        "laid_open_on": Fact(
+            Kind.DAY, "Op welke dag wordt het besluit ter inzage gelegd?", hint="Alleen bij de uitgebreide procedure."
+        ),
         "subject": Fact(
             Kind.LINE,
             "Waar gaat het om?",
@@ -115,21 +228,38 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
         ),
         "asked_on": Fact(Kind.DAY, "Wanneer is het Bureau om advies gevraagd?", "dag van de adviesaanvraag"),
         "missing": Fact(Kind.TEXT, "Wat ontbreekt er nog?", "wat er nog ontbreekt", "Elke regel wordt een punt in de brief."),
+        "repair_asked_on": Fact(Kind.DAY, "Wanneer vroeg u om aanvulling?", "dag van het verzoek om aan te vullen"),
         "repair_until": Fact(Kind.DAY, "Uiterlijk wanneer moet het er zijn?", "laatste dag om aan te vullen"),
-        "plan": Fact(Kind.CHOICE, "Wat bent u van plan?", choices=Plan),
+        "repair_ended_on": Fact(
+            Kind.DAY, "Tot en met welke dag kon de aanvraag worden aangevuld?", "laatste dag om aan te vullen"
+        ),
+        "leaving_reasons": Fact(
+            Kind.TEXT,
+            "Wat kwam er, en waarom kunt u zonder de rest niet beslissen?",
+            "wat er kwam en waarom dat niet genoeg is",
+            _NO_NAMES,
+        ),
+        "plan": Fact(Kind.CHOICE, "Wat wordt de beslissing?", choices=Plan),
         "impositions": Fact(
             Kind.TEXT,
-            "Welke voorschriften wilt u stellen?",
+            "Welke voorschriften stelt u?",
             "welke voorschriften",
             "Alleen als u voorschriften stelt; elke regel wordt een punt.",
         ),
-        "danger": Fact(Kind.CHOICE, "Welk gevaar ziet u?", choices=Danger),
+        "danger": Fact(Kind.CHOICE, "Wat ziet u?", choices=Danger),
+        "purpose": Fact(
+            Kind.CHOICE,
+            "Waarvoor is er gevaar?",
+            hint="Bij ernstig gevaar of een mindere mate daarvan; niet bij een overheidsopdracht.",
+            choices=Purpose,
+            optional=True,
+        ),
         "research": Fact(Kind.CHOICE, "Waarop steunt dat?", choices=Research),
         "advice_on": Fact(Kind.DAY, "Wanneer gaf het Bureau advies?", "datum van het advies", "Alleen bij een advies."),
         "danger_reasons": Fact(
             Kind.TEXT,
-            "Waarom ziet u dit gevaar?",
-            "waarom u dit gevaar ziet: te schrijven in uw eigen systeem",
+            "Waarom ziet u dat?",
+            "waarom u dat ziet: te schrijven in uw eigen systeem",
             "Schrijf hier niets uit het advies of het onderzoek: dat is geheim. Vul het in uw eigen systeem aan.",
         ),
         "balance_reasons": Fact(
@@ -137,6 +267,12 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
             "Waarom staat uw voornemen in verhouding?",
             "waarom dit in verhouding staat: te schrijven in uw eigen systeem",
             "Alleen in algemene woorden; niets uit het advies of het onderzoek.",
+        ),
+        "conditions_reasons": Fact(
+            Kind.TEXT,
+            "Waarom zijn voorschriften wel of niet genoeg?",
+            "waarom voorschriften wel of niet genoeg zijn: te schrijven in uw eigen systeem",
+            "Bij ernstig gevaar telt of de ernst van de strafbare feiten weigeren of intrekken rechtvaardigt.",
         ),
         "council": Fact(Kind.LINE, "Aan wie schrijft u?", "de raad of wie u anders schrijft", "Zoals ‘de gemeenteraad’."),
         "picture_on": Fact(Kind.DAY, "Wat is de peildatum van het beeld?", "peildatum van het beeld"),
@@ -172,7 +308,7 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
         "announced_on": Fact(
             Kind.DAY,
             "Op welke dag maakt u het besluit bekend?",
-            hint="De dag waarop u het verstuurt of uitreikt. Daaruit volgen de termijnen. Laat leeg als u dat nog niet weet.",
+            hint="De dag waarop u het deze ontvanger stuurt of geeft. Laat leeg als u die nog niet weet.",
         ),
         "arithmetic": Fact(
             Kind.TEXT, "Hoe zijn de termijnen gerekend?", hint="Een regel per termijn. Laat leeg om het uit de brief te laten."
@@ -182,60 +318,35 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
 """Every fact, in the order in which a form asks them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """When a passage stands in the letter, and the fact that decides it."""
-
-    asks: str
-    holds: Callable[[Given], bool]
-
-
-CONDITIONS: Final[Mapping[str, Condition]] = MappingProxyType(
+DERIVED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "dwelling": Condition("place", lambda given: given.place is Place.DWELLING),
-        "premises": Condition("place", lambda given: given.place is Place.PREMISES),
-        "substances": Condition("drugs", lambda given: given.drugs in {Drugs.SOFT, Drugs.HARD}),
-        "preparation": Condition("drugs", lambda given: given.drugs is Drugs.PREPARATION),
-        "costs": Condition("costs", lambda given: given.costs),
-        "no_costs": Condition("costs", lambda given: not given.costs),
-        "closed_already": Condition("closed_on", lambda given: given.closed_on is not None),
-        "closed_not_yet": Condition("closed_on", lambda given: given.closed_on is None),
-        "announced": Condition("announced_on", lambda given: given.announced_on is not None),
-        "arithmetic": Condition("arithmetic", lambda given: bool(given.arithmetic.strip())),
-        "applicant": Condition("role", lambda given: given.role is Role.APPLICANT),
-        "holder": Condition("role", lambda given: given.role is Role.HOLDER),
-        "party": Condition("role", lambda given: given.role is Role.PARTY),
-        "refuse": Condition("plan", lambda given: given.plan is Plan.REFUSE),
-        "withdraw": Condition("plan", lambda given: given.plan is Plan.WITHDRAW),
-        "impose": Condition("plan", lambda given: given.plan is Plan.IMPOSE),
-        "serious": Condition("danger", lambda given: given.danger is Danger.SERIOUS),
-        "lesser": Condition("danger", lambda given: given.danger is Danger.LESSER),
-        "advice": Condition("research", lambda given: given.research is Research.ADVICE),
-        "own": Condition("research", lambda given: given.research is Research.OWN),
-        "members": Condition("members", lambda given: bool(given.members.strip())),
-        "decided": Condition("ruling", lambda given: bool(given.ruling.strip())),
-        "undecided": Condition("ruling", lambda given: not given.ruling.strip()),
+        "duration": ("measure", "months", "also_dwelling", "months_dwelling"),
+        "objection_until": ("announced_on",),
+        "appeal_until": ("laid_open_on",),
+        "provision": ("schedule", "drugs", "also_preparation"),
+        "substance": ("schedule", "drugs", "also_preparation"),
+        "power": ("ground", "plan", "outside_act", "authority"),
+        "broken": ("schedule", "drugs", "also_preparation"),
+        "aim": ("schedule", "drugs"),
+        "listed": ("schedule", "drugs"),
+        "danger_for": ("ground", "purpose"),
+        "concerned": ("for_third",),
     }
 )
-
-DERIVED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {"duration": ("measure", "months"), "objection_until": ("announced_on",)}
-)
-"""Words that no form asks, with the facts from which they follow."""
+"""Words in a letter that follow from other facts."""
 
 _PHRASES: Final[Mapping[StrEnum, str]] = MappingProxyType(
     {
         Place.DWELLING: "de woning",
         Place.PREMISES: "het pand",
-        Drugs.SOFT: "softdrugs (lijst II bij de Opiumwet)",
-        Drugs.HARD: "harddrugs (lijst I of IA bij de Opiumwet)",
-        Drugs.PREPARATION: "voorwerpen of stoffen om drugs te maken of te telen",
         Occurrence.FIRST: "de eerste keer",
         Occurrence.SECOND: "de tweede keer",
         Occurrence.THIRD: "de derde keer of vaker",
     }
 )
-_UNITS: Final = MappingProxyType({"warning_years": "{} jaar", "penalty": "€ {}", "penalty_most": "€ {}"})
+_UNITS: Final = MappingProxyType(
+    {"warning_years": "{} jaar", "penalty": "€ {}", "penalty_most": "€ {}", "collected": "€ {}", "charged": "€ {}"}
+)
 
 
 def asked_by(name: str) -> tuple[str, ...]:
@@ -246,7 +357,9 @@ def asked_by(name: str) -> tuple[str, ...]:
 def words(name: str, given: Given) -> str:
     """A fact as the letter writes it; empty when it is not known."""
     if name in DERIVED:
-        return _duration(given) if name == "duration" else _objection(given)
+        return derived.WORDS[name](given)
+    if name == "place" and given.has_both_places:
+        return "het pand"
     value = getattr(given, name)
     if isinstance(value, StrEnum):
         return _PHRASES[value]
@@ -260,20 +373,5 @@ def words(name: str, given: Given) -> str:
 def gap_words(name: str) -> str:
     """What stands between brackets where a fact is not known."""
     if name in DERIVED:
-        return "duur van de sluiting" if name == "duration" else "laatste dag voor bezwaar"
+        return derived.GAPS[name]
     return FACTS[name].gap or FACTS[name].ask.rstrip("?").lower()
-
-
-def _duration(given: Given) -> str:
-    if given.measure is Measure.INDEFINITE:
-        return "voor onbepaalde tijd"
-    if not given.months:
-        return ""
-    return f"voor {given.months} {'maand' if given.months == 1 else 'maanden'}"
-
-
-def _objection(given: Given) -> str:
-    if given.announced_on is None:
-        return ""
-    until = statutory("T18", given.announced_on, calendar()).until
-    return long_date(until) if until else ""

@@ -5,8 +5,8 @@ from importlib.resources import files
 from typing import Final
 
 from dijkwacht.documents.letters.checklist import Checklist
-from dijkwacht.documents.letters.reader import read_checklist, read_shared, read_template
-from dijkwacht.documents.letters.template import LetterModel, Shared
+from dijkwacht.documents.letters.reader import read_checklist, read_elements, read_shared, read_template
+from dijkwacht.documents.letters.template import Elements, LetterModel, Shared
 
 ORDER: Final = (
     "damocles-voornemen",
@@ -15,9 +15,15 @@ ORDER: Final = (
     "damocles-waarschuwing",
     "damocles-dwangsom",
     "damocles-opheffing",
+    "damocles-opheffing-weigeren",
+    "damocles-kosten",
+    "damocles-invordering",
     "bibob-aanvullen",
+    "bibob-buiten-behandeling",
     "bibob-advies-gevraagd",
     "bibob-voornemen",
+    "bibob-besluit",
+    "bibob-overeenkomst",
     "raad-beeld",
 )
 """The letters as a page shows them."""
@@ -33,7 +39,15 @@ def checklist() -> Checklist:
 @lru_cache
 def letters() -> dict[str, LetterModel]:
     """Every letter by its id: first those of Damocles, and in the order of a case."""
-    return {name: read_template(_text(f"{name}.yaml"), file=f"{name}.yaml", shared=shared()) for name in ORDER}
+    return {
+        name: read_template(_text(f"{name}.yaml"), file=f"{name}.yaml", shared=shared(), elements=elements()) for name in ORDER
+    }
+
+
+@lru_cache
+def elements() -> Elements:
+    """What the law demands of each kind of letter."""
+    return read_elements(_text("elements.yaml"), file="elements.yaml")
 
 
 @lru_cache

@@ -8,6 +8,7 @@ from dijkwacht.analysis.terms.rules import RULES
 from dijkwacht.analysis.terms.term import on_a_free_day, statutory
 from dijkwacht.analysis.terms.words import citation, day_words, explanation
 from dijkwacht.documents.letters.checklist import TO_VERIFY
+from dijkwacht.documents.letters.conditions import CONDITIONS
 from dijkwacht.documents.letters.given import Given
 from dijkwacht.documents.letters.template import LetterModel
 from dijkwacht.documents.terms.library import calendar
@@ -20,7 +21,8 @@ SET_DAYS: Final = ("views_until", "comply_until", "repair_until")
 def reckoned(model: LetterModel, given: Given) -> Iterator[str]:
     """A line for each term of this letter whose first day is known, and one for each day set that is a free day."""
     for follows in model.template.terms:
-        if start := getattr(given, follows.since):
+        start = getattr(given, follows.since)
+        if start and all(CONDITIONS[name].holds(given) for name in follows.when):
             term = statutory(follows.rule, start, calendar())
             until = day_words(term.until) if term.until else ""
             unsure = f" ({TO_VERIFY})" if term.unsure else ""

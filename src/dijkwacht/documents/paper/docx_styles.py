@@ -15,7 +15,6 @@ from dijkwacht.documents.paper.docx_blocks import GAP_STYLE
 from dijkwacht.documents.paper.model import Paper, marks_line
 
 FONT: Final = "Arial"
-BOLD: Final = frozenset({"Melding", "Stand", "Inhoudskop"})
 INK: Final = RGBColor(0x16, 0x32, 0x4F)
 QUIET: Final = RGBColor(0x4A, 0x5A, 0x68)
 LOW: Final = RGBColor(0xA8, 0x48, 0x0A)

@@ -11,10 +11,11 @@ import typst
 from dijkwacht.kit.errors import Misconfigured
 
 FOLDER: Final = Path(__file__).parent.parent / "fonts"
-FAMILY: Final = "Source Sans 3"
 UNKNOWN_SIGN: Final = "?"
 # Neither has a shape of its own: the typesetter handles them.
 _SHAPELESS: Final = frozenset({0x0A, 0xAD, 0x200B})
+_SPELLED: Final = {"☒": "[x]", "🗹": "[x]", "🗷": "[x]"}
+"""A crossed box, as a form field in Word shows it."""
 
 
 @cache
@@ -30,9 +31,18 @@ def drawable(text: str, folder: Path = FOLDER) -> str:
     return text if letters.issuperset(map(ord, text)) else "".join(_drawable(sign, letters) for sign in text)
 
 
+def lacking(text: str, folder: Path = FOLDER) -> tuple[str, ...]:
+    """The signs of a text for which there stands a question mark, each once."""
+    letters = _letters(folder)
+    wrong = (sign for sign in dict.fromkeys(text) if ord(sign) not in letters)
+    return tuple(sign for sign in wrong if _drawable(sign, letters) == UNKNOWN_SIGN)
+
+
 def _drawable(sign: str, letters: frozenset[int]) -> str:
     if ord(sign) in letters:
         return sign
+    if sign in _SPELLED:
+        return _SPELLED[sign]
     simpler = "".join(part for part in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(part))
     if simpler and letters.issuperset(map(ord, simpler)):
         return simpler

@@ -29,14 +29,19 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, init=False)
 class Paragraph:
-    """A paragraph, of plain text or of runs; ``mark`` says for the top of its page why it is not public."""
+    """A paragraph, of plain text or of runs; ``mark`` says for the top of its page why it is not public.
+
+    ``stays`` holds it on one page with what follows, as a closing with its signature.
+    """
 
     runs: tuple[Run, ...]
     mark: str
+    stays: bool
 
-    def __init__(self, *runs: str | Run, mark: str = "") -> None:
+    def __init__(self, *runs: str | Run, mark: str = "", stays: bool = False) -> None:
         object.__setattr__(self, "runs", tuple(Run(run) if isinstance(run, str) else run for run in runs))
         object.__setattr__(self, "mark", mark)
+        object.__setattr__(self, "stays", stays)
 
     @property
     def text(self) -> str:
@@ -193,7 +198,7 @@ def kept_with_next(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
     """Each block, and whether it stays on one page with the next: what is said right above a table introduces it."""
     for place, block in enumerate(blocks):
         following = blocks[place + 1] if place + 1 < len(blocks) else None
-        yield block, isinstance(block, Paragraph) and isinstance(following, Table)
+        yield block, isinstance(block, Paragraph) and (block.stays or isinstance(following, Table))
 
 
 def marks_in(blocks: Iterable[Block]) -> tuple[str, ...]:

@@ -39,6 +39,15 @@ def drawing_png(drawing: ProfileDrawing, *, ppi: float = 200) -> bytes:
     return _single(_compiler("drawing.typ").compile(format="png", ppi=ppi, sys_inputs={"drawing": drawn}))
 
 
+def sheet(title: str, drawn: str, told: str, below: str) -> bytes:
+    """One drawing on a sheet of A3, with its description for who does not see it and a line below."""
+    given = {"title": drawable(title), "svg": drawable(drawn), "told": drawable(told), "below": drawable(below)}
+    written = _compiler("sheet.typ").compile(
+        format="pdf", pdf_standards=["ua-1", "a-2a"], sys_inputs={"sheet": json.dumps(given)}
+    )
+    return _single(written)
+
+
 def _compiler(template: str) -> typst.Compiler:
     return typst.Compiler(TEMPLATES / template, root=TEMPLATES, font_paths=fonts())
 

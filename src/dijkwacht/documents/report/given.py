@@ -15,8 +15,9 @@ PartName = Literal["summary", "decision", "finding", "recommendation"]
 class Basis:
     """What a picture rests on, in numbers: people per source, documents that were read, criteria that were checked.
 
-    Of the ``questionnaires`` whoever is counted in ``handed_in`` pressed the button for it; ``carried`` counts people whose
-    answers came from the picture before. ``on_document`` and its neighbours count criteria that the adviser weighed on it.
+    Of the ``questionnaires`` whoever is counted in ``handed_in`` pressed the button for it, in ``begun`` opened the link and
+    did not, and in ``in_workbook`` answered in a workbook that the adviser read in. ``carried`` counts people whose answers
+    came from the picture before. ``on_document`` and its neighbours count criteria that the adviser weighed on it.
     """
 
     questionnaires: int = 0
@@ -25,6 +26,8 @@ class Basis:
     documents: int = 0
     checked: int = 0
     handed_in: int = 0
+    begun: int = 0
+    in_workbook: int = 0
     carried: int = 0
     on_document: int = 0
     on_interview: int = 0

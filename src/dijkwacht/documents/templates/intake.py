@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from dijkwacht.documents.packed import over_size
 from dijkwacht.documents.paper.model import Column, Heading, Notice, Paper, Paragraph, Points, Run, Table
 from dijkwacht.documents.templates.kinds import MAX_BYTES, Accepted, TemplateForm
+from dijkwacht.documents.templates.markers import look_at_markers
 from dijkwacht.documents.templates.open_template import open_template
-from dijkwacht.documents.templates.open_text import filled_odt
+from dijkwacht.documents.templates.open_text import filled_odt, open_lines
 from dijkwacht.documents.templates.package import DAMAGED, TOO_LARGE, WRONG_NAME, stop, unpacked
+from dijkwacht.documents.templates.word_place import word_lines
 from dijkwacht.documents.templates.word_template import word_template
 from dijkwacht.documents.templates.word_text import filled_docx
 from dijkwacht.kit.errors import InvalidInput
@@ -28,18 +31,20 @@ def accepted(data: bytes, *, file: str) -> Accepted:
     ending = file.rpartition(".")[2].lower()
     parts = unpacked(data, file=file)
     form = TemplateForm.ODT if "mimetype" in parts else TemplateForm.DOCX
-    clean = open_template(parts) if form is TemplateForm.ODT else word_template(parts)
     if _ENDINGS.get(ending) is not form:
         stop(WRONG_NAME)
+    is_odt = form is TemplateForm.ODT
+    clean = open_template(parts) if is_odt else word_template(parts)
     if len(clean) > MAX_BYTES:
-        stop(TOO_LARGE)
+        stop(TOO_LARGE.format(over_size(len(clean), MAX_BYTES)))
+    told = look_at_markers(*(open_lines if is_odt else word_lines)(unpacked(clean)))
     try:
         filled(Accepted(form, clean), _TRIAL)
     except (InvalidInput, MemoryError):
         raise
     except Exception:  # noqa: BLE001 - whatever the office libraries stumble over, it has to come out now and not at the college
         stop(DAMAGED)
-    return Accepted(form, clean)
+    return Accepted(form, clean, told)
 
 
 def filled(template: Accepted, paper: Paper) -> bytes:

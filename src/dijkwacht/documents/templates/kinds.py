@@ -25,3 +25,5 @@ class Accepted:
 
     form: TemplateForm
     content: bytes
+    told: tuple[str, ...] = ()
+    """What its owner should know: where our text comes, and what stays as it is."""

@@ -1,14 +1,14 @@
 """The outer side of a template: what it really is, and nothing in it that could do harm."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, NoReturn
 
 from lxml import etree
 
-from dijkwacht.documents.packed import START, Bounds, Door, Reasons
+from dijkwacht.documents import opc
+from dijkwacht.documents.packed import START, Bounds, Door, Reasons, over_elements
 from dijkwacht.documents.templates.kinds import MAX_BYTES
 from dijkwacht.kit.errors import Fault, InvalidInput
 
@@ -22,7 +22,8 @@ MAX_ELEMENTS: Final = 200_000
 MAX_DEPTH: Final = 200
 
 EMPTY: Final = "Dit bestand is leeg."
-TOO_LARGE: Final = "Dit bestand is te groot: hoogstens 2 MB, uitgepakt 20 MB. Maak afbeeldingen kleiner."
+TOO_LARGE: Final = "Dit bestand {}. Maak afbeeldingen kleiner, of haal weg wat er niet bij hoort."
+DEEP: Final = "Dit bestand heeft onderdelen die meer dan {} keer in elkaar zitten. Sla het in uw tekstverwerker opnieuw op."
 DAMAGED: Final = "Dit bestand kan niet worden gelezen. Sla het in uw tekstverwerker opnieuw op."
 LOCKED: Final = "Dit bestand heeft een wachtwoord. Sla het op zonder wachtwoord."
 MACROS: Final = "Dit bestand bevat macro’s. Sla het op zonder macro’s, als .docx of .odt."
@@ -31,7 +32,7 @@ NO_DOCUMENT: Final = "Dit is geen Word-document (.docx) of OpenDocument-tekst (.
 WRONG_NAME: Final = "De naam van het bestand past niet bij wat erin zit. Nodig is een .docx of .odt."
 OTHER_PICTURE: Final = "Een afbeelding in dit bestand is geen PNG, JPEG of GIF. Zet het logo er als PNG in."
 _OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
-_SAFE_NAME: Final = re.compile(r"[A-Za-z0-9_\-. \[\]()]+(?:/[A-Za-z0-9_\-. \[\]()]+)*/?")
+_LONGEST_NAME: Final = 250
 _PICTURES: Final = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
@@ -63,9 +64,11 @@ def unpacked(data: bytes, *, file: str = "") -> dict[str, bytes]:
         stop(NO_DOCUMENT)
     with _DOOR.opened(data, file=file) as archive:
         names = [entry.filename for entry in archive.infolist() if not entry.is_dir()]
-        if not all(map(_SAFE_NAME.fullmatch, names)):
+        # A name leads nowhere: nothing is written under it. Some programs for Windows write it with backslashes.
+        plain = {opc.plain(name): name for name in names}
+        if len(plain) != len(names) or any(len(name) > _LONGEST_NAME or not name.isprintable() for name in names):
             stop(DAMAGED)
-        return {name: _DOOR.part(archive, name) for name in names}
+        return {new: _DOOR.part(archive, name) for new, name in plain.items()}
 
 
 Tree = Any
@@ -127,8 +130,10 @@ def _look_at_xml(content: bytes) -> None:
     def start(*_: object) -> None:
         nonlocal seen, depth
         seen, depth = seen + 1, depth + 1
-        if seen > MAX_ELEMENTS or depth > MAX_DEPTH:
-            stop(TOO_LARGE)
+        if seen > MAX_ELEMENTS:
+            stop(TOO_LARGE.format(over_elements(MAX_ELEMENTS)))
+        if depth > MAX_DEPTH:
+            stop(DEEP.format(MAX_DEPTH))
 
     def end(*_: object) -> None:
         nonlocal depth
@@ -140,9 +145,14 @@ def _look_at_xml(content: bytes) -> None:
     _DOOR.parse(made, content)
 
 
+def kind_of(content: bytes) -> str:
+    """What kind of picture it is, by what is in it and not by its name; nothing where it is another than may stay."""
+    return next((kind for start, kind in _PICTURES if content.startswith(start)), "")
+
+
 def picture_type(content: bytes) -> str:
-    """What kind of picture it is, by what is in it and not by its name; every other kind is refused."""
-    return next((kind for start, kind in _PICTURES if content.startswith(start)), "") or stop(OTHER_PICTURE)
+    """The same; every other kind is refused."""
+    return kind_of(content) or stop(OTHER_PICTURE)
 
 
 def packed(parts: Mapping[str, bytes], *, first: str) -> bytes:

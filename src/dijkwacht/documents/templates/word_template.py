@@ -1,18 +1,22 @@
 """A Word template, looked over: only parts that show something stay, and nothing that runs, reaches out or names a person."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
-from html import escape
+from dataclasses import dataclass, field
 from typing import Final
+from urllib.parse import unquote
 
 from lxml import etree
 
+from dijkwacht.documents.packed import over_unpacked
 from dijkwacht.documents.templates.package import (
     DAMAGED,
     MACROS,
     NO_DOCUMENT,
+    OTHER_PICTURE,
+    TOO_LARGE,
     Tree,
-    local,
     packed,
     parsed,
     picture_type,
@@ -20,44 +24,60 @@ from dijkwacht.documents.templates.package import (
     take_away,
     written,
 )
-from dijkwacht.documents.templates.word_fields import look_at_fields, unwrap_links
+from dijkwacht.documents.templates.word_clean import EMBEDDED, STRICT_FORM, clean
+from dijkwacht.documents.templates.word_elements import STRICT, A, R, W
 
 OUTSIDE: Final = (
     "Dit sjabloon haalt iets op van buiten het document, zoals een afbeelding op internet. Zet het in het document zelf."
 )
-EMBEDDED: Final = "In dit sjabloon zit een ander bestand of een besturingselement. Haal het weg."
-REMARKS: Final = "Dit sjabloon heeft opmerkingen of bijgehouden wijzigingen. Verwerk ze en sla het opnieuw op."
+MAX_XML: Final = 8_000_000
+"""Bytes of XML that are read of one template: each of its parts has a bound, and all of them together have this one."""
 
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-MAIN_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-_TEMPLATE_TYPE: Final = MAIN_TYPE.replace("document.main", "template.main")
-_KEPT: Final = frozenset(
-    {"styles", "settings", "numbering", "fontTable", "theme", "webSettings", "header", "footer", "footnotes", "endnotes", "image"}
-)
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+MAIN_TYPE: Final = f"{_WORD}.document.main+xml"
+_MAIN_TYPES: Final = frozenset({MAIN_TYPE, f"{_WORD}.template.main+xml"})
+_PARTS: Final[Mapping[str, str]] = {
+    "styles": f"{_WORD}.styles+xml",
+    "settings": f"{_WORD}.settings+xml",
+    "numbering": f"{_WORD}.numbering+xml",
+    "fontTable": f"{_WORD}.fontTable+xml",
+    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "header": f"{_WORD}.header+xml",
+    "footer": f"{_WORD}.footer+xml",
+    "footnotes": f"{_WORD}.footnotes+xml",
+    "endnotes": f"{_WORD}.endnotes+xml",
+}
+"""What may stay besides the text and its pictures, and its type."""
+_IMAGE: Final = "image"
+MARGINS: Final = ("header", "footer", "footnotes", "endnotes")
+_ONCE: Final = frozenset({"styles", "settings", "numbering", "fontTable", "footnotes", "endnotes"})
 _REFUSED: Final[Mapping[str, str]] = {
     "oleObject": EMBEDDED, "package": EMBEDDED, "control": EMBEDDED, "aFChunk": EMBEDDED, "subDocument": EMBEDDED,
     "frame": OUTSIDE, "mailMergeSource": OUTSIDE, "vbaProject": MACROS, "wordVbaData": MACROS, "attachedToolbars": MACROS,
-    "keyMapCustomizations": MACROS, "comments": REMARKS,
+    "keyMapCustomizations": MACROS,
 }  # fmt: skip
-_BAD_TAGS: Final[Mapping[str, str]] = {
-    "object": EMBEDDED, "OLEObject": EMBEDDED, "control": EMBEDDED, "altChunk": EMBEDDED, "subDoc": EMBEDDED, "movie": EMBEDDED,
-    "ins": REMARKS, "del": REMARKS, "moveFrom": REMARKS, "moveTo": REMARKS, "commentReference": REMARKS,
-}  # fmt: skip
-# What says where the file came from or asks for something outside it.
-_DROPPED_TAGS: Final = frozenset(
-    {
-        "attachedTemplate",
-        "mailMerge",
-        "dataBinding",
-        "documentProtection",
-        "writeProtection",
-        "rsids",
-        "svgBlip",
-        "saveThroughXslt",
-    }
+_ID: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}")
+_NO_PAGE: Final = (
+    '<w:sectPr xmlns:w="{}"><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" '
+    'w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
 )
-_LINKS: Final = frozenset({"hlinkClick", "hlinkHover", "hlinkMouseOver"})
+
+
+@dataclass(slots=True)
+class _Kept:
+    """The parts of the new file: they get names of our own, since a name can say who made it."""
+
+    old: Mapping[str, str]
+    """The names of the template's parts, by how they are written at their most plain."""
+    new: dict[str, bytes] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    xml: int = 0
+
+    def named(self, kind: str, ending: str) -> str:
+        number = sum(name.startswith(f"word/{kind}") for name in self.new) + 1
+        return f"word/{kind}{'' if kind in _ONCE or kind == 'document' else number}.{ending}"
 
 
 def word_template(parts: Mapping[str, bytes]) -> bytes:
@@ -66,73 +86,71 @@ def word_template(parts: Mapping[str, bytes]) -> bytes:
     Raises:
         InvalidInput: it is no Word document, or holds what may not be in one.
     """
-    types, main = _types(parts), _main(parts)
-    if types.get(main) not in {MAIN_TYPE, _TEMPLATE_TYPE}:
+    kept = _Kept({_plain(name): name for name in parts})
+    main = _main(parts, kept.old)
+    kind = _type_of(main, parts)
+    if "macroenabled" in kind:
+        stop(MACROS)
+    if kind not in _MAIN_TYPES:
         stop(NO_DOCUMENT)
-    kept: dict[str, bytes] = {}
-    _keep(main, parts, kept)
-    kept["_rels/.rels"] = _rels_xml([("rId1", f"{_OFFICE}/officeDocument", main)])
-    kept["[Content_Types].xml"] = _types_xml({name: _type(name, types, content) for name, content in kept.items()}, main)
-    return packed(kept, first="[Content_Types].xml")
+    _keep(main, "document", parts, kept)
+    new = kept.new | {
+        "_rels/.rels": _rels_xml([("rId1", "officeDocument", "word/document.xml")]),
+        "[Content_Types].xml": _types_xml(kept.types),
+    }
+    return packed(new, first="[Content_Types].xml")
 
 
-def _keep(name: str, parts: Mapping[str, bytes], kept: dict[str, bytes]) -> None:
-    """Keep a part and what it needs; a part that is asked for twice is kept once."""
-    if name in kept:
-        return
-    if name not in parts:
+def _keep(old: str, kind: str, parts: Mapping[str, bytes], kept: _Kept) -> str:
+    """Keep a part and what it needs, and give its new name; a part that is asked for twice is kept once."""
+    if old in kept.names:
+        return kept.names[old]
+    content = parts[old]
+    if kind == _IMAGE:
+        type_ = picture_type(content)
+        name = kept.named("media/image", type_.rpartition("/")[2])
+        kept.names[old], kept.new[name], kept.types[name] = name, content, type_
+        return name
+    kept.xml += len(content)
+    if kept.xml > MAX_XML:
+        stop(TOO_LARGE.format(over_unpacked(kept.xml, MAX_XML)))
+    name = kept.named(kind, "xml")
+    if name in kept.new:
         stop(DAMAGED)
-    if not name.endswith(".xml"):
-        picture_type(parts[name])
-        kept[name] = parts[name]
-        return
-    root = parsed(parts[name])
-    kept[name] = b""
-    relations, dropped = _sifted(name, parts)
-    for _, _, target in relations:
-        _keep(target, parts, kept)
-    _clean(root, dropped)
-    kept[name] = written(root)
+    kept.names[old], kept.new[name], kept.types[name] = name, b"", _PARTS.get(kind, MAIN_TYPE)
+    root = parsed(content)
+    drawn = {id_ for id_, _, target, _ in _relations(old, parts) if target.casefold().endswith(".svg")}
+    if any(picture.get(f"{{{R}}}embed") in drawn for picture in root.iter(f"{{{A}}}blip")):
+        stop(OTHER_PICTURE)
+    relations = [
+        (id_, sort, _keep(target, sort, parts, kept)) for id_, sort, target in _wanted(old, parts, kept.old) if sort != kind
+    ]
+    clean(root, {id_ for id_, _, _ in relations}, is_text=kind == "document" or kind in MARGINS)
+    if kind == "document":
+        _with_a_page(root)
+    kept.new[name] = written(root)
     if relations:
         folder, _, file = name.rpartition("/")
-        kept[f"{folder}/_rels/{file}.rels"] = _rels_xml(relations)
+        kept.new[f"{folder}/_rels/{file}.rels"] = _rels_xml(relations)
+    return name
 
 
-def _sifted(name: str, parts: Mapping[str, bytes]) -> tuple[list[tuple[str, str, str]], set[str]]:
-    """What a part asks for and may keep, and the ids of what it asks for in vain."""
-    relations, dropped = [], set()
+def _wanted(name: str, parts: Mapping[str, bytes], old: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """What a part asks for and may keep: id, kind and part. What is not there is left out, as Word does."""
     for id_, kind, target, is_outside in _relations(name, parts):
         if why := _REFUSED.get(kind):
             stop(why)
         if is_outside and kind not in {"hyperlink", "attachedTemplate"}:
             stop(OUTSIDE)
-        if is_outside or kind not in _KEPT or target.lower().endswith(".svg"):
-            dropped.add(id_)
-        else:
-            relations.append((id_, f"{_OFFICE}/{kind}", target))
-    return relations, dropped
-
-
-def _clean(root: Tree, dropped: set[str]) -> None:
-    """Refuse the elements that do harm, and take away those that only point somewhere."""
-    for element in list(root.iter("*")):
-        if why := _BAD_TAGS.get(local(element)):
-            stop(why)
-        for name in [name for name in element.attrib if name.rpartition("}")[2] == "href"]:
-            del element.attrib[name]
-    take_away([element for element in root.iter("*") if local(element) in _DROPPED_TAGS | _LINKS])
-    look_at_fields(root)
-    unwrap_links(root)
-    _forget(root, dropped)
-
-
-def _forget(root: Tree, dropped: set[str]) -> None:
-    """Take away every element that still asks for something that is gone."""
-
-    def asks(element: Tree) -> set[str]:
-        return {value for key, value in element.attrib.items() if key.startswith(f"{{{_OFFICE}}}")}
-
-    take_away([element for element in root.iter("*") if asks(element) & dropped])
+        found = old.get(_plain(target))
+        # An id is only a name; one that could say something is not taken over, so what asks by it asks in vain.
+        if (
+            not is_outside
+            and found
+            and _ID.fullmatch(id_)
+            and (kind in _PARTS or (kind == _IMAGE and not target.lower().endswith(".svg")))
+        ):
+            yield id_, kind, found
 
 
 def _relations(name: str, parts: Mapping[str, bytes]) -> Iterator[tuple[str, str, str, bool]]:
@@ -142,40 +160,55 @@ def _relations(name: str, parts: Mapping[str, bytes]) -> Iterator[tuple[str, str
     if rels is None:
         return
     for relation in parsed(rels).iter(f"{{{_PACKAGE}/relationships}}Relationship"):
-        kind, target = relation.get("Type", "").rpartition("/")[2], relation.get("Target", "")
-        is_outside = relation.get("TargetMode") == "External" or ":" in target or target.startswith(("//", "\\"))
+        address, target = relation.get("Type", ""), relation.get("Target", "").replace("\\", "/")
+        if address.startswith(STRICT):
+            stop(STRICT_FORM)
+        is_outside = relation.get("TargetMode") == "External" or ":" in target or target.startswith("//")
         inside = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        yield relation.get("Id", ""), kind, target if is_outside else inside, is_outside
+        yield relation.get("Id", ""), address.rpartition("/")[2], target if is_outside else inside, is_outside
 
 
-def _main(parts: Mapping[str, bytes]) -> str:
+def _plain(name: str) -> str:
+    return unquote(name).casefold().removeprefix("./")
+
+
+def _main(parts: Mapping[str, bytes], old: Mapping[str, str]) -> str:
     if "_rels/.rels" not in parts:
         stop(NO_DOCUMENT)
-    found = [target for _, kind, target, is_outside in _relations("", parts) if kind == "officeDocument" and not is_outside]
-    return found[0] if len(found) == 1 and found[0] in parts else stop(NO_DOCUMENT)
+    found = [
+        old.get(_plain(target)) for _, kind, target, is_out in _relations("", parts) if kind == "officeDocument" and not is_out
+    ]
+    return (found[0] if len(found) == 1 else None) or stop(NO_DOCUMENT)
 
 
-def _types(parts: Mapping[str, bytes]) -> dict[str, str]:
+def _type_of(name: str, parts: Mapping[str, bytes]) -> str:
+    """The type of a part: the one that stands with its name, or else the one of its ending."""
     if "[Content_Types].xml" not in parts:
         stop(NO_DOCUMENT)
-    root = parsed(parts["[Content_Types].xml"])
-    return {
-        override.get("PartName", "").lstrip("/"): override.get("ContentType", "")
-        for override in root.iter(f"{{{_PACKAGE}/content-types}}Override")
-    }
+    usual: str
+    ending, wanted, usual = name.rpartition(".")[2].casefold(), _plain(name), ""
+    for told in parsed(parts["[Content_Types].xml"]):
+        kind: str = told.get("ContentType", "").strip().casefold()
+        if told.tag == f"{{{_PACKAGE}/content-types}}Override" and _plain(told.get("PartName", "").lstrip("/")) == wanted:
+            return kind
+        if told.tag == f"{{{_PACKAGE}/content-types}}Default" and told.get("Extension", "").lstrip(".").casefold() == ending:
+            usual = kind
+    return usual
 
 
-def _type(name: str, types: Mapping[str, str], content: bytes) -> str:
-    return types.get(name, "") if name.endswith((".xml", ".rels")) else picture_type(content)
+def _with_a_page(root: Tree) -> None:
+    """The last section has to stand at the end; a document without one gets a page of A4."""
+    text = root.find(f"{{{W}}}body")
+    if text is None:
+        stop(DAMAGED)
+    last = text.findall(f"{{{W}}}sectPr")
+    take_away(last[:-1])
+    text.append(last[-1] if last else etree.fromstring(_NO_PAGE.format(W)))
 
 
-def _types_xml(types: Mapping[str, str], main: str) -> bytes:
+def _types_xml(types: Mapping[str, str]) -> bytes:
     """What every part is; a template becomes a document."""
-    overrides = "".join(
-        f'<Override PartName="/{name}" ContentType="{MAIN_TYPE if name == main else escape(kind)}"/>'
-        for name, kind in types.items()
-        if kind
-    )
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in types.items())
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -186,5 +219,5 @@ def _types_xml(types: Mapping[str, str], main: str) -> bytes:
 def _rels_xml(relations: list[tuple[str, str, str]]) -> bytes:
     root = etree.Element(f"{{{_PACKAGE}/relationships}}Relationships", nsmap={None: f"{_PACKAGE}/relationships"})
     for id_, kind, target in relations:
-        etree.SubElement(root, "Relationship", Id=id_, Type=kind, Target=f"/{target}")
+        etree.SubElement(root, "Relationship", Id=id_, Type=f"{R}/{kind}", Target=f"/{target}")
     return written(root)

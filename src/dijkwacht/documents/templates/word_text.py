@@ -9,13 +9,12 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import Section
 
 from dijkwacht.documents.paper.docx import body, describe, parsed, saved
 from dijkwacht.documents.paper.docx_blocks import GAP_STYLE
 from dijkwacht.documents.paper.model import Paper, marks_line
+from dijkwacht.documents.templates.word_place import Place, mark
 
-MARKER: Final = "{{inhoud}}"
 # What a style may be called in a Dutch or an English Word, by the name that our blocks use.
 NAMES: Final[Mapping[str, tuple[str, ...]]] = {
     "Title": ("title", "titel"),
@@ -64,12 +63,11 @@ def filled_docx(template: bytes, paper: Paper) -> bytes:
     """The paper in a template that was looked over: at its marker, or else at its end."""
     document = Document(io.BytesIO(template))
     describe(document, title=paper.title, author=paper.author, made_on=paper.made_on, keywords=paper.keywords)
-    section = document.sections[-1]
-    room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
-    blocks = parsed(body(paper, max(room // 635, 2000)))
+    place = Place(document)
+    blocks = parsed(body(paper, place.room(document.sections)))
     _suit(document, blocks)
-    _put(document, blocks)
-    _mark(document.sections, paper)
+    place.put(blocks)
+    mark(document, [paper.header, *([marks_line(paper.marks)] if paper.marks else [])])
     return saved(document)
 
 
@@ -114,33 +112,3 @@ def _based_on(document: WordDocument) -> str:
         if style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) in {"1", "true", "on"}:
             return f'<w:basedOn w:val="{style.get(qn("w:styleId"))}"/>'
     return ""
-
-
-def _put(document: WordDocument, blocks: Iterable[BaseOxmlElement]) -> None:
-    """At the first paragraph that says only the marker; every marker goes."""
-    text = document.element.body
-    markers = [one for one in text.iter(qn("w:p")) if "".join(said.text or "" for said in one.iter(qn("w:t"))).strip() == MARKER]
-    for block in blocks:
-        if markers:
-            markers[0].addprevious(block)
-        else:
-            text.sectPr.addprevious(block)
-    for marker in markers:
-        marker.getparent().remove(marker)
-
-
-def _mark(sections: Iterable[Section], paper: Paper) -> None:
-    """The marking and the grounds below whatever stands in each header."""
-    lines = [paper.header, *([marks_line(paper.marks)] if paper.marks else [])]
-    for number, section in enumerate(sections):
-        headers = [section.header]
-        if section.different_first_page_header_footer:
-            headers.append(section.first_page_header)
-        even = section.even_page_header
-        if not even.is_linked_to_previous:
-            headers.append(even)
-        for header in headers:
-            if number and header.is_linked_to_previous:
-                continue
-            for line in lines:
-                header.add_paragraph(line)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from dijkwacht.kit.dutch import month_name
 
 _DAY: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+WORD: Final = re.compile(r"[0-9a-f]{24}")
 _TIME: Final = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
@@ -43,6 +44,13 @@ def moment(value: Any) -> time:
     if not isinstance(value, str) or not _TIME.fullmatch(value):
         raise Unreadable('hier hoort een tijd tussen aanhalingstekens, zoals "14:30"')
     return time.fromisoformat(value)
+
+
+def random_word(value: Any) -> str:
+    """A word as the product makes it for one case: it says nothing, and nobody guesses it."""
+    if not isinstance(value, str) or not WORD.fullmatch(value):
+        raise Unreadable("hier hoort het willekeurige woord dat dijkwacht er zelf neerzet: 24 tekens, cijfers en a tot en met f")
+    return value
 
 
 def number(value: Any) -> int:

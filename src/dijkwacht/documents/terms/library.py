@@ -20,12 +20,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """What a late decision costs a day, in euro: the first fourteen days, the next fourteen, and the rest of the 42."""
+    """What a late decision costs a day, in euro: the first fourteen days, the next fourteen, and the rest of the 42.
+
+    ``is_checked`` is whether these were read in the text of the act of their first day.
+    """
 
     start: date
     first: int
     second: int
     rest: int
+    is_checked: bool = False
 
     @property
     def most(self) -> int:
@@ -51,7 +55,15 @@ def free_days_table() -> Table:
 def amounts() -> tuple[Amounts, ...]:
     """The amounts of the penalty, oldest first."""
     found = _read("penalty.yaml")["amounts"]
-    return tuple(Amounts(date.fromisoformat(one["from"]), one["first"], one["second"], one["rest"]) for one in found)
+    return tuple(
+        Amounts(date.fromisoformat(one["from"]), one["first"], one["second"], one["rest"], one["checked"]) for one in found
+    )
+
+
+@lru_cache
+def amounts_source() -> str:
+    """Where the amounts of the penalty come from."""
+    return str(_read("penalty.yaml")["source"])
 
 
 def amounts_on(day: date) -> Amounts | None:

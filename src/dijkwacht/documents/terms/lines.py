@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Final
 
+from dijkwacht.analysis.terms.families.penalties import PENALTY_DAYS
 from dijkwacht.analysis.terms.term import Term
 from dijkwacht.analysis.terms.words import citation, day_words, explanation
 from dijkwacht.documents.terms.library import amounts_on, free_days_table
+from dijkwacht.kit.dutch import count
 
 WIDTH: Final = 100
 NO_TERMS: Final = "Uit deze gebeurtenissen volgt geen termijn."
@@ -29,10 +31,15 @@ def amounts_words(term: Term) -> str:
     found = amounts_on(term.until) if term.rule == "T22" and term.until else None
     if found is None:
         return ""
-    total = f"{found.most:,}".replace(",", ".")
+    days = term.length.number if term.length else PENALTY_DAYS
+    first, second, rest = (min(max(days - passed, 0), most) for passed, most in ((0, 14), (14, 14), (28, 14)))
+    sum_of = first * found.first + second * found.second + rest * found.rest
+    total = f"{sum_of:,}".replace(",", ".")
+    together = f"samen hoogstens € {total}" if days == PENALTY_DAYS else f"over {count(days, 'dag', 'dagen')} samen € {total}"
+    unsure = "" if found.is_checked else " (te verifiëren)"
     return (
         f"€ {found.first} per dag over de eerste 14 dagen, € {found.second} over de volgende 14 en € {found.rest} over de rest:"
-        f" samen hoogstens € {total} (te verifiëren)."
+        f" {together}{unsure}."
     )
 
 
@@ -47,7 +54,10 @@ def in_words(terms: Iterable[Term]) -> str:
 
 
 def _block(term: Term) -> Iterator[str]:
-    yield f"{end_words(term)}  {term.title} ({term.rule})"
+    # JSON gives no day here; a person reads that there is none yet, and the cautious one below it.
+    yield f"{UNKNOWN_END if term.still_from else end_words(term)}  {term.title} ({term.rule})"
+    if term.still_from:
+        yield f"  Voorzichtig: {end_words(term)}"
     yield f"  {citation(term.article)}"
     told = [explanation(term), amounts_words(term)]
     told += [f"Let op: {warning}" for warning in term.warnings]

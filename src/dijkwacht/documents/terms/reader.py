@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Final
 
-from dijkwacht.analysis.terms.cases import SHAPES, Act, Case, Event, Instrument, Procedure, What
+from dijkwacht.analysis.terms.cases import SHAPES, Act, Case, Decision, Event, Instrument, Procedure, What
 from dijkwacht.analysis.terms.checks import MOST_EVENTS, Told, problems
 from dijkwacht.documents.terms import fields
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.positions import Document, in_order
 from dijkwacht.kit.yaml import load
 
-_ROOT: Final = ("instrument", "civil", "procedure", "events")
+_ROOT: Final = ("instrument", "civil", "procedure", "kind", "views", "calendar", "events")
 _ALWAYS: Final = ("date", "what")
 _MISSING: Final = "dit veld ontbreekt"
 
@@ -40,8 +40,15 @@ KEYS: Final[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
     "withdrawal": ("withdrawal", fields.flag),
     "committee": ("committee", fields.flag),
     "same_legal_person": ("same_legal_person", fields.flag),
+    "views": ("views", fields.flag),
 }
 """Every key of an event: what it is called in the reckoning, and how it is read."""
+
+
+def calendar_word(text: str, *, file: str) -> str:
+    """The word of a case by which its days in a calendar differ from those of every other; nothing where it has none."""
+    data = load(text, file=file).data
+    return str(data.get("calendar", "")) if isinstance(data, dict) else ""
 
 
 def read_case(text: str, *, file: str) -> Case:
@@ -57,13 +64,23 @@ def read_case(text: str, *, file: str) -> Case:
     instrument = reading.value(data, "instrument", choice(Instrument), [], is_required=True)
     civil = reading.value(data, "civil", fields.flag, [])
     procedure = reading.value(data, "procedure", choice(Procedure), [])
+    kind = reading.value(data, "kind", choice(Decision), [])
+    views = reading.value(data, "views", fields.flag, [])
+    reading.value(data, "calendar", fields.random_word, [])
     events = reading.events(data)
     told = Told(instrument, events, named=lambda what: what.value)
     for problem in problems(told):
         reading.wrong(["events", problem.index, problem.key], problem.reason)
     if reading.faults or instrument is None:
         raise InvalidInput(in_order(reading.faults))
-    return Case(instrument, tuple(one for one in events if one), civil=bool(civil), procedure=procedure or Procedure.REGULAR)
+    return Case(
+        instrument,
+        tuple(one for one in events if one),
+        civil=bool(civil),
+        procedure=procedure or Procedure.REGULAR,
+        kind=kind,
+        views=views is not False,
+    )
 
 
 class _Reading:

@@ -19,6 +19,8 @@ class Kind(StrEnum):
     MATRIX = "matrix"
     TEMPLATE = "template"
     AREAS = "areas"
+    LETTER = "letter"
+    BARRIERS = "barriers"
 
 
 @dataclass(frozen=True, slots=True)

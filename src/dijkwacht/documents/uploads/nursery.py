@@ -23,6 +23,8 @@ from dijkwacht.documents.uploads.bounds import Bounds, End, Kind, Spent
 
 HEAD: Final = struct.Struct(">II")
 """The lengths of what is asked and of the file, before both."""
+READY: Final = b"."
+"""What it says once all readers are there: from then on the time of a reading counts."""
 ANSWER: Final = struct.Struct(">cIddQQ")
 """How it ended, the length of what follows, and what it spent: see ``Spent``."""
 SAID: Final = struct.Struct(">cQ")
@@ -41,6 +43,8 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
+    outgoing.write(READY)
+    outgoing.flush()
     while head := _whole(incoming, HEAD.size):
         asked, data = (_whole(incoming, size) for size in HEAD.unpack(head))
         given: dict[str, Any] = json.loads(asked)

@@ -1,28 +1,38 @@
-"""The one way to open a file from outside: it is read in another process, within bounds."""
+"""The one way to open a file from outside: it is read in another process, within bounds.
+
+What takes long is no work for a page: with ``while_waiting`` a reading that is not done in two seconds ends with ``Longer``, and
+that holds what was asked, so that somebody else can do it and the page can be asked again with what was read.
+"""
 
 import atexit
+import hashlib
 import json
 import os
 import select
 import signal
+import struct
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import asdict
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from dataclasses import asdict, dataclass
 from threading import Lock
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NoReturn, TypeVar
 
 from pydantic import TypeAdapter
 
-from dijkwacht.documents.action_lists.table import ActionTable
+from dijkwacht.documents.action_lists.table import ActionBook
 from dijkwacht.documents.areas.model import FoundAreas, Grid
+from dijkwacht.documents.barriers.versions.intake import Intake
 from dijkwacht.documents.damocles.model import Matrix
+from dijkwacht.documents.letters.readback import ReadBack
 from dijkwacht.documents.norms.foreign.norm_set import Found
 from dijkwacht.documents.norms.model import NormSet
 from dijkwacht.documents.templates.kinds import Accepted
 from dijkwacht.documents.uploads.bounds import Bounds, End, Kind, Spent, words
-from dijkwacht.documents.uploads.nursery import ANSWER, HEAD
+from dijkwacht.documents.uploads.nursery import ANSWER, HEAD, READY
 from dijkwacht.documents.workbook.model import AnswersFile
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused, Stopped
 
@@ -36,6 +46,8 @@ LARGE: Final = Bounds(processor=30, clock=40, memory=1_000_000_000)
 _GIVEN: Final = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "SYSTEMROOT")
 _COMMAND: Final = (sys.executable, "-P", "-m", "dijkwacht.documents.uploads.nursery")
 
+WAIT: Final = 2.0
+"""Seconds that somebody waits for a page that reads a file; what takes longer is read beside it."""
 LOOK: Final = 0.25
 """Seconds between two times that who waits is asked whether to go on."""
 
@@ -53,9 +65,9 @@ def workbook(data: bytes, *, file: str, norm: NormSet) -> AnswersFile:
     return _opened(Kind.WORKBOOK, data, AnswersFile, file=file, norm=norm.model_dump_json())
 
 
-def actions(data: bytes, *, file: str) -> ActionTable:
-    """The table in somebody's own action list."""
-    return _opened(Kind.ACTIONS, data, ActionTable, file=file)
+def actions(data: bytes, *, file: str) -> ActionBook:
+    """The sheets of somebody's own action list."""
+    return _opened(Kind.ACTIONS, data, ActionBook, file=file)
 
 
 def norm(data: bytes, *, file: str, goes_on: GoesOn | None = None) -> Found:
@@ -79,26 +91,136 @@ def areas(data: bytes, *, file: str, grid: Grid) -> FoundAreas:
     return _opened(Kind.AREAS, data, FoundAreas, file=file, grid=grid)
 
 
+def barrier_model(data: bytes, *, file: str) -> Intake:
+    """The barrier model in a file or a field, and its text."""
+    return _opened(Kind.BARRIERS, data, Intake, file=file)
+
+
 def template(data: bytes, *, file: str) -> Accepted:
     """What may be kept of somebody's own template."""
     return _opened(Kind.TEMPLATE, data, Accepted, file=file)
 
 
+def letter(data: bytes, *, file: str) -> ReadBack:
+    """What was typed for an intention of ours, from its Word file."""
+    return _opened(Kind.LETTER, data, ReadBack, file=file)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was asked of a file; ``end`` and ``said`` are what came of it, once it was read.
+
+    Then the file itself is not kept: its hash stands in its place.
+    """
+
+    kind: Kind
+    asked: dict[str, str]
+    bounds: Bounds
+    data: bytes
+    end: End | None = None
+    said: bytes = b""
+
+    def packed(self) -> bytes:
+        """As bytes, to be kept for who does it or who goes on with it."""
+        end = self.end.value.decode() if self.end else ""
+        head = json.dumps({"kind": self.kind, "asked": self.asked, "bounds": asdict(self.bounds), "end": end}).encode()
+        return _LENGTHS.pack(len(head), len(self.data)) + head + self.data + self.said
+
+    @classmethod
+    def unpacked(cls, kept: bytes) -> "Reading":
+        """What ``packed`` gave."""
+        head, data = _LENGTHS.unpack_from(kept)
+        told = json.loads(kept[_LENGTHS.size : _LENGTHS.size + head])
+        rest = kept[_LENGTHS.size + head :]
+        end = End(told["end"].encode()) if told["end"] else None
+        return cls(Kind(told["kind"]), told["asked"], Bounds(**told["bounds"]), rest[:data], end, rest[data:])
+
+    def is_of(self, kind: Kind, asked: dict[str, str], data: bytes) -> bool:
+        """Whether this very file was asked for in this very way, and read; ``data`` is what stands in its place."""
+        return self.end is not None and (self.kind, self.asked, self.data) == (kind, asked, data)
+
+    def done(self, *, goes_on: GoesOn) -> "Reading":
+        """The same, read.
+
+        Raises:
+            InvalidInput: with every fault, or that reading it asked too much.
+            Refused: another file is being read.
+            Stopped: it was no longer wanted.
+        """
+        end, said, spent = _NURSERY.read(self.kind, self.data, self.asked, self.bounds, goes_on)
+        if end is not End.MADE:
+            _refuse(self.kind, end, said, self.bounds, spent, file=self.asked["file"])
+        return Reading(self.kind, self.asked, self.bounds, hashlib.sha256(self.data).digest(), end, said)
+
+
+class Longer(Exception):
+    """Reading takes longer than somebody waits for a page."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self.reading = reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """Somebody waits; they may have brought what was read beside the page."""
+
+    brought: Reading | None
+
+
+_LENGTHS: Final = struct.Struct(">II")
+_WAITING: Final[ContextVar[_Waiting | None]] = ContextVar("waiting", default=None)
+
+
+@contextmanager
+def while_waiting(brought: Reading | None = None) -> Iterator[None]:
+    """Within this, a reading that takes longer than ``WAIT`` ends with ``Longer``, unless it was ``brought``."""
+    token = _WAITING.set(_Waiting(brought))
+    try:
+        yield
+    finally:
+        _WAITING.reset(token)
+
+
 def _opened(
     kind: Kind, data: bytes, shape: type[Made], bounds: Bounds = USUAL, goes_on: GoesOn | None = None, **asked: str
 ) -> Made:
-    end, said, spent = _NURSERY.read(kind, data, asked, bounds, goes_on)
-    try:
-        if end is End.MADE:
+    end, said, spent = _read(kind, data, asked, bounds, goes_on)
+    if end is End.MADE:
+        try:
             shaped: TypeAdapter[Made] = TypeAdapter(shape)
             return shaped.validate_json(said)
-        if end is End.FAULTS:
-            raise InvalidInput([Fault(*told) for told in json.loads(said)])
-    except ValueError:
-        end = End.BROKEN  # what it gave is not what was asked
+        except ValueError:
+            end = End.BROKEN  # what it gave is not what was asked
+    return _refuse(kind, end, said, bounds, spent, file=asked["file"])
+
+
+def _read(kind: Kind, data: bytes, asked: dict[str, str], bounds: Bounds, goes_on: GoesOn | None) -> tuple[End, bytes, Spent]:
+    waiting = _WAITING.get()
+    if waiting is None or goes_on:
+        return _NURSERY.read(kind, data, asked, bounds, goes_on)
+    brought = waiting.brought
+    if brought and brought.end and brought.is_of(kind, asked, data):
+        return brought.end, brought.said, Spent()
+    last = time.monotonic() + WAIT
+    try:
+        return _NURSERY.read(kind, data, asked, bounds, lambda: time.monotonic() < last)
+    except Stopped:
+        raise Longer(Reading(kind, asked, bounds, data)) from None
+
+
+def _refuse(kind: Kind, end: End, said: bytes, bounds: Bounds, spent: Spent, *, file: str) -> NoReturn:
+    """Say why a file was not read."""
+    if end is End.FAULTS:
+        try:
+            faults = [Fault(*told) for told in json.loads(said)]
+        except ValueError:
+            end = End.BROKEN
+        else:
+            raise InvalidInput(faults)
     why = words(end, bounds, spent)
-    # On the page of a template the reason stands alone.
-    raise InvalidInput([Fault(asked["file"], "", f"Dit bestand {why}." if kind is Kind.TEMPLATE else why)])
+    # On the page of a template or a letter the reason stands alone.
+    raise InvalidInput([Fault(file, "", f"Dit bestand {why}." if kind in {Kind.TEMPLATE, Kind.LETTER} else why)])
 
 
 class Nursery:
@@ -154,6 +276,8 @@ class Nursery:
             # In a group of its own: who lets it go lets go of the child that is reading too.
             self._process = subprocess.Popen(_COMMAND, env=environment, process_group=0, **pipes)  # noqa: S603 - our own interpreter
             self._owner = os.getpid()
+            if self._process.stdout is None or not self._process.stdout.read(len(READY)):  # it loads its readers first
+                raise OSError
         return self._process
 
     def close(self) -> None:

@@ -9,7 +9,9 @@ from pydantic import TypeAdapter
 from dijkwacht.documents.action_lists.reader import read_actions
 from dijkwacht.documents.areas.model import Grid
 from dijkwacht.documents.areas.reader import read_areas
+from dijkwacht.documents.barriers.versions.intake import take_in
 from dijkwacht.documents.damocles.reader import read_matrix
+from dijkwacht.documents.letters.readback import read_back
 from dijkwacht.documents.norms.foreign.formats import read_any
 from dijkwacht.documents.norms.model import NormSet
 from dijkwacht.documents.templates.intake import accepted
@@ -41,6 +43,8 @@ READERS: Final[Mapping[Kind, Callable[[bytes, Asked], object]]] = {
     Kind.NORM: _norm,
     Kind.MATRIX: lambda data, asked: read_matrix(decode(data, file=asked["file"]), file=asked["file"]),
     Kind.AREAS: _areas,
+    Kind.LETTER: lambda data, asked: read_back(data, file=asked["file"]),
+    Kind.BARRIERS: lambda data, asked: take_in(data, file=asked["file"]),
     Kind.TEMPLATE: lambda data, asked: accepted(data, file=asked["file"]),
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from dijkwacht.analysis.scoring.answers import Kind, Source
-from dijkwacht.documents.workbook import cells, wording
+from dijkwacht.documents.workbook import cells, signs, wording
 from dijkwacht.documents.workbook.headings import Line, lines
 from dijkwacht.documents.workbook.model import AnswerRow, EvidenceRow
 from dijkwacht.documents.workbook.sheets.faults import Faults
@@ -45,7 +45,9 @@ def criterion(cell: Cell, criteria: Mapping[str, bool] | None, faults: Faults) -
         return cell.text
     found = cells.the_same(cell.text, criteria)
     if found is None:
-        faults.add(cell.place, f"het criterium {cells.short(cell.text)} staat niet in deze normenset")
+        meant = cells.the_same(signs.plain(cell.text), criteria)
+        hint = f"; bedoelt u {meant}?" if meant else ""
+        faults.add(cell.place, f"het criterium {cells.code(cell.text)} staat niet in deze normenset{hint}")
     elif not criteria[found]:
         hint = "kies volledig of maak de rij leeg"
         faults.add(cell.place, f"het criterium {cells.short(found)} hoort niet bij de omvang basis; {hint}")

@@ -8,10 +8,11 @@ from typing import Final
 
 from dijkwacht.analysis.scoring.answers import UNKNOWN
 from dijkwacht.documents.norms.words import FUNCTION_WORDS
-from dijkwacht.documents.workbook import wording
+from dijkwacht.documents.workbook import signs, wording
 from dijkwacht.documents.workbook.sheets.faults import Faults
-from dijkwacht.documents.workbook.sheets.table import Cell, has_unreadable
+from dijkwacht.documents.workbook.sheets.table import Cell
 from dijkwacht.kit.dutch import month_number
+from dijkwacht.kit.files import has_unreadable
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DUTCH = re.compile(r"([0-9]{1,2}) ?[-/. ] ?([0-9]{1,2}) ?[-/. ] ?([0-9]{2}|[0-9]{4})")
@@ -27,8 +28,12 @@ _LEVELS: Final[dict[str, int]] = {"0": 0, "1": 1, "2": 2, "3": 3, wording.UNKNOW
 
 def short(text: str) -> str:
     """A code or a level as a fault may repeat it: at most 20 characters of one line."""
-    line = "".join(sign if sign.isprintable() else " " for sign in text)
-    return f"‘{line[:20]}…’" if len(line) > 20 else f"‘{line}’"
+    return f"‘{signs.visible(text[:20])}…’" if len(text) > 20 else f"‘{signs.visible(text)}’"
+
+
+def code(text: str) -> str:
+    """A code as a fault may repeat it: with the name of each sign that only looks like the right one."""
+    return f"‘{signs.named(text[:20])}…’" if len(text) > 20 else f"‘{signs.named(text)}’"
 
 
 def the_same(text: str, options: Collection[str]) -> str | None:
@@ -41,8 +46,8 @@ def the_same(text: str, options: Collection[str]) -> str | None:
 
 def near(text: str, options: Collection[str]) -> str | None:
     """The option that a person must have meant, if one lies near enough."""
-    plain = text.strip().casefold()
-    return the_same(text, options) or next(iter(get_close_matches(plain[:60], options, n=1, cutoff=0.8)), None)
+    plain = signs.plain(text).casefold()
+    return the_same(plain, options) or next(iter(get_close_matches(plain[:60], options, n=1, cutoff=0.8)), None)
 
 
 def choice(cell: Cell, options: Collection[str], faults: Faults) -> str | None:

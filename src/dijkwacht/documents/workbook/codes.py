@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from dijkwacht.documents.workbook.signs import plain
+
 KIND_OF: Final[Mapping[str, str]] = MappingProxyType(
     {"GM": "municipality", "WS": "water_board", "PV": "province", "GR": "joint_body"}
 )
@@ -26,8 +28,9 @@ def why_not_code(code: str) -> str | None:
     """Why this is no code of an organisation, in words; None where it is one."""
     if _FORM.fullmatch(code):
         return None
-    if _FORM.fullmatch(code.upper().replace(" ", "")):
-        return f"schrijf de code met hoofdletters en zonder spaties: {code.upper().replace(' ', '')}"
+    meant = plain(code).upper().replace(" ", "")
+    if _FORM.fullmatch(meant):
+        return f"schrijf de code met hoofdletters en zonder spaties of vreemde tekens: {meant}"
     return "is geen code van een organisatie; nodig is GM, WS, RI, GR of PA met vier cijfers, of PV met twee"
 
 

@@ -86,13 +86,17 @@ class PersonalCell:
 
 @dataclass(frozen=True, slots=True)
 class AnswersFile:
-    """A whole workbook without faults; ``norm`` holds only the basic criteria where the head says so."""
+    """A whole workbook without faults; ``norm`` holds only the basic criteria where the head says so.
+
+    ``notes`` say of a place how it was read where that was not as written; no fault.
+    """
 
     head: WorkbookHead
     norm: NormSet
     rows: tuple[AnswerRow, ...]
     settled: tuple[SettledRow, ...] = ()
     personal: tuple[PersonalCell, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
 
     def answers(self) -> tuple[Answer, ...]:
         """The rows as the reckoning wants them."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.norms.model import NormSet
-from dijkwacht.documents.workbook import cells, codes, wording
+from dijkwacht.documents.workbook import cells, codes, signs, wording
 from dijkwacht.documents.workbook.model import WorkbookHead
 from dijkwacht.documents.workbook.sheets.faults import Faults
 from dijkwacht.documents.workbook.sheets.table import Cell, Sheet, place
@@ -68,7 +68,9 @@ def _norm(given: dict[str, Cell], norms: Callable[[str], NormSet | None], faults
         return None
     norm = norms(cell.text)
     if norm is None:
-        faults.add(cell.place, f"de normenset {cells.short(cell.text)} is hier niet bekend")
+        meant = signs.plain(cell.text)
+        hint = f"; bedoelt u {meant}?" if meant != cell.text and norms(meant) else ""
+        faults.add(cell.place, f"de normenset {cells.code(cell.text)} is hier niet bekend{hint}")
     elif version.value is not None and version.text != norm.version:
         faults.add(version.place, f"versie {cells.short(version.text)} is hier niet bekend; nodig is versie {norm.version}")
     return norm

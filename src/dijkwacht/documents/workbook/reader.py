@@ -37,7 +37,9 @@ def read_workbook(data: bytes | Path, *, file: str, norms: Callable[[str], NormS
     faults.raise_any()
     if head.whole is None or norm is None:  # pragma: no cover - every None above has told its fault
         raise InvalidInput([])
-    return AnswersFile(head.whole, norm, rows, settled, tuple(personal_cells(book, norm, {row.respondent for row in rows})))
+    personal = tuple(personal_cells(book, norm, {row.respondent for row in rows}))
+    notes = tuple((sheet.title, note) for sheet in book.sheets.values() for note in sheet.notes)
+    return AnswersFile(head.whole, norm, rows, settled, personal, notes)
 
 
 def _scope(whole: NormSet, asked: NormSet) -> dict[str, bool]:

@@ -14,9 +14,11 @@ from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.documents.example import example_copies, example_people, example_plans
 from dijkwacht.documents.example.measures import example_courses
+from dijkwacht.jobs.example.barriers import barriers
 from dijkwacht.jobs.example.bibob import bibob
 from dijkwacht.jobs.example.copies import copy
 from dijkwacht.jobs.example.damocles import damocles
+from dijkwacht.jobs.example.desk import questions
 from dijkwacht.jobs.example.measures import course
 from dijkwacht.jobs.example.people import invited, person
 from dijkwacht.jobs.example.pictures import picture
@@ -67,4 +69,6 @@ def _stories(world: World) -> Iterator[Story]:
     yield from (copy(said, world) for said in example_copies())
     yield from (course(said, world) for said in example_courses())
     yield from damocles(world)
+    yield from questions(world)
     yield from bibob(world)
+    yield from barriers(world)

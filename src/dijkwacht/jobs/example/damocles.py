@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.cases import actions as cases
+from dijkwacht.apps.cases.rules.remedies import After, Ending, Remedy
 from dijkwacht.apps.damocles import actions
 from dijkwacht.apps.damocles.queries import questions_of
 from dijkwacht.apps.damocles.rules.facts import CaseFacts, Taken
@@ -13,7 +14,7 @@ from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies import actions as policies
 from dijkwacht.apps.policies.models import Policy
 from dijkwacht.apps.policies.rules import Instrument
-from dijkwacht.documents.example.damocles import CasePlan, NotePlan, PolicyPlan, StepPlan, example_damocles
+from dijkwacht.documents.example.damocles import AfterPlan, CasePlan, NotePlan, PolicyPlan, StepPlan, example_damocles
 from dijkwacht.documents.letters.checklist import Answered
 from dijkwacht.jobs.example.people import EMPLOYED_FOR
 from dijkwacht.jobs.example.stories import Story
@@ -56,10 +57,10 @@ def _case(plan: CasePlan, organisation: Organisation, world: World) -> Story:
     case = actions.open_case(organisation=organisation, facts=CaseFacts(plan.number, report, *plan.kinds), by=by)
     answers = {one.question.id: Answered.ANSWERED for one in questions_of(case)[: plan.answered]}
     if answers:
-        actions.answer(case=case, answers=answers, open_reason="", by=by)
+        actions.answer(case=case, answers=answers, by=by)
     for name in plan.names:
         cases.name(case=case, user=_who(name), by=by)
-    done: list[StepPlan | NotePlan] = [*plan.steps, *plan.notes]
+    done: list[StepPlan | NotePlan | AfterPlan] = [*plan.steps, *plan.notes, *plan.later]
     for what in sorted(done, key=lambda one: one.after):
         day = report + timedelta(days=what.after)
         yield day
@@ -68,6 +69,10 @@ def _case(plan: CasePlan, organisation: Organisation, world: World) -> Story:
                 actions.move(case=case, to=DamoclesState(what.to), taken=_taken(what, day), by=by)
             case NotePlan():
                 actions.note(case=case, deed=Deed(what.deed), on=day, by=by)
+            case AfterPlan():
+                ruling = Ending(what.ruling) if what.ruling else None
+                after = After(Remedy(what.what), day, ruling=ruling)
+                cases.note_after(case=case, after=after, with_committee=what.committee, by=by)
     if plan.asks:
         yield world.on
         cases.grant(case=case, adviser=_who(plan.asks), by=by)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from http import HTTPStatus
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -10,14 +9,14 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import ResolverMatch, reverse
 from django_htmx.http import HttpResponseClientRedirect
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.web.accounts.adapter import ClosedAdapter
 from dijkwacht.web.accounts.recent import RECENT, is_recent
-from dijkwacht.web.errors import typed
+from dijkwacht.web.errors import not_saved
 
 PASSED: Final = "_second_step"
 WAYS_IN: Final = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -41,12 +40,13 @@ ASKS_AGAIN: Final = frozenset(
         "plan:handover_file",
         "halfway:download",
         "programme:download",
+        "sources:guide_file",
         "work:workbook",
         "log:download",
     }
 )
 """Adopting, who may what, and taking along; and every page of a closed case, see ``asks_again``."""
-CASES: Final = frozenset({"bibob", "damocles"})
+CASES: Final = frozenset({"bibob", "damocles", "desk"})
 WAYS_PAGES: Final = frozenset({"mfa_activate_totp", "mfa_add_webauthn", "mfa_generate_recovery_codes", "account_set_password"})
 """Another way in; the library asks nothing of who has neither a password nor a second step, so a provider is asked."""
 
@@ -96,14 +96,15 @@ class AgainMiddleware:
             return None
         again = f"{ways[0]['url'] if ways else reverse('account_login')}?{urlencode({'next': request.get_full_path()})}"
         if is_writing:
-            context = {"typed": typed(request), "sign_in": again, "is_again": True}
-            return render(request, "errors/signed_out.html", context, status=HTTPStatus.FORBIDDEN)
+            return not_saved(request, sign_in=again, is_again=True)
         return _to(request, again)
 
 
 def asks_again(match: ResolverMatch) -> bool:
     """Whether a page is one of those that ask who sits here."""
-    return match.view_name in ASKS_AGAIN | WAYS_PAGES or (match.namespace in CASES and "case" in match.kwargs)
+    return match.view_name in ASKS_AGAIN | WAYS_PAGES or (
+        match.namespace in CASES and not match.kwargs.keys().isdisjoint({"case", "question"})
+    )
 
 
 def _to(request: HttpRequest, address: str) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""One's measures in one's own calendar: the link is made, shown once, and ended here."""
+"""One's measures and terms in one's own calendar: the link is made, shown once, and ended here."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,8 @@ from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.reminders import actions
 from dijkwacht.apps.reminders.models import CalendarLink
-from dijkwacht.apps.reminders.queries import days_of, follower, steps_of
+from dijkwacht.apps.reminders.queries import days_of, follower, steps_of, terms_of
+from dijkwacht.apps.reminders.rules import keyed
 from dijkwacht.apps.roadmap.rules import MilestoneKind, step_words
 from dijkwacht.apps.wall import actions as wall
 from dijkwacht.documents.calendar import Entry, calendar
@@ -27,19 +28,23 @@ from dijkwacht.web.request import SignedIn
 
 TITLE = "dag in dijkwacht"
 """What a measure is called in a calendar, after its organisation: that is read over shoulders and shared with colleagues."""
+TERM = "Termijn"
+"""What a term of a case is called there: that there is a case, and for whom, is read behind the sign-in alone."""
 
 
 @require_http_methods(["GET", "POST"])
 def index(request: SignedIn) -> HttpResponse:
     """How do I get these days in my own calendar?"""
     link, today = "", timezone.localdate()
+    terms = terms_of(request.user, on=today)
     if request.method == "POST":
         token = actions.follow(by=request.user)
         link = site_url(reverse("agenda:feed", args=[token]))
     context = {
         "link": link,
         "standing": CalendarLink.objects.filter(user=request.user).first(),
-        "days": days_of(request.user, on=today).count() + steps_of(request.user, on=today).count(),
+        "days": days_of(request.user, on=today).count() + steps_of(request.user, on=today).count() + len(terms),
+        "has_terms": bool(terms),
         "title": TITLE,
         "is_example": Membership.objects.valid_on(today).filter(user=request.user, organisation__is_example=True).exists(),
         "breadcrumb": [{"label": "Start", "url": "/"}],
@@ -71,7 +76,7 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _entries(user: User) -> Iterator[Entry]:
-    """The days of measures, and the steps of roadmaps: each with its organisation, and none with what it is about."""
+    """Days of measures and steps of roadmaps, with their organisation; terms of cases, without. None says what it is about."""
     today = timezone.localdate()
     measures = days_of(user, on=today).select_related("organisation").prefetch_related("organisation__names")
     for measure in measures:
@@ -81,3 +86,5 @@ def _entries(user: User) -> Iterator[Entry]:
     for step in steps_of(user, on=today).prefetch_related("organisation__names"):
         words = step_words(MilestoneKind(step.kind), Kind(step.organisation.kind))
         yield Entry(f"{step.picture_id}-{step.kind}@dijkwacht", step.due_on, f"{name_on(step.organisation, today)}: {words}")
+    for key, due in keyed(terms_of(user, on=today)):
+        yield Entry(f"{key}@dijkwacht", due.until, TERM, site_url(reverse("instruments:index")))

@@ -7,15 +7,17 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
 
-from dijkwacht.apps.asks.rules.kinds import Kind, Way
+from dijkwacht.apps.asks.rules.kinds import ONCE_A_DAY, Kind, Way
 from dijkwacht.kit.dutch import capital
+from dijkwacht.web.fields import FROM_THE_LIST
 
 _ALL: Final = tuple((way.value, capital(way.word)) for way in Way)
-_MONTH: Final = tuple((way.value, capital(way.word)) for way in Way if way is not Way.DAILY)
+_NOT_BUNDLED: Final = tuple((way.value, capital(way.word)) for way in Way if way is not Way.DAILY)
 _GROUPS: Final = (
     ("Opdrachten", ("assignment",)),
     ("Beelden en besluiten", ("concept", "fact_check", "comment", "record", "confirm", "sign", "decided")),
     ("Maatregelen", ("measure", "month")),
+    ("Zaken en vragen aan een adviseur", ("case", "desk")),
 )
 
 
@@ -27,9 +29,9 @@ class WaysForm(forms.Form):
         for kind in kinds:
             self.fields[kind.value] = forms.ChoiceField(
                 label=kind.word,
-                choices=_MONTH if kind is Kind.MONTH else _ALL,
+                choices=_NOT_BUNDLED if kind in ONCE_A_DAY | {Kind.MONTH} else _ALL,
                 initial=ways[kind].value,
-                error_messages={"invalid_choice": "Kies uit de lijst.", "required": "Kies uit de lijst."},
+                error_messages={"required": FROM_THE_LIST},
             )
 
     @property

@@ -11,7 +11,13 @@ from dijkwacht.apps.accounts import actions
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import agreements, own_organisations, teams_of
 from dijkwacht.apps.accounts.rules import AssignmentState, Right
+from dijkwacht.apps.invitations.queries import functions_in, minutes_of
+from dijkwacht.apps.norms.models import norm_set
+from dijkwacht.apps.norms.queries import usable
 from dijkwacht.apps.people.queries import first_contact
+from dijkwacht.apps.pictures.queries.answers import asked_of
+from dijkwacht.documents.norms.model import NormSet
+from dijkwacht.kit.dutch import count
 from dijkwacht.web.assignments.forms import StepForm
 from dijkwacht.web.parts.agreement import Agreement, seen_by
 from dijkwacht.web.request import SignedIn
@@ -55,6 +61,7 @@ def assignment(request: SignedIn, assignment: int) -> HttpResponse:
         "organisation": here.row.organisation,
         "is_example": here.row.organisation.is_example,
         "lacks": first_contact(here.row, on=timezone.localdate()) if here.is_adviser else (),
+        "asks": _asks(here.row.organisation.kind) if here.may_answer else (),
         "is_own": here.row.adviser.memberships.filter(organisation=here.row.organisation).exists(),
         "breadcrumb": [{"label": "Opdrachten", "url": reverse("assignments:index")}],
     }
@@ -76,6 +83,20 @@ def step(request: SignedIn, assignment: int) -> HttpResponse:
     _take(here, to, request.user, form.cleaned_data["reason"])
     messages.success(request, DONE[to])
     return redirect("assignments:assignment", assignment)
+
+
+def _asks(kind: str) -> tuple[tuple[str, str], ...]:
+    """How much time a picture asks of all who answer together: in the short set and the whole one of the newest norm."""
+    newest = usable(kind).first()
+    if newest is None or not functions_in(norm_set(newest)):
+        return ()
+    sizes = (("een kort beeld", norm_set(newest, is_basic=True)), ("een volledig beeld", norm_set(newest)))
+    return tuple((word, _hours(norm)) for word, norm in sizes)
+
+
+def _hours(norm: NormSet) -> str:
+    minutes = sum(minutes_of(norm, asked_of(norm, function)) for function in functions_in(norm))
+    return count(max(1, round(minutes / 60)), "uur", "uur")
 
 
 def _take(here: Agreement, to: AssignmentState, user: User, reason: str) -> None:

@@ -8,29 +8,38 @@ from django.db.models import QuerySet
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.bibob.actions import Happened, Opening, Taken
-from dijkwacht.apps.bibob.rules.states import Step
-from dijkwacht.apps.bibob.rules.words import FACTS, Acquittal, Aim, Conclusion, Fact, NoTest, Outcome
+from dijkwacht.apps.bibob.models import BibobCase
+from dijkwacht.apps.bibob.rules.states import LONGEST_WEEKS, Step
+from dijkwacht.apps.bibob.rules.words import FACTS, Acquittal, Aim, Conclusion, Fact, NoTest, Outcome, TermGround
+from dijkwacht.apps.cases.rules.corrections import Amended
 from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.documents.bibob.library import law
 from dijkwacht.kit.dutch import capital
 from dijkwacht.web.bibob.policy_forms import by_group
-from dijkwacht.web.fields import Day, ForOrganisation, offer
+from dijkwacht.web.cases.forms import weeks_field
+from dijkwacht.web.fields import CHOOSE, Day, ForOrganisation, offer
 
-CHOOSE: Final = {"required": "Maak een keuze.", "invalid_choice": "Kies uit de lijst."}
 CLOCKS: Final = [
     ("8", "8 weken"),
     ("12", "12 weken: er is instemming van een ander bestuursorgaan nodig (Omgevingswet 16.64)"),
-    ("uniform", "uniforme openbare voorbereidingsprocedure (Awb 3.4)"),
+    (TermGround.BYLAW.value, "Een andere termijn, uit een APV of andere verordening"),
+    (TermGround.ACT.value, "Een andere termijn, uit een bijzondere wet"),
+    ("uniform", "Uniforme openbare voorbereidingsprocedure (afdeling 3.4 Awb)"),
 ]
+OWN: Final = frozenset(TermGround)
+NO_CLOCK: Final = (
+    "Bij vastgoed, opdrachten en een lopend besluit is er geen beslistermijn. Laat 8 weken staan: dat telt dan niet."
+)
+MOST_EXTENDED: Final = 4
 
 
 def _radio(label: str, choices: Iterable[tuple[str, str]]) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=[*choices], widget=forms.RadioSelect, error_messages=CHOOSE)
 
 
-class OpenForm(ForOrganisation):
-    """A case to begin."""
+class CaseForm(forms.Form):
+    """What a case is opened with."""
 
-    organisation = forms.ChoiceField(label="Voor welke organisatie?", error_messages=CHOOSE)
     number = forms.CharField(
         label="Zaaknummer",
         max_length=60,
@@ -52,26 +61,82 @@ class OpenForm(ForOrganisation):
         initial="8",
         widget=forms.RadioSelect,
         error_messages=CHOOSE,
-        help_text="Bij vastgoed en opdrachten is er geen beslistermijn; dan telt dit niet.",
+        help_text="Bij vastgoed, opdrachten en een lopend besluit is er geen beslistermijn; laat dan 8 weken staan.",
+    )
+    weeks = forms.IntegerField(
+        label="Hoeveel weken is die andere termijn?",
+        required=False,
+        min_value=1,
+        max_value=LONGEST_WEEKS,
+        help_text="Alleen bij een andere termijn, bijvoorbeeld 10 of 13.",
+        error_messages=dict.fromkeys(("min_value", "max_value", "invalid"), f"Vul 1 tot en met {LONGEST_WEEKS} weken in."),
     )
 
-    def __init__(self, *args: Any, names: list[tuple[Organisation, str]], **kwargs: Any) -> None:
-        super().__init__(*args, names=names, **kwargs)
-        kinds = dict.fromkeys(one.kind for one, _ in names)
+    def offer_decisions(self, kinds: Iterable[str]) -> None:
+        """Offer the decisions of these kinds of organisations."""
         groups = [group for kind in kinds for group in by_group(kind, only_allowed=True)]
         offer(self.fields["decision"], [("", "kies een beslissing"), *groups])
+
+    def clean(self) -> dict[str, Any]:
+        """Another term has its weeks, and weeks belong to another term alone."""
+        said = super().clean() or self.cleaned_data
+        is_own = said.get("clock") in OWN
+        if is_own and not said.get("weeks") and "weeks" not in self.errors:
+            self.add_error("weeks", "Vul in hoeveel weken de andere termijn is.")
+        if not is_own and said.get("weeks") and "clock" in said:
+            self.add_error("weeks", "Laat dit leeg, of kies hierboven dat er een andere termijn geldt.")
+        decision = law().decision(said.get("decision", ""))
+        if decision and said.get("clock", "8") != "8" and (decision.is_civil or said.get("aim") == Aim.WITHDRAWAL):
+            self.add_error("clock", NO_CLOCK)
+        return said
 
     def opening(self) -> Opening:
         """What was filled in."""
         said = self.cleaned_data
+        chosen = said["clock"]
         return Opening(
             number=said["number"],
             decision=said["decision"],
             received_on=said["received_on"],
             aim=Aim(said["aim"]),
-            weeks=12 if said["clock"] == "12" else 8,
-            is_uniform=said["clock"] == "uniform",
+            weeks=said["weeks"] if chosen in OWN else 12 if chosen == "12" else 8,
+            is_uniform=chosen == "uniform",
+            ground=TermGround(chosen) if chosen in OWN else None,
         )
+
+
+class OpenForm(ForOrganisation, CaseForm):
+    """A case to begin."""
+
+    organisation = forms.ChoiceField(label="Voor welke organisatie?", error_messages=CHOOSE)
+    field_order = ("organisation",)
+
+    def __init__(self, *args: Any, names: list[tuple[Organisation, str]], **kwargs: Any) -> None:
+        super().__init__(*args, names=names, **kwargs)
+        self.offer_decisions(dict.fromkeys(one.kind for one, _ in names))
+
+
+class ReviseForm(CaseForm):
+    """What a case was opened with, put right; with why."""
+
+    why = _radio("Waarom verandert u dit?", [(one.value, capital(one.word)) for one in Amended])
+
+    def __init__(self, *args: Any, case: BibobCase, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": _as_filled(case), **kwargs})
+        self.offer_decisions([case.organisation.kind])
+
+
+def _as_filled(case: BibobCase) -> dict[str, object]:
+    """A case as the form shows it."""
+    clock = "uniform" if case.is_uniform else case.ground or str(case.weeks)
+    return {
+        "number": case.number,
+        "decision": case.decision,
+        "aim": case.aim,
+        "received_on": case.opened_on,
+        "clock": clock,
+        "weeks": case.weeks if case.ground and not case.is_uniform else None,
+    }
 
 
 class StepForm(forms.Form):
@@ -105,48 +170,24 @@ class StepForm(forms.Form):
 
 
 class FactForm(forms.Form):
-    """Something that happened on a day."""
+    """Something that happened on a day: only the fields that belong to it are there."""
 
-    what = forms.ChoiceField(label="Wat is er gebeurd?", error_messages=CHOOSE)
     on = Day("Op welke dag?")
-    until = Day(
-        "Tot en met", required=False, help_text="Alleen bij uitstel van de beslissing: de dag waarop u uiterlijk beslist."
-    )
-    weeks = forms.IntegerField(
-        label="Aantal weken",
-        required=False,
-        min_value=1,
-        max_value=4,
-        help_text="Alleen als het Bureau zijn termijn verlengt: 1 tot en met 4.",
-        error_messages={"min_value": "Vul 1 tot en met 4 in.", "max_value": "Vul 1 tot en met 4 in (artikel 15 lid 3)."},
-    )
+    until = Day("Tot en met welke dag beslist u uiterlijk?")
 
-    def __init__(self, *args: Any, facts: Iterable[Fact], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, what: Fact, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        facts = list(facts)
-        offer(self.fields["what"], [("", "kies wat er is gebeurd"), *((one.value, one.word) for one in facts)])
-        for name, needed in (("until", "has_until"), ("weeks", "has_weeks")):
-            if not any(getattr(FACTS[one], needed) for one in facts):
-                del self.fields[name]
-
-    def clean(self) -> dict[str, Any]:
-        """What this fact carries is there."""
-        said = super().clean() or self.cleaned_data
-        if "what" not in said:
-            return said
-        kind = FACTS[Fact(said["what"])]
-        if kind.has_until and not said.get("until") and "until" not in self.errors:
-            self.add_error("until", "Vul de dag in waarop u uiterlijk beslist.")
-        if kind.has_weeks and not said.get("weeks") and "weeks" not in self.errors:
-            self.add_error("weeks", "Vul in met hoeveel weken het Bureau verlengt.")
-        return said
+        self.what = what
+        if not FACTS[what].has_until:
+            del self.fields["until"]
+        if FACTS[what].has_weeks:
+            self.fields["weeks"] = weeks_field(MOST_EXTENDED)
+            self.fields["weeks"].help_text = "Het Bureau verlengt met hooguit 4 weken (artikel 15 lid 3)."
 
     def happened(self) -> Happened:
-        """What was filled in; only what this fact carries."""
+        """What was filled in."""
         said = self.cleaned_data
-        kind = FACTS[Fact(said["what"])]
-        until, weeks = said.get("until") if kind.has_until else None, said.get("weeks") if kind.has_weeks else None
-        return Happened(Fact(said["what"]), said["on"], until, weeks)
+        return Happened(self.what, said["on"], said.get("until"), said.get("weeks"))
 
 
 class NameForm(forms.Form):

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from dijkwacht.analysis.terms.term import Term
-from dijkwacht.analysis.terms.words import citation, day_words, explanation
-from dijkwacht.apps.bibob.models import BibobCase, BibobFact
-from dijkwacht.apps.bibob.queries import clocks_of, file_of
-from dijkwacht.apps.bibob.rules.gates import Gate
-from dijkwacht.apps.bibob.rules.states import ENDED, BibobState, Step, next_steps, waiting_for, why_not_record, why_not_strike
-from dijkwacht.apps.bibob.rules.terms import waited_for
-from dijkwacht.apps.bibob.rules.words import FACTS, Aim, Fact, File, crosses
+from dijkwacht.analysis.terms.words import day_words, explanation
+from dijkwacht.apps.bibob.models import BibobCase
+from dijkwacht.apps.bibob.queries import article_of, clocks_of, dues_of, file_of, publish_until
+from dijkwacht.apps.bibob.rules.gates import NO_ADVICE, Gate
+from dijkwacht.apps.bibob.rules.states import ENDED, BibobState, Step, next_steps, waiting_for, why_not_record
+from dijkwacht.apps.bibob.rules.terms import FACT_OF, waited_for
+from dijkwacht.apps.bibob.rules.words import Aim, Fact, File, crosses
+from dijkwacht.apps.cases.rules.cases import Due, Whose, left_words, ours_first, whose
 from dijkwacht.documents.bibob.library import law
 from dijkwacht.kit.dutch import long_date
 
@@ -23,7 +24,10 @@ class TermRow:
     term: Term
     runs: bool
     on: date
+    article: str
     title: str = ""
+    is_given: bool = False
+    """Whether the law gave what was asked, because no decision came before its end."""
 
     @property
     def words(self) -> str:
@@ -36,9 +40,14 @@ class TermRow:
         return day_words(self.term.until) if self.term.until else "staat stil"
 
     @property
-    def article(self) -> str:
-        """The article."""
-        return citation(self.term.article)
+    def whose(self) -> str:
+        """For whom it runs."""
+        return self.who.word
+
+    @property
+    def who(self) -> Whose:
+        """For whom it runs, as a choice."""
+        return whose(self.term.rule)
 
     @property
     def explanation(self) -> str:
@@ -47,18 +56,20 @@ class TermRow:
 
     @property
     def left(self) -> str:
-        """How long it still runs."""
-        if not self.runs or self.term.until is None:
-            return ""
-        days = (self.term.until - self.on).days
-        if days < 0:
-            return f"{-days} {'dag' if days == -1 else 'dagen'} te laat"
-        return "vandaag" if days == 0 else f"nog {days} {'dag' if days == 1 else 'dagen'}"
+        """How long it still runs; only what is ours can be late."""
+        if self.is_given:
+            return "voorbij: van rechtswege gegeven"
+        return left_words(self.term.until, self.on, self.who) if self.runs and self.term.until else ""
+
+    @property
+    def missing(self) -> Fact | None:
+        """What must have happened and was not put on record."""
+        return FACT_OF.get(self.term.missing) if self.term.missing else None
 
     @property
     def is_late(self) -> bool:
-        """Whether its last day is over."""
-        return self.runs and self.term.until is not None and self.term.until < self.on
+        """Whether its last day is over, where it is ours."""
+        return not self.is_given and self.who.is_ours and self.runs and self.term.until is not None and self.term.until < self.on
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,38 +95,21 @@ class StepRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FactRow:
-    """A fact on record."""
-
-    row: BibobFact
-    is_struck_off: bool
-
-    @property
-    def words(self) -> str:
-        """What happened."""
-        return Fact(self.row.what).word
-
-    @property
-    def article(self) -> str:
-        """By which article."""
-        return FACTS[Fact(self.row.what)].article
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """A case as it is read."""
 
     case: BibobCase
     file: File
-    facts: tuple[FactRow, ...]
     steps: tuple[StepRow, ...]
     decision: tuple[TermRow, ...]
     bureau: tuple[TermRow, ...]
     report: tuple[TermRow, ...]
-    after: tuple[TermRow, ...]
     use: tuple[TermRow, ...]
     recordable: tuple[Fact, ...]
+    dues: tuple[Due, ...]
     on: date
+    given_until: date | None = None
+    """Until which day a permit is to be made known that the law gave."""
 
     @property
     def state(self) -> BibobState:
@@ -151,7 +145,7 @@ class Shown:
     @property
     def waiting_steps(self) -> list[StepRow]:
         """Steps that wait for something."""
-        return [one for one in self.steps if one.waits]
+        return [one for one in self.steps if one.waits and NO_ADVICE not in one.waits]
 
     @property
     def must_report(self) -> bool:
@@ -169,10 +163,29 @@ class Shown:
         return [row.title for row in self.use if row.term.until and row.term.until < self.on]
 
     @property
-    def nearest(self) -> TermRow | None:
-        """The term that runs out first."""
-        running = [row for row in (*self.report, *self.decision, *self.bureau) if row.runs]
-        return min(running, key=lambda row: row.term.until or date.max, default=None)
+    def ours(self) -> Due | None:
+        """What the organisation has to do first."""
+        return next(iter(self._dues[0]), None)
+
+    @property
+    def ours_left(self) -> str:
+        """How long there is for that."""
+        return left_words(self.ours.until, self.on, self.ours.whose) if self.ours else ""
+
+    @property
+    def others(self) -> list[Due]:
+        """What it waits for, the nearest first."""
+        return list(self._dues[1])
+
+    @property
+    def _dues(self) -> tuple[tuple[Due, ...], tuple[Due, ...]]:
+        return ours_first(self.dues)
+
+    @property
+    def has_more_steps(self) -> bool:
+        """Whether there is anything to say of steps besides the one on top."""
+        first = self.primary
+        return bool((first and first.waits) or self.other_steps or self.waiting_steps or not self.steps)
 
     @property
     def since(self) -> str:
@@ -186,25 +199,27 @@ def shown(case: BibobCase, *, on: date) -> Shown:
     file = file_of(case, facts)
     found, state = clocks_of(case, facts, file), BibobState(case.state)
     is_ended = state in ENDED
+    given = publish_until(case, found, file, on=on)
     running = {*waited_for(found.report, file)}
     if not is_ended:
         running |= {*waited_for((*found.decision, *found.bureau), file)}
 
     def rows(terms: Iterable[Term]) -> tuple[TermRow, ...]:
-        return tuple(TermRow(term, term in running, on) for term in terms)
+        return tuple(
+            TermRow(term, term in running, on, article_of(case, term), is_given=given is not None and term.rule == "T01")
+            for term in terms
+        )
 
     return Shown(
         case=case,
         file=file,
-        facts=tuple(
-            FactRow(row, why_not_strike(Fact(row.what), recorded_in=row.recorded_in, state=state) is None) for row in facts
-        ),
-        steps=tuple(StepRow(to, step, waiting_for(state, to, file, on=on), on, file) for to, step in next_steps(state)),
+        steps=tuple(StepRow(to, step, waiting_for(state, to, file, on=on), on, file) for to, step in next_steps(state, file)),
         decision=rows(found.decision),
         bureau=rows(found.bureau),
         report=rows(found.report),
-        after=rows(found.after),
-        use=tuple(TermRow(term, runs=False, on=on, title=title) for title, term in found.use),
+        use=tuple(TermRow(term, runs=False, on=on, article=article_of(case, term), title=title) for title, term in found.use),
         recordable=tuple(fact for fact in Fact if why_not_record(fact, file) is None),
+        dues=tuple(dues_of(case, on=on)),
         on=on,
+        given_until=given,
     )

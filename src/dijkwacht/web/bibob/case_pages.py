@@ -13,34 +13,29 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.bibob import actions as bibob
 from dijkwacht.apps.bibob.models import BibobCase
-from dijkwacht.apps.bibob.queries import cases_of, dues_of
-from dijkwacht.apps.bibob.rules.states import STEPS, BibobState
-from dijkwacht.apps.bibob.rules.words import Fact
+from dijkwacht.apps.bibob.queries import cases_of
+from dijkwacht.apps.bibob.rules.states import STEPS, BibobState, why_not_record
+from dijkwacht.apps.bibob.rules.words import FACTS, Fact
 from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.cases.queries import nameable, registering
-from dijkwacht.apps.cases.rules.cases import nearest
+from dijkwacht.apps.cases.rules.cases import left_words, ours_first
+from dijkwacht.apps.cases.rules.corrections import Amended
 from dijkwacht.apps.organisations.queries import name_on, named
 from dijkwacht.apps.policies.rules import Instrument
+from dijkwacht.documents.cases.course import paper
+from dijkwacht.documents.files import TEXTS
 from dijkwacht.kit.errors import Refused
-from dijkwacht.web.bibob.case_forms import FactForm, NameForm, OpenForm, StepForm
+from dijkwacht.web.bibob.case_forms import FactForm, NameForm, OpenForm, ReviseForm, StepForm
+from dijkwacht.web.bibob.case_letters import offered, why_none
+from dijkwacht.web.bibob.case_lines import case_for, lines, trail
 from dijkwacht.web.bibob.case_page import Shown, shown
 from dijkwacht.web.bibob.policy_pages import may_list
+from dijkwacht.web.cases.after import rows
+from dijkwacht.web.cases.after import shown as after_shown
+from dijkwacht.web.cases.timelines import of_bibob
 from dijkwacht.web.deeds import done
+from dijkwacht.web.files import asked, papers_at, sent_paper
 from dijkwacht.web.request import SignedIn
-
-TRAIL = [{"label": "Bibob-zaken", "url": "/bibob/zaken/"}]
-
-
-def case_for(user: User, number: UUID, *, page: str = "") -> BibobCase:
-    """The case with this id, where the user is named on it; with ``page`` the look is put on record.
-
-    Raises:
-        Http404: there is none, or this user is not named on it.
-    """
-    found = get_object_or_404(cases_of(user, on=timezone.localdate()), pk=number)
-    if page:
-        cases.opened(case=found, by=user, page=page)
-    return found
 
 
 @require_GET
@@ -52,11 +47,13 @@ def index(request: SignedIn) -> HttpResponse:
     found = list(cases_of(request.user, on=today))
     may_open = registering(request.user, Instrument.BIBOB, on=today).exists()
     by_case = {case.pk: shown(case, on=today) for case in found}
-    terms = nearest(due for case in found for due in dues_of(case))
+    ours, others = ours_first(due for one in by_case.values() for due in one.dues)
+    parts = (("Dit moet u doen", ours), ("Hier wacht u op", others))
     context = {
         "open": [one for one in by_case.values() if not one.is_ended],
         "ended": [one for one in by_case.values() if one.is_ended],
-        "dues": [(due, due.days_left(today)) for due in terms],
+        "dues": [(heading, [(due, left_words(due.until, today, due.whose)) for due in part]) for heading, part in parts if part],
+        "today": today,
         "may_open": may_open,
         "is_example": any(case.is_example for case in found),
     }
@@ -78,7 +75,7 @@ def open_case(request: SignedIn) -> HttpResponse:
     context = {
         "form": form,
         "refused": outcome.refused,
-        "breadcrumb": TRAIL,
+        "breadcrumb": trail(),
         "is_example": any(one.is_example for one, _ in names),
     }
     return render(request, "bibob/open.html", context, status=outcome.status)
@@ -88,6 +85,38 @@ def open_case(request: SignedIn) -> HttpResponse:
 def case(request: SignedIn, case: UUID) -> HttpResponse:
     """What does this case ask for now?"""
     return _page(request, case_for(request.user, case, page="case"))
+
+
+@require_http_methods(["GET", "POST"])
+def revise(request: SignedIn, case: UUID) -> HttpResponse:
+    """What is different about this case?"""
+    found = case_for(request.user, case)
+    form = ReviseForm(request.POST if request.method == "POST" else None, case=found)
+    outcome = done(
+        form,
+        lambda: bibob.revise(case=found, opening=form.opening(), why=Amended(form.cleaned_data["why"]), by=request.user),
+    )
+    if outcome.is_done:
+        messages.success(request, "De wijziging is bewaard.")
+        return redirect("bibob:case", found.pk)
+    if request.method == "GET":
+        cases.opened(case=found, by=request.user, page="revise")
+    context = {
+        "form": form,
+        "refused": outcome.refused,
+        "case": found,
+        "breadcrumb": trail(found),
+        "is_example": found.is_example,
+    }
+    return render(request, "bibob/open.html", context, status=outcome.status)
+
+
+@require_GET
+def timeline(request: SignedIn, case: UUID, form: str) -> HttpResponse:
+    """What happened in this case, for the file?"""
+    wanted, found = asked(form, TEXTS), case_for(request.user, case)
+    cases.opened(case=found, by=request.user, page="timeline")
+    return sent_paper(paper(of_bibob(found, lines(found))), wanted, number=found.number)
 
 
 @require_http_methods(["GET", "POST"])
@@ -115,33 +144,37 @@ def step(request: SignedIn, case: UUID, to: str) -> HttpResponse:
         "form": form,
         "refused": outcome.refused,
         "is_example": found.is_example,
-        "breadcrumb": [*TRAIL, {"label": found.number, "url": f"/bibob/zaken/{found.pk}/"}],
+        "breadcrumb": trail(found),
     }
     return render(request, "bibob/step.html", context, status=outcome.status)
 
 
-@require_POST
-def record(request: SignedIn, case: UUID) -> HttpResponse:
-    """Put a fact on record."""
-    found = case_for(request.user, case)
-    form = FactForm(request.POST, facts=shown(found, on=timezone.localdate()).recordable)
-    outcome = done(form, lambda: bibob.record(case=found, happened=form.happened(), by=request.user))
-    if outcome.is_done:
-        messages.success(request, f"Vastgelegd: {form.happened().what.word}.")
-        return redirect(f"{reverse('bibob:case', args=[found.pk])}#vastleggen")
-    return _page(request, found, form=form, status=outcome.status, refused=outcome.refused)
-
-
-@require_POST
-def strike(request: SignedIn, case: UUID) -> HttpResponse:
-    """Take a fact off again."""
-    found = case_for(request.user, case)
-    what = request.POST.get("what", "")
+@require_http_methods(["GET", "POST"])
+def record(request: SignedIn, case: UUID, what: str) -> HttpResponse:
+    """When did this happen?"""
+    found, today = case_for(request.user, case), timezone.localdate()
     if what not in set(Fact):
         raise Http404
-    bibob.strike(case=found, what=Fact(what), by=request.user)
-    messages.success(request, "Weggehaald.")
-    return redirect("bibob:case", found.pk)
+    fact = Fact(what)
+    if request.method == "GET":
+        if reason := why_not_record(fact, shown(found, on=today).file):
+            raise Refused(reason)
+        cases.opened(case=found, by=request.user, page="record")
+    form = FactForm(request.POST if request.method == "POST" else None, what=fact, initial={"on": today})
+    outcome = done(form, lambda: bibob.record(case=found, happened=form.happened(), by=request.user))
+    if outcome.is_done:
+        messages.success(request, f"Vastgelegd: {fact.word}.")
+        return redirect(f"{reverse('bibob:case', args=[found.pk])}#vastleggen")
+    context = {
+        "form": form,
+        "fact": fact,
+        "kind": FACTS[fact],
+        "case": found,
+        "refused": outcome.refused,
+        "is_example": found.is_example,
+        "breadcrumb": trail(found),
+    }
+    return render(request, "bibob/record.html", context, status=outcome.status)
 
 
 @require_POST
@@ -170,24 +203,27 @@ def _page(
     request: SignedIn,
     found: BibobCase,
     *,
-    form: FactForm | None = None,
     naming: NameForm | None = None,
     status: int = 200,
-    refused: str = "",
 ) -> HttpResponse:
     today = timezone.localdate()
     here: Shown = shown(found, on=today)
-    named = _named(found)
+    named, noted = _named(found), lines(found)
     context = {
         "shown": here,
         "case": found,
-        "form": form or FactForm(facts=here.recordable, initial={"on": today, "what": request.GET.get("feit", "")}),
+        "lines": rows(Instrument.BIBOB, found, noted, acts=True),
+        "after": after_shown(Instrument.BIBOB, found),
         "naming": naming or NameForm(people=nameable(found.organisation, on=today, besides=named)),
         "named": named,
-        "refused": refused,
         "name": name_on(found.organisation, today),
+        "letters": offered(found, here.file),
+        "why_no_letter": why_none(here.file),
+        "earlier_letters": offered(found, here.file, earlier=True),
+        "timeline": of_bibob(found, noted),
+        "timeline_files": papers_at("bibob:timeline", found.pk),
         "today": today,
         "is_example": found.is_example,
-        "breadcrumb": TRAIL,
+        "breadcrumb": trail(),
     }
     return render(request, "bibob/case.html", context, status=status)

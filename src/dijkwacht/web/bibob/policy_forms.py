@@ -23,9 +23,8 @@ from dijkwacht.documents.bibob.model import (
 )
 from dijkwacht.documents.bibob.selection import Application, Financing
 from dijkwacht.kit.dutch import capital
-from dijkwacht.web.fields import Prose, Text, offer
+from dijkwacht.web.fields import CHOOSE, Prose, Text, offer
 
-REQUIRED: Final = {"required": "Maak een keuze.", "invalid_choice": "Kies uit de lijst."}
 MODES: Final = [("", "niet genoemd"), *MODE_WORDS.items()]
 MOST_AREAS: Final = 30
 LONGEST_AREA: Final = 60
@@ -34,22 +33,24 @@ LONGEST_AREA: Final = 60
 class SelectionForm(forms.Form):
     """The features of an application: nothing about anybody."""
 
-    decision = forms.ChoiceField(label="Om welke beslissing gaat het?", error_messages=REQUIRED)
+    decision = forms.ChoiceField(label="Om welke beslissing gaat het?", error_messages=CHOOSE)
     area = forms.ChoiceField(label="In welk gebied?", required=False)
     renewal = forms.ChoiceField(
         label="Is het de eerste keer?",
         choices=[("first", "Eerste aanvraag, of een nieuwe overeenkomst"), ("renewal", "Verlenging zonder wijziging")],
         widget=forms.RadioSelect,
-        error_messages=REQUIRED,
+        error_messages=CHOOSE,
     )
     financing = forms.ChoiceField(
         label="Waar komt het geld vandaan?",
         choices=[(one.value, capital(one.word)) for one in Financing],
+        initial=Financing.UNKNOWN,
         widget=forms.RadioSelect,
-        error_messages=REQUIRED,
+        error_messages=CHOOSE,
+        help_text="Eigen geld en ‘nog niet bekend’ zijn geen indicatie. Bij een opdracht of evenement telt dit niet.",
     )
     signals = forms.MultipleChoiceField(
-        label="Is er een tip of signaal?", required=False, widget=forms.CheckboxSelectMultiple, error_messages=REQUIRED
+        label="Is er een tip of signaal?", required=False, widget=forms.CheckboxSelectMultiple, error_messages=CHOOSE
     )
     new_owner = forms.BooleanField(label="Kort geleden van eigenaar gewisseld", required=False)
     odd_price = forms.BooleanField(label="De prijs of huur wijkt duidelijk af van wat gewoon is", required=False)
@@ -123,11 +124,18 @@ class PolicyForm(forms.Form):
         self.fields[f"areas-{decision.id}"] = Prose(
             label="Alleen in deze gebieden", required=False, max_length=400, help_text="Met komma’s ertussen; leeg is overal."
         )
+        self.fields[f"why-{decision.id}"] = Prose(
+            label="Waarom toetst u zo?",
+            required=False,
+            max_length=500,
+            widget=forms.Textarea(attrs={"rows": 2}),
+            error_messages={"max_length": "Maak de tekst korter: hooguit 500 tekens."},
+        )
         self.fields[f"renewal-{decision.id}"] = forms.BooleanField(label="Verlenging zonder wijziging: licht", required=False)
 
     def rows(self) -> list[dict[str, Any]]:
         """The fields by decision."""
-        names = {"mode": "mode", "areas": "areas", "renewal": "renewal"}
+        names = {"mode": "mode", "areas": "areas", "renewal": "renewal", "why": "why"}
         return [
             {"decision": one, "group": GROUP_WORDS[one.group], **{key: self[f"{key}-{one.id}"] for key in names}}
             for one in self.decisions
@@ -183,7 +191,8 @@ class PolicyForm(forms.Form):
         mode = cast("Mode", said[f"mode-{decision}"])
         areas = said[f"areas-{decision}"] if mode == "standard" else ()
         light = said[f"renewal-{decision}"] and mode == "standard"
-        return Line(decision=decision, mode=mode, areas=areas, renewal="light" if light else "same")
+        why = said[f"why-{decision}"] or None
+        return Line(decision=decision, mode=mode, areas=areas, renewal="light" if light else "same", why=why)
 
 
 def filled(policy: Policy, *, seen: str = "") -> dict[str, Any]:
@@ -202,4 +211,5 @@ def filled(policy: Policy, *, seen: str = "") -> dict[str, Any]:
         found[f"mode-{line.decision}"] = line.mode
         found[f"areas-{line.decision}"] = ", ".join(policy.area_titles(line.areas))
         found[f"renewal-{line.decision}"] = line.renewal == "light"
+        found[f"why-{line.decision}"] = line.why or ""
     return found

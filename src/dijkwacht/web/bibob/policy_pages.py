@@ -20,7 +20,7 @@ from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.bibob.comparison import beside as laid_beside
 from dijkwacht.documents.bibob.library import BODIES, example, law
 from dijkwacht.documents.bibob.reader import policy_of
-from dijkwacht.web.bibob.policy_table import facts, law_groups, policy_groups
+from dijkwacht.web.bibob.policy_table import facts, law_groups, policy_groups, without_why
 from dijkwacht.web.policies.subject import Subject, is_own, may_keep
 from dijkwacht.web.request import SignedIn
 
@@ -29,7 +29,8 @@ BODY_WORDS: Final = (("municipality", "Gemeente"), ("province", "Provincie"), ("
 
 def _told(here: Organisation, content: Mapping[str, Any] | None) -> dict[str, Any]:
     line = policy_of(content) if content else None
-    return {"groups": policy_groups(line, here.kind), "facts": facts(line) if line else ()}
+    told = {"groups": policy_groups(line, here.kind), "facts": facts(line) if line else ()}
+    return {**told, "without_why": without_why(line)}
 
 
 def _beside(user: User, here: Organisation) -> dict[str, Any]:

@@ -45,6 +45,7 @@ class PolicyRow:
 
     law: LawRow
     words: str
+    why: str = ""
 
     @property
     def title(self) -> str:
@@ -60,8 +61,20 @@ def law_groups(body: str) -> list[tuple[str, list[LawRow]]]:
 def policy_groups(policy: Policy | None, body: str) -> list[tuple[str, list[PolicyRow]]]:
     """A policy by group of decisions."""
     return [
-        (words, [PolicyRow(LawRow(one), said(policy, one.id)) for one in rows]) for words, rows in _grouped(law().of_body(body))
+        (words, [PolicyRow(LawRow(one), said(policy, one.id), _why(policy, one.id)) for one in rows])
+        for words, rows in _grouped(law().of_body(body))
     ]
+
+
+def without_why(policy: Policy | None) -> list[str]:
+    """The decisions that a policy tests without saying why, by their titles."""
+    titles = {one.id: one.title for one in law().decisions}
+    return [titles[name] for name in policy.without_why] if policy else []
+
+
+def _why(policy: Policy | None, decision: str) -> str:
+    line = policy.line(decision) if policy else None
+    return line.why or "" if line else ""
 
 
 def facts(policy: Policy) -> list[tuple[str, str]]:

@@ -1,26 +1,35 @@
-"""What is filled in about a case: kinds, days, and two reasons in words."""
+"""What is filled in about a case: kinds, days and choices, never a text."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 
 from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.cases.rules.corrections import Amended
 from dijkwacht.apps.damocles.models import DamoclesCase
 from dijkwacht.apps.damocles.queries import Asked
-from dijkwacht.apps.damocles.rules.facts import CaseFacts, Taken
-from dijkwacht.apps.damocles.rules.states import DamoclesState, DamoclesStep, Deed, DropReason
+from dijkwacht.apps.damocles.rules.facts import GRAVEST, PREPARED, CaseFacts, Taken
+from dijkwacht.apps.damocles.rules.states import DamoclesState, DamoclesStep, Deed, DropReason, OpenReason
 from dijkwacht.documents.damocles.model import LONGEST
-from dijkwacht.documents.damocles.words import Drugs, Gravity, Occurrence, Place
+from dijkwacht.documents.damocles.words import Drugs, Found, Gravity, Occurrence, Place
 from dijkwacht.documents.letters.checklist import Answered
 from dijkwacht.kit.dutch import capital
-from dijkwacht.web.fields import Day, ForOrganisation, Prose, offer
+from dijkwacht.web.fields import CHOOSE, Day, ForOrganisation, offer
 
-MOST_WORDS = 1000
-TOO_LONG = {"max_length": f"Maak de tekst korter: hooguit {MOST_WORDS} tekens."}
+COMBINED: Final = "combined"
+_NO_TIME: Final = (
+    "Kies een dag na de bekendmaking: iemand moet echt aan de last kunnen voldoen (Awb {}). Kan het niet wachten, dan is het"
+    " spoed, met eigen redenen (Awb 5:31)."
+)
+TIME_TO_COMPLY: Final = {
+    DamoclesState.DECIDED: _NO_TIME.format("5:24 lid 2"),
+    DamoclesState.PENALTY: _NO_TIME.format("5:32a lid 2"),
+}
+"""What is said beside the last day to comply."""
 
 
-def _kinds(label: str, words: type[Place] | type[Drugs] | type[Occurrence] | type[Gravity], fault: str) -> forms.ChoiceField:
+def _kinds(label: str, words: type[Occurrence] | type[Gravity], fault: str) -> forms.ChoiceField:
     choices = [(one.value, capital(one.word)) for one in words]
     return forms.ChoiceField(label=label, choices=choices, widget=forms.RadioSelect, error_messages={"required": fault})
 
@@ -36,16 +45,43 @@ class CaseForm(forms.Form):
         error_messages={"required": "Vul het zaaknummer uit uw eigen zaaksysteem in."},
     )
     report_on = Day("Wanneer kwam de bestuurlijke rapportage binnen?")
-    place = _kinds("Wat voor pand is het?", Place, "Kies wat voor pand het is.")
-    drugs = _kinds("Wat is er gevonden?", Drugs, "Kies wat er is gevonden.")
+    place = forms.ChoiceField(
+        label="Wat voor pand is het?",
+        choices=[
+            *((one.value, capital(one.word)) for one in Place),
+            (COMBINED, "Allebei: een lokaal en een woning in één pand"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies wat voor pand het is."},
+    )
+    drugs = forms.MultipleChoiceField(
+        label="Wat is er gevonden?",
+        choices=[(one.value, capital(one.word)) for one in Drugs],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Kruis alles aan wat er is gevonden. Het beleid geeft dan de zwaarste rij.",
+        error_messages={"required": "Kies wat er is gevonden."},
+    )
+    preparation = forms.ChoiceField(
+        label="Is er voorbereid? Voor welke drugs dan?",
+        choices=[("", "Niet bekend, of er is niets voorbereid"), *((one.value, capital(one.word)) for one in PREPARED)],
+        widget=forms.RadioSelect,
+        required=False,
+        help_text="Uw beleid kan per lijst een andere rij hebben. Was het voor allebei, kies dan harddrugs.",
+        error_messages=CHOOSE,
+    )
     occurrence = _kinds("De hoeveelste keer is het?", Occurrence, "Kies de hoeveelste keer het is.")
     gravity = _kinds("Hoe ernstig is het volgens uw beleid?", Gravity, "Kies hoe ernstig het is.")
 
     def facts(self) -> CaseFacts:
         """What was filled in."""
         said = self.cleaned_data
-        kinds = Place(said["place"]), Drugs(said["drugs"]), Occurrence(said["occurrence"]), Gravity(said["gravity"])
-        return CaseFacts(said["number"], said["report_on"], *kinds)
+        is_combined = said["place"] == COMBINED
+        # A dwelling asks most: in a place that is both, everything that is asked of a dwelling is asked.
+        place = Place.DWELLING if is_combined else Place(said["place"])
+        drugs, *also = (one for one in GRAVEST if one.value in said["drugs"])
+        occurrence, gravity = Occurrence(said["occurrence"]), Gravity(said["gravity"])
+        prepared = Found(said["preparation"]) if said["preparation"] else None
+        return CaseFacts(said["number"], said["report_on"], place, drugs, occurrence, gravity, tuple(also), is_combined, prepared)
 
 
 class NewCaseForm(ForOrganisation, CaseForm):
@@ -54,16 +90,37 @@ class NewCaseForm(ForOrganisation, CaseForm):
     field_order = ("organisation",)
 
 
+class ReviseForm(CaseForm):
+    """What was kept when a case was opened, put right; with why."""
+
+    why = forms.ChoiceField(
+        label="Waarom verandert u dit?",
+        choices=[(one.value, capital(one.word)) for one in Amended],
+        widget=forms.RadioSelect,
+        error_messages=CHOOSE,
+    )
+
+    def amended(self) -> Amended:
+        """Why."""
+        return Amended(self.cleaned_data["why"])
+
+
 def case_as_filled(case: DamoclesCase) -> dict[str, object]:
     """A case as the form shows it."""
-    kinds = {name: getattr(case, name) for name in ("number", "place", "drugs", "occurrence", "gravity")}
-    return {**kinds, "report_on": case.opened_on}
+    kinds = {name: getattr(case, name) for name in ("number", "occurrence", "gravity", "preparation")}
+    place = COMBINED if case.is_combined else case.place
+    return {**kinds, "place": place, "drugs": [case.drugs, *case.also.split()], "report_on": case.opened_on}
 
 
 class StepForm(forms.Form):
     """A step: its day, and only what this step asks besides."""
 
     on = Day("Op welke dag?")
+    is_heard = forms.BooleanField(
+        label="De zienswijze is al binnen, of er is gezegd dat die niet komt",
+        required=False,
+        help_text="Alleen nodig als u beslist voordat de termijn voor een zienswijze voorbij is (Awb 4:8 en 4:9).",
+    )
     until = Day("Tot en met welke dag loopt de termijn?")
     months = forms.IntegerField(
         label="Hoeveel maanden gaat het pand dicht?", required=False, error_messages={"invalid": "Vul een heel getal in."}
@@ -71,27 +128,19 @@ class StepForm(forms.Form):
     is_indefinite = forms.BooleanField(label="Voor onbepaalde tijd", required=False)
     drop_reason = forms.ChoiceField(
         label="Waarom ziet u af?",
-        choices=[(one.value, f"{one.word[0].upper()}{one.word[1:]}") for one in DropReason],
+        choices=[(one.value, capital(one.word)) for one in DropReason],
         widget=forms.RadioSelect,
         error_messages={"required": "Kies waarom u afziet."},
-    )
-    reason = Prose(
-        label="Toelichting",
-        required=False,
-        max_length=MOST_WORDS,
-        help_text="Kort, en zonder namen, adressen of andere gegevens van personen.",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages=TOO_LONG,
     )
 
     def __init__(self, *args: Any, step: DamoclesStep, to: DamoclesState, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         unasked = {
+            "is_heard": not step.asks_heard,
             "until": not step.asks_until,
             "months": not step.asks_months,
             "is_indefinite": not step.asks_months,
             "drop_reason": not step.needs_reason,
-            "reason": not step.needs_reason,
         }
         for name in [name for name, is_unasked in unasked.items() if is_unasked]:
             del self.fields[name]
@@ -99,6 +148,7 @@ class StepForm(forms.Form):
             self.fields["months"].widget.attrs |= {"min": 1, "max": LONGEST}
         if step.asks_until:
             self.fields["until"].label = UNTIL.get(to, self.fields["until"].label)
+            self.fields["until"].help_text = TIME_TO_COMPLY.get(to, "")
 
     def taken(self) -> Taken:
         """What was filled in."""
@@ -110,7 +160,7 @@ class StepForm(forms.Form):
             months=said.get("months"),
             is_indefinite=bool(said.get("is_indefinite")),
             drop_reason=DropReason(reason) if reason else None,
-            reason=said.get("reason") or "",
+            is_heard=bool(said.get("is_heard")),
         )
 
 
@@ -131,13 +181,13 @@ class NoteForm(forms.Form):
 class WeighForm(forms.Form):
     """Where each question of the weighing stands; never what was answered."""
 
-    open_reason = Prose(
+    open_reason = forms.ChoiceField(
         label="Waarom blijven vragen open?",
+        choices=[("", "Er blijven geen vragen open"), *((one.value, capital(one.word)) for one in OpenReason)],
         required=False,
-        max_length=MOST_WORDS,
-        help_text="Alleen nodig als er bij het besluit nog vragen open staan. Geen namen of adressen.",
-        widget=forms.Textarea(attrs={"rows": 3}),
-        error_messages=TOO_LONG,
+        widget=forms.RadioSelect,
+        help_text="Alleen nodig als er bij het besluit nog vragen open staan. Een toelichting schrijft u in de brief.",
+        error_messages=CHOOSE,
     )
 
     def __init__(self, *args: Any, asked: Sequence[Asked], **kwargs: Any) -> None:
@@ -156,6 +206,11 @@ class WeighForm(forms.Form):
         """Where each question stands; one that was not sent stays as it is."""
         said = self.cleaned_data
         return {one.question.id: Answered(said[one.question.id]) for one in self.asked if said.get(one.question.id)}
+
+    def reason(self) -> OpenReason | None:
+        """Why questions stay open."""
+        chosen = self.cleaned_data["open_reason"]
+        return OpenReason(chosen) if chosen else None
 
 
 class PersonForm(forms.Form):

@@ -1,50 +1,121 @@
 """What a letter can be filled with from a case or from the policy: what is known here, and nothing about persons."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
-from django.urls import reverse
 from django.utils import timezone
 
+from dijkwacht.analysis.terms.counting import Length, Unit
+from dijkwacht.apps.cases.queries import after_of
+from dijkwacht.apps.cases.rules.remedies import After, Ending, Remedy, ruled
 from dijkwacht.apps.damocles.models import DamoclesCase
-from dijkwacht.apps.damocles.queries import Asked, moves_of
+from dijkwacht.apps.damocles.queries import Asked, decided_of, moves_of, rows_of
 from dijkwacht.apps.damocles.rules.facts import closed_on, decided_on
-from dijkwacht.apps.damocles.rules.states import DamoclesState
+from dijkwacht.apps.damocles.rules.states import DamoclesState, OpenReason
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.documents.damocles.model import Matrix, Row
 from dijkwacht.documents.damocles.outcome import Facts, Outcome
-from dijkwacht.documents.damocles.words import Drugs, Measure, Occurrence, Place
-from dijkwacht.documents.letters.given import Given, Reason
+from dijkwacht.documents.damocles.words import Drugs, Found, Measure, Occurrence, Place
+from dijkwacht.documents.letters.given import Given, Reason, Schedule
 from dijkwacht.documents.letters.library import letters
-from dijkwacht.web.parts.letter_prefill import hidden_fields
+from dijkwacht.kit.dutch import capital
+from dijkwacht.web.parts.letter_prefill import COMBINED, Offered, offer
 
 _DECISIONS: Final = {Measure.WARNING: "damocles-waarschuwing", Measure.PENALTY_ORDER: "damocles-dwangsom"}
+_LIFTING: Final = ("damocles-opheffing", "damocles-opheffing-weigeren")
+_LEFT_OUT: Final = {Ending.GRANTED: "damocles-opheffing-weigeren", Ending.REFUSED: "damocles-opheffing"}
+"""Which letter would say the other thing than what was decided on a request to lift."""
 _LETTERS: Final = {
     DamoclesState.RECEIVED: ("damocles-spoed",),
     DamoclesState.TEST: ("damocles-voornemen", "damocles-spoed"),
     DamoclesState.URGENT: ("damocles-spoed",),
-    DamoclesState.DECIDED: ("damocles-besluit", "damocles-opheffing"),
-    DamoclesState.CLOSED: ("damocles-opheffing",),
-    DamoclesState.PENALTY: ("damocles-dwangsom",),
+    DamoclesState.DECIDED: ("damocles-besluit", *_LIFTING),
+    DamoclesState.CLOSED: (*_LIFTING, "damocles-kosten"),
+    DamoclesState.PENALTY: ("damocles-dwangsom", "damocles-invordering"),
+    DamoclesState.LAPSED: ("damocles-kosten",),
     DamoclesState.WARNED: ("damocles-waarschuwing",),
 }
-"""Which letters come up where a case stands; after a notice the decision follows the policy."""
+"""Which letters come up where a case stands, as far as the library has them; after a notice the decision follows the policy."""
+
+_OF_DECISION: Final = {
+    DamoclesState.DECIDED: "damocles-besluit",
+    DamoclesState.PENALTY: "damocles-dwangsom",
+    DamoclesState.WARNED: "damocles-waarschuwing",
+}
+"""Letters that bear the day of the decision itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A letter that can be opened filled in, as hidden fields of a form."""
+def offered(
+    case: DamoclesCase, matrix: Matrix | None, row: Row | None, asked: Sequence[Asked], *, earlier: bool = False
+) -> list[Offered]:
+    """The letters that come up where a case stands; with ``earlier`` the others, of the steps that were taken before."""
+    answered = ruled(Remedy.LIFT_DECIDED, _since_asked(case))
+    left_out = _LEFT_OUT.get(answered) if answered else None
+    given, names = _given(case, matrix, row, asked), list(_names(DamoclesState(case.state), row))
+    if earlier:
+        passed = [DamoclesState(move.what) for move in moves_of(case) if move.what in set(DamoclesState)]
+        names = [name for name in dict.fromkeys(name for state in passed for name in _names(state, row)) if name not in names]
+    names = [name for name in names if name in letters() and name != left_out]
+    days = {name: replace(given, dated=day, announced_on=day) for name, day in _decided(case)}
+    return [offer(name, days.get(name, given), list(_holds(case))) for name in names]
 
-    title: str
-    url: str
-    fields: Sequence[tuple[str, str]]
+
+def _since_asked(case: DamoclesCase) -> list[After]:
+    """What happened after the last request to lift, with that request."""
+    rows = list(after_of(case))
+    first = max((number for number, row in enumerate(rows) if row.what is Remedy.LIFT_ASKED), default=len(rows))
+    return rows[first:]
 
 
-def offered(case: DamoclesCase, matrix: Matrix | None, row: Row | None, asked: Sequence[Asked]) -> list[Offered]:
-    """The letters that come up where a case stands."""
-    return [_offer(name, _given(case, matrix, row, asked)) for name in _names(DamoclesState(case.state), row)]
+def _decided(case: DamoclesCase) -> Iterator[tuple[str, date]]:
+    """The letter of what was decided, with the day on which that was made known."""
+    days = {move.what: move.on for move in moves_of(case)}
+    for state, name in _OF_DECISION.items():
+        if state in days:
+            yield name, days[state]
+
+
+def _holds(case: DamoclesCase) -> Iterator[str]:
+    """What the letter has one choice for, and of which this case has more."""
+    if case.is_combined:
+        yield COMBINED
+    # Drugs beside what was meant for making them go into one letter, by a choice of its own.
+    if len(set(case.kinds) - {Drugs.PREPARATION}) > 1:
+        yield from case.kinds
+
+
+def _all_rows(case: DamoclesCase, matrix: Matrix | None) -> list[Row]:
+    """Every row that the case comes under or may come under: of a preparation of which the list is not known, both."""
+    found = [*rows_of(case, matrix, of_two=min), *rows_of(case, matrix, of_two=max)]
+    return list({row.key: row for row in found}.values())
+
+
+def _row_words(rows: Sequence[Row]) -> str:
+    """Every row of the policy that the case comes under; of more than one also of what it is."""
+    if not rows:
+        return ""
+    if len(rows) == 1:
+        return rows[0].words
+    return "; ".join(f"{row.place.word}, {row.drugs.word}: {row.words}" for row in rows)
+
+
+def _months_of(rows: Sequence[Row], place: Place) -> int | None:
+    """How long the policy closes one part, where all rows of that part say the same."""
+    found = {(one.measure, one.months) for one in rows if one.place is place}
+    return next(iter(found))[1] if len(found) == 1 else None
+
+
+def _schedule(case: DamoclesCase) -> Schedule | None:
+    """On which list it stands, as far as the case tells: hard drugs can stand on list I or IA, so whoever writes says which."""
+    found = set(case.kinds)
+    substances = found - {Drugs.PREPARATION}
+    is_of_soft = case.preparation in {"", Found.PREPARATION_SOFT} if substances else case.preparation == Found.PREPARATION_SOFT
+    if substances <= {Drugs.SOFT} and (is_of_soft or Drugs.PREPARATION not in found):
+        return Schedule.TWO
+    return Schedule.BOTH if substances == {Drugs.HARD, Drugs.SOFT} else None
 
 
 def notice(organisation: Organisation, matrix: Matrix, facts: Facts, outcome: Outcome) -> Offered:
@@ -59,45 +130,79 @@ def notice(organisation: Organisation, matrix: Matrix, facts: Facts, outcome: Ou
         months=row.months,
         policy=matrix.title,
         row=" ".join(outcome.reasons),
-        warning_years=matrix.warning_years,
+        warning_years=matrix.warning_counts,
     )
-    return _offer("damocles-waarschuwing" if row.measure is Measure.WARNING else "damocles-voornemen", given)
+    return offer("damocles-waarschuwing" if row.measure is Measure.WARNING else "damocles-voornemen", given)
 
 
 def _names(state: DamoclesState, row: Row | None) -> Iterator[str]:
     if state is DamoclesState.INTENDED:
         first = _DECISIONS.get(row.measure, "damocles-besluit") if row else "damocles-besluit"
-        yield from dict.fromkeys((first, "damocles-besluit", *_DECISIONS.values()))
+        yield from dict.fromkeys((first, "damocles-besluit", *_DECISIONS.values(), "damocles-voornemen", "damocles-spoed"))
     yield from _LETTERS.get(state, ())
-
-
-def _offer(name: str, given: Given) -> Offered:
-    return Offered(letters()[name].template.title, reverse("letters:letter", args=[name]), hidden_fields(given))
 
 
 def _given(case: DamoclesCase, matrix: Matrix | None, row: Row | None, asked: Sequence[Asked]) -> Given:
     moves = moves_of(case)
+    closed, kinds = closed_on(moves), case.kinds
+    substances = [one for one in kinds if one is not Drugs.PREPARATION]
     days = {move.what: move for move in moves}
     intended = days.get(DamoclesState.INTENDED)
-    decided = days.get(DamoclesState.DECIDED)
-    measure = Measure(case.measure) if case.measure else row.measure if row else None
+    decided, ordered = days.get(DamoclesState.DECIDED), days.get(DamoclesState.PENALTY)
+    asked_on = [row.on for row in after_of(case) if row.what is Remedy.LIFT_ASKED]
+    rows = _all_rows(case, matrix)
+    # Where a dwelling and premises get something else, or the list is not known, no one measure or duration is that of the case.
+    alike = row if len({(one.measure, one.months) for one in rows}) == 1 or not case.is_combined else None
+    measure = Measure(case.measure) if case.measure else alike.measure if alike else None
     return Given(
         organisation=name_on(case.organisation, timezone.localdate()),
+        number=case.number,
         dated=timezone.localdate(),
-        place=Place(case.place),
-        drugs=Drugs(case.drugs),
+        # Of premises and a dwelling each part has fields of its own; the number of months that was decided is one.
+        place=Place.PREMISES if case.is_combined else Place(case.place),
+        also_dwelling=case.is_combined,
+        months_dwelling=_months_of(rows, Place.DWELLING) if case.is_combined and not case.measure else None,
+        row_dwelling=_row_words([one for one in rows if one.place is Place.DWELLING]) if case.is_combined else "",
+        drugs=_drugs(substances),
+        schedule=_schedule(case),
+        also_preparation=bool(substances) and Drugs.PREPARATION in kinds,
         occurrence=Occurrence(case.occurrence),
         measure=measure,
-        months=case.months if case.measure else row.months if row else None,
+        months=decided_of(case).months
+        if case.measure
+        else _months_of(rows, Place.PREMISES)
+        if case.is_combined
+        else alike.months
+        if alike
+        else None,
+        review_on=_review_on(matrix) if measure is Measure.INDEFINITE else None,
         policy=matrix.title if matrix else "",
-        row=row.words if row else "",
+        row=_row_words([one for one in rows if one.place is Place.PREMISES] if case.is_combined else rows),
         report_on=case.opened_on,
         intention_on=intended.on if intended else None,
         views_until=intended.until if intended else None,
-        comply_until=decided.until if decided else None,
-        closed_on=closed_on(moves),
+        comply_until=decided.until if decided else ordered.until if ordered else None,
+        closed_on=closed,
         decision_on=decided_on(moves),
-        warning_years=matrix.warning_years if matrix else None,
+        on_request=bool(asked_on),
+        requested_on=asked_on[-1] if asked_on else None,
+        order_on=ordered.on if ordered else None,
+        enforced_on=closed,
+        urgent=bool(closed and decided and closed < decided.on),
+        warning_years=matrix.warning_counts if matrix else None,
         reasons={one.question.id: Reason(one.answered) for one in asked},
-        open_reason=case.open_reason,
+        open_reason=f"{capital(OpenReason(case.open_reason).word)}." if case.open_reason else "",
     )
+
+
+def _drugs(substances: Sequence[Drugs]) -> Drugs | None:
+    """The one kind of drugs of a letter; preparation where nothing else was found, none where there are two."""
+    if len(substances) > 1:
+        return None
+    return substances[0] if substances else Drugs.PREPARATION
+
+
+def _review_on(matrix: Matrix | None) -> date | None:
+    """When a closure without an end is looked at again by the policy, counted from today: the day of the letter."""
+    months = matrix.review_months if matrix else None
+    return Length(months, Unit.MONTHS).after(timezone.localdate()) if months else None

@@ -3,16 +3,32 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django.urls import reverse
 from django.utils import timezone
 
 from dijkwacht.analysis.terms.words import citation, explanation
 from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.cases.models import Case
+from dijkwacht.apps.cases.queries import suspension
+from dijkwacht.apps.cases.rules.cases import left_words, ours_first, whose, whose_words
+from dijkwacht.apps.cases.rules.lengths import Length
+from dijkwacht.apps.cases.rules.remedies import AFTER, Ending
 from dijkwacht.apps.damocles.models import DamoclesCase
-from dijkwacht.apps.damocles.queries import course_of, follows, moves_of, open_questions, questions_of, readiness, row_of
-from dijkwacht.apps.damocles.rules.facts import Move, ended_as, has_closure
+from dijkwacht.apps.damocles.queries import (
+    course_of,
+    dues_in,
+    follows,
+    length_of,
+    moves_of,
+    open_questions,
+    possible_rows,
+    questions_of,
+    readiness,
+    rows_of,
+)
+from dijkwacht.apps.damocles.rules.facts import Move, counted_until, ended_as, has_closure
 from dijkwacht.apps.damocles.rules.states import (
     ENDED,
     WAITING,
@@ -20,19 +36,26 @@ from dijkwacht.apps.damocles.rules.states import (
     DamoclesStep,
     Deed,
     DropReason,
+    OpenReason,
     steps_from,
     why_not,
     why_not_note,
 )
-from dijkwacht.apps.damocles.rules.terms import Course, all_terms, running
+from dijkwacht.apps.damocles.rules.terms import Course, all_terms
+from dijkwacht.apps.desk.queries import advisers_for, questions_about
 from dijkwacht.apps.policies.queries import in_force
 from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.damocles.model import Matrix
 from dijkwacht.documents.damocles.reader import matrix_of
-from dijkwacht.documents.damocles.words import Drugs, Gravity, Measure, Occurrence, Place, measure_words
+from dijkwacht.documents.damocles.words import Drugs, Found, Gravity, Measure, Occurrence, Place, measure_words
 from dijkwacht.documents.terms.library import calendar
-from dijkwacht.kit.dutch import long_date
+from dijkwacht.kit.dutch import listed, long_date
+from dijkwacht.web.cases.after import rows
+from dijkwacht.web.cases.after import shown as after_shown
+from dijkwacht.web.cases.timelines import of_damocles
 from dijkwacht.web.damocles.case_letters import offered
+from dijkwacht.web.damocles.case_lines import lines
+from dijkwacht.web.files import papers_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +83,14 @@ class Reckoned:
     words: str
     readings: tuple[str, ...]
     warnings: tuple[str, ...]
+    whose: str
 
 
-def trail(case: DamoclesCase | None = None) -> list[dict[str, str]]:
+HEADINGS: Final = ("Dit moet u doen", "Hier wacht u op")
+"""What the organisation has to do itself stands first."""
+
+
+def trail(case: Case | None = None) -> list[dict[str, str]]:
     """The way back from a case."""
     found = [
         {"label": "Bibob en sluitingen", "url": reverse("instruments:index")},
@@ -80,31 +108,47 @@ def course(user: User, case: DamoclesCase) -> dict[str, Any]:
     asked, went = questions_of(case), course_of(case, matrix)
     is_named = any(seat.user_id == user.pk for seat in case.seats.all())
     ways = list(_ways(case, today)) if is_named else []
-    row = row_of(case, matrix)
+    may_be, noted = possible_rows(case, matrix), lines(case)
+    row = may_be[0] if len(may_be) == 1 else None
+    is_suspended = suspension(case, on=today) is Ending.GRANTED
     return {
         "case": case,
-        "kinds": (Place(case.place).word, Drugs(case.drugs).word, Occurrence(case.occurrence).word, Gravity(case.gravity).word),
+        "kinds": (place_words(case), drugs_words(case), Occurrence(case.occurrence).word, Gravity(case.gravity).word),
         "organisation": case.organisation,
         "state": state,
         "today": today,
-        "days": (today - case.opened_on).days,
+        "days": (counted_until(moves, today) - case.opened_on).days,
         "is_waiting": state in WAITING,
         "is_ended": state in ENDED,
-        "running": running(went, calendar(), on=today),
+        "running": [
+            (heading, [(due, left_words(due.until, today, due.whose), whose_words(due.whose, due.instrument)) for due in part])
+            for heading, part in zip(HEADINGS, ours_first(dues_in(case, matrix, on=today)), strict=True)
+            if part
+        ],
         "terms": list(_reckoned(went)),
-        "moves": [_told(move) for move in moves],
-        "last": moves[-1].what if len(moves) > 1 and is_named else "",
-        "primary": next((way for way in ways if way.is_first), None),
-        "waits": waits(case, today),
+        "lines": rows(Instrument.DAMOCLES, case, noted, acts=is_named),
+        "after": after_shown(Instrument.DAMOCLES, case, acts=is_named),
+        "primary": None if is_suspended else next((way for way in ways if way.is_first), None),
+        "is_suspended": is_suspended,
+        "waits": "" if is_suspended else waits(case, today),
         "ways": ways,
         "notes": _notes(moves) if is_named else [],
         "row": row,
+        "may_be": may_be,
+        "rows": rows_of(case, matrix),
         "matrix": matrix,
         "measure": measure_words(Measure(case.measure), case.months) if case.measure else "",
+        "length_now": now.words if (now := length_of(case)) != Length(case.months) else "",
         "follows": follows(case) if case.policy and case.measure else None,
         "drop": DropReason(case.drop_reason).word if case.drop_reason else "",
         "letters": offered(case, matrix, row, asked) if is_named else [],
+        "earlier_letters": offered(case, matrix, row, asked, earlier=True) if is_named else [],
+        "timeline": of_damocles(case, noted),
+        "timeline_files": papers_at("damocles:timeline", case.pk) if is_named else [],
+        "questions": list(questions_about(case, user, on=today)),
+        "may_ask": is_named and advisers_for(user, case.organisation, on=today).exists(),
         "asked": len(asked),
+        "open_reason": OpenReason(case.open_reason).word if case.open_reason else "",
         "open": open_questions(asked),
         "is_named": is_named,
         "is_example": case.is_example,
@@ -126,13 +170,22 @@ def _ways(case: DamoclesCase, today: date) -> Iterator[Way]:
 
 def _reckoned(went: Course) -> Iterator[Reckoned]:
     for term in all_terms(went, calendar()):
+        if term.rule in AFTER:
+            continue
         article = citation(term.article)
-        yield Reckoned(term.title, article, term.until, explanation(term), term.readings, term.warnings)
+        who = whose_words(whose(term.rule), Instrument.DAMOCLES)
+        yield Reckoned(term.title, article, term.until, explanation(term), term.readings, term.warnings, who)
 
 
-def _told(move: Move) -> tuple[date, str, date | None]:
-    words = Deed(move.what).word if move.what in set(Deed) else DamoclesState(move.what).word
-    return move.on, words, move.until
+def place_words(case: DamoclesCase) -> str:
+    """What kind of place it is."""
+    return "lokaal en woning in één pand" if case.is_combined else Place(case.place).word
+
+
+def drugs_words(case: DamoclesCase) -> str:
+    """What was found, the gravest first."""
+    prepared = Found(case.preparation).word if case.preparation else Drugs.PREPARATION.word
+    return listed(prepared if one is Drugs.PREPARATION else one.word for one in case.kinds)
 
 
 def waits(case: DamoclesCase, today: date) -> str:

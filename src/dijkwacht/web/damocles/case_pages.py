@@ -1,4 +1,4 @@
-"""The cases of who is named on them: the list, one case, opening, correcting and removing it."""
+"""The cases of who is named on them: the list, one case, opening and correcting it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,15 +18,22 @@ from dijkwacht.apps.cases.models import CaseQuerySet
 from dijkwacht.apps.cases.queries import registering
 from dijkwacht.apps.damocles import actions as damocles
 from dijkwacht.apps.damocles.models import DamoclesCase
-from dijkwacht.apps.damocles.queries import cases_seen
+from dijkwacht.apps.damocles.queries import cases_seen, moves_of
+from dijkwacht.apps.damocles.rules.facts import counted_until
 from dijkwacht.apps.damocles.rules.states import ENDED, WAITING, DamoclesState
 from dijkwacht.apps.organisations.queries import named
 from dijkwacht.apps.policies.rules import Instrument
-from dijkwacht.documents.damocles.words import Drugs, Gravity, Measure, Occurrence, Place, measure_words
+from dijkwacht.documents.cases.course import paper
+from dijkwacht.documents.damocles.words import Gravity, Measure, Occurrence, measure_words
+from dijkwacht.documents.files import TEXTS
 from dijkwacht.kit.dutch import count
-from dijkwacht.web.damocles.case_forms import CaseForm, NewCaseForm, case_as_filled
-from dijkwacht.web.damocles.case_page import course, trail
+from dijkwacht.web.cases.subject import Subject
+from dijkwacht.web.cases.timelines import of_damocles
+from dijkwacht.web.damocles.case_forms import NewCaseForm, ReviseForm, case_as_filled
+from dijkwacht.web.damocles.case_lines import lines
+from dijkwacht.web.damocles.case_page import course, drugs_words, place_words, trail
 from dijkwacht.web.deeds import done
+from dijkwacht.web.files import asked, sent_paper
 from dijkwacht.web.request import SignedIn
 
 SHOWN: Final = 50
@@ -53,8 +60,8 @@ class Line:
 
     @property
     def days(self) -> int:
-        """Days since the report of the police."""
-        return (self.today - self.case.opened_on).days
+        """Days since the report of the police, until the decision."""
+        return (counted_until(moves_of(self.case), self.today) - self.case.opened_on).days
 
     @property
     def kinds(self) -> str:
@@ -70,7 +77,7 @@ class Line:
 def kinds(case: DamoclesCase) -> str:
     """What kind of case it is, in words."""
     gravity = Gravity(case.gravity)
-    words = [Place(case.place).word, Drugs(case.drugs).word, Occurrence(case.occurrence).word]
+    words = [place_words(case), drugs_words(case), Occurrence(case.occurrence).word]
     return ", ".join(words if gravity is Gravity.USUAL else [*words, gravity.word])
 
 
@@ -92,7 +99,9 @@ def index(request: SignedIn) -> HttpResponse:
     today, chosen = timezone.localdate(), request.GET.get("toon", "")
     seen = DamoclesCase.objects.visible_to(request.user, on=today)
     # The database holds numbers locked: the key keeps the order, and so the pages, the same each time.
-    page = Paginator(_chosen(seen, chosen).order_by("opened_on", "pk"), SHOWN).get_page(request.GET.get("pagina"))
+    page = Paginator(_chosen(seen, chosen).prefetch_related("moves").order_by("opened_on", "pk"), SHOWN).get_page(
+        request.GET.get("pagina")
+    )
     lines = [Line(case, today) for case in page]
     part = f": {page.start_index()} tot en met {page.end_index()}" if page.has_other_pages() else ""
     context = {
@@ -125,6 +134,14 @@ def case(request: SignedIn, case: UUID) -> HttpResponse:
     return render(request, "damocles/case.html", course(request.user, here))
 
 
+@require_GET
+def timeline(request: SignedIn, case: UUID, form: str) -> HttpResponse:
+    """What happened in this case, for the file?"""
+    wanted, here = asked(form, TEXTS), case_for(request.user, case, acts=True)
+    cases.opened(case=here, by=request.user, page="timeline")
+    return sent_paper(paper(of_damocles(here, lines(here))), wanted, number=here.number)
+
+
 @require_http_methods(["GET", "POST"])
 def new(request: SignedIn) -> HttpResponse:
     """Which report came in?"""
@@ -150,8 +167,8 @@ def new(request: SignedIn) -> HttpResponse:
 def revise(request: SignedIn, case: UUID) -> HttpResponse:
     """What is different about this case?"""
     here = case_for(request.user, case, acts=True)
-    form = CaseForm(request.POST or None, initial=case_as_filled(here))
-    outcome = done(form, lambda: damocles.revise(case=here, facts=form.facts(), by=request.user))
+    form = ReviseForm(request.POST or None, initial=case_as_filled(here))
+    outcome = done(form, lambda: damocles.revise(case=here, facts=form.facts(), why=form.amended(), by=request.user))
     if outcome.is_done:
         messages.success(request, "De wijziging is bewaard.")
         return redirect("damocles:case", here.pk)
@@ -167,14 +184,8 @@ def revise(request: SignedIn, case: UUID) -> HttpResponse:
     return render(request, "damocles/new.html", context, status=outcome.status)
 
 
-@require_http_methods(["GET", "POST"])
-def remove(request: SignedIn, case: UUID) -> HttpResponse:
-    """Does this case go for good?"""
-    here = case_for(request.user, case, acts=True)
-    if request.method == "POST":
-        damocles.remove(case=here, by=request.user)
-        messages.success(request, "De zaak is verwijderd.")
-        return redirect("damocles:cases")
-    cases.opened(case=here, by=request.user, page="remove")
-    context = {"case": here, "breadcrumb": trail(here), "is_example": here.is_example}
-    return render(request, "damocles/remove.html", context)
+def _acted(user: User, number: UUID) -> DamoclesCase:
+    return case_for(user, number, acts=True)
+
+
+DAMOCLES_CASES: Final = Subject(Instrument.DAMOCLES, "Damocleszaak", _acted, trail, lines)

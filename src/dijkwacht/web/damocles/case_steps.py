@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.damocles import actions as damocles
-from dijkwacht.apps.damocles.queries import open_questions, questions_of, readiness, row_of
-from dijkwacht.apps.damocles.rules.states import DAMOCLES_STEPS, DamoclesState, why_not
+from dijkwacht.apps.damocles.queries import open_questions, possible_rows, questions_of, readiness
+from dijkwacht.apps.damocles.rules.states import DAMOCLES_STEPS, DamoclesState, OpenReason, why_not
 from dijkwacht.documents.damocles.model import Row
 from dijkwacht.documents.damocles.words import Measure
+from dijkwacht.documents.letters.checklist import Answered
 from dijkwacht.documents.letters.library import checklist
 from dijkwacht.kit.errors import Refused
 from dijkwacht.web.damocles.case_forms import NoteForm, StepForm, WeighForm
@@ -37,10 +38,12 @@ def step(request: SignedIn, case: UUID, to: str) -> HttpResponse:
         return redirect("damocles:case", here.pk)  # a double click: the step was taken already
     asked = DAMOCLES_STEPS.get((state, wanted))
     today = timezone.localdate()
-    reason = why_not(state, wanted, readiness(here, drops=True), on=today)
+    # A day that is too early is said beside its field.
+    reason = why_not(state, wanted, readiness(here, drops=True), on=date.max)
     if asked is None or reason:
         raise Refused(reason or "")
-    row = row_of(here, matrix_for(here, on=today))
+    may_be = possible_rows(here, matrix_for(here, on=today))
+    row = may_be[0] if len(may_be) == 1 else None
     form = StepForm(request.POST or None, step=asked, to=wanted, initial=_usual(row, today))
     outcome = done(form, lambda: damocles.move(case=here, to=wanted, taken=form.taken(), by=request.user))
     if outcome.is_done:
@@ -56,7 +59,9 @@ def step(request: SignedIn, case: UUID, to: str) -> HttpResponse:
         "step": asked,
         "waits": waits(here, today) if not asked.needs_reason else "",
         "row": row if asked.measure else None,
+        "may_be": may_be if asked.measure and row is None else (),
         "open": open_questions(questions_of(here)) if asked.needs_checklist else 0,
+        "open_reason": OpenReason(here.open_reason).word if here.open_reason else "",
         "breadcrumb": trail(here),
         "is_example": here.is_example,
     }
@@ -83,15 +88,6 @@ def note(request: SignedIn, case: UUID) -> HttpResponse:
     return render(request, "damocles/case.html", context, status=outcome.status)
 
 
-@require_POST
-def take_back(request: SignedIn, case: UUID) -> HttpResponse:
-    """Take the last step or deed back."""
-    here = case_for(request.user, case, acts=True)
-    damocles.take_back(case=here, seen=request.POST.get("seen", ""), by=request.user)
-    messages.success(request, "De laatste stap is teruggedraaid.")
-    return redirect("damocles:case", here.pk)
-
-
 @require_http_methods(["GET", "POST"])
 def weigh(request: SignedIn, case: UUID) -> HttpResponse:
     """What did you weigh, and what is still open?"""
@@ -99,8 +95,7 @@ def weigh(request: SignedIn, case: UUID) -> HttpResponse:
     asked = questions_of(here)
     form = WeighForm(request.POST or None, asked=asked, initial={"open_reason": here.open_reason})
     if form.is_valid():
-        answers, reason = form.answers(), form.cleaned_data["open_reason"]
-        damocles.answer(case=here, answers=answers, open_reason=reason, by=request.user)
+        damocles.answer(case=here, answers=form.answers(), open_reason=form.reason(), by=request.user)
         left = open_questions(questions_of(here))
         messages.success(request, "Bewaard. Alle vragen zijn beantwoord of niet van toepassing." if not left else "Bewaard.")
         return redirect("damocles:case", here.pk)
@@ -110,7 +105,8 @@ def weigh(request: SignedIn, case: UUID) -> HttpResponse:
         "form": form,
         "case": here,
         "kinds": kinds(here),
-        "checks": _checks(form),
+        "checks": (parts := _checks(form)),
+        "unfolded": next((check.id for check, _, still in parts if still), parts[0][0].id),
         "open": open_questions(asked),
         "breadcrumb": trail(here),
         "is_example": here.is_example,
@@ -118,13 +114,18 @@ def weigh(request: SignedIn, case: UUID) -> HttpResponse:
     return render(request, "damocles/weigh.html", context, status=422 if form.is_bound else 200)
 
 
-def _checks(form: WeighForm) -> list[tuple[Any, list[tuple[Any, Any, Any]]]]:
-    """The tests with their questions, each with its field and its rulings."""
+def _checks(form: WeighForm) -> list[tuple[Any, list[tuple[Any, Any, Any]], int]]:
+    """The tests with their questions, each with its field and its rulings; and how many of them are open."""
     whole = checklist()
-    ids = {one.question.id for one in form.asked}
+    stands = {one.question.id: one.answered for one in form.asked}
+    asked = [(check, [one for one in whole.of(check.id) if one.id in stands]) for check in whole.checks]
     return [
-        (check, [(one, form[one.id], whole.rulings_of(one)) for one in whole.of(check.id) if one.id in ids])
-        for check in whole.checks
+        (
+            check,
+            [(one, form[one.id], whole.rulings_of(one)) for one in questions],
+            sum(stands[one.id] is Answered.OPEN for one in questions),
+        )
+        for check, questions in asked
     ]
 
 

@@ -19,7 +19,7 @@ from dijkwacht.documents.damocles.reader import matrix_of
 from dijkwacht.documents.uploads import opening
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.personal import scan
-from dijkwacht.web.damocles.policy_forms import MEASURES, Cells, HeadForm, filled, matrix_from
+from dijkwacht.web.damocles.policy_forms import MEASURES, Cells, HeadForm, WhyForm, filled, matrix_from
 from dijkwacht.web.damocles.policy_pages import DAMOCLES, example, own_matrix
 from dijkwacht.web.deeds import done
 from dijkwacht.web.once import once, reading_first
@@ -57,15 +57,15 @@ def edit(request: SignedIn, code: str) -> HttpResponse:
         return _save(request, here)
     there = DAMOCLES.draft(here)
     begin = _begin(request, here, there)
-    head = HeadForm(initial=filled(begin, seen=there.digest if there else "") if begin else {"seen": ""})
-    return _page(request, here, head, Cells(matrix=begin))
+    initial = filled(begin, seen=there.digest if there else "") if begin else {"seen": ""}
+    return _page(request, here, (HeadForm(initial=initial), WhyForm(initial=initial), Cells(matrix=begin)))
 
 
 def _save(request: SignedIn, here: Organisation) -> HttpResponse:
-    head, cells = HeadForm(request.POST), Cells(request.POST)
-    matrix = matrix_from(head, cells, name=f"beleid-{here.code.lower()}")
+    asked = head, why, cells = HeadForm(request.POST), WhyForm(request.POST), Cells(request.POST)
+    matrix = matrix_from(head, why, cells, name=f"beleid-{here.code.lower()}")
     if matrix is None:
-        return _page(request, here, head, cells, status=422)
+        return _page(request, here, asked, status=422)
     outcome = done(
         head,
         lambda: policies.draft(
@@ -77,7 +77,7 @@ def _save(request: SignedIn, here: Organisation) -> HttpResponse:
         ),
     )
     if not outcome.is_done:
-        return _page(request, here, head, cells, status=outcome.status, refused=outcome.refused)
+        return _page(request, here, asked, status=outcome.status, refused=outcome.refused)
     messages.success(request, "Bewaard als ontwerp. Lees het na en stel het vast.")
     return redirect("damocles:version", here.code, outcome.made.number)
 
@@ -112,7 +112,12 @@ def _draft(request: SignedIn, here: Organisation, matrix: Matrix) -> HttpRespons
 def _read(data: bytes, name: str) -> Matrix:
     """What a file says, when its few words hold nothing of persons: a policy is public."""
     matrix = opening.matrix(data, file=name)
-    words = {"title": matrix.title, "source": f"{matrix.source.title} {matrix.source.url or ''}"}
+    words = {
+        "title": matrix.title,
+        "source": f"{matrix.source.title} {matrix.source.url or ''}",
+        **{name: getattr(matrix, name) or "" for name in ("departs", "lighter", "lifting")},
+        "reasons": " ".join(one.why for one in matrix.reasons),
+    }
     found = [Fault(name, key, f"hier lijkt een {hits[0].kind} te staan") for key, said in words.items() if (hits := scan(said))]
     if found:
         raise InvalidInput(found)
@@ -131,15 +136,23 @@ def _text(matrix: Matrix) -> policies.Text:
 
 
 def _page(
-    request: SignedIn, here: Organisation, head: HeadForm, cells: Cells, *, status: int = 200, refused: str = ""
+    request: SignedIn,
+    here: Organisation,
+    asked: tuple[HeadForm, WhyForm, Cells],
+    *,
+    status: int = 200,
+    refused: str = "",
 ) -> HttpResponse:
+    head, why, cells = asked
+    fields = [*head, *why]
     faults = [
-        *({"text": f"{field.label}: {error}", "href": f"#{field.id_for_label}"} for field in head for error in field.errors),
+        *({"text": f"{field.label}: {error}", "href": f"#{field.id_for_label}"} for field in fields for error in field.errors),
         *cells.faults,
     ]
     context = {
         **DAMOCLES.common(here, above="policy"),
         "head": head,
+        "why": why,
         "tables": list(cells.tables()),
         "measures": MEASURES,
         "faults": faults,

@@ -15,12 +15,21 @@ from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.damocles.library import example_policies
 from dijkwacht.documents.damocles.model import Matrix
 from dijkwacht.documents.damocles.reader import matrix_of
-from dijkwacht.documents.damocles.tables import facts, tables
+from dijkwacht.documents.damocles.tables import facts, reasons, tables
 from dijkwacht.documents.damocles.writer import write_matrix
 from dijkwacht.documents.files import Document, Form
+from dijkwacht.documents.law.remarks import Remark, all_remarks, remarks
+from dijkwacht.documents.letters.checklist import Ruling
+from dijkwacht.documents.letters.library import checklist
 from dijkwacht.web.files import sent
 from dijkwacht.web.policies.subject import Subject, may_keep
 from dijkwacht.web.request import SignedIn
+
+
+def remarked(matrix: Matrix) -> list[tuple[Remark, tuple[Ruling, ...]]]:
+    """What stands out in a policy, each with the rulings it rests on."""
+    known = {ruling.id: ruling for ruling in (*checklist().rulings, *all_remarks().rulings)}
+    return [(one, tuple(known[name] for name in one.said.rulings)) for one in remarks(matrix)]
 
 
 def _told(here: Organisation, content: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -29,6 +38,8 @@ def _told(here: Organisation, content: Mapping[str, Any] | None) -> dict[str, An
         "matrix": matrix,
         "tables": tables(matrix) if matrix else (),
         "facts": facts(matrix) if matrix else (),
+        "reasons": reasons(matrix) if matrix else (),
+        "remarks": remarked(matrix) if matrix else (),
     }
 
 

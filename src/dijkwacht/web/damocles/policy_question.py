@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.cases.queries import has_register
-from dijkwacht.apps.cases.rules.use import exact, masked
+from dijkwacht.apps.cases.queries import figures_for, has_register, known_to
+from dijkwacht.apps.cases.rules.use import exact, last_closed
 from dijkwacht.apps.damocles.models import DamoclesCase
 from dijkwacht.apps.damocles.queries import USE_WORDS, handled
 from dijkwacht.apps.organisations.models import Organisation
@@ -20,12 +20,12 @@ from dijkwacht.apps.policies.rules import Instrument, why_not_compare
 from dijkwacht.apps.wall import actions as wall
 from dijkwacht.documents.damocles.comparison import Direction, differences
 from dijkwacht.documents.damocles.library import example_policies
-from dijkwacht.documents.damocles.model import Matrix
+from dijkwacht.documents.damocles.model import Key, Matrix
 from dijkwacht.documents.damocles.outcome import Facts, measure_for
 from dijkwacht.documents.damocles.reader import matrix_of
 from dijkwacht.documents.damocles.tables import facts, tables
-from dijkwacht.documents.damocles.words import MILD, SERIOUS, Drugs, Occurrence, Place
-from dijkwacht.kit.dutch import capital
+from dijkwacht.documents.damocles.words import MILD, SERIOUS, Found, Gravity, Occurrence, Place
+from dijkwacht.kit.dutch import capital, listed
 from dijkwacht.web.damocles.case_letters import notice
 from dijkwacht.web.damocles.policy_pages import DAMOCLES, own_matrix
 from dijkwacht.web.policies.subject import own_for
@@ -46,7 +46,7 @@ class FactsForm(forms.Form):
     )
     drugs = forms.ChoiceField(
         label="Wat is er gevonden?",
-        choices=[(one.value, capital(one.word)) for one in Drugs],
+        choices=[(one.value, capital(one.word)) for one in Found],
         widget=forms.RadioSelect,
         error_messages={"required": "Kies wat er is gevonden."},
     )
@@ -66,8 +66,9 @@ class FactsForm(forms.Form):
     def facts(self) -> Facts:
         """What was filled in."""
         said = self.cleaned_data
-        kinds = Place(said["place"]), Drugs(said["drugs"]), Occurrence(said["occurrence"])
-        return Facts(*kinds, frozenset([*said["serious"], *said["mild"]]))
+        found = Found(said["drugs"])
+        kinds = Place(said["place"]), found.drugs, Occurrence(said["occurrence"])
+        return Facts(*kinds, frozenset([*said["serious"], *said["mild"]]), found)
 
 
 @require_GET
@@ -81,7 +82,7 @@ def ask(request: SignedIn, code: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         asked = form.facts()
         outcome = measure_for(matrix, asked)
-        key = (asked.place, asked.drugs, asked.occurrence, outcome.row.gravity)
+        key = (asked.place, outcome.row.drugs, asked.occurrence, outcome.row.gravity)
         rows = next(rows for place, rows in tables(matrix, holds=key) if place is asked.place)
         context |= {"outcome": outcome, "asked": asked, "rows": rows, "letter": notice(here, matrix, asked, outcome)}
     return render(request, "damocles/ask.html", context, status=422 if form.errors else 200)
@@ -104,7 +105,18 @@ def compare(request: SignedIn, code: str) -> HttpResponse:
         "reason": reason,
         "offered": [(name, id_, id_ in chosen) for name, id_, _ in offered],
         "names": names,
-        "lines": [(", ".join(part.word for part in line.key), line.ours.words, _cells(line.theirs, names)) for line in lines],
+        "number": len(lines),
+        "groups": [
+            (
+                usual,
+                [
+                    (_kind(line.key), line.ours.words, _cells(line.theirs, names))
+                    for line in lines
+                    if _is_usual(line.key) is usual
+                ],
+            )
+            for usual in (True, False)
+        ],
         "terms": _terms([own, *(one for _, one in beside)]) if own else (),
         "most": MOST_BESIDE,
     }
@@ -118,17 +130,27 @@ def use(request: SignedIn, code: str) -> HttpResponse:
     here = own_for(DAMOCLES, request.user, code)
     cases = DamoclesCase.objects.filter(organisation=here)
     named = cases.named_to(request.user, on=today)
-    # The wall shows a case to who is named on it; a total of the others is reckoned behind it, and shown only when it may be.
+    # The wall shows a case to who is named on it; of which years the reader knows cases is looked up behind it.
     with wall.service("closed counts"):
-        others = masked(handled(cases.exclude(pk__in=named.values("pk"))), USE_WORDS)
+        others = figures_for(request.user, here, Instrument.DAMOCLES, handled(cases.filter(pk__in=known_to(request.user, here))))
     context = {
         **DAMOCLES.common(here, above="policy"),
         # Apart: beside a total of all, the numbers of one's own would give away those of others.
         "own": exact(handled(named), USE_WORDS),
         "others": others,
+        "hidden_years": listed([str(one.year.year) for one in others if one.is_hidden]),
+        "coming": last_closed(today) + 1,
         "has_register": has_register(here, Instrument.DAMOCLES),
     }
     return render(request, "damocles/use.html", context)
+
+
+def _kind(key: Key) -> str:
+    return ", ".join(part.word for part in key)
+
+
+def _is_usual(key: Key) -> bool:
+    return key[3] is Gravity.USUAL
 
 
 def _cells(theirs: Any, names: list[str]) -> list[tuple[str, str, Direction]]:

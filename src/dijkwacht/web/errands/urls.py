@@ -9,5 +9,6 @@ urlpatterns = [
     path("<uuid:errand>/", views.errand, name="errand"),
     path("<uuid:errand>/stand/", views.part, name="part"),
     path("<uuid:errand>/stoppen/", views.cancel, name="cancel"),
+    path("<uuid:errand>/verder/", views.onward, name="onward"),
     path("<uuid:errand>/opnieuw/", views.again, name="again"),
 ]

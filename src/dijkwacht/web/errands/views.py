@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from dijkwacht.apps.errands import actions
-from dijkwacht.apps.errands.rules import State
+from dijkwacht.apps.errands.rules import Kind, State
 from dijkwacht.jobs import errands as jobs
+from dijkwacht.web.parts.errands.reading import BROUGHT, fields_of
 from dijkwacht.web.parts.errands.shown import Shown, own
 from dijkwacht.web.request import SignedIn
 
@@ -26,6 +27,16 @@ def part(request: SignedIn, errand: UUID) -> HttpResponse:
     """The part of the page that changes."""
     found, seen = own(request.user, errand), request.GET.get("stand", "")
     return render(request, "errands/part.html", {"shown": Shown(found, timezone.now(), seen if seen in set(State) else "")})
+
+
+@require_GET
+def onward(request: SignedIn, errand: UUID) -> HttpResponse:
+    """Go on with this file? The form goes where it was meant for, with what was read."""
+    found = own(request.user, errand, Kind.READING)
+    if found.state_on(timezone.now()) is not State.DONE:
+        return redirect("errands:errand", found.pk)
+    fields = [*fields_of(found), (BROUGHT, str(found.pk))]
+    return render(request, "errands/onward.html", {"file": found.about["file"], "where": found.about["where"], "fields": fields})
 
 
 @require_POST

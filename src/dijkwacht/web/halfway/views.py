@@ -70,7 +70,7 @@ def close(request: SignedIn, picture: UUID) -> HttpResponse:
 def download(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
     """One page for the college; as long as the talk goes on as well, for who prepares the meeting."""
     here = _picture(request.user, picture, Right.SEE_MEASURES)
-    return sent(deliver(PROGRESS, of=here, form=asked(form, PROGRESS.forms), by=request.user))
+    return sent(deliver(PROGRESS, of=here, form=asked(form, PROGRESS.forms), by=request.user), to=request)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

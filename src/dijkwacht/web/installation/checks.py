@@ -19,10 +19,12 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit import queries as audit
+from dijkwacht.apps.audit.rules import kept_in
 from dijkwacht.apps.mail.models import Hold, Message
 from dijkwacht.apps.norms.models import NormVersion
 from dijkwacht.apps.wall import queries as wall
 from dijkwacht.jobs.backups.keys import strangers
+from dijkwacht.kit.errors import InvalidInput
 
 TAG: Final = "dijkwacht"
 LATE: Final = timedelta(hours=1)
@@ -77,6 +79,11 @@ def _around() -> Iterator[CheckMessage]:
     elif not settings.SESSION_COOKIE_SECURE:
         hint = "Laat DIJKWACHT_TLS weg, en zet er een proxy voor die TLS doet."
         yield Error("De site staat zonder TLS: wie meeluistert, leest alles.", hint=hint, id="dijkwacht.E008")
+    if settings.OIDC_FILE and settings.OIDC_FILE.is_file() and settings.OIDC_FILE.stat().st_mode & S_IRWXO:
+        hint = "Haal hun rechten weg, met ‘chmod o= BESTAND’."
+        yield Warning(
+            "Anderen op deze server kunnen bij het bestand van DIJKWACHT_OIDC, met geheimen erin.", hint=hint, id="dijkwacht.W019"
+        )
     if settings.DATA.is_dir() and settings.DATA.stat().st_mode & (S_IRWXG | S_IRWXO):
         hint = "Geef dijkwacht een eigen map en doe daar ‘dijkwacht setup’."
         yield Warning("Anderen op deze server kunnen in de map met gegevens.", hint=hint, id="dijkwacht.W009")
@@ -120,7 +127,21 @@ def _lying() -> Iterator[CheckMessage]:
         yield Error(f"{number} keer staat iets op slot met een sleutel die hier niet is.", hint=hint, id="dijkwacht.E015")
     if (broken := audit.broken_at()) is not None:
         hint = "Bewaar de database zoals zij nu is en zoek uit wie erbij kon."
-        yield Error(f"Het logboek klopt niet meer vanaf gebeurtenis {broken}.", hint=hint, id="dijkwacht.E014")
+        yield Error(f"Het logboek klopt niet meer: gebeurtenis {broken.number} {broken.why}.", hint=hint, id="dijkwacht.E014")
+    elif why := _why_not_sealed():
+        hint = "Zette u een oudere back-up terug, bewaar zegels.txt dan elders. Anders: zoek uit wie bij de database kon."
+        yield Error(f"Het logboek past niet bij het laatste zegel in zegels.txt: {why}.", hint=hint, id="dijkwacht.E020")
+
+
+def _why_not_sealed() -> str:
+    """How the chain differs from the last seal that this server kept beside its database: a cut-off end shows in nothing else."""
+    try:
+        lines = settings.SEAL_FILE.read_text(encoding="utf-8").splitlines()
+        return audit.why_not_kept(kept_in(lines[-1], name=settings.SEAL_FILE.name)[-1]) if lines else ""
+    except FileNotFoundError:
+        return ""
+    except (InvalidInput, ValueError, OSError):
+        return "de laatste regel is niet te lezen"
 
 
 def _backups() -> Iterator[CheckMessage]:

@@ -43,6 +43,7 @@ class Environment:
     proxies: tuple[IPv4Network | IPv6Network, ...]
     streams: bool
     oidc: tuple[Provider, ...]
+    oidc_file: Path | None
     backup_key: str
     backups: Path
     backups_kept: int
@@ -91,6 +92,7 @@ def read(variables: Mapping[str, str]) -> Environment:
         proxies=_proxies(variables) if behind_tls else (),
         streams=_switch(variables, "DIJKWACHT_STREAM"),
         oidc=providers(variables, is_demo=is_demo),
+        oidc_file=Path(variables["DIJKWACHT_OIDC"].strip()) if variables.get("DIJKWACHT_OIDC", "").strip() else None,
         backup_key=_backup_key(variables),
         backups=Path(variables.get("DIJKWACHT_BACKUPS") or data / "back-ups").resolve(),
         backups_kept=_backups_kept(variables),

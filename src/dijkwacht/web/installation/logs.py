@@ -7,7 +7,9 @@ from types import TracebackType
 from typing import Final
 
 # The addresses that are keys themselves, as urls.py has them; Django names the address of a request that fails.
-_LINK: Final = re.compile(r"(/(?:uitnodiging|agenda|welkom|welkom/adres|account/password/reset/key)/)[^/\s]{20,}")
+_LINK: Final = re.compile(
+    r"(/(?:uitnodiging|agenda|welkom|welkom/adres|barrieres/bevestigen|account/password/reset/key)/)[^/\s]{20,}"
+)
 
 
 class WithoutWords(logging.Formatter):

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.bibob.queries import dues as bibob_dues
 from dijkwacht.apps.cases.queries import registering
-from dijkwacht.apps.cases.rules.cases import Due, nearest
+from dijkwacht.apps.cases.rules.cases import Due, left_words, ours_first, whose_words
 from dijkwacht.apps.damocles.queries import dues_of as damocles_dues
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import named
@@ -24,7 +24,6 @@ from dijkwacht.apps.policies.models import Policy
 from dijkwacht.apps.policies.queries import all_in_force, policy_organisations
 from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.bibob.library import BODIES
-from dijkwacht.kit.dutch import count
 from dijkwacht.web.request import SignedIn
 
 
@@ -61,15 +60,18 @@ class Line:
     @property
     def left(self) -> str:
         """How long there is left, in words."""
-        days = self.due.days_left(self.today)
-        if days < 0:
-            return "voorbij"
-        return "vandaag" if days == 0 else f"nog {count(days, 'dag', 'dagen')}"
+        return left_words(self.due.until, self.today, self.due.whose)
+
+    @property
+    def whose(self) -> str:
+        """For whom it runs."""
+        return whose_words(self.due.whose, self.due.instrument)
 
     @property
     def kind(self) -> str:
         """How near it is, for the mark before it."""
-        return "attention" if self.due.days_left(self.today) <= 7 else "calm"
+        is_near = self.due.days_left(self.today) <= 7
+        return "attention" if is_near and self.due.whose.is_ours else "calm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,18 @@ class Held:
 def index(request: SignedIn) -> HttpResponse:
     """Which term runs out?"""
     today = timezone.localdate()
-    dues = nearest(due for source in SOURCES for due in source.dues(request.user, on=today))
+    ours, others = ours_first(due for source in SOURCES for due in source.dues(request.user, on=today))
+    dues = (*ours, *others)
     places = {source.instrument: source.case for source in SOURCES}
     organisations = policy_organisations(request.user, on=today)
+    lines = [Line(due, reverse(places[due.instrument], args=[due.case]), today) for due in dues[:SHOWN]]
+    parts = (
+        ("Dit moet u doen", [line for line in lines if line.due.whose.is_ours]),
+        ("Hier wacht u op", [line for line in lines if not line.due.whose.is_ours]),
+    )
     context = {
-        "lines": [Line(due, reverse(places[due.instrument], args=[due.case]), today) for due in dues[:SHOWN]],
+        "lines": lines,
+        "parts": [(heading, part) for heading, part in parts if part],
         "more": max(0, len(dues) - SHOWN),
         "held": _held(organisations, today),
         "keeps": _keeping(request.user, today),

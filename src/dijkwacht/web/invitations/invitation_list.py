@@ -160,11 +160,13 @@ def _page(
     rows = asked_in(here)
     form = form or ListForm(rows=rows, state=State(here.state), functions=functions_in(norm_of(here)))
     within = Round(State(here.state), is_announced=here.announced_at is not None)
+    lines = [Line(row, form.field_of(row), form.seen_of(row)) for row in rows]
     context = {
         **common(here, page="invitations:index"),
         "closed": "",  # of this page the list itself says what is possible
         "form": form,
-        "lines": [Line(row, form.field_of(row), form.seen_of(row)) for row in rows],
+        "lines": lines,
+        "ends_link": any(line.ends_link for line in lines),
         "turnout": turnout(rows, on=timezone.localdate()),
         "ready": sum(map(is_ready, rows)),
         "may_remind": here.state == State.ANSWERING,

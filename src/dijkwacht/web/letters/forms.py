@@ -16,7 +16,17 @@ from dijkwacht.web.fields import Day, Prose, Text
 from dijkwacht.web.letters.faults import faults_in
 
 LONGEST_LINE: Final = 200
-MOST: Final = MappingProxyType({"months": 60, "warning_years": 10, "penalty": 1_000_000, "penalty_most": 10_000_000})
+MOST: Final = MappingProxyType(
+    {
+        "months": 60,
+        "months_dwelling": 60,
+        "warning_years": 10,
+        "penalty": 1_000_000,
+        "penalty_most": 10_000_000,
+        "collected": 10_000_000,
+        "charged": 10_000_000,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,7 @@ class LetterForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What one field cannot see."""
         said: dict[str, Any] = super().clean() or self.cleaned_data
-        for name, reason in list(faults_in(said)):
+        for name, reason in list(faults_in(said, self.model.template)):
             self.add_error(name, reason)
         return said
 
@@ -155,5 +165,6 @@ def _choice(fact: Fact, model: LetterModel) -> forms.Field:
         help_text=fact.hint,
         choices=[(one.value, one.word) for one in model.offered(fact)],
         widget=forms.RadioSelect,
+        required=not fact.optional,
         error_messages={"required": "Kies een van de antwoorden.", "invalid_choice": "Kies een van de antwoorden."},
     )

@@ -16,13 +16,18 @@ from dijkwacht.apps.reporting.queries.house_style import template_for
 from dijkwacht.documents.files import TEXTS, Document, Form
 from dijkwacht.documents.letters import cover
 from dijkwacht.documents.letters.compose import Letter, compose
+from dijkwacht.documents.letters.facts import FACTS, Kind
 from dijkwacht.documents.letters.given import Given
-from dijkwacht.documents.letters.library import checklist, letters
+from dijkwacht.documents.letters.library import checklist, elements, letters
+from dijkwacht.documents.letters.readback import carry
 from dijkwacht.documents.letters.template import LetterModel
-from dijkwacht.documents.writers import write
+from dijkwacht.documents.writers import told_of, write
 from dijkwacht.web.files import sent
 from dijkwacht.web.letters.forms import LetterForm
-from dijkwacht.web.parts.letter_prefill import FILL, initial_of
+from dijkwacht.web.letters.holds import sentences
+from dijkwacht.web.letters.reading_back import BACK, BackForm, read_from
+from dijkwacht.web.once import reading_first
+from dijkwacht.web.parts.letter_prefill import FILL, HOLDS, initial_of
 from dijkwacht.web.parts.personal_texts import KEEP, Waiting, mark, waiting
 from dijkwacht.web.request import SignedIn
 
@@ -44,6 +49,7 @@ def index(request: SignedIn) -> HttpResponse:
     return render(request, "letters/index.html", {"groups": groups, "is_example": is_example})
 
 
+@reading_first
 @require_http_methods(["GET", "POST"])
 def letter(request: SignedIn, letter: str) -> HttpResponse:
     """What does this letter have to say?"""
@@ -51,9 +57,21 @@ def letter(request: SignedIn, letter: str) -> HttpResponse:
     if model is None:
         raise Http404
     own = _organisations(request)
+    if request.POST.get("do") == BACK and model.template.reads_back:
+        return _read_back(request, own, model)
     if request.method == "GET" or request.POST.get("do") == FILL:
         return _page(request, LetterForm(initial=_ready(request, own, model), model=model), own)
     return _answer(request, LetterForm(request.POST, model=model), own)
+
+
+def _read_back(request: SignedIn, own: Own, model: LetterModel) -> HttpResponse:
+    """The form as an intention fills it, or why its file could not be read."""
+    back, found = read_from(request, model)
+    usual, typed = _usual(own, model), _sent(request)
+    # What was typed and what a case filled in stays; what only stood ready gives way, but for the day of this letter.
+    own_words = {name: text for name, text in typed.items() if text != usual.get(name)} if found else typed
+    page = LetterForm(initial=usual | found | own_words, model=model)
+    return _page(request, page, own, status=200 if found else 422, back=back, is_read=bool(found))
 
 
 def _answer(request: SignedIn, form: LetterForm, own: Own) -> HttpResponse:
@@ -69,20 +87,25 @@ def _answer(request: SignedIn, form: LetterForm, own: Own) -> HttpResponse:
     made = compose(form.model, given, checklist=checklist(), made_on=timezone.localdate(), is_example=is_example)
     still = len(made.cover.open_questions)
     if wanted not in TEXTS:
-        return _page(request, form, own, made=made, cover=list(cover.parts(made.cover)), still=still)
+        return _page(
+            request, form, own, made=made, unset=told_of(made.paper, Form.PDF), cover=list(cover.parts(made.cover)), still=still
+        )
     if still and not given.open_reason:
         form.add_error("open_reason", LOOK)
         return _page(request, form, own, status=422)
-    return _file(made, Form(wanted), form.model, whose)
+    return _file(made, Form(wanted), form.model, given, whose)
 
 
-def _file(made: Letter, form: Form, model: LetterModel, whose: Organisation | None) -> HttpResponse:
+def _file(made: Letter, form: Form, model: LetterModel, given: Given, whose: Organisation | None) -> HttpResponse:
     """The letter to take along, in the template of the organisation that writes it where it has one.
 
-    Its name says which model, never whose it is.
+    Its name says which model, never whose it is. An intention in Word carries what was typed, to be read back for the decision.
     """
     template = template_for(whose, form) if whose else None
-    return sent(Document(model.id, form, write(made.paper, form, template=template)))
+    data = write(made.paper, form, template=template)
+    if form is Form.DOCX and model.template.outcome == "intention":
+        data = carry(data, model, given)
+    return sent(Document(model.id, form, data))
 
 
 def _organisations(request: SignedIn) -> Own:
@@ -92,13 +115,26 @@ def _organisations(request: SignedIn) -> Own:
 
 def _ready(request: SignedIn, own: Own, model: LetterModel) -> dict[str, str]:
     """What stands in the form at first: what another page sent along, else what is usual."""
+    usual, sent = _usual(own, model), _sent(request)
+    if request.method == "POST":
+        # Who fills the form has said yes or no to each box: one that did not come along is not ticked.
+        usual = {name: text for name, text in usual.items() if FACTS[name].kind is not Kind.YES}
+    return usual | sent
+
+
+def _sent(request: SignedIn) -> dict[str, str]:
+    """Every field that came along with something in it."""
+    return {field: str(value) for field, value in request.POST.items() if value}
+
+
+def _usual(own: Own, model: LetterModel) -> dict[str, str]:
+    """What is usual: for whom and on which day somebody writes, and by which policy."""
     today = timezone.localdate()
     # With more than one organisation, or none, they say themselves for which they write.
     name = name_on(own[0], today) if len(own) == 1 else ""
     board = f"het college van burgemeester en wethouders van {name}" if name else ""
     policy = _policy(own[0], model) if len(own) == 1 else ""
-    usual = initial_of(Given(organisation=name, authority=board, dated=today, policy=policy))
-    return usual | {field: str(value) for field, value in request.POST.items() if value}
+    return initial_of(Given(organisation=name, authority=board, dated=today, policy=policy))
 
 
 def _policy(organisation: Organisation, model: LetterModel) -> str:
@@ -118,7 +154,11 @@ def _page(request: SignedIn, form: LetterForm, own: Own, *, status: int = 200, *
         "form": form,
         "model": form.model,
         "template": form.model.template,
+        "demanded": elements().of(form.model.template.kind),
         "keep": KEEP,
+        "back": BackForm() if form.model.template.reads_back else None,
+        "holds": request.POST.get(HOLDS, ""),
+        "said": sentences(request.POST.get(HOLDS, "").split()),
         "looked": request.POST.get(KEEP, ""),
         "is_example": any(one.is_example for one in own),
         "breadcrumb": [{"label": "Brieven", "url": reverse("letters:index")}],

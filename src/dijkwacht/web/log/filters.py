@@ -32,8 +32,6 @@ class Choice(forms.Form):
         organisation = self.fields["organisatie"]
         assert isinstance(organisation, forms.ChoiceField)  # noqa: S101  # nosec B101 - for the type checker
         organisation.choices = [("", "Alle organisaties"), *((code, name) for code, name in names.items() if code)]
-        organisation.error_messages["invalid_choice"] = "Kies uit de lijst."
-        self.fields["soort"].error_messages["invalid_choice"] = "Kies uit de lijst."
         for name in ("van", "tot"):
             field = self.fields[name]
             field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

@@ -16,6 +16,7 @@ from django.utils import timezone
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import followed_organisations
 from dijkwacht.apps.audit.actions import looked
+from dijkwacht.apps.barriers.models import InUse
 from dijkwacht.apps.bibob.models import BibobCase
 from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.damocles.models import DamoclesCase
@@ -49,6 +50,7 @@ def _of(codes: Callable[[User, Mapping[str, Any]], Iterable[str]]) -> Recording:
 
 
 _CODE = "organisation__code"
+_in_use = _of(lambda _, asked: InUse.objects.filter(pk=asked["in_use"]).values_list(_CODE, flat=True))
 _one = _of(lambda _, asked: [asked["code"]])
 _measure = _of(lambda _, asked: Measure.objects.filter(pk=asked["measure"]).values_list(_CODE, flat=True))
 _measures = _of(lambda user, _: organisations_seen(user, on=timezone.localdate()).values_list("code", flat=True))
@@ -67,6 +69,7 @@ LOOKS: Final[Mapping[str, Recording]] = MappingProxyType(
         **dict.fromkeys(("organisation:studies", "organisation:revise", "organisation:remove"), _studies),
         **dict.fromkeys(("bibob:beside", "bibob:use", "damocles:compare", "damocles:use"), _one),
         **dict.fromkeys(("plan:over_time", "plan:handover"), _one),
+        **dict.fromkeys(("barriers:open", "barriers:place", "barriers:ask", "barriers:reckoning"), _in_use),
         "bibob:step": _case,
         "bibob:cases": _bibob,
         "damocles:cases": _damocles,

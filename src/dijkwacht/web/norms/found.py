@@ -14,6 +14,7 @@ from dijkwacht.apps.errands.rules import Kind, State
 from dijkwacht.apps.norms import actions
 from dijkwacht.documents.norms.foreign.norm_set import Found
 from dijkwacht.web.deeds import done
+from dijkwacht.web.norms import left_behind
 from dijkwacht.web.norms.norm_access import must_keep
 from dijkwacht.web.norms.norm_words import read_in
 from dijkwacht.web.parts.errands.shown import own
@@ -32,11 +33,12 @@ def found(request: SignedIn, errand: UUID) -> HttpResponse:
     norm = read.norm
     facts = [("Naam", norm.title), ("Versie", norm.version)]
     facts += [("Thema’s en eisen", f"{len(norm.themes)} thema’s, {len(norm.criteria)} eisen")]
-    context = {"facts": [*facts, *(("Herkomst", line) for line in read.origin)]}
+    context = {"facts": [*facts, *(("Herkomst", line) for line in read.origin)], "lost": read.lost}
     if request.method == "GET":
         return render(request, "norms/found.html", context)
     outcome = done(None, lambda: actions.draft(norm=norm, by=request.user))
     if outcome.is_done:
+        left_behind.remember(request, outcome.made.pk, read)
         messages.success(request, read_in(read))
         return redirect("norms:review", outcome.made.pk)
     return render(request, "norms/found.html", {**context, "refused": outcome.refused}, status=outcome.status)

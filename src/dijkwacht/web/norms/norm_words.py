@@ -1,6 +1,6 @@
 """A norm as the review page shows it: codes in words, sources with their titles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dijkwacht.analysis.scoring.answers import Kind
@@ -8,6 +8,9 @@ from dijkwacht.documents.norms.foreign.norm_set import Found
 from dijkwacht.documents.norms.model import Criterion, NormSet, NormSource
 from dijkwacht.documents.norms.words import EFFORT_WORDS, FUNCTION_WORDS, KIND_WORDS
 from dijkwacht.kit.dutch import count
+
+Links = Sequence[tuple[str, str]]
+"""Words and addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +33,19 @@ class Shown:
     references: tuple[Reference, ...]
     elsewhere: str
     effort: str
+    barriers: Links
 
 
-def themes(norm: NormSet) -> list[tuple[str, str, list[Shown]]]:
-    """Each theme: its id, its title and its criteria."""
+def themes(norm: NormSet, barriers: Mapping[str, Links]) -> list[tuple[str, str, list[Shown]]]:
+    """Each theme: its id, its title and its criteria, each with the barriers that serve it."""
     sources = {source.id: source for source in norm.sources}
-    return [(theme.id, theme.title, [_shown(criterion, sources) for criterion in theme.criteria]) for theme in norm.themes]
+    return [
+        (theme.id, theme.title, [_shown(criterion, sources, barriers.get(criterion.id, ())) for criterion in theme.criteria])
+        for theme in norm.themes
+    ]
 
 
-def _shown(criterion: Criterion, sources: dict[str, NormSource]) -> Shown:
+def _shown(criterion: Criterion, sources: dict[str, NormSource], barriers: Links) -> Shown:
     return Shown(
         criterion=criterion,
         evidence=tuple(f"{wanted.what} ({KIND_WORDS[Kind(wanted.kind)]})" for wanted in criterion.evidence),
@@ -46,6 +53,7 @@ def _shown(criterion: Criterion, sources: dict[str, NormSource]) -> Shown:
         references=tuple(_references(criterion, sources)),
         elsewhere="; ".join(f"{mapping.frame} {mapping.at}" for mapping in criterion.maps_to),
         effort=EFFORT_WORDS[criterion.advice.effort] if criterion.advice else "",
+        barriers=barriers,
     )
 
 

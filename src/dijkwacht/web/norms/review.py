@@ -1,24 +1,31 @@
 """Is this norm right? The whole of a version to read, what it changes, and the step that follows."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
+from dijkwacht.apps.barriers.queries import serving
 from dijkwacht.apps.norms import actions
 from dijkwacht.apps.norms.models import NormVersion, norm_set
 from dijkwacht.apps.norms.queries import former
 from dijkwacht.apps.norms.rules import STEPS, State
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.pictures.queries.norms import pictures_on
+from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.norms.changes import Change, changes
+from dijkwacht.documents.norms.library import norm_ids
 from dijkwacht.documents.norms.model import NormSet
+from dijkwacht.kit.dutch import count
+from dijkwacht.web.norms import left_behind
 from dijkwacht.web.norms.norm_access import must_keep, reader, version
-from dijkwacht.web.norms.norm_words import themes
+from dijkwacht.web.norms.norm_words import Links, themes
 from dijkwacht.web.request import SignedIn
 
 DONE = {
@@ -47,12 +54,26 @@ def review(request: SignedIn, norm: int) -> HttpResponse:
         "state": state,
         "facts": _facts(found, content),
         "lacking": _lacking(content),
-        "themes": themes(content),
+        "lost": left_behind.of(request, found.pk),
+        "themes": themes(content, _barriers(found, content)),
         "is_keeper": is_keeper,
         "step": next(((to, verb) for (before, to), verb in STEPS.items() if before is state), None),
         **_compared(found, content),
     }
     return render(request, "norms/review.html", context)
+
+
+def _barriers(found: NormVersion, content: NormSet) -> Mapping[str, Links]:
+    """The barriers that serve each criterion, as links.
+
+    They name criteria of the norms of the product: another norm may use the same id for something else.
+    """
+    those = serving(content) if found.code in norm_ids() else {}
+    return {name: [_link(model, barrier) for model, barrier in served] for name, served in those.items()}
+
+
+def _link(model: BarrierModel, barrier: Barrier) -> tuple[str, str]:
+    return f"{barrier.title} ({model.title})", f"{reverse('barriers:model', args=[model.id])}#b-{barrier.id}"
 
 
 @require_POST
@@ -83,7 +104,7 @@ def _facts(found: NormVersion, content: NormSet) -> list[tuple[str, str]]:
     return [
         ("Versie", content.version),
         ("Voor", ", ".join(Kind(kind).word for kind in content.applies_to)),
-        ("Thema’s en eisen", f"{len(content.themes)} thema’s, {len(criteria)} eisen"),
+        ("Thema’s en eisen", f"{count(len(content.themes), 'thema', 'thema’s')}, {count(len(criteria), 'eis', 'eisen')}"),
         ("Minimumeisen", str(sum(criterion.must for criterion in criteria))),
         ("Korte set", str(len(content.basic_only().criteria)) if content.basic_only().themes else "geen"),
         ("Beelden op deze versie", str(pictures_on().get(found.pk, 0))),

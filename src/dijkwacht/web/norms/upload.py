@@ -17,6 +17,7 @@ from dijkwacht.jobs import errands
 from dijkwacht.kit.errors import InvalidInput, Refused
 from dijkwacht.kit.files import LARGEST
 from dijkwacht.web.deeds import done
+from dijkwacht.web.norms import left_behind
 from dijkwacht.web.norms.norm_access import must_keep
 from dijkwacht.web.norms.norm_words import read_in
 from dijkwacht.web.once import once, reading_first
@@ -81,6 +82,7 @@ def _draft(request: SignedIn, form: NormForm, found: Found) -> HttpResponse:
         kept = actions.draft(norm=found.norm, by=request.user)
     except (InvalidInput, Refused) as error:
         return _refused(request, form, error)
+    left_behind.remember(request, kept.pk, found)
     messages.success(request, read_in(found))
     return redirect("norms:review", kept.pk)
 

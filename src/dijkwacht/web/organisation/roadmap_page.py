@@ -8,7 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.asks.queries.asks import asked_in
+from dijkwacht.apps.asks.rules.asks import Seat
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.states import State
@@ -25,6 +27,8 @@ def roadmap(request: SignedIn, picture: UUID) -> HttpResponse:
     here = _one(request, picture)
     today = timezone.localdate()
     mine = own_roles(request.user, on=today)[here.organisation_id]
+    turns = asked_in([here], on=today).get(here.pk, ())
+    seats = [Seat(request.user.pk, here.organisation_id, Role(role)) for role in mine if role in set(Role)]
     lines = board(queries.roadmap(here), of=Kind(here.organisation.kind), on=today, mine=mine)
     context = {
         "picture": here,
@@ -32,7 +36,8 @@ def roadmap(request: SignedIn, picture: UUID) -> HttpResponse:
         "is_example": here.is_example,
         "lines": lines,
         "next": next((line for line in lines if line.is_next), None),
-        "turns": asked_in([here], on=today).get(here.pk, ()),
+        "turns": turns,
+        "own": [ask for ask in turns if ask.path != request.path and any(ask.whose.is_of(seat) for seat in seats)],
         "today": today,
         "may_mark": here.state != State.LAPSED,
         "breadcrumb": [{"label": "Onze organisatie", "url": "/organisatie/"}],

@@ -86,6 +86,16 @@ class Own:
     measures: Summed | None
     late: Sequence[Measure] = ()
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether an assignment runs."""
+        return any(agreement.state is AssignmentState.ACCEPTED for agreement in self.agreements)
+
+    @property
+    def told(self) -> Sequence[Agreement]:
+        """The assignments without what stands among what is asked."""
+        return [agreement for agreement in self.agreements if not agreement.may_answer]
+
 
 @require_GET
 def index(request: SignedIn) -> HttpResponse:
@@ -206,6 +216,9 @@ def _primary(own: Sequence[Own], on: date) -> Link | None:
     if late := [row for one in own for row in one.late]:
         return Link("Verder met de maatregel die te laat is", reverse("measures:measure", args=[late[0].pk]))
     measure = next((one.measures.next for one in own if one.measures and one.measures.next), None)
+    without = [one.shown.picture for one in own if one.shown and not one.measures]
+    if plan := next((picture for picture in without if picture.state == State.ADOPTED), None):
+        return Link("Van beeld naar plan", reverse("plan:plan", args=[plan.pk]))
     if measure and all(followed.state in ENDED | OPEN for one in own for followed in one.pictures):
         return Link("Verder met de volgende maatregel", reverse("measures:measure", args=[measure.pk]))
     return first

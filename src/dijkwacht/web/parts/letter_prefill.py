@@ -1,15 +1,38 @@
 """How another page opens the form of a letter with what it knows already: as hidden fields of a form of its own."""
 
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
+from django.urls import reverse
+
 from dijkwacht.documents.letters.checklist import Answered
 from dijkwacht.documents.letters.given import Given
+from dijkwacht.documents.letters.library import letters
 
 FILL = "fill"
 """The deed of a form that only opens the letter; nothing is judged yet."""
+
+HOLDS = "holds"
+"""What a case holds that the letter has one choice for: sent along so that the page of the letter says it."""
+COMBINED = "combined"
+"""A dwelling and premises in one place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A letter that can be opened filled in, as hidden fields of a form."""
+
+    title: str
+    url: str
+    fields: Sequence[tuple[str, str]]
+
+
+def offer(name: str, given: Given, holds: Sequence[str] = ()) -> Offered:
+    """A letter as a page offers it; ``holds`` is what the page of the letter has to say of the case."""
+    sent = [*hidden_fields(given), *([(HOLDS, " ".join(holds))] if holds else [])]
+    return Offered(letters()[name].template.title, reverse("letters:letter", args=[name]), sent)
 
 
 def initial_of(given: Given) -> dict[str, str]:

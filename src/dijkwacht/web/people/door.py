@@ -22,6 +22,7 @@ from dijkwacht.apps.people.queries import account_of, address_by, welcome_by
 from dijkwacht.web.deeds import done
 from dijkwacht.web.parts.door import at_the_door
 from dijkwacht.web.people.forms import EntryForm
+from dijkwacht.web.typed.marks import for_nobody_yet
 
 BY = System("door")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -36,6 +37,7 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "people/gone.html", status=404)
     if account_of(found.email):
         return _with_account(request, found)
+    for_nobody_yet(request)
     form = EntryForm(request.POST if request.method == "POST" else None, email=found.email, name=found.name)
     outcome = done(form, lambda: actions.enter(welcome=found, name=form.cleaned_data["name"], password=form.password_given()))
     if not outcome.is_done:

@@ -4,10 +4,10 @@ Of a text about a picture, by somebody who knows its answers, the function of a 
 
 Every form of ours is held here at the door, so that a new form cannot forget it. Nothing typed is lost: the texts wait on a
 page of their own, to be changed or kept. The card of a respondent asks in its own place, for there the levels are saved first;
-a workbook asks once, on its preview; a letter and a reckoning of terms keep nothing, so there is nothing to put on record.
+a workbook or a list asks once, on its preview; a letter and a reckoning of terms keep nothing: there is nothing to put on record.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -17,17 +17,22 @@ from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.audit.actions import kept_personal
+from dijkwacht.apps.desk.models import Question
 from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.pictures.models import Picture
+from dijkwacht.documents.cases.somebody import told
 from dijkwacht.web.parts.personal_texts import KEEP, Waiting, kinds_in, mark, together, waiting
 from dijkwacht.web.personal.function_texts import FOR_THE_ADVISER, naming
+from dijkwacht.web.typed.marks import FIELD
 
-ASKS_ITSELF: Final = frozenset({"questions:card", "work:take_over", "letters:letter", "terms:index"})
+ASKS_ITSELF: Final = frozenset({"questions:card", "work:take_over", "measures:preview", "letters:letter", "terms:index"})
 """Addresses with a place of their own to ask, or that keep nothing."""
 
-NO_TEXT: Final = ("csrfmiddlewaretoken", KEEP, "email", "address", "seen", "code")
+NO_TEXT: Final = ("csrfmiddlewaretoken", FIELD, KEEP, "email", "address", "seen", "code")
 """How the names of fields begin that are asked for an address or hold a mark of ours."""
 
+DESK: Final = "desk"
+"""Where an adviser is asked something: no names and no addresses there either."""
 _KNOWN: Final = "kept_texts"
 REMEMBERED: Final = 50
 """So many confirmed texts a session remembers by their marks: saving them again does not ask again."""
@@ -113,7 +118,8 @@ def _hold(request: HttpRequest, sent: Read, answer: HttpResponse) -> HttpRespons
     # What a form refuses may be of any length; what it took is no longer than its fields may be.
     texts = [one for one in sent.texts() if answer.status_code < HTTPStatus.BAD_REQUEST or len(one[1]) <= LONGEST]
     known = request.session.get(_KNOWN, [])
-    held = tuple(one for one in together(waiting(texts), _naming(request, texts)) if mark([one]) not in known)
+    found = together(waiting(texts), _naming(request, texts), _of_somebody(request, texts))
+    held = tuple(one for one in found if mark([one]) not in known)
     if not held:
         return None
     if sent.get(KEEP) == mark(held):
@@ -123,6 +129,7 @@ def _hold(request: HttpRequest, sent: Read, answer: HttpResponse) -> HttpRespons
     rest = [(name, value) for name, values in sent.lists() if _passes(name, names) for value in values]
     is_function = all(one.names_function for one in held)
     context = {"held": held, "rest": rest, "mark": mark(held), "keep": KEEP, "is_function": is_function}
+    context |= {"is_question": _is_of_desk(request)}
     return render(request, "errors/personal.html", context, status=422)
 
 
@@ -133,8 +140,19 @@ def _naming(request: HttpRequest, texts: Texts) -> tuple[Waiting, ...]:
     return naming(texts, picture=match.kwargs["picture"], user=by, on=timezone.localdate())
 
 
+def _is_of_desk(request: HttpRequest) -> bool:
+    return request.resolver_match is not None and request.resolver_match.namespace == DESK
+
+
+def _of_somebody(request: HttpRequest, texts: Texts) -> Iterator[Waiting]:
+    """Names and addresses in what is asked of an adviser: there a case is near, and its people are no part of a question."""
+    for name, text in texts if _is_of_desk(request) else ():
+        if kinds := tuple(dict.fromkeys(hit.kind for hit in told(text))):
+            yield Waiting(name, text, kinds)
+
+
 def _passes(name: str, held: set[str]) -> bool:
-    return name not in held and name not in {"csrfmiddlewaretoken", KEEP}
+    return name not in held and name not in {"csrfmiddlewaretoken", FIELD, KEEP}
 
 
 def _organisation(request: HttpRequest) -> str:
@@ -142,7 +160,16 @@ def _organisation(request: HttpRequest) -> str:
     arguments = request.resolver_match.kwargs if request.resolver_match else {}
     if "measure" in arguments:
         return Measure.objects.filter(pk=arguments["measure"]).values_list("organisation__code", flat=True).first() or ""
+    if _is_of_desk(request):
+        return _asking(request, arguments)
     if "picture" not in arguments:
         return ""
     found = Picture.objects.filter(pk=arguments["picture"]).values_list("organisation__code", flat=True)
     return found.first() or ""
+
+
+def _asking(request: HttpRequest, arguments: Mapping[str, Any]) -> str:
+    """The code of the organisation for which something is asked or answered."""
+    if "question" in arguments:
+        return Question.objects.filter(pk=arguments["question"]).values_list("organisation__code", flat=True).first() or ""
+    return request.POST.get("adviser", "").rpartition("-")[0]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.models import Assignment, User
 from dijkwacht.apps.accounts.queries import organisations_where
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.organisations.queries import name_on
@@ -45,3 +45,8 @@ def under_way(user: User, *, on: date) -> list[UnderWay]:
             )
         )
     return found
+
+
+def has_begun(user: User, *, on: date) -> bool:
+    """Whether an assignment runs where this person will read the concept."""
+    return Assignment.objects.accepted(on).filter(organisations_where(user, Right.READ_CONCEPT, on=on)).exists()

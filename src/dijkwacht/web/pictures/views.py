@@ -34,7 +34,7 @@ from dijkwacht.web.files import asked, sent
 from dijkwacht.web.parts.pictures import read_by, with_runs
 from dijkwacht.web.pictures.advice import beside
 from dijkwacht.web.pictures.member_page import covered
-from dijkwacht.web.pictures.under_way import under_way
+from dijkwacht.web.pictures.under_way import has_begun, under_way
 from dijkwacht.web.request import SignedIn
 
 
@@ -75,10 +75,12 @@ def index(request: SignedIn) -> HttpResponse:
         return redirect("pictures:one_page", newest.picture.pk)
     if len(joint) == 1 and not rows:
         return redirect("pictures:member", joint[0].pk)
+    running = [] if newest or joint else under_way(request.user, on=timezone.localdate())
     context = {
         "rows": rows,
         "joint": joint,
-        "under_way": [] if newest or joint else under_way(request.user, on=timezone.localdate()),
+        "under_way": running,
+        "has_begun": not (newest or joint or running) and has_begun(request.user, on=timezone.localdate()),
         "is_example": any(picture.is_example for picture in [*(row.picture for row in rows), *joint]),
     }
     return render(request, "pictures/index.html", context)
@@ -157,7 +159,7 @@ def public(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
 
 def _file(request: SignedIn, picture: UUID, form: str, paper: Paper[Picture]) -> HttpResponse:
     wanted = asked(form, paper.forms)
-    return sent(deliver(paper, of=_one(request, picture), form=wanted, by=request.user))
+    return sent(deliver(paper, of=_one(request, picture), form=wanted, by=request.user), to=request)
 
 
 def _one(request: SignedIn, picture: UUID) -> Picture:

@@ -72,6 +72,11 @@ class Look:
     role: str
     what: str
 
+    @property
+    def who(self) -> tuple[str, str]:
+        """Who it was, for what stands together: what one person looked at after another."""
+        return self.name, self.role
+
 
 @require_GET
 def index(request: SignedIn, picture: UUID) -> HttpResponse:

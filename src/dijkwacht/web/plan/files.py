@@ -18,4 +18,4 @@ from dijkwacht.web.request import SignedIn
 def implementation(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
     """The implementation plan, for who may see the measures."""
     found = get_object_or_404(planned_pictures(request.user, Right.SEE_MEASURES), pk=picture)
-    return sent(deliver(PLAN, of=found, form=asked(form, PLAN.forms), by=request.user))
+    return sent(deliver(PLAN, of=found, form=asked(form, PLAN.forms), by=request.user), to=request)

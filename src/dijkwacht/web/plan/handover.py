@@ -44,7 +44,7 @@ def handover(request: SignedIn, code: str) -> HttpResponse:
 @require_GET
 def download(request: SignedIn, code: str, form: str) -> HttpResponse:
     """The note as a file."""
-    return sent(deliver(HANDOVER, of=_own(request, code), form=asked(form, HANDOVER.forms), by=request.user))
+    return sent(deliver(HANDOVER, of=_own(request, code), form=asked(form, HANDOVER.forms), by=request.user), to=request)
 
 
 def _own(request: SignedIn, code: str) -> Organisation:

@@ -70,7 +70,7 @@ def index(request: SignedIn, picture: UUID) -> HttpResponse:
 @require_GET
 def listing(request: SignedIn, picture: UUID) -> HttpResponse:
     """The list to print and sign."""
-    return sent(deliver(COPIES, of=kept(request.user, picture), form=Form.PDF, by=request.user))
+    return sent(deliver(COPIES, of=kept(request.user, picture), form=Form.PDF, by=request.user), to=request)
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,7 +99,7 @@ def copy(request: SignedIn, picture: UUID, number: int) -> HttpResponse:
 def download(request: SignedIn, picture: UUID, number: int, form: str) -> HttpResponse:
     """The closed set with the number of this copy on each page."""
     row = _copy(kept(request.user, picture), number)
-    return sent(deliver(COPY, of=row, form=asked(form, COPY.forms), by=request.user))
+    return sent(deliver(COPY, of=row, form=asked(form, COPY.forms), by=request.user), to=request)
 
 
 def _copy(picture: Picture, number: int) -> NumberedCopy:

@@ -48,6 +48,8 @@ def _keep(request: SignedIn, here: Picture, found: kinds.Accepted) -> HttpRespon
     made = house_style.take_in(organisation=here.organisation, found=found, by=request.user)
     word = kinds.TemplateForm(made.form).word
     messages.success(request, f"Het sjabloon voor {word} is bewaard. Voorstel en brief komen daar voortaan in.")
+    for told in found.told:
+        messages.info(request, told)
     return redirect("products:template", here.pk)
 
 

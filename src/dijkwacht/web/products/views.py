@@ -100,4 +100,4 @@ def download(request: SignedIn, picture: UUID, product: str, form: str) -> HttpR
     paper = next((one for one in FOR_THE_BOARD if one.name == product), None)
     if paper is None:
         raise Http404
-    return sent(deliver(paper, of=here, form=asked(form, paper.forms), by=request.user))
+    return sent(deliver(paper, of=here, form=asked(form, paper.forms), by=request.user), to=request)

@@ -42,7 +42,6 @@ class Choice(forms.Form):
             field = self.fields[name]
             assert isinstance(field, forms.ChoiceField)  # noqa: S101  # nosec B101 - for the type checker
             field.choices = offered
-            field.error_messages["invalid_choice"] = "Kies uit de lijst."
 
     def clean_dag(self) -> date | None:
         """A day for which there is a list."""

@@ -119,9 +119,25 @@ class Seat:
 
     @cached_property
     def said(self) -> dict[tuple[int, str], tuple[Said, int]]:
-        """What was said so far with its version, by place and criterion."""
-        rows = Answer.objects.filter(respondent__in=[place.respondent.pk for place in self.places], source=Source.QUESTIONNAIRE)
-        return {(row.respondent_id, row.criterion): (said_in(row), row.version) for row in rows}
+        """What was said so far with its version, by place and criterion; nothing of what may be somebody else's."""
+        return {
+            (row.respondent_id, row.criterion): (Said() if self._is_former(row) else said_in(row), row.version)
+            for row in self._rows
+        }
+
+    @cached_property
+    def _rows(self) -> list[Answer]:
+        mine = [place.respondent.pk for place in self.places]
+        return list(Answer.objects.filter(respondent__in=mine, source=Source.QUESTIONNAIRE))
+
+    @cached_property
+    def former(self) -> frozenset[str]:
+        """The criteria for which an answer from the picture before counts that whoever sits here may not have given."""
+        return frozenset(row.criterion for row in self._rows if self._is_former(row))
+
+    def _is_former(self, row: Answer) -> bool:
+        """Whether it came from the picture before, from nobody knows whom: an account is of one person, an invitation is new."""
+        return row.is_carried and any(place.invitation and place.respondent.pk == row.respondent_id for place in self.places)
 
     @cached_property
     def given(self) -> dict[str, tuple[Said, int]]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.adoption import queries as adoption
 from dijkwacht.apps.asks.queries.asks import asked_in
 from dijkwacht.apps.organisations.rules import Kind
@@ -60,11 +61,14 @@ def roadmap(request: SignedIn, picture: UUID) -> HttpResponse:
     if outcome.is_done:
         return redirect("roadmap:roadmap", here.pk)
     lines = board(roadmap_queries.roadmap(here), of=Kind(here.organisation.kind), on=today)
+    turns = asked_in([here], on=today).get(here.pk, ())
+    own = [ask for ask in turns if Role.ADVISER in ask.whose.roles and ask.path != request.path]
     context = {
         **shared(here, page="roadmap:roadmap"),
         "lines": lines,
         "next": next((line for line in lines if line.is_next), None),
-        "turns": asked_in([here], on=today).get(here.pk, ()),
+        "turns": turns,
+        "own": own,
         "form": form,
         "refused": outcome.refused,
         "today": today,

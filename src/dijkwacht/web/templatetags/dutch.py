@@ -47,6 +47,12 @@ def percent(share: Fraction | None) -> str:
 
 
 @register.filter
+def grouped(number: int) -> str:
+    """A whole number with points between the thousands."""
+    return dutch.decimal(number, places=0)
+
+
+@register.filter
 def function(name: str) -> str:
     """A function in words."""
     return function_words(name)

@@ -1,6 +1,5 @@
 """The form of the calculator: the case, and one small form per event with only the fields that belong to it."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
@@ -8,22 +7,36 @@ from typing import Any, Final
 from django import forms
 from django.http import QueryDict
 
-from dijkwacht.analysis.terms.cases import SHAPES, Act, Event, Instrument, What
-from dijkwacht.documents.terms.fields import Unreadable, existing
+from dijkwacht.analysis.terms.cases import SHAPES, Act, Decision, Event, Instrument, What
 from dijkwacht.documents.terms.reader import KEYS
-from dijkwacht.kit.dutch import month_name, short_month
+from dijkwacht.web.fields import UNREADABLE, sentence, typed_day
 
 KINDS: Final = (
     (Instrument.BIBOB, "Bibob-onderzoek"),
     (Instrument.DAMOCLES, "Sluiting volgens artikel 13b Opiumwet (Damocles)"),
     (Instrument.AWB, "Andere zaak: aanvraag, bezwaar, dwangsom, boete, melding"),
 )
-_UNREADABLE: Final = "Vul een datum in, zoals 4-1-2027."
-_FULL: Final = {month_name(number): number for number in range(1, 13)}
-_MONTHS: Final = {**_FULL, **{short_month(number): number for number in range(1, 13)}, "maa": 3, "sept": 9}
-_NUMBERS: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-_WORDS: Final = re.compile(r"(?:[a-z]+dag )?(\d{1,2})[ -]([a-z]+)\.?[ -](\d{4})")
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+DECISIONS: Final[Mapping[Instrument, Mapping[Decision, str]]] = {
+    Instrument.BIBOB: {
+        Decision.PERMIT: "vergunning",
+        Decision.GAMBLING: "vergunning voor kansspelautomaten",
+        Decision.SUBSIDY: "subsidie",
+        Decision.PROPERTY: "vastgoed",
+        Decision.CONTRACT: "opdracht",
+    },
+    Instrument.DAMOCLES: {
+        Decision.CLOSURE: "sluiting (last onder bestuursdwang)",
+        Decision.PENALTY_ORDER: "last onder dwangsom",
+        Decision.LIFT: "opheffing van een sluiting",
+    },
+    Instrument.AWB: {
+        Decision.PERMIT: "vergunning",
+        Decision.GAMBLING: "vergunning voor kansspelautomaten",
+        Decision.SUBSIDY: "subsidie",
+        Decision.PENALTY_ORDER: "last onder dwangsom",
+    },
+}
+"""Which kinds of decision a case of each instrument may be about."""
 
 
 class TypedDay(forms.Field):
@@ -35,26 +48,20 @@ class TypedDay(forms.Field):
             help_text=help_text,
             required=required,
             widget=forms.TextInput(attrs={"autocomplete": "off", "size": 14}),
-            error_messages={"required": _UNREADABLE},
+            error_messages={"required": UNREADABLE},
         )
 
     def to_python(self, value: Any) -> date | None:
         """Read ``4-1-2027``, ``4 januari 2027`` or ``2027-01-04``."""
-        text = " ".join(str(value or "").lower().split())
-        if not text:
-            return None
-        if found := _ISO.fullmatch(text):
-            year, month, day = map(int, found.groups())
-        elif found := _NUMBERS.fullmatch(text):
-            day, month, year = map(int, found.groups())
-        elif (found := _WORDS.fullmatch(text)) and found[2] in _MONTHS:
-            day, month, year = int(found[1]), _MONTHS[found[2]], int(found[3])
-        else:
-            raise forms.ValidationError(_UNREADABLE)
-        try:
-            return existing(year, month, day)
-        except Unreadable as error:
-            raise forms.ValidationError(sentence(str(error))) from None
+        return typed_day(value)
+
+
+_KIND: Final[Mapping[str, Any]] = {
+    "label": "Om welk besluit gaat het?",
+    "required": False,
+    "help_text": "Dat bepaalt onder meer wat er geldt als het besluit te laat komt.",
+    "error_messages": {"invalid_choice": "Kies een besluit uit de lijst."},
+}
 
 
 class CaseForm(forms.Form):
@@ -68,8 +75,19 @@ class CaseForm(forms.Form):
     )
     civil = forms.BooleanField(label="Het gaat om vastgoed of een opdracht: er is geen beslistermijn", required=False)
     uniform = forms.BooleanField(
-        label="Het besluit wordt voorbereid met de uniforme openbare voorbereidingsprocedure (afdeling 3.4 Awb)", required=False
+        label="Het besluit wordt voorbereid met de uniforme openbare voorbereidingsprocedure (afdeling 3.4 Awb)",
+        required=False,
+        help_text="Kruist u dit aan, vul dan bij ‘besluit bekendgemaakt’ de dag in waarop het besluit ter inzage is gelegd.",
     )
+
+    def __init__(self, *args: Any, instrument: Instrument | None = None, **more: Any) -> None:
+        """The form with the decisions that fit the instrument; without one all, so that what was typed is carried along."""
+        super().__init__(*args, **more)
+        kinds = (
+            DECISIONS[instrument] if instrument else {kind: words for one in DECISIONS.values() for kind, words in one.items()}
+        )
+        choices = [("", "nog niet bekend, of een ander besluit"), *((kind.value, words) for kind, words in kinds.items())]
+        self.fields["kind"] = forms.ChoiceField(choices=choices, **_KIND)
 
 
 def _weeks(what: What) -> forms.Field:
@@ -97,6 +115,11 @@ _UNTIL: Final[Mapping[What, str]] = {
     What.REPAIR_ASKED: "Aanvullen kan tot en met",
     What.VIEWS_ASKED: "Zienswijze kan tot en met",
     What.ANNOUNCED: "Begunstigingstermijn tot en met",
+    What.GAP_ASKED: "Herstellen kan tot en met",
+}
+_WHEN_SET: Final[Mapping[What, str]] = {
+    What.ANNOUNCED: "Alleen als het besluit er een stelt.",
+    What.GAP_ASKED: "Leeg als er geen dag is gesteld.",
 }
 
 
@@ -105,7 +128,7 @@ def _until(what: What) -> forms.Field:
     words = "De dag die het bestuursorgaan zelf stelde."
     return TypedDay(
         _UNTIL[what],
-        help_text=words if is_required else "Alleen als het besluit er een stelt.",
+        help_text=words if is_required else _WHEN_SET[what],
         required=is_required,
     )
 
@@ -129,6 +152,16 @@ def _flag(label: str) -> Any:
     return lambda _: forms.BooleanField(label=label, required=False)
 
 
+def _views(_: What) -> forms.Field:
+    return forms.ChoiceField(
+        label="Kwamen er zienswijzen?",
+        choices=[(_CAME, "Ja, één of meer"), ("no", "Nee, geen")],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies of er zienswijzen kwamen.", "invalid_choice": "Kies of er zienswijzen kwamen."},
+    )
+
+
+_CAME: Final = "yes"
 _FIELDS: Final[Mapping[str, Any]] = {
     "until": _until,
     "weeks": _weeks,
@@ -138,6 +171,7 @@ _FIELDS: Final[Mapping[str, Any]] = {
     "withdrawal": _flag("Het gaat om intrekking of wijziging van een besluit"),
     "committee": _flag("Er is een adviescommissie ingesteld"),
     "same_legal_person": _flag("Het beroepsorgaan hoort bij dezelfde rechtspersoon"),
+    "views": _views,
 }
 
 
@@ -167,15 +201,16 @@ class EventForm(forms.Form):
         found = {KEYS[key][0]: value for key, value in self.cleaned_data.items() if value not in (None, "")}
         if "act" in found:
             found["act"] = Act(found["act"])
+        if "views" in found:
+            found["views"] = found["views"] == _CAME
         return Event(what=self.what, **found) if "on" in found else None
 
 
-def offered(instrument: Instrument) -> Iterable[tuple[str, str]]:
-    """The events that fit an instrument, in the order in which they come up."""
-    fitting = ((what, shape) for what, shape in SHAPES.items() if shape.only in (None, instrument))
+_OF_A_CLOSURE: Final = frozenset({What.CLOSED, What.LAPSE_KNOWN})
+
+
+def offered(instrument: Instrument, kind: str = "") -> Iterable[tuple[str, str]]:
+    """The events that fit an instrument and a kind of decision, in the order in which they come up."""
+    without = _OF_A_CLOSURE if kind == Decision.PENALTY_ORDER else frozenset()
+    fitting = ((what, shape) for what, shape in SHAPES.items() if shape.only in (None, instrument) and what not in without)
     return [(what.value, sentence(shape.words).removesuffix(".")) for what, shape in fitting]
-
-
-def sentence(words: str) -> str:
-    """The words with a capital and a full stop."""
-    return f"{words[:1].upper()}{words[1:].removesuffix('.')}."

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from dijkwacht.analysis.terms.cases import Case, Instrument, Procedure, What
+from dijkwacht.analysis.terms.cases import SHAPES, Case, Decision, Instrument, Procedure, What
 from dijkwacht.analysis.terms.checks import Told, problems
-from dijkwacht.web.terms.forms import CaseForm, EventForm, sentence
+from dijkwacht.web.fields import sentence
+from dijkwacht.web.terms.forms import CaseForm, EventForm
 
 MOST_ROWS: Final = 40
 STARTS: Final = {
@@ -35,13 +37,20 @@ class Sheet:
     @property
     def faults(self) -> list[dict[str, str]]:
         """Every fault with the place of its field, for the summary on top."""
-        found = []
+        found = [{"text": str(text), "href": f"#{bound.id_for_label}"} for bound in self.form for text in bound.errors]
         for row in self.rows:
             found += [{"text": f"{row.words}: {text}", "href": f"#rij-{row.number}"} for text in row.non_field_errors()]
             for bound in row:
                 texts = [f"{row.words}, {str(bound.label).lower()}: {text}" for text in bound.errors]
                 found += [{"text": text, "href": f"#{bound.id_for_label}"} for text in texts]
         return found
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """What was chosen for the whole case, carried along while another kind of case is chosen."""
+        typed = self.form.initial
+        marks = [(name, "on") for name in ("civil", "uniform") if typed.get(name)]
+        return [*marks, *([("kind", str(typed["kind"]))] if typed.get("kind") else [])]
 
     def check(self) -> bool:
         """Put every fault at its field; True when there is a case to reckon with."""
@@ -59,6 +68,7 @@ class Sheet:
             tuple(one for one in events if one),
             civil=self.form.cleaned_data["civil"],
             procedure=Procedure.UNIFORM if self.form.cleaned_data["uniform"] else Procedure.REGULAR,
+            kind=Decision(kind) if (kind := self.form.cleaned_data["kind"]) else None,
         )
         return True
 
@@ -66,29 +76,47 @@ class Sheet:
 def empty(instrument: Instrument | None) -> Sheet:
     """A new sheet; with an instrument the first events stand ready."""
     whats: Sequence[What] = STARTS[instrument] if instrument else ()
-    form = CaseForm(initial={"instrument": instrument.value if instrument else ""})
+    form = CaseForm(initial={"instrument": instrument.value if instrument else ""}, instrument=instrument)
     return Sheet(form, [EventForm(what, number) for number, what in enumerate(whats)], instrument)
 
 
 def sent(data: QueryDict, *, checked: bool) -> Sheet:
     """The sheet as it was sent: to check, or only to show again what was typed."""
-    form = CaseForm(data) if checked else CaseForm(initial=_case_typed(data))
+    instrument = _instrument(data.get("instrument", ""))
+    form = CaseForm(data, instrument=instrument) if checked else CaseForm(initial=_case_typed(data), instrument=instrument)
     rows = []
     for number, what in _rows(data):
         row = EventForm(what, number, data)
         # A row in which nothing was typed yet does not count, and so has no faults.
         rows.append(row if checked and not row.is_blank() else EventForm(what, number, typed=data))
-    return Sheet(form, rows, _instrument(data.get("instrument", "")))
+    return Sheet(form, rows, instrument)
 
 
-def add(sheet: Sheet, what: str) -> None:
-    """One row more, ready to type in; none where the sheet is full."""
+_OF_THE_BUREAU: Final = frozenset({What.DATA_ASKED, What.DATA_RECEIVED, What.ADVICE_EXTENDED, What.ADVICE_ISSUED})
+_REPAIRS: Final = frozenset({What.REPAIRED, What.REPAIR_UNUSED})
+
+
+def add(sheet: Sheet, what: str, *, in_place: bool = False) -> None:
+    """One row more, ready to type in; none where the sheet is full. It comes last, or in place after what it answers."""
     if len(sheet.rows) >= MOST_ROWS:
         sheet.is_full = True
     elif what in set(What):
         row = EventForm(What(what), max((row.number for row in sheet.rows), default=-1) + 1)
         row.fields["date"].widget.attrs["autofocus"] = True
-        sheet.rows.append(row)
+        sheet.rows.insert(_place(sheet.rows, row.what) if in_place else len(sheet.rows), row)
+
+
+def _place(rows: Sequence[EventForm], what: What) -> int:
+    """After the first question that this answers and that has no answer yet, and after what the Bureau did meanwhile."""
+    is_repair = what in _REPAIRS
+    questions = frozenset({What.REPAIR_ASKED}) if is_repair else frozenset(SHAPES[what].needs)
+    answers = _REPAIRS if is_repair else frozenset({what})
+    meanwhile = _OF_THE_BUREAU if what is What.ADVICE_RECEIVED else frozenset()
+    for place, row in enumerate(rows, 1):
+        following = next((one.what for one in rows[place:] if one.what in questions | answers), None)
+        if row.what in questions and following not in answers:
+            return place + len([*takewhile(lambda one: one.what in meanwhile, rows[place:])])
+    return 0 if what is What.REPAIR_ASKED else len(rows)
 
 
 def remove(sheet: Sheet, number: str) -> None:
@@ -119,7 +147,8 @@ def _rows(data: QueryDict) -> list[tuple[int, What]]:
 
 
 def _case_typed(data: QueryDict) -> dict[str, object]:
-    return {"instrument": data.get("instrument", ""), "civil": "civil" in data, "uniform": "uniform" in data}
+    typed = {"instrument": data.get("instrument", ""), "kind": data.get("kind", "")}
+    return {**typed, "civil": "civil" in data, "uniform": "uniform" in data}
 
 
 def _instrument(value: str) -> Instrument | None:

@@ -167,13 +167,19 @@ BROKEN: list[tuple[Any, list[str]]] = [
     (library(ONE, ONE), ["25:12 objects.framework.requirement_nodes[1].urn: deze urn staat er dubbel; de eerste staat op 20:12"]),
     (library({**ONE, "parent_urn": "x"}), ["25:19 objects.framework.requirement_nodes[0].parent_urn: deze urn hoort bij geen"]),
     (library({**ONE, "parent_urn": ONE["urn"]}), ["25:19 objects.framework.requirement_nodes[0].parent_urn: deze onderdelen"]),
-    (library({**ONE, "name": None}), ["20:7 objects.framework.requirement_nodes[0]: deze eis heeft geen naam en geen"]),
+    (
+        library({**ONE, "name": None, "ref_id": None}),
+        ["20:5 objects.framework.requirement_nodes: geen enkele eis heeft een naam"],
+    ),
     (library({**ONE, "name": "a\0b"}), ["24:13 objects.framework.requirement_nodes[0].name: in deze tekst staat een teken"]),
     (
         library({**ONE, "name": "a" * 20_001}),
         ["24:13 objects.framework.requirement_nodes[0].name: deze tekst is langer dan 20.000"],
     ),
-    (library({**ONE, "weight": 11}), ["25:15 objects.framework.requirement_nodes[0].weight: dit getal moet tussen 1 en 10"]),
+    (
+        library({**ONE, "weight": -1}),
+        ["25:15 objects.framework.requirement_nodes[0].weight: dit getal moet tussen 0 en 1.000.000"],
+    ),
     (library({**ONE, "translations": []}), ["25:21 objects.framework.requirement_nodes[0].translations: hier horen sleutels"]),
     (
         library({**ONE, "assessable": "ja", "depth": "een"}),
@@ -214,7 +220,7 @@ def test_twenty_thousand_nodes_are_too_many_for_a_norm() -> None:
     text = f"urn: u\nlocale: nl\nversion: 1\nobjects:\n  framework:\n    name: x\n    requirement_nodes:\n{nodes}"
     with pytest.raises(InvalidInput) as caught:
         read_any(text, file="groot.yaml")
-    assert [fault.reason for fault in caught.value.faults] == ["meer dan 5.000 onderdelen; dat is te veel voor een norm"]
+    assert [fault.reason for fault in caught.value.faults] == ["20.000 eisen; hoogstens 5.000. Dat is te veel voor een norm"]
 
 
 def test_an_anchor_is_refused_where_it_stands() -> None:

@@ -1,24 +1,35 @@
-"""The decision on an application (T01, T31, T12), and completing that application (T02, T03, T04)."""
+"""The decision on an application (T01, T31, T12)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
 
 from dijkwacht.analysis.terms.cases import Act, Case, Event, Procedure, What
+from dijkwacht.analysis.terms.cases import Decision as Kind
 from dijkwacht.analysis.terms.counting import Length, Span, Unit, extended_by_the_act, united
-from dijkwacht.analysis.terms.days import ONE_DAY, Calendar
+from dijkwacht.analysis.terms.days import Calendar
+from dijkwacht.analysis.terms.families.advice import LONGEST
+from dijkwacht.analysis.terms.families.repairs import until_of
+from dijkwacht.analysis.terms.families.single import said_of_views
 from dijkwacht.analysis.terms.rules import RULES
-from dijkwacht.analysis.terms.term import ONCE, Note, Run, Said, Term, given, on_a_free_day, statutory
+from dijkwacht.analysis.terms.term import ONCE, Note, Run, Said, Term, on_a_free_day, statutory
+from dijkwacht.kit.dutch import long_date
 
 USUAL_WEEKS: Final = 8
 HALF_A_YEAR: Final = Length(6, Unit.MONTHS)
 MOST_DEFERRED: Final = timedelta(weeks=6)
 """The longest extension of Omgevingswet 16.64 lid 2 and 16.66 lid 3."""
 
-_REPAIR_AT_MOST: Final = "uiterlijk; wordt eerder als de aanvulling eerder komt"
-_COMPLETED_LATE: Final = "De aanvulling kwam na de gestelde termijn; de vier weken tellen vanaf het einde van die termijn."
-_LAST_ASKED: Final = "Er is meer dan één keer gevraagd om aan te vullen; de vier weken horen bij de laatste vraag."
+GIVEN_BY_LAW: Final = (
+    "Komt het besluit te laat, dan is de vergunning van rechtswege gegeven (artikel 30b lid 3 Wok, artikel 4:20b Awb). Dan loopt"
+    " er geen dwangsom (artikel 4:20a lid 2 Awb). U maakt de vergunning binnen twee weken bekend (artikel 4:20c Awb)."
+)
+MAYBE_GIVEN_BY_LAW: Final = (
+    "Ga na of deze vergunning van rechtswege is gegeven als het besluit te laat komt (artikel 4:20b Awb; voor diensten artikel 28"
+    " lid 1 Dienstenwet, tenzij een wet of verordening dat uitsluit). Is dat zo, dan loopt er geen dwangsom (artikel 4:20a lid 2"
+    " Awb)."
+)
 _NAMED: Final = "het bestuursorgaan noemde deze dag zelf; hij staat niet in een wet"
 _TOO_LONG: Final = "langer dan twaalf weken (artikel 4 Atw)"
 _SHORTER: Final = "De genoemde dag ligt niet na het einde van de termijn en verlengt dus niet."
@@ -26,80 +37,24 @@ _CUT: Final = "De wet verlengt met hoogstens zes weken; de genoemde dag ligt ver
 _SPECIAL: Final = "Een andere termijn dan acht weken moet in een wettelijk voorschrift staan."
 _OVER: Final = "De beslistermijn was al voorbij toen dit begon; die is er niet door opgeschort."
 _LATER_STILL: Final = "Na de mededeling begon de termijn nog stil te staan; die dagen zijn bij de genoemde dag geteld."
+EACH_REQUEST: Final = (
+    "Elke adviesaanvraag heeft hier een eigen hoogste aantal dagen stilstand. Of artikel 31 Wet Bibob dat zo bedoelt, of een"
+    " hoogste aantal voor alle aanvragen samen, staat er niet: te verifiëren. Samen geteld komt het besluit eerder."
+)
+_SET_BY_LAW: Final = (
+    "Een wettelijk voorschrift stelt deze termijn. De mededeling verlengt hem niet: u zegt daarmee alleen wanneer het besluit"
+    " komt (artikel 4:14 lid 1 Awb)."
+)
+_UNLESS_SET_BY_LAW: Final = (
+    "De mededeling telt alleen als geen wettelijk voorschrift de beslistermijn stelt (artikel 4:14 lid 3 Awb). Staat de termijn"
+    " in een wet of verordening, dan blijft {0} de laatste dag."
+)
+_AND_THEN_GIVEN_BY_LAW: Final = " De vergunning is dan na die dag van rechtswege gegeven."
+_TOLD_AFTER_THE_END: Final = (
+    "De mededeling van {0} dat het besluit later komt, kwam na het einde van de termijn en verlengt niet."
+)
+_ONLY_ONCE: Final = "De beslistermijn kan één keer worden verlengd (artikel 16.64 lid 2 Omgevingswet)."
 _NOT_IN_TIME: Final = "De mededeling kwam meer dan acht weken na ontvangst en verlengt de termijn niet (artikel 3:18 lid 2 Awb)."
-
-
-# --- completing the application ---
-
-
-def repair_term(event: Event, calendar: Calendar) -> Term:
-    """T02, the term in which the applicant may complete; the authority sets it.
-
-    Source: Awb 4:5 lid 1.
-
-    >>> repair_term(Event(date(2027, 2, 1), What.REPAIR_ASKED, until=date(2027, 2, 13)), Calendar()).warnings
-    ('Deze dag is vrij (zaterdag) en verschuift niet.',)
-    """
-    return given("T02", event.on, _until(event), calendar, Said(notes=(Note("Het bestuursorgaan stelde deze dag."),)))
-
-
-def repair_suspension(events: Sequence[Event], index: int) -> Term:
-    """T03, how long the decision stands still for the invitation at this index.
-
-    From the day after the invitation to the day before completion; without completion in time to the day before the last day that
-    was set, which is the cautious reading.
-
-    Source: Awb 4:15 lid 1 onder a.
-
-    >>> asked = Event(date(2027, 2, 1), What.REPAIR_ASKED, until=date(2027, 2, 15))
-    >>> [repair_suspension([asked, *more], 0).suspended_days for more in ([], [Event(date(2027, 2, 10), What.REPAIRED)])]
-    [13, 8]
-    """
-    law, event = RULES["T03"], events[index]
-    last_set = _until(event)
-    answer = next((one for one in events[index + 1 :] if one.what in {What.REPAIRED, What.REPAIR_UNUSED}), None)
-    is_complete = answer is not None and answer.what is What.REPAIRED and answer.on <= last_set
-    ended = answer.on if answer and is_complete else last_set
-    span = Span(event.on + ONE_DAY, max(event.on, ended - ONE_DAY))
-    if is_complete:
-        note = Note("De aanvraag is aangevuld op {0}; die dag telt niet mee.", (ended,))
-    else:
-        note = Note("De gestelde termijn loopt tot en met {0}; die dag telt niet mee.", (ended,))
-    return Term(
-        rule="T03",
-        article=law.article,
-        start=event.on,
-        raw=span.last,
-        until=span.last,
-        suspended=(span,) if span.days else (),
-        suspended_days=span.days,
-        beyond=law.beyond,
-        notes=(note,),
-        warnings=() if answer else (_REPAIR_AT_MOST,),
-        readings=(law.reading,),
-    )
-
-
-def not_treated(events: Sequence[Event], index: int, calendar: Calendar) -> Term:
-    """T04, the decision not to treat, after completion or after the end of the unused term, whichever came first.
-
-    Source: Awb 4:5 lid 4.
-
-    >>> asked = Event(date(2026, 9, 14), What.REPAIR_ASKED, until=date(2026, 9, 28))
-    >>> not_treated([asked, Event(date(2026, 9, 29), What.REPAIR_UNUSED)], 1, Calendar()).until
-    datetime.date(2026, 10, 26)
-    """
-    event = events[index]
-    asked = [one for one in events[:index] if one.what is What.REPAIR_ASKED]
-    if not asked:
-        return statutory("T04", event.on, calendar)
-    last_set = _until(asked[-1])
-    is_late = event.what is What.REPAIRED and event.on > last_set
-    said = Said(warnings=(_COMPLETED_LATE,) if is_late else (), readings=(_LAST_ASKED,) if len(asked) > 1 else ())
-    return statutory("T04", event.on if event.what is What.REPAIRED and not is_late else last_set, calendar, said=said)
-
-
-# --- the decision ---
 
 
 @dataclass(slots=True)
@@ -125,6 +80,13 @@ class _Clock:
     notice: _Notice | None = None
     is_late: bool = False
     """Whether a notice of the uniform procedure came after its eight weeks."""
+    useless: list[str] = field(default_factory=list)
+    """What is to be warned of in notices that add nothing."""
+
+    @property
+    def is_set_by_law(self) -> bool:
+        """Whether another provision sets the term, so that a notice tells of a later day without adding any (Awb 4:14)."""
+        return self.rule == "T01" and self.length.number != USUAL_WEEKS
 
     @property
     def beyond(self) -> str:
@@ -162,10 +124,8 @@ class _Clock:
         return self.asked() if self.most is None else min(self.asked(), self.most)
 
     def is_over(self, day: date) -> bool:
-        """Whether it had ended before a day, by what is known so far."""
+        """Whether it had ended before a day, by what is known so far; by the cautious day where it stands still."""
         if not self.kept and self.notice is None and day <= self.length.after(self.start):
-            return False
-        if self.still_from():
             return False
         raw = self.without_notice() + timedelta(days=self.extension())
         if day <= raw:
@@ -180,7 +140,6 @@ class Decision:
 
     term: Term
     late: frozenset[int]
-    remarks: tuple[str, ...] = ()
 
 
 def decision(case: Case, index: int, suspensions: Mapping[int, Term], calendar: Calendar) -> Decision:
@@ -206,19 +165,37 @@ def decision(case: Case, index: int, suspensions: Mapping[int, Term], calendar: 
     event = case.events[index]
     clock = _clock(case, event, calendar)
     late: set[int] = set()
-    remarks: list[str] = []
     for place in range(index + 1, len(case.events)):
         one = case.events[place]
         if one.what is What.RECEIVED:
             break
         if place in suspensions:
-            if clock.is_over(one.on):
-                late.add(place)
-            else:
-                clock.kept.append(suspensions[place])
+            late |= _suspend(clock, place, suspensions[place])
         elif one.what is What.DECISION_DEFERRED:
-            remarks += _defer(clock, one)
-    return Decision(_term(clock), frozenset(late), tuple(remarks))
+            _defer(clock, one)
+    term = _term(clock, case.kind)
+    for said in _of_the_kind(case, clock.rule):
+        for warning in said.warnings:
+            term = term.lacking(term.missing, (*term.awaits, *said.awaits), warning)
+    return Decision(term, frozenset(late))
+
+
+def _suspend(clock: _Clock, place: int, by: Term) -> set[int]:
+    """Reckon with a suspension; its place where it came too late, which is not certain of a term that stands still."""
+    if not clock.is_over(by.start):
+        clock.kept.append(by)
+        return set()
+    return set() if clock.still_from() else {place}
+
+
+def _of_the_kind(case: Case, rule: str) -> Iterator[Said]:
+    """What a late decision means by its kind, and that it has to come sooner where nobody gave a view."""
+    if rule == "T01" and case.kind is Kind.GAMBLING:
+        yield Said(warnings=(GIVEN_BY_LAW,))
+    elif rule == "T01" and case.kind is Kind.PERMIT:
+        yield Said(warnings=(MAYBE_GIVEN_BY_LAW,))
+    elif rule == "T12":
+        yield said_of_views(case)
 
 
 def _clock(case: Case, event: Event, calendar: Calendar) -> _Clock:
@@ -229,26 +206,39 @@ def _clock(case: Case, event: Event, calendar: Calendar) -> _Clock:
     return _Clock("T31" if is_environment else "T01", event.on, Length(event.weeks or USUAL_WEEKS, Unit.WEEKS), calendar, most)
 
 
-def _defer(clock: _Clock, event: Event) -> list[str]:
+def _defer(clock: _Clock, event: Event) -> None:
     if clock.is_over(event.on):
-        return ["De mededeling dat het besluit later komt, kwam na het einde van de termijn en verlengt niet."]
+        clock.useless.append(_TOLD_AFTER_THE_END.format(long_date(event.on)))
+        return
+    if clock.is_set_by_law:
+        clock.useless.append(_SET_BY_LAW)
+        return
     if clock.rule == "T12":
         eight_weeks = extended_by_the_act(clock.start, clock.start + timedelta(weeks=USUAL_WEEKS), clock.calendar)[0]
         if event.on > eight_weeks:
             clock.is_late = True
-            return []
+            return
     if clock.rule == "T31" and clock.notice:
-        return ["De beslistermijn kan één keer worden verlengd (artikel 16.64 lid 2 Omgevingswet)."]
-    clock.notice = _Notice(event.on, _until(event), len(clock.kept))
-    return []
+        clock.useless.append(_ONLY_ONCE)
+        return
+    clock.notice = _Notice(event.on, until_of(event), len(clock.kept))
 
 
-def _term(clock: _Clock) -> Term:
+def _is_beyond_one_request(clock: _Clock) -> bool:
+    """Whether several requests for advice together stopped it for longer than the bound of each of them alone."""
+    found = [one.suspended_days for one in clock.kept if one.rule == "T06"]
+    return len(found) > 1 and sum(found) > LONGEST
+
+
+def _term(clock: _Clock, kind: Kind | None) -> Term:
     days = clock.extension()
     is_named = days > 0 and clock.rule != "T31"
     warnings = [*dict.fromkeys(warning for term in clock.kept for warning in term.warnings), *_told(clock)]
-    if clock.rule == "T01" and clock.length.number != USUAL_WEEKS:
+    if clock.is_set_by_law:
         warnings.append(_SPECIAL)
+    if clock.rule == "T01" and days:
+        otherwise = _UNLESS_SET_BY_LAW.format(long_date(_end_by_law(clock)))
+        warnings.append(otherwise + (_AND_THEN_GIVEN_BY_LAW if kind is Kind.GAMBLING else ""))
     if is_named:
         warnings += on_a_free_day(clock.without_notice() + timedelta(days=days), clock.calendar)
     is_double = sum(term.suspended_days for term in clock.kept) > clock.days()
@@ -268,13 +258,25 @@ def _term(clock: _Clock) -> Term:
             extended_days=days,
             still_from=clock.still_from(),
         ),
-        Said(notes=notes, warnings=tuple(warnings), readings=(ONCE,) if is_double else ()),
+        Said(
+            article=RULES["T01"].instead if clock.is_set_by_law else "",
+            notes=notes,
+            warnings=tuple(dict.fromkeys(warnings)),
+            readings=(*((ONCE,) if is_double else ()), *((EACH_REQUEST,) if _is_beyond_one_request(clock) else ())),
+            missing=next((term.missing for term in clock.kept if term.missing), None),
+            awaits=tuple(dict.fromkeys(what for term in clock.kept for what in term.awaits)),
+        ),
     )
 
 
+def _end_by_law(clock: _Clock) -> date:
+    """The last day without the notice."""
+    return extended_by_the_act(clock.start, clock.without_notice(), clock.calendar)[0]
+
+
 def _told(clock: _Clock) -> list[str]:
-    """What is to be warned of in the notice that the decision comes later."""
-    told = [_NOT_IN_TIME] if clock.is_late else []
+    """What is to be warned of in the notices that the decision comes later."""
+    told = [*clock.useless, *([_NOT_IN_TIME] if clock.is_late else [])]
     if clock.notice is None:
         return told
     if not clock.asked():
@@ -289,9 +291,3 @@ def _told(clock: _Clock) -> list[str]:
 def too_late(term: Term) -> Term:
     """A suspension that began when the decision was due already, and so suspends nothing."""
     return term.warned(_OVER)
-
-
-def _until(event: Event) -> date:
-    if event.until is None:
-        raise ValueError(f"{event.what} says no until")
-    return event.until

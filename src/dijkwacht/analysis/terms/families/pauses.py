@@ -14,7 +14,8 @@ class Pauses:
     """The days on which a clock stood still; questions that are open together count once.
 
     ``delay`` is how many days after a question the first such day comes: none where the law says *from the day*, one where it
-    says *from the day after*. The day of the answer itself never counts.
+    says *from the day after*. The day of the answer itself never counts, nor does the last day that was set for an answer.
+    ``has_lapsed`` is whether a question ran out without an answer.
 
     >>> clock = Pauses()
     >>> for ask, day in ((True, 1), (True, 5), (False, 10), (False, 15)):
@@ -26,32 +27,45 @@ class Pauses:
     delay: int = 0
     spans: list[Span] = field(default_factory=list)
     still_from: date | None = None
-    _open: int = 0
+    has_lapsed: bool = False
+    _open: list[date | None] = field(default_factory=list)
 
     @property
     def days(self) -> int:
         """How many days it stood still, up to the last answer."""
         return sum(span.days for span in self.spans)
 
-    def ask(self, day: date) -> None:
-        """A question goes out."""
+    def ask(self, day: date, until: date | None = None) -> None:
+        """A question goes out, to be answered on the last day set at the latest."""
         if not self._open:
             self.still_from = day + timedelta(days=self.delay)
-        self._open += 1
+        self._open.append(until)
 
     def answer(self, day: date) -> None:
-        """An answer comes in; the last of them lets the clock go on."""
+        """An answer comes in, to the oldest question; the last of them lets the clock go on."""
         if self._open:
-            self._open -= 1
-            if not self._open:
-                self.end(day)
+            self._open.pop(0)
+            self._go_on(day)
 
-    def end(self, day: date) -> None:
-        """Whatever is still open ends before this day."""
-        if self.still_from is not None:
+    def lapse(self, before: date | None = None) -> None:
+        """Questions whose last day lies before this one are open no more; without a day all that have one.
+
+        >>> clock = Pauses(delay=1)
+        >>> clock.ask(date(2026, 10, 15), until=date(2026, 10, 29))
+        >>> clock.lapse()
+        >>> clock.days, clock.has_lapsed
+        (13, True)
+        """
+        for until in sorted(one for one in self._open if one and (before is None or one < before)):
+            self._open.remove(until)
+            self.has_lapsed = True
+            self._go_on(until)
+
+    def _go_on(self, day: date) -> None:
+        if not self._open and self.still_from is not None:
             span = Span(self.still_from, day - ONE_DAY)
             self.spans += [span] if span.days else []
-        self.still_from, self._open = None, 0
+            self.still_from = None
 
 
 def until_next(events: Sequence[Event], index: int, *ends: What) -> Sequence[Event]:

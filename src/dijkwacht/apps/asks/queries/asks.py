@@ -14,7 +14,7 @@ from dijkwacht.apps.asks.models import Bundle, Preference, Told
 from dijkwacht.apps.asks.queries.scene import Scene, where_seated
 from dijkwacht.apps.asks.queries.table import TABLE
 from dijkwacht.apps.asks.rules.asks import Ask, Seat, in_order
-from dijkwacht.apps.asks.rules.kinds import Kind, Sort, Way
+from dijkwacht.apps.asks.rules.kinds import ONCE_A_DAY, Kind, Sort, Way
 from dijkwacht.apps.pictures.models import Picture
 
 OF_PICTURES = frozenset(
@@ -72,7 +72,11 @@ class New:
     never: tuple[Ask, ...]
 
 
-def new_for_all(*, on: date, here: Q | None = None) -> Iterator[New]:
+OFTEN = frozenset(kind for kind in Kind if kind.facts.is_mailed) - ONCE_A_DAY
+"""What is looked for every few minutes."""
+
+
+def new_for_all(*, on: date, here: Q | None = None, kinds: Collection[Kind] = OFTEN) -> Iterator[New]:
     """What nobody was told of yet, person by person; as many queries for three hundred organisations as for one.
 
     ``here`` is a condition on ``organisation``, none for all of them.
@@ -82,7 +86,7 @@ def new_for_all(*, on: date, here: Q | None = None) -> Iterator[New]:
     by_place: defaultdict[int, list[Seat]] = defaultdict(list)
     for seat in scene.seats:
         by_place[seat.organisation].append(seat)
-    for ask in _found(scene, [kind for kind in Kind if kind.facts.is_mailed]):
+    for ask in _found(scene, [kind for kind in Kind if kind in kinds]):
         for user in dict.fromkeys(seat.user for seat in by_place[ask.organisation] if _is_of(ask, seat)):
             turns[user].append(ask)
     told = _told({matter for asks in turns.values() for ask in asks for matter in ask.matters})

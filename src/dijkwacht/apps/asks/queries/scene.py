@@ -16,6 +16,8 @@ from dijkwacht.apps.accounts.rules import AssignmentState, Role
 from dijkwacht.apps.adoption.models import Decision
 from dijkwacht.apps.asks.rules.asks import NEWS_STAYS, SOON, Seat
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.damocles.models import DamoclesGrant
+from dijkwacht.apps.desk.models import Question
 from dijkwacht.apps.fact_check.models import Comment
 from dijkwacht.apps.fact_check.queries import NOT_DONE
 from dijkwacht.apps.measures.models import Measure
@@ -131,6 +133,17 @@ class Scene:
     def is_new_decision(self, picture: Picture) -> bool:
         """Whether a decision was taken on it lately."""
         return picture.state == State.ADOPTED and picture.state_since >= self.on - NEWS_STAYS
+
+    @cached_property
+    def questions(self) -> Sequence[Question]:
+        """The questions to an adviser that wait, and those that were answered lately; without what they say."""
+        found = Question.objects.filter(self.here).filter(Q(answered_at=None) | Q(answered_at__gte=clock.now() - NEWS_STAYS))
+        return list(found.defer("text", "answer").order_by("asked_at", "pk"))
+
+    @cached_property
+    def grants(self) -> Sequence[DamoclesGrant]:
+        """The advisers who look along at a case."""
+        return list(DamoclesGrant.objects.running_on(self.on).filter(self.here).order_by("start", "pk"))
 
     @cached_property
     def measures(self) -> Sequence[Measure]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from dijkwacht.apps.asks.queries import of_assignments, of_pictures
+from dijkwacht.apps.asks.queries import of_assignments, of_cases, of_desk, of_pictures
 from dijkwacht.apps.asks.queries.of_measures import measures
 from dijkwacht.apps.asks.queries.of_pictures import decisions, in_state
 from dijkwacht.apps.asks.queries.scene import Scene
@@ -42,6 +42,10 @@ TABLE: Final[Mapping[Kind, Find]] = MappingProxyType(
         Kind.STEP: of_pictures.steps,
         Kind.MEASURE_LATE: measures(Kind.MEASURE_LATE),
         Kind.MEASURE_SOON: measures(Kind.MEASURE_SOON),
+        Kind.DESK_QUESTION: of_desk.waiting,
+        Kind.DESK_ANSWERED: of_desk.answered,
+        Kind.CASE_LOOK: of_desk.looking,
+        Kind.CASE_TERM: of_cases.terms,
         Kind.MONTH: _by_another_round,
     }
 )

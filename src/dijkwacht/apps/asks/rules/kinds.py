@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.cases.rules.cases import NAMEABLE
 from dijkwacht.kit.words import Worded
 
 
@@ -48,6 +49,10 @@ class Kind(Worded):
     STEP = "step", "Stap van het draaiboek"
     MEASURE_LATE = "measure_late", "Maatregel te laat"
     MEASURE_SOON = "measure_soon", "Maatregel bijna aan de beurt"
+    DESK_QUESTION = "desk_question", "Vraag beantwoorden"
+    DESK_ANSWERED = "desk_answered", "Uw vraag is beantwoord"
+    CASE_LOOK = "case_look", "Meekijken bij een zaak"
+    CASE_TERM = "case_term", "Termijn in een zaak"
     MONTH = "month", "Maandoverzicht van de maatregelen"
 
     @property
@@ -82,13 +87,15 @@ _CLIENT: Final = frozenset({Role.CLIENT})
 _CLOSE: Final = frozenset({Role.CLIENT, Role.COORDINATOR})
 _READERS: Final = _CLOSE | {Role.EXECUTIVE}
 _MEASURES: Final = frozenset({Role.OWNER, Role.COORDINATOR})
+_READY: Final = "Er staat iets voor u klaar"
+"""All that a mail says of a case, or of a question to an adviser."""
 
 
 def _asked(roles: frozenset[Role], subject: str = "", sentence: str = "", way: Way = Way.DIRECT) -> Facts:
     return Facts(Sort.QUESTION, roles, subject, sentence, way)
 
 
-def _waited_for(roles: frozenset[Role], subject: str, sentence: str) -> Facts:
+def _waited_for(roles: frozenset[Role], subject: str = "", sentence: str = "") -> Facts:
     return Facts(Sort.QUESTION, roles, subject, sentence, is_waited_for=True)
 
 
@@ -109,7 +116,7 @@ FACTS: Final[Mapping[Kind, Facts]] = MappingProxyType(
         Kind.ASSIGNMENT_ENDING: _told(
             _ADVISER | _CLIENT, "Een opdracht loopt bijna af", "Een opdracht loopt bijna af.", Way.DAILY
         ),
-        Kind.PLAN: _asked(_ADVISER),
+        Kind.PLAN: _waited_for(_ADVISER),
         Kind.OPEN_QUESTIONS: _asked(_ADVISER),
         Kind.COLLECT: _asked(_ADVISER | {Role.COORDINATOR}),
         Kind.ANALYSE: _asked(_ADVISER),
@@ -154,6 +161,10 @@ FACTS: Final[Mapping[Kind, Facts]] = MappingProxyType(
             "Een dag in uw planning",
             "In dijkwacht staat iets voor u klaar met een laatste dag. Lukt die dag niet? Kies samen een nieuwe.",
         ),
+        Kind.DESK_QUESTION: _waited_for(_ADVISER, _READY, f"{_READY} in dijkwacht."),
+        Kind.DESK_ANSWERED: _told(NAMEABLE, _READY, f"{_READY} in dijkwacht."),
+        Kind.CASE_LOOK: _asked(_ADVISER, _READY, f"{_READY} in dijkwacht."),
+        Kind.CASE_TERM: _told(NAMEABLE, _READY, f"{_READY} in dijkwacht."),
         Kind.MONTH: _told(
             _CLOSE,
             "Uw maandoverzicht staat klaar",
@@ -162,6 +173,10 @@ FACTS: Final[Mapping[Kind, Facts]] = MappingProxyType(
     }
 )
 """One row a kind; how it is found lies in ``queries.table``, and a test holds that each has a row in both."""
+
+
+ONCE_A_DAY: Final = frozenset({Kind.CASE_TERM})
+"""Kinds that change with the day alone: a round of their own looks for them, and no other."""
 
 
 def mailed() -> tuple[Kind, ...]:

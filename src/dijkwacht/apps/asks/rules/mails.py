@@ -1,7 +1,8 @@
-"""The words of a mail: that something waits and where, never what a picture or a measure says."""
+"""The words of a mail: that something waits and where, never what a picture, a measure or a case says."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from dijkwacht.apps.asks.rules.asks import Ask
@@ -11,8 +12,20 @@ from dijkwacht.kit.dutch import count, long_date
 BUNDLE_SUBJECT: Final = "Uw dagoverzicht"
 PREFERENCES: Final = "/berichten/"
 """Where somebody chooses which mails they get."""
-UNNAMED: Final = frozenset({Kind.MEASURE_LATE, Kind.MEASURE_SOON})
-"""Kinds of which a mail does not even say for which organisation: a measure is an answer to a weak spot."""
+UNNAMED: Final[Mapping[Kind, str]] = MappingProxyType(
+    {
+        Kind.MEASURE_LATE: "/maatregelen/",
+        Kind.MEASURE_SOON: "/maatregelen/",
+        Kind.DESK_QUESTION: "/adviesvraag/",
+        Kind.DESK_ANSWERED: "/adviesvraag/",
+        Kind.CASE_LOOK: "/werk/",
+        Kind.CASE_TERM: "/instrumenten/",
+    }
+)
+"""Kinds of which a mail does not even say for which organisation, with the page to which it leads: a measure is an answer to a
+weak spot, and that somebody has a case is nobody's business."""
+UNDATED: Final = frozenset({Kind.CASE_LOOK, Kind.CASE_TERM})
+"""Kinds of which a mail says no day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,6 @@ def _several(asks: Sequence[Ask]) -> str:
 
 def _told(ask: Ask, site: str) -> str:
     where = "" if ask.kind in UNNAMED else f"{ask.name}: "
-    day = f" De laatste dag is {long_date(ask.day)}." if ask.day else ""
-    path = "/maatregelen/" if ask.kind in UNNAMED else ask.path
+    day = f" De laatste dag is {long_date(ask.day)}." if ask.day and ask.kind not in UNDATED else ""
+    path = UNNAMED.get(ask.kind, ask.path)
     return f"{where}{ask.kind.facts.sentence}{day}\n{site}{path}"

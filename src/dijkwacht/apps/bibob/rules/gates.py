@@ -1,4 +1,4 @@
-"""What the law wants before a step of a Bibob case, each with its article and why it is not there."""
+"""What the law wants before a step of a Bibob case, each with its article and why it is not there; one norm is our own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from dijkwacht.apps.bibob.rules.words import Acquittal, Aim, Conclusion, Fact, File, Outcome, regime_on
+from dijkwacht.apps.cases.rules.cases import why_still_time
 from dijkwacht.kit.dutch import long_date
 
 
@@ -28,14 +29,14 @@ def _recorded(fact: Fact, asks: str, article: str, reason: str) -> Gate:
 
 
 def _why_not_completed(file: File, on: date) -> str | None:
-    if Fact.REPAIRED in file.facts or _why_repair_open(file, on) is None:
+    if file.repair is Fact.REPAIRED or _why_repair_open(file, on) is None:
         return None
     return "Er is nog niet aangevuld, en de termijn daarvoor is nog niet voorbij (7a lid 2 en 3; Awb 4:5)."
 
 
 def _why_repair_open(file: File, on: date) -> str | None:
     until = file.repair_until
-    if Fact.REPAIR_UNUSED not in file.facts:
+    if file.repair is not Fact.REPAIR_UNUSED:
         return "Leg eerst vast dat de termijn om aan te vullen ongebruikt voorbij is (Awb 4:5 lid 1)."
     if until is not None and on <= until:
         return f"De termijn om aan te vullen loopt nog tot en met {long_date(until)} (Awb 4:5 lid 1)."
@@ -80,7 +81,10 @@ def _why_not_reported(file: File, on: date) -> str | None:
     if due is None or file.has_reported:
         return None
     if due == file.facts.get(Fact.CONCLUDED):
-        return "Meld uw eigen conclusie eerst aan het Bureau: dat moet onverwijld (Wet Bibob artikel 7a lid 7)."
+        return (
+            "Meld uw eigen conclusie aan het Bureau: dat moet onverwijld (Wet Bibob artikel 7a lid 7). Dat u dit doet vóór de"
+            " volgende stap, is een eigen norm van dijkwacht."
+        )
     return "Meld de terugtrekking eerst aan het Bureau: dat moet onverwijld (Wet Bibob artikel 7a lid 8)."
 
 
@@ -97,16 +101,22 @@ def _why_nothing_to_say(file: File, on: date) -> str | None:
 
 
 def _why_views_open(file: File, on: date) -> str | None:
-    if Fact.VIEWS_RECEIVED in file.facts or (file.views_until is not None and on > file.views_until):
+    if Fact.VIEWS_RECEIVED in file.facts:
         return None
-    until = f" tot en met {long_date(file.views_until)}" if file.views_until else ""
-    return f"Er is nog tijd voor een zienswijze{until} (Wet Bibob artikel 33; Awb 4:9)."
+    if file.views_until is None:
+        return "Er is nog tijd voor een zienswijze (Wet Bibob artikel 33; Awb 4:9)."
+    article = "Wet Bibob artikel 33; Awb 4:9"
+    return why_still_time(file.views_until, on=on, for_what="voor een zienswijze", article=article)
 
 
 def _why_asked_before(file: File, on: date) -> str | None:
     if Fact.ADVICE_ASKED not in file.facts:
         return None
     return "In deze zaak is al advies gevraagd. Open voor een nieuw verzoek een nieuwe zaak: dan kloppen beide klokken."
+
+
+def _why_advice_came(file: File, on: date) -> str | None:
+    return "Het advies is ontvangen: trek de conclusie op dat advies." if Fact.ADVICE_RECEIVED in file.facts else None
 
 
 def _why_heard_before(file: File, on: date) -> str | None:
@@ -149,8 +159,9 @@ def _why_still_useful(file: File, on: date) -> str | None:
 REGISTER: Final = _recorded(
     Fact.REGISTER_ASKED,
     "vraag aan het Bureau wat het weet",
-    "11a",
-    "Vraag eerst aan het Bureau wat het weet: zonder die vraag mist u wat elders is geconcludeerd (Wet Bibob artikel 11a).",
+    "11a, eigen norm",
+    "Vraag eerst aan het Bureau wat het weet: anders mist u wat elders is geconcludeerd. Artikel 11a laat het Bureau alleen op uw"
+    " vraag antwoorden; dat u het vraagt, is een eigen norm.",
 )
 FINDINGS: Final = _recorded(
     Fact.INQUIRY_DONE,
@@ -191,6 +202,7 @@ VIEWS: Final = Gate("zienswijze is gevraagd, bij weigeren of voorschriften", "33
 VIEWS_DONE: Final = Gate("zienswijze is binnen of de termijn is voorbij", "33; Awb 4:9", _why_views_open, Fact.VIEWS_RECEIVED)
 REASON: Final = Gate("een reden", "Awb 3:46", _why_no_reason)
 ASKED_ONCE: Final = Gate("nog niet eerder gevraagd", "9", _why_asked_before)
+NO_ADVICE: Final = Gate("er kwam geen advies", "9", _why_advice_came)
 HEARD_ONCE: Final = Gate("nog niet eerder gevraagd", "33", _why_heard_before)
 APPLIED_FOR: Final = Gate("geen lopende beschikking", "4 lid 1", _why_not_untreated)
 HELD: Final = Gate("een lopende beschikking of subsidie", "4 lid 1", _why_no_refusal_to_fill)

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from dijkwacht.analysis.terms.cases import Act, Event, Instrument, Procedure, What
+from dijkwacht.analysis.terms.cases import Act, Decision, Event, Instrument, Procedure, What
 from dijkwacht.analysis.terms.cases import Case as TermCase
+from dijkwacht.analysis.terms.counting import extended_by_the_act
 from dijkwacht.analysis.terms.days import Calendar
+from dijkwacht.analysis.terms.families.advice import regime
 from dijkwacht.analysis.terms.reckoning import terms_of
-from dijkwacht.analysis.terms.term import Term
+from dijkwacht.analysis.terms.term import Said, Term, statutory
 from dijkwacht.apps.bibob.rules.words import Fact, File, regime_on
+from dijkwacht.apps.cases.rules.remedies import AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,11 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """How the decision on a case is prepared, as far as its term asks."""
+    """How the decision on a case is prepared, as far as its term asks; the kind where it is narrower than the group tells."""
 
     weeks: int = 8
     is_uniform: bool = False
+    kind: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,6 @@ class Clocks:
     decision: tuple[Term, ...]
     bureau: tuple[Term, ...]
     report: tuple[Term, ...]
-    after: tuple[Term, ...]
     use: tuple[tuple[str, Term], ...]
 
     @property
@@ -63,9 +66,13 @@ _SAME: Final[Mapping[Fact, What]] = MappingProxyType(
         Fact.ANNOUNCED: What.ANNOUNCED,
     }
 )
+FACT_OF: Final[Mapping[What, Fact]] = MappingProxyType({event: fact for fact, event in _SAME.items()})
+"""Which fact of a case an event of the reckoning is."""
+_KINDS: Final[Mapping[str, Decision]] = MappingProxyType({"permit": Decision.PERMIT, "subsidy": Decision.SUBSIDY})
+"""What kind of decision a group tells; of the others the terms are the same."""
+_OWN_FINDINGS: Final = "Eigen bevindingen tellen vanaf de dag van die bevindingen."
 _BUREAU: Final = frozenset({"T05"})
 _REPORT: Final = frozenset({"T07"})
-_AFTER: Final = frozenset({"T18", "T19", "T20"})
 _NO_DECISION: Final = frozenset({"T02", "T03", "T04", "T18", "T19", "T20"})
 """Terms of general administrative law: a contract has none of them."""
 
@@ -77,13 +84,13 @@ def clocks(noted: Sequence[Noted], file: File, clock: Clock, calendar: Calendar)
         tuple(_events(noted, file, clock)),
         civil=file.is_civil,
         procedure=Procedure.UNIFORM if clock.is_uniform else Procedure.REGULAR,
+        kind=clock.kind or _KINDS.get(file.group),
     )
     found = [term for term in terms_of(case, calendar) if not (file.is_civil and term.rule in _NO_DECISION)]
     return Clocks(
-        decision=tuple(term for term in found if term.rule not in _BUREAU | _REPORT | _AFTER),
+        decision=tuple(term for term in found if term.rule not in _BUREAU | _REPORT | AFTER),
         bureau=tuple(term for term in found if term.rule in _BUREAU),
         report=tuple(term for term in found if term.rule in _REPORT),
-        after=tuple(term for term in found if term.rule in _AFTER),
         use=tuple(_use(file, calendar)),
     )
 
@@ -105,12 +112,29 @@ def _use(file: File, calendar: Calendar) -> Iterator[tuple[str, Term]]:
     if issued:
         yield "het advies", _of_use(issued, calendar)
     if found and regime_on(found).has_use_of_findings:
-        yield "de eigen bevindingen", _of_use(found, calendar)
+        # Findings count as advice does: from their own day.
+        said = Said(readings=(_OWN_FINDINGS,), law_of=regime(found))
+        yield "de eigen bevindingen", statutory("T08", found, calendar, said=said)
 
 
 def _of_use(day: date, calendar: Calendar) -> Term:
-    # Findings count as advice does: from their own day.
     return terms_of(TermCase(Instrument.BIBOB, (Event(day, What.ADVICE_ISSUED),)), calendar)[0]
+
+
+GIVEN_BY_LAW: Final = "Wok 30b lid 3, Awb 4:20b, 4:20c"
+PUBLISHED_IN: Final = timedelta(weeks=2)
+"""Within which a permit that was given by law is made known (Awb 4:20c lid 1)."""
+
+
+def given_by_law(terms: Iterable[Term], file: File, kind: Decision | None, calendar: Calendar, *, on: date) -> date | None:
+    """Until which day a permit that the law gave is to be made known; None where the law gave none (yet).
+
+    A permit for gambling machines is given by law once the term for the decision has passed without one.
+    """
+    if kind is not Decision.GAMBLING:
+        return None
+    passed = next((term.until for term in waited_for(terms, file) if term.rule == "T01" and term.until), None)
+    return extended_by_the_act(passed, passed + PUBLISHED_IN, calendar)[0] if passed and passed < on else None
 
 
 _ENDED_BY: Final[Mapping[str, frozenset[Fact]]] = MappingProxyType(

@@ -1,7 +1,7 @@
 """The words of a Bibob case, and which text of the law holds on a day. Nothing about persons."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -16,7 +16,6 @@ class Regime:
     """What differs between the three texts, as far as a case asks for it."""
 
     since: date
-    form_article: str
     years_of_use: int
     has_use_of_findings: bool = False
     has_report_duty: bool = False
@@ -24,11 +23,10 @@ class Regime:
 
 
 REGIMES: Final = (
-    Regime(date(2013, 7, 1), "artikel 30", years_of_use=2),
-    Regime(date(2020, 8, 1), "artikel 7a lid 2 tot en met 5", years_of_use=5, has_conditions_at_serious=True),
+    Regime(date(2013, 7, 1), years_of_use=2),
+    Regime(date(2020, 8, 1), years_of_use=5, has_conditions_at_serious=True),
     Regime(
         date(2022, 10, 1),
-        "artikel 7a lid 2 tot en met 5",
         years_of_use=5,
         has_use_of_findings=True,
         has_report_duty=True,
@@ -108,9 +106,9 @@ FACTS: Final[Mapping[Fact, Kind]] = MappingProxyType(
         Fact.DEFERRED: Kind("beslissing uitgesteld", "Awb 4:14 lid 3; Omgevingswet 16.64", has_until=True),
         Fact.FORM_SENT: Kind("vragenformulier uitgezet", "7a lid 5", by_step=True),
         Fact.FORM_COMPLETE: Kind("vragenformulier volledig terug", "7a lid 2 en 3"),
-        Fact.REPAIR_ASKED: Kind("om aanvulling gevraagd", "Awb 4:5", by_step=True, has_until=True),
-        Fact.REPAIRED: Kind("aangevuld", "Awb 4:15"),
-        Fact.REPAIR_UNUSED: Kind("niet aangevuld binnen de termijn", "Awb 4:5"),
+        Fact.REPAIR_ASKED: Kind("om aanvulling gevraagd", "Awb 4:5", by_step=True, has_until=True, repeats=True),
+        Fact.REPAIRED: Kind("aangevuld", "Awb 4:15", repeats=True),
+        Fact.REPAIR_UNUSED: Kind("niet aangevuld binnen de termijn", "Awb 4:5", repeats=True),
         Fact.INQUIRY_BEGUN: Kind("eigen onderzoek begonnen", "7a lid 1", by_step=True),
         Fact.REGISTER_ASKED: Kind("het Bureau gevraagd wat het weet (Bibob-register)", "11a"),
         Fact.INQUIRY_DONE: Kind("eigen onderzoek afgerond", "7a"),
@@ -176,12 +174,19 @@ class NoTest(Worded):
     NO_SIGNAL = "no_signal", "geen signaal of indicatie"
     NOTHING_FOUND = "nothing_found", "onderzoek gaf geen vragen"
     OTHER_GROUND = "other_ground", "op een andere grond beslist"
-    NO_CAPACITY = "no_capacity", "geen menskracht"
+    OTHER = "other", "anders: de reden staat in het dossier"
+
+
+class TermGround(Worded):
+    """Which rule sets another term for the decision than the usual one."""
+
+    BYLAW = "bylaw", "APV of andere verordening"
+    ACT = "act", "een bijzondere wet"
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What there is of a case that a step may ask for; of a fact that repeats, its last day."""
+    """What there is of a case that a step may ask for; of a fact that repeats, its last day and how many ``times``."""
 
     facts: Mapping[Fact, date]
     group: str = "permit"
@@ -195,6 +200,7 @@ class File:
     views_until: date | None = None
     repair_until: date | None = None
     use_until: date | None = None
+    times: Mapping[Fact, int] = field(default_factory=dict)
 
     @property
     def is_civil(self) -> bool:
@@ -205,6 +211,21 @@ class File:
     def has_decision_term(self) -> bool:
         """Whether somebody waits for a decision on what they asked for."""
         return not self.is_civil and self.aim is Aim.APPLICATION
+
+    @property
+    def repair(self) -> Fact | None:
+        """What came of the last request to complete the application; None while that is not known, or without one."""
+        answers = [fact for fact in (Fact.REPAIR_UNUSED, Fact.REPAIRED) if fact in self.facts]
+        if not answers or self.asked_more_than(Fact.REPAIR_ASKED, *answers):
+            return None
+        return max(answers, key=lambda fact: self.facts[fact])
+
+    def asked_more_than(self, asked: Fact, *answers: Fact) -> bool:
+        """Whether a question was put again after all its answers."""
+        return self._count(asked) > sum(map(self._count, answers))
+
+    def _count(self, fact: Fact) -> int:
+        return self.times.get(fact, int(fact in self.facts))
 
     @property
     def report_days(self) -> tuple[date, ...]:

@@ -1,24 +1,33 @@
 """Use in numbers, the same for both instruments: per year what was within policy, tested, asked, and how it ended.
 
-Whoever is named on the cases gets exact numbers; all others get what is left when small numbers and whatever gives them
-away are taken out.
+Whoever is named on the cases gets exact numbers, of those alone. Of all other cases a year is shown once it is over, as it was
+then: without what the reader ever knew, and without small numbers and whatever gives them away. So nothing that somebody does
+later (opening, naming, leaving, removing) changes a figure that was seen.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from statistics import quantiles
-from typing import Final
+from typing import Any, Final
 
 SMALLEST: Final = 5
 """The smallest count that is shown to whoever is not named on the cases."""
+FEWEST_TIMED: Final = 10
+"""Of fewer cases no duration is shown: each of three numbers would be that of nearly one case."""
+YEARS: Final = 5
+"""So many years that are over are shown, whatever there was in them: a heading tells nothing."""
+CLOSES: Final = (2, 1)
+"""The month and day on which the year before is closed: what happened in December is noted in January."""
 
 
 @dataclass(frozen=True, slots=True)
 class Handled:
     """One case as it counts: nothing of it but year, yes or no, and words of our own.
 
-    ``outcome`` of what was tested, ``why_not`` of what was not; ``days`` from its opening to its end, when it has ended.
+    ``outcome`` of what was tested, ``why_not`` of what was not; ``days`` from its opening to its end, when it has ended, and
+    ``so_far`` to its end or to today.
     """
 
     year: int
@@ -28,6 +37,7 @@ class Handled:
     outcome: str = ""
     why_not: str = ""
     days: int | None = None
+    so_far: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,50 @@ class Words:
 
     outcomes: Sequence[str]
     why_not: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A year that is over as one reader may see it, and as it stood on which day."""
+
+    made_on: date
+    year: Year
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing of it may be shown, be it that there was nothing or too little."""
+        return self.year.cases is None and self.year.within is None
+
+
+def last_closed(on: date) -> int:
+    """The last year of which figures can be made on a day.
+
+    >>> last_closed(date(2027, 1, 31)), last_closed(date(2027, 2, 1))
+    (2025, 2026)
+    """
+    return on.year - (1 if (on.month, on.day) >= CLOSES else 2)
+
+
+def closed_years(on: date) -> range:
+    """The years of which figures are made, whatever there was in them."""
+    return range(last_closed(on) - YEARS + 1, last_closed(on) + 1)
+
+
+def of_year(year: int, cases: Iterable[Handled], words: Words, *, within_only: bool = False) -> Year:
+    """What may be shown of one year, also of one in which there was nothing: nobody tells that from a few."""
+    rows = [case for case in cases if case.year == year]
+    return next(iter(masked(rows, words, within_only=within_only)), _nothing(year, words))
+
+
+def hidden(year: Year) -> Year:
+    """That year with nothing shown."""
+    return _nothing(year.year, Words([*year.outcomes], [*year.why_not]))
+
+
+def read_year(kept: Mapping[str, Any]) -> Year:
+    """A year as it was kept."""
+    timed = kept["durations"]
+    return Year(**{**kept, "durations": Durations(**timed) if timed else None})
 
 
 def exact(cases: Iterable[Handled], words: Words) -> tuple[Year, ...]:
@@ -145,7 +199,7 @@ def _masked(year: int, rows: Sequence[Handled], words: Words) -> Year:
         asked=parted({"asked": asked, "not": len(tested) - asked})["asked"] if by_test["tested"] else None,
         outcomes=_split(words.outcomes, [row.outcome for row in tested], by_test["tested"]),
         why_not=_split(words.why_not, [row.why_not for row in untested], by_test["untested"]),
-        durations=_in_weeks([row.days for row in rows if row.days is not None]),
+        durations=_in_weeks([row.so_far for row in rows]),
     )
 
 
@@ -187,8 +241,11 @@ def _crossed(rows: Sequence[Handled]) -> int | None:
 
 
 def _in_weeks(days: Sequence[int]) -> Durations | None:
-    """In whole weeks and without their number: a day would be that of one case, and the number tells how many still run."""
-    found = durations(days, fewest=SMALLEST)
+    """In whole weeks and without their number: a day would be that of one case.
+
+    Of all cases, so that whether it is shown tells nothing of how many still run: those count with how long they took so far.
+    """
+    found = durations(days, fewest=FEWEST_TIMED)
     if found is None:
         return None
     lower, median, upper = (round(one / 7) * 7.0 for one in (found.lower, found.median, found.upper))

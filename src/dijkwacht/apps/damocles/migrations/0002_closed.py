@@ -9,8 +9,10 @@ COLUMNS = ("number", "reason", "open_reason")
 
 
 def change(apps, how):
-    rows = apps.get_model("damocles", "DamoclesCase").objects
-    for row in rows.values("pk", *COLUMNS).iterator():
+    model = apps.get_model("damocles", "DamoclesCase")
+    # Two of them went later; tests do this on tables as they are now.
+    there, rows = {field.name for field in model._meta.get_fields()}, model.objects
+    for row in rows.values("pk", *(name for name in COLUMNS if name in there)).iterator():
         pk = row.pop("pk")
         rows.filter(pk=pk).update(**{name: how(text, keys=settings.KEYS) for name, text in row.items() if text})
 

@@ -1,18 +1,25 @@
 """What is kept of a Damocles case: kinds, and what was done on which day; with what is wrong when it is filled in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations, pairwise
+from typing import Final
 
-from dijkwacht.apps.cases.rules.cases import plain_number, why_not_day, why_not_number
+from dijkwacht.apps.cases.rules.cases import plain_number, why_not_day, why_not_number, why_not_until, why_still_time
 from dijkwacht.apps.damocles.rules.states import DamoclesState, DamoclesStep, Deed, DropReason
 from dijkwacht.documents.damocles.model import LONGEST
-from dijkwacht.documents.damocles.words import Drugs, Gravity, Occurrence, Place
+from dijkwacht.documents.damocles.words import Drugs, Found, Gravity, Occurrence, Place
+from dijkwacht.kit.dutch import long_date
 
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """What is kept of a case when it is opened: a number that names nobody, a day, and kinds."""
+    """What is kept of a case when it is opened: a number that names nobody, a day, and kinds.
+
+    ``drugs`` is the gravest kind, ``also`` what was found beside it; ``is_combined`` where a dwelling and premises are one place;
+    ``preparation`` says for which list something was being prepared, where that is known.
+    """
 
     number: str
     report_on: date
@@ -20,6 +27,33 @@ class CaseFacts:
     drugs: Drugs
     occurrence: Occurrence
     gravity: Gravity = Gravity.USUAL
+    also: tuple[Drugs, ...] = ()
+    is_combined: bool = False
+    preparation: Found | None = None
+
+
+PREPARED: Final = tuple(one for one in Found if one.drugs is Drugs.PREPARATION)
+"""For which list something was being prepared."""
+GRAVEST: Final = (Drugs.HARD, Drugs.SOFT, Drugs.PREPARATION)
+"""Of what was found the gravest first, as the acts rank them: list I, list II, preparing."""
+
+
+def kinds_of(drugs: Iterable[Drugs]) -> tuple[str, ...]:
+    """Every way in which something was found beside the gravest kind, as it is kept; nothing among them.
+
+    >>> kinds_of(Drugs)
+    ('', 'soft', 'preparation', 'soft preparation')
+    """
+    rest = [one.value for one in GRAVEST[1:] if one in set(drugs)]
+    return ("", *(" ".join(some) for size in range(1, len(rest) + 1) for some in combinations(rest, size)))
+
+
+def also_of(text: str) -> tuple[Drugs, ...]:
+    """What was found beside the gravest kind, as it was kept."""
+    return tuple(Drugs(one) for one in text.split())
+
+
+_NOT_PREPARED: Final = "Kruis dan bij wat er is gevonden ook voorbereiding aan, of kies hier ‘niet bekend’."
 
 
 def faults_in_case(facts: CaseFacts, *, on: date, is_known: bool = False) -> Mapping[str, str]:
@@ -27,38 +61,31 @@ def faults_in_case(facts: CaseFacts, *, on: date, is_known: bool = False) -> Map
     faults = {
         "number": why_not_number(plain_number(facts.number)) or ("U heeft al een zaak met dit nummer." if is_known else None),
         "report_on": why_not_day(facts.report_on, on=on),
+        "preparation": _NOT_PREPARED if facts.preparation and Drugs.PREPARATION not in {facts.drugs, *facts.also} else None,
     }
     return {field: reason for field, reason in faults.items() if reason}
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A step as somebody took it: its day, and what this step asks besides."""
+    """A step as somebody took it: its day, and what this step asks besides; ``is_heard`` where no view is waited for any more."""
 
     on: date
     until: date | None = None
     months: int | None = None
     is_indefinite: bool = False
     drop_reason: DropReason | None = None
-    reason: str = ""
+    is_heard: bool = False
 
 
 def faults_in_step(step: DamoclesStep, taken: Taken, *, on: date, after: date) -> Mapping[str, str]:
     """What is wrong with a step that was filled in, by field; nothing typed is lost over it."""
     faults: dict[str, str | None] = {"on": why_not_day(taken.on, on=on, after=after)}
     if step.asks_until:
-        faults["until"] = _fault_in_until(taken)
+        faults["until"] = why_not_until(taken.until, since=taken.on, asks="Vul de laatste dag van de termijn in.")
     if step.asks_months:
         faults["months"] = _fault_in_months(taken)
-    if step.needs_reason and taken.drop_reason is DropReason.OTHER and not taken.reason.strip():
-        faults["reason"] = "Schrijf in een paar woorden op waarom u afziet, zonder namen of adressen."
     return {field: reason for field, reason in faults.items() if reason}
-
-
-def _fault_in_until(taken: Taken) -> str | None:
-    if taken.until is None:
-        return "Vul de laatste dag van de termijn in."
-    return "De laatste dag ligt voor de dag van deze stap." if taken.until < taken.on else None
 
 
 def _fault_in_months(taken: Taken) -> str | None:
@@ -76,6 +103,36 @@ class Move:
     what: str
     on: date
     until: date | None = None
+
+
+_DECISIONS: Final = frozenset({DamoclesState.DECIDED, DamoclesState.PENALTY, DamoclesState.WARNED})
+
+
+def too_early(moves: Sequence[Move], *, is_heard: bool = False) -> Mapping[str, str]:
+    """Which steps were taken while somebody still had a term, with why not, by the step.
+
+    That is a decision before the last day for a view, and a closure before the last day to comply. After an urgent closure
+    neither was given. ``is_heard``: the view is there already, or it was said that none comes.
+    """
+    days = {move.what: move for move in moves}
+    intended, decided = days.get(DamoclesState.INTENDED), days.get(DamoclesState.DECIDED)
+    found: dict[str, str] = {}
+    for move in moves:
+        if move.what in _DECISIONS and intended and not is_heard:
+            reason = why_still_time(intended.until, on=move.on, for_what="voor een zienswijze", article="Awb 4:8 en 4:9")
+        elif move.what == DamoclesState.CLOSED and decided:
+            reason = why_still_time(decided.until, on=move.on, for_what="om zelf te sluiten", article="Awb 5:24 lid 2")
+        else:
+            continue
+        if reason:
+            found[move.what] = reason
+    return found
+
+
+def newly_early(before: Sequence[Move], after: Sequence[Move]) -> str | None:
+    """Why days that are put right would make a step too early that was not so before; None when they would not."""
+    known = too_early(before)
+    return next((reason for what, reason in too_early(after).items() if what not in known), None)
 
 
 def state_after(moves: Sequence[Move]) -> Move:
@@ -99,6 +156,13 @@ def decided_on(moves: Sequence[Move]) -> date | None:
     return days.get(DamoclesState.DECIDED)
 
 
+def decision_of(moves: Sequence[Move]) -> DamoclesState | None:
+    """With which step a decision to close was made known; None without one."""
+    whats = {move.what for move in moves}
+    step = DamoclesState.CLOSED if DamoclesState.URGENT in whats else DamoclesState.DECIDED
+    return step if step in whats else None
+
+
 def closed_on(moves: Sequence[Move]) -> date | None:
     """The day on which the place was closed; None while it is not."""
     days = {move.what: move.on for move in moves}
@@ -113,6 +177,41 @@ def has_closure(moves: Sequence[Move]) -> bool:
 def has_decision(moves: Sequence[Move]) -> bool:
     """Whether anything was decided: a closure, an order under penalty or a warning."""
     return has_closure(moves) or any(move.what in {DamoclesState.PENALTY, DamoclesState.WARNED} for move in moves)
+
+
+def decision_day(moves: Sequence[Move]) -> date | None:
+    """The day from which somebody can object: of a closure, an order under penalty or a warning that was made known."""
+    days = {move.what: move.on for move in moves}
+    return decided_on(moves) or days.get(DamoclesState.PENALTY) or days.get(DamoclesState.WARNED)
+
+
+def measure_holds(moves: Sequence[Move]) -> bool:
+    """Whether there was a closure or an order that somebody can ask to lift."""
+    return has_closure(moves) or any(move.what == DamoclesState.PENALTY for move in moves)
+
+
+def counted_until(moves: Sequence[Move], on: date) -> date:
+    """Until which day the days since the report count: that of the decision, or of the end without one; else today."""
+    days = {move.what: move.on for move in moves}
+    ended = next((days[state] for state in (DamoclesState.DROPPED, DamoclesState.LIFTED) if state in days), None)
+    return decision_day(moves) or ended or on
+
+
+def misplaced(moves: Sequence[Move], *, closed_until: date | None) -> str | None:
+    """Why the days of the moves do not follow on each other; None when they do. ``closed_until`` is the end of a closure."""
+    steps = [move for move in moves if move.what in set(DamoclesState)]
+    for before, after in pairwise(steps):
+        if after.on < before.on:
+            return f"Dan ligt ‘{DamoclesState(after.what).word}’ voor ‘{DamoclesState(before.what).word}’."
+    begins = {Deed.ENTERED: decided_on(moves), Deed.LAPSE_KNOWN: steps[-1].on, Deed.LAPSE_ENTERED: lapse_known_on(moves)}
+    for move in moves:
+        begin = begins.get(Deed(move.what)) if move.what in set(Deed) else None
+        if begin is not None and move.on < begin:
+            return f"Dan ligt ‘{Deed(move.what).word}’ te vroeg."
+    lapsed = next((move.on for move in steps if move.what == DamoclesState.LAPSED), None)
+    if lapsed and closed_until and lapsed <= closed_until:
+        return f"Dan was de sluiting nog niet voorbij op {long_date(lapsed)}."
+    return None
 
 
 def ended_as(moves: Sequence[Move]) -> DamoclesState | None:

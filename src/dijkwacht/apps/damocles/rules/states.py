@@ -1,7 +1,7 @@
 """The states of a Damocles case, and what a step from one to the next asks: article 13b Opiumwet as a table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -44,6 +44,7 @@ class DamoclesStep:
     asks_until: bool = False
     asks_months: bool = False
     needs_end: bool = False
+    asks_heard: bool = False
 
 
 _S = DamoclesState
@@ -62,19 +63,22 @@ DAMOCLES_STEPS: Final[Mapping[tuple[DamoclesState, DamoclesState], DamoclesStep]
             needs_checklist=True,
             asks_until=True,
             asks_months=True,
+            asks_heard=True,
         ),
         (_S.INTENDED, _S.PENALTY): DamoclesStep(
             "Last onder dwangsom opleggen",
-            "Opiumwet 13b, Awb 5:32 (te verifiëren)",
+            "Opiumwet 13b, Awb 5:32",
             measure=Measure.PENALTY_ORDER,
             needs_checklist=True,
             asks_until=True,
+            asks_heard=True,
         ),
-        (_S.INTENDED, _S.WARNED): _WARN,
+        (_S.INTENDED, _S.WARNED): replace(_WARN, asks_heard=True),
         (_S.TEST, _S.WARNED): _WARN,
         (_S.DECIDED, _S.CLOSED): DamoclesStep("Pand sluiten", "Awb 5:27 en 5:28"),
         (_S.RECEIVED, _S.URGENT): _URGENT,
         (_S.TEST, _S.URGENT): _URGENT,
+        (_S.INTENDED, _S.URGENT): _URGENT,
         (_S.URGENT, _S.CLOSED): DamoclesStep(
             "Besluit op schrift bekendmaken",
             "Awb 5:31 lid 2",
@@ -113,8 +117,17 @@ class DropReason(Worded):
     TOO_LATE = "too_late", "er is te veel tijd verstreken"
     INCOMPLETE = "incomplete", "de rapportage is onvolledig gebleven"
     OTHER_POWER = "other_power", "een andere bevoegdheid past beter"
-    CAPACITY = "capacity", "geen capaciteit"
-    OTHER = "other", "anders"
+    OTHER = "other", "anders: de reden staat in het dossier"
+
+
+class OpenReason(Worded):
+    """Why questions of the weighing are still open at the decision; what there is more to say goes into the letter."""
+
+    AWAITED = "awaited", "een ander levert dit nog aan"
+    UNKNOWABLE = "unknowable", "dit is niet te achterhalen"
+    NO_ANSWER = "no_answer", "de betrokkene gaf geen antwoord"
+    URGENT = "urgent", "er was geen tijd: er is met spoed gesloten"
+    NO_MATTER = "no_matter", "het antwoord verandert de uitkomst niet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +148,7 @@ def why_not(state: DamoclesState, to: DamoclesState, ready: Readiness, *, on: da
         return f"Een zaak die ‘{state.word}’ is, kan niet in één stap ‘{to.word}’ worden."
     if step.needs_checklist and ready.open_questions and not ready.has_word_on_open:
         questions = "1 vraag" if ready.open_questions == 1 else f"{ready.open_questions} vragen"
-        return f"Van de afweging staan nog {questions} open. Beantwoord ze, of schrijf op waarom ze open blijven."
+        return f"Van de afweging staan nog {questions} open. Beantwoord ze, of kies waarom ze open blijven."
     if step.needs_reason and not ready.has_reason:
         return "Kies waarom u afziet."
     return _why_no_end(ready, on) if step.needs_end else None

@@ -8,6 +8,7 @@ from typing import Final
 from django.db import transaction
 from django.utils import timezone
 
+from dijkwacht.analysis.scoring.answers import Source
 from dijkwacht.apps import clock
 from dijkwacht.apps.accounts.models import plain
 from dijkwacht.apps.audit import actions as audit
@@ -86,11 +87,12 @@ def address(*, respondent: Respondent, email: str, by: Actor) -> Invitation:
     """Keep the address for somebody's invitation; nothing is sent.
 
     Raises:
-        Refused: the picture has ended, or a link went to another address already.
+        Refused: the picture has ended, a link went to another address already, or whoever had that address answered.
     """
     picture = respondent.picture
     invitation = Invitation.objects.select_for_update().filter(respondent=respondent).first()
-    if reason := why_not_address(State(picture.state), InvitationState(invitation.state) if invitation else None):
+    state = InvitationState(invitation.state) if invitation else None
+    if reason := why_not_address(State(picture.state), state, is_of_another=_is_of_another(invitation, plain(email))):
         raise Refused(reason)
     if invitation is None:
         invitation = Invitation(respondent=respondent, picture=picture, organisation_id=picture.organisation_id)
@@ -99,6 +101,13 @@ def address(*, respondent: Respondent, email: str, by: Actor) -> Invitation:
     recognise(picture)
     audit.record(by=by, verb="invitations.addressed", on=invitation, organisation=picture.organisation.code)
     return invitation
+
+
+def _is_of_another(invitation: Invitation | None, email: str) -> bool:
+    """Whether somebody else came in here and answered: a place is of a person, and the next one may not read that."""
+    if invitation is None or invitation.opened_at is None or invitation.email == email:
+        return False
+    return invitation.respondent.answers.filter(source=Source.QUESTIONNAIRE, is_carried=False).exists()
 
 
 @transaction.atomic

@@ -104,12 +104,17 @@ def why_not_invite(within: Round) -> str | None:
     return None
 
 
-def why_not_address(picture: State, state: InvitationState | None) -> str | None:
-    """Why an address cannot be changed now; None when it can."""
+def why_not_address(picture: State, state: InvitationState | None, *, is_of_another: bool = False) -> str | None:
+    """Why an address cannot be changed now; None when it can. ``is_of_another``: whoever sat here before answered already."""
     if picture in ENDED:
         return "Dit beeld is afgerond: er worden geen adressen meer bewaard."
     if state in STANDING_LINK:
         return "Er is al een link naar het vorige adres gestuurd. Trek die eerst in; daarna kunt u het adres wijzigen."
+    if is_of_another:
+        return (
+            "Wie hier was uitgenodigd, gaf al antwoorden. Een ander mag die niet lezen."
+            " Vraag die ander onderaan, bij ‘Nog iemand vragen’, in dezelfde functie."
+        )
     return None
 
 

@@ -42,7 +42,7 @@ def load(*, by: Actor, folders: Sequence[Path]) -> int:
 
     What is there already stays as it is, so a second time changes nothing and is no deed: no event. The switch
     *zonder beeldtaal* belongs to the organisation and is only set when it is new. An organisation is never taken away, and
-    names and regions of one that is kept on a page are no longer those of the content.
+    names, regions and members of one that is kept on a page are no longer those of the content.
     """
     changed = sum(_load(read(folder)) for folder in folders)
     if changed:
@@ -72,8 +72,9 @@ def _load(tables: Tables) -> int:
     changed += _sync(Boundary, _boundaries(tables, ids), started, own)
     changed += _sync(Population, _populations(tables, ids), ("organisation_id", "on"), own)
     changed += _sync(Neighbours, _neighbours(tables, ids), ("a_id", "b_id"), {"a_id__in": pks})
-    joint = _joint_memberships(tables, ids)
-    return changed + _sync(JointMembership, joint, ("joint_id", "member_id", "start"), {"joint_id__in": pks})
+    joint = [one for one in _joint_memberships(tables, ids) if one.joint_id not in kept]
+    of_ours = {"joint_id__in": ours["organisation_id__in"]}
+    return changed + _sync(JointMembership, joint, ("joint_id", "member_id", "start"), of_ours)
 
 
 def _sync(

@@ -5,6 +5,7 @@ from django.db import transaction
 from dijkwacht.apps import clock
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
+from dijkwacht.apps.barriers.models import InUse
 from dijkwacht.apps.kept.queries import kept_of
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.pictures.models import Picture
@@ -32,14 +33,14 @@ def deliver(paper: Paper[Of], *, of: Of, form: Form, by: Actor) -> Document:
     return made
 
 
-def _kept(paper: Paper[Of], on: Picture | Organisation, form: Form) -> Document | None:
+def _kept(paper: Paper[Of], on: Picture | Organisation | InUse, form: Form) -> Document | None:
     """What was kept when the picture was adopted: exactly those bytes, on any day and with any later program."""
     is_kept = paper.is_kept and isinstance(on, Picture) and on.state == State.ADOPTED
     return kept_of(on, paper.name, form) if is_kept else None
 
 
 @transaction.atomic(durable=True)
-def _put_on_record(paper: Paper[Of], on: Picture | Organisation, note: str, by: Actor) -> None:
+def _put_on_record(paper: Paper[Of], on: Picture | Organisation | InUse, note: str, by: Actor) -> None:
     """Durable: a caller with a transaction of its own would make the paper inside it."""
     if isinstance(on, Picture):
         _ask(paper, Picture.objects.select_for_update(of=("self",)).get(pk=on.pk))
@@ -47,6 +48,6 @@ def _put_on_record(paper: Paper[Of], on: Picture | Organisation, note: str, by: 
     audit.record(by=by, verb=paper.verb, on=on, organisation=organisation.code, note=note)
 
 
-def _ask(paper: Paper[Of], on: Picture | Organisation) -> None:
+def _ask(paper: Paper[Of], on: Picture | Organisation | InUse) -> None:
     if isinstance(on, Picture) and (reason := paper.why_not(on)):
         raise Refused(reason)

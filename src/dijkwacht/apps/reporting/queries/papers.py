@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
 from dijkwacht.apps import clock
+from dijkwacht.apps.barriers.models import InUse
 from dijkwacht.apps.halfway.rules import why_not_yet
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
@@ -15,6 +16,7 @@ from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.apps.reporting.models import NumberedCopy
 from dijkwacht.apps.reporting.queries import board_papers
+from dijkwacht.apps.reporting.queries.barrier_note import standing
 from dijkwacht.apps.reporting.queries.handover_note import note
 from dijkwacht.apps.reporting.queries.house_style import template_for
 from dijkwacht.apps.reporting.queries.implementation_plan import implementation
@@ -24,9 +26,9 @@ from dijkwacht.apps.reporting.rules.copies import why_not_set
 from dijkwacht.apps.reporting.rules.papers import file_title, why_not_products, why_not_public, why_not_report
 from dijkwacht.documents.files import TEXTS, Document, Form
 from dijkwacht.documents.marking import Marking
-from dijkwacht.documents.writers import Content, write
+from dijkwacht.documents.writers import Content, told_of, write
 
-Of = TypeVar("Of", Picture, NumberedCopy, Organisation)
+Of = TypeVar("Of", Picture, NumberedCopy, Organisation, InUse)
 """What a paper can be about."""
 
 
@@ -48,7 +50,8 @@ class Paper(Generic[Of]):
         """The file, in the organisation's own template where there is one."""
         organisation = of if isinstance(of, Organisation) else of.organisation
         template = template_for(organisation, form) if self.has_own_template else None
-        return Document(self.title(of, on), form, write(self.read(of, on), form, template=template))
+        content = self.read(of, on)
+        return Document(self.title(of, on), form, write(content, form, template=template), told_of(content, form))
 
 
 def _dated(begin: str, *more: str) -> Callable[[Picture, date], str]:
@@ -179,10 +182,18 @@ HANDOVER: Final[Paper[Organisation]] = Paper(
     _never,
     verb="reporting.handover_delivered",
 )
+STANDING: Final[Paper[InUse]] = Paper(
+    "barrieres",
+    "wat er nog open is bij een barrièremodel",
+    TEXTS,
+    standing,
+    lambda in_use, on: f"barrieres-{in_use.code}-{on.isoformat()}",
+    _never,
+)
 
 FOR_THE_BOARD: Final = (PROPOSAL, SLIDES, LETTER, CLOSED_SET)
 """What goes with a picture to who decides."""
-PAPERS: Final = (REPORT, PUBLIC, PLAN, *FOR_THE_BOARD, COPY, COPIES, PROGRESS, HANDOVER)
+PAPERS: Final = (REPORT, PUBLIC, PLAN, *FOR_THE_BOARD, COPY, COPIES, PROGRESS, HANDOVER, STANDING)
 NOTES: Final[Mapping[str, str]] = MappingProxyType(
     {f"{paper.name} {form}": f"{paper.words}, als {form.word}-bestand" for paper in PAPERS for form in paper.forms}
 )

@@ -132,6 +132,8 @@ def _basis(reckoned: Reckoned) -> Basis:
     weighed = Counter(RestsOn(basis) for basis in standing.values() if basis)
     return Basis(
         handed_in=found.handed_in,
+        begun=found.begun,
+        in_workbook=found.in_workbook,
         carried=found.carried,
         on_document=weighed[RestsOn.DOCUMENT],
         on_interview=weighed[RestsOn.INTERVIEW],

@@ -24,18 +24,30 @@ class Level(Worded):
 class Own:
     """A row of one organisation: it stands in its ``organisation``.
 
-    ``level`` reads and writes, ``read`` only reads. ``likewise`` names a table in which organisations agreed to be read by others
-    that agreed likewise, and the column in which both must be equal.
+    ``level`` reads and writes, ``read`` only reads; ``consent`` is what others read because its organisation consented.
     """
 
     level: Level = Level.CONTENT
     read: tuple[Level, ...] = ()
-    likewise: tuple[str, str] | None = None
+    consent: "Consented | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consented:
+    """Rows that an organisation let another read, or all who consented to the same, as ``table`` says.
+
+    What it consented to is ``subject`` with the value of ``column`` behind it; ``only`` is a column that has to be filled.
+    """
+
+    table: str
+    subject: str
+    column: str
+    only: str
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A closed row of one organisation: only for who is named on it, in ``seats`` or, to read, in ``grants``.
+    """A closed row of one organisation: only for who is named on it, in ``seats`` or, to read while they run, in ``grants``.
 
     ``case`` is the column by which a row of the case finds it; empty for the case itself. A new case has nobody yet: it may be
     written within the organisation, and is read by who was then named.
@@ -44,6 +56,21 @@ class Named:
     seats: str
     grants: str = ""
     case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A closed row of one organisation between the accounts in these columns; about a case for who is named on it instead.
+
+    ``seats`` says who is named, ``case`` is the column by which the row finds its case. About a case ``looks`` is the column of
+    whoever reads it as long as they look along there, as ``grants`` has it.
+    """
+
+    columns: tuple[str, ...]
+    seats: str
+    case: str
+    grants: str
+    looks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +97,4 @@ class Shared:
     why: str
 
 
-Declaration = Own | Named | Asked | Chain | Outbox | Shared
+Declaration = Own | Named | Between | Asked | Chain | Outbox | Shared

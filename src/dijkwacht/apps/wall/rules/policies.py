@@ -5,7 +5,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dijkwacht.apps.wall.rules.declarations import Asked, Chain, Declaration, Level, Named, Outbox, Own, Shared
+from dijkwacht.apps.wall.rules.declarations import (
+    Asked,
+    Between,
+    Chain,
+    Consented,
+    Declaration,
+    Level,
+    Named,
+    Outbox,
+    Own,
+    Shared,
+)
 
 PREFIX: Final = "dijkwacht."
 """Before the name of each setting of a connection."""
@@ -14,10 +25,12 @@ WHO: Final = "who"
 CODES: Final = "codes"
 CHAIN: Final = "chain"
 
+# The one that is asked last, and costs a row less than a query of its own costs the plan.
+_SERVICE: Final = f"current_setting('{PREFIX}{SERVICE}', true) <> ''"
 # In a query of its own a setting is read once for all rows, and not once per row.
-_SERVICE: Final = f"(SELECT current_setting('{PREFIX}{SERVICE}', true) <> '')"
 _WHO: Final = f"(SELECT NULLIF(current_setting('{PREFIX}{WHO}', true), '')::bigint)"
 _CODES: Final = f"(SELECT NULLIF(current_setting('{PREFIX}{CODES}', true), '')::text[])"
+_TODAY: Final = "(now() AT TIME ZONE 'Europe/Amsterdam')::date"
 _ADDING: Final = f"(SELECT current_setting('{PREFIX}{CHAIN}', true) = 'adding')"
 
 Tables = Callable[[str], str]
@@ -64,6 +77,8 @@ def _policies(table: str, declared: Declaration, tables: Tables) -> Iterator[Pol
             yield from _own(table, declared, tables)
         case Named():
             yield from _named(table, declared, tables)
+        case Between():
+            yield from _between(table, declared, tables)
         case Asked(column=column):
             yield Policy(table, "own", "ALL", f"{column} = {_WHO} OR {_SERVICE}", f"{column} = {_WHO} OR {_SERVICE}")
         case Chain():
@@ -80,8 +95,8 @@ def _own(table: str, declared: Own, tables: Tables) -> Iterator[Policy]:
     yield Policy(table, "own", "ALL", mine, mine)
     for level in declared.read:
         yield Policy(table, f"read_by_{level}", "SELECT", _within(level))
-    if declared.likewise:
-        yield Policy(table, "likewise", "SELECT", _likewise(table, *declared.likewise, tables))
+    if declared.consent:
+        yield Policy(table, "by_consent", "SELECT", _by_consent(table, declared.consent, tables))
 
 
 def _within(level: Level, of: str = "organisation_id") -> str:
@@ -89,11 +104,20 @@ def _within(level: Level, of: str = "organisation_id") -> str:
     return f"{of} = ANY ((SELECT NULLIF(current_setting('{PREFIX}{level}', true), '')::bigint[])::bigint[])"
 
 
-def _likewise(table: str, agreed: str, column: str, tables: Tables) -> str:
-    """That its organisation and one of the context's agreed to the same; in the table of who agreed every row is one."""
-    alike = f'agreed.{column} = "{table}".{column}'
-    theirs, ours = f'agreed.organisation_id = "{table}".organisation_id', _within(Level.CONTENT, "agreed.organisation_id")
-    return " AND ".join(_there_is(tables(agreed), "agreed", f"{whose} AND {alike}") for whose in (theirs, ours))
+def _by_consent(table: str, consent: Consented, tables: Tables) -> str:
+    """That its organisation consented to one of the context's, or to all who did likewise, as one of the context's did."""
+    consents = tables(consent.table)
+    ours = f"likewise.to_id IS NULL AND likewise.what = given.what AND likewise.theme = given.theme AND {_holds('likewise')}"
+    likewise = _there_is(consents, "likewise", f"{_within(Level.CONTENT, 'likewise.organisation_id')} AND {ours}")
+    whom = f"({_within(Level.CONTENT, 'given.to_id')} OR (given.to_id IS NULL AND {likewise}))"
+    what = f"given.what = '{consent.subject}' || \"{table}\".{consent.column}"
+    theirs = f'given.organisation_id = "{table}".organisation_id AND {what} AND {_holds("given")} AND {whom}'
+    return f'"{table}".{consent.only} IS NOT NULL AND {_there_is(consents, "given", theirs)}'
+
+
+def _holds(consent: str) -> str:
+    """That a consent was not withdrawn and is not over; that it began the application holds."""
+    return f"{consent}.withdrawn_at IS NULL AND ({consent}.until IS NULL OR {consent}.until >= {_TODAY})"
 
 
 def _there_is(table: str, name: str, condition: str) -> str:
@@ -110,5 +134,20 @@ def _named(table: str, declared: Named, tables: Tables) -> Iterator[Policy]:
     else:
         yield Policy(table, "named", "ALL", named, f"{near} OR {_SERVICE}")
     if declared.grants:
-        grant = _there_is(tables(declared.grants), "held", f"held.case_id = {case} AND held.adviser_id = {_WHO}")
-        yield Policy(table, "looks_along", "SELECT", f"{near} AND {grant}")
+        yield Policy(table, "looks_along", "SELECT", f"{near} AND {_looks_along(declared.grants, case, tables)}")
+
+
+def _looks_along(grants: str, case: str, tables: Tables) -> str:
+    """That somebody was asked to look along at a case, and that it is not over."""
+    runs = f"held.ended_at IS NULL AND held.start <= {_TODAY} AND held.until >= {_TODAY}"
+    return _there_is(tables(grants), "held", f"held.case_id = {case} AND held.adviser_id = {_WHO} AND {runs}")
+
+
+def _between(table: str, declared: Between, tables: Tables) -> Iterator[Policy]:
+    case = f'"{table}".{declared.case}'
+    theirs = " OR ".join(f"{column} = {_WHO}" for column in declared.columns)
+    looks = f"{declared.looks} = {_WHO} AND {_looks_along(declared.grants, case, tables)}"
+    seat = _there_is(tables(declared.seats), "seat", f"seat.case_id = {case} AND seat.user_id = {_WHO}")
+    mine = f"({case} IS NULL AND ({theirs})) OR {seat} OR ({looks})"
+    shown = f"({_within(Level.CONTENT)} AND ({mine})) OR {_SERVICE}"
+    yield Policy(table, "between", "ALL", shown, shown)

@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from dijkwacht.apps.wall.rules.declarations import Asked, Chain, Declaration, Level, Named, Outbox, Own, Shared
+from dijkwacht.apps.wall.rules.declarations import (
+    Asked,
+    Between,
+    Chain,
+    Consented,
+    Declaration,
+    Level,
+    Named,
+    Outbox,
+    Own,
+    Shared,
+)
 
 _PLACES: Final = Shared("namen, grenzen en aantallen van organisaties zijn openbaar")
 _DOOR: Final = Shared("wordt gelezen voordat bekend is wie er komt, en bevat niets van een organisatie")
@@ -13,6 +24,7 @@ _COUNTERS: Final = Shared("tellingen en merken van verzoeken, na enkele dagen we
 _DJANGOS: Final = Shared("van Django zelf, zonder iets van een organisatie")
 _BIBOB: Final = Named("bibob.BibobSeat", case="case_id")
 _DAMOCLES: Final = Named("damocles.DamoclesSeat", "damocles.DamoclesGrant", case="case_id")
+_DRAFT: Final = Shared("een ontwerp van een barrièremodel is een tekst van het team en niet van een organisatie")
 _MEASURES: Final = Own(read=(Level.HELPED,))
 _PICTURE: Final = Own(read=(Level.MEMBER,))
 _STATE: Final = Own(read=(Level.STATE, Level.MEMBER))
@@ -41,14 +53,29 @@ WALL: Final[Mapping[str, Declaration]] = MappingProxyType(
         "axes.AccessLog": _COUNTERS,
         "bibob.BibobCase": Named("bibob.BibobSeat"),
         "bibob.BibobFact": _BIBOB,
+        "bibob.BibobMove": _BIBOB,
+        "bibob.BibobRemedy": _BIBOB,
         "bibob.BibobSeat": Own(),
+        "cases.Figures": Own(),
+        "cases.Known": Own(),
+        "barriers.BarrierVersion": Shared("barrièremodellen zijn voor iedereen; wat een organisatie ervan plaatste, staat apart"),
+        "barriers.Confirmation": Own(),
+        "barriers.Draft": _DRAFT,
+        "barriers.DraftComment": _DRAFT,
+        "barriers.InUse": Own(),
+        "barriers.Placing": Own(),
         "cases.Register": Own(),
+        "consents.Consent": Shared("wie aan wie iets liet zien, tot wanneer; daaruit volgt wie waarbij kan"),
         "contenttypes.ContentType": _DJANGOS,
         "damocles.DamoclesAnswer": _DAMOCLES,
         "damocles.DamoclesCase": Named("damocles.DamoclesSeat", "damocles.DamoclesGrant"),
         "damocles.DamoclesGrant": Own(),
         "damocles.DamoclesMove": _DAMOCLES,
+        "damocles.DamoclesRemedy": _DAMOCLES,
         "damocles.DamoclesSeat": Own(),
+        "desk.Question": Between(
+            ("asker_id", "adviser_id"), "damocles.DamoclesSeat", "case_id", grants="damocles.DamoclesGrant", looks="adviser_id"
+        ),
         "django_tasks_database.DBTaskResult": Shared("de namen van achtergrondwerk; waarmee het werkt, zoekt het zelf op"),
         "errands.Errand": Asked("by_id"),
         "fact_check.Comment": Own(),
@@ -96,8 +123,7 @@ WALL: Final[Mapping[str, Declaration]] = MappingProxyType(
         "pictures.Respondent": _PICTURE,
         "pictures.Settlement": _PICTURE,
         "pictures.ShownLevel": _PICTURE,
-        "policies.Policy": Own(likewise=("policies.PolicyShare", "instrument")),
-        "policies.PolicyShare": Shared("wie zijn beleid naast dat van anderen legt, is bekend bij wie dat ook doet"),
+        "policies.Policy": Own(consent=Consented("consents.Consent", "policy-", "instrument", only="from_day")),
         "receipts.Receipt": _COUNTERS,
         "reminders.CalendarLink": _DOOR,
         "reminders.Digest": _KEPT_BY_PERSON,

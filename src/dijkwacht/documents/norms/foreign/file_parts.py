@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from math import isfinite
 from typing import Any, Final, Self
 
 from dijkwacht.kit.errors import Fault, InvalidInput
@@ -71,6 +73,16 @@ class Part:
         if value is None or (isinstance(value, int) and not isinstance(value, bool)):
             return value
         self.fault(key, "hier hoort een geheel getal")
+        return None
+
+    def amount(self, key: str, *, places: int) -> Fraction | None:
+        """The number behind a key, when there is one, with so many digits behind the comma."""
+        value = self.data.get(key)
+        if isinstance(value, float) and isfinite(value):
+            return Fraction(round(Fraction(str(value)) * 10**places), 10**places)
+        if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+            return None if value is None else Fraction(value)
+        self.fault(key, "hier hoort een getal")
         return None
 
     def flag(self, key: str) -> bool:

@@ -79,7 +79,7 @@ class _Reader:
     def _value(self, depth: int) -> tuple[Any, Spot]:
         self._parts += 1
         if self._parts > self.most_parts:
-            self._stop("het bestand heeft te veel onderdelen")
+            raise InvalidInput([*self.faults, Fault(self.file, "", "het bestand heeft te veel onderdelen")])
         first = self._next()
         if first not in "{[" or not first:
             at = self._at()

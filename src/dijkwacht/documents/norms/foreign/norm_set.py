@@ -1,11 +1,13 @@
 """A norm set that was found in a file, and what to remember of where it came from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final, get_args
 
 from dijkwacht.documents.norms.foreign.identifiers import code, kebab, theme_code, unique
-from dijkwacht.documents.norms.model import Criterion, Mapping, NormSet, OrganisationKind, Theme, WantedEvidence
+from dijkwacht.documents.norms.model import Criterion, Mapping, NormSet, OrganisationKind, Questions, Theme, WantedEvidence
+from dijkwacht.kit.dutch import count
 
 LONGEST_TITLE: Final = 200
 LONGEST_VERSION: Final = 20
@@ -13,11 +15,12 @@ LONGEST_VERSION: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The norm set, lines about its origin, and how many criteria are not in Dutch as far as the file says."""
+    """The norm set, lines about its origin, how many criteria are not in Dutch, and what was lost in reading."""
 
     norm: NormSet
     origin: tuple[str, ...] = ()
     untranslated: int = 0
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class FoundCriterion:
     guidance: str = ""
     reference: str = ""
     evidence: str = ""
-    weight: int = 1
+    weight: int | Fraction = 1
+    ask: Questions | None = None
 
 
 def norm_set(name: str, *, title: str, version: str, criteria: Sequence[FoundCriterion]) -> NormSet:
@@ -63,14 +67,25 @@ def norm_set(name: str, *, title: str, version: str, criteria: Sequence[FoundCri
     )
 
 
+def cut_short(title: str, version: str, themes: Iterable[FoundTheme]) -> Iterator[str]:
+    """What does not fit whole in a norm set of ours, in sentences."""
+    if _short(title, LONGEST_TITLE) != " ".join(title.split()):
+        yield f"De titel is na {LONGEST_TITLE} tekens afgebroken"
+    if len(version) > LONGEST_VERSION:
+        yield f"De versie is na {LONGEST_VERSION} tekens afgebroken"
+    if long := sum(len(" ".join(theme.title.split())) > LONGEST_TITLE for theme in set(themes)):
+        yield f"De titel van {count(long, 'thema', 'thema’s')} is na {LONGEST_TITLE} tekens afgebroken"
+
+
 def _criterion(each: FoundCriterion, made: str, frame: str) -> Criterion:
     return Criterion(
         id=made,
         text=each.text,
+        ask=each.ask,
         guidance="\n\n".join(filter(None, (each.heading, each.guidance))) or None,
         evidence=(WantedEvidence(what=each.evidence, kind="anders"),) if each.evidence else (),
         maps_to=(Mapping(frame=frame, at=each.reference),) if each.reference else (),
-        weight=each.weight,
+        weight=int(each.weight),
     )
 
 

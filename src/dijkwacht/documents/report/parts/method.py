@@ -144,11 +144,11 @@ def said_of_example(matter: Matter) -> list[Paragraph]:
     return [Paragraph(said)] if matter.head.example else []
 
 
-def rests_on(basis: Basis) -> str:
-    """What the picture rests on, in numbers.
+def rests_on(basis: Basis, *, is_public: bool = False) -> str:
+    """What the picture rests on, in numbers; in public without who handed in.
 
-    >>> rests_on(Basis(questionnaires=14, handed_in=5, interviews=6, documents=38))
-    'Dit beeld rust op de vragenlijst van 14 mensen (5 zelf ingeleverd), 6 gesprekken en 38 documenten.'
+    >>> rests_on(Basis(questionnaires=14, handed_in=5, begun=1, in_workbook=8, documents=38))
+    'Dit beeld rust op de vragenlijst van 14 mensen (5 zelf ingeleverd, 1 niet ingeleverd en 8 in een werkboek) en 38 documenten.'
     >>> rests_on(Basis(questionnaires=1, carried=3))
     'Dit beeld rust op de vragenlijst van 1 persoon en de antwoorden van 3 mensen uit het vorige beeld.'
     """
@@ -157,16 +157,18 @@ def rests_on(basis: Basis) -> str:
         (basis.documents, "document", "documenten"),
         (basis.in_sessions, "deelnemer aan een groepssessie", "deelnemers aan een groepssessie"),
     )
-    said = [*_filled_in(basis), *(count(number, one, more) for number, one, more in counted if number)]
+    said = [*_filled_in(basis, is_public=is_public), *(count(number, one, more) for number, one, more in counted if number)]
     if not said:
         return "Dit beeld rust nog niet op antwoorden."
     return f"Dit beeld rust op {listed(said)}."
 
 
-def _filled_in(basis: Basis) -> list[str]:
-    """Whose answers came by questionnaire, in people; and of how many that they handed in, where not all did."""
-    number, handed_in = basis.questionnaires, basis.handed_in
-    some = f" ({handed_in} zelf ingeleverd)" if 0 < handed_in < number else ""
+def _filled_in(basis: Basis, *, is_public: bool) -> list[str]:
+    """Whose answers came by questionnaire, in people; and how many of them handed in, did not, or answered in a workbook."""
+    number = basis.questionnaires
+    ways = ((basis.handed_in, "zelf ingeleverd"), (basis.begun, "niet ingeleverd"), (basis.in_workbook, "in een werkboek"))
+    told = listed([f"{many} {way}" for many, way in ways if many])
+    some = f" ({told})" if told and basis.handed_in < number and not is_public else ""
     own = [f"de vragenlijst van {count(number, 'persoon', 'mensen')}{some}"] if number else []
     carried = f"de antwoorden van {count(basis.carried, 'persoon', 'mensen')} uit het vorige beeld"
     return [*own, *([carried] if basis.carried else [])]

@@ -114,7 +114,7 @@ def _examined(matter: Matter) -> str:
 def _method(matter: Matter) -> str:
     return "\n".join(
         [
-            f"{rests_on(matter.head.basis)} Het beeld heeft als peildatum {long_date(matter.head.on)}.",
+            f"{rests_on(matter.head.basis, is_public=True)} Het beeld heeft als peildatum {long_date(matter.head.on)}.",
             "Elk onderdeel is twee keer beoordeeld: op papier en in de praktijk. Bij de praktijk hoort bewijs.",
             *(["Een adviseur las elke bevinding na."] if matter.is_reviewed else []),
             *([f"{_capital(matter.bodies.organisation)} kon in een feitencheck reageren."] if matter.texts.fact_check else []),

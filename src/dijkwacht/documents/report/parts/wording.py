@@ -18,9 +18,6 @@ from dijkwacht.kit.dutch import count, decimal, listed, percent
 FEW: Final = 10
 """Under so many criteria a percentage says more than is known: then counts."""
 
-SHOWN_FROM: Final = 3
-"""Respondents from whom on the organisation sees how far answers lie apart: of fewer it would tell who said what."""
-
 PAPER_LEVELS: Final = in_sentence(LEVEL_WORDS[Side.PAPER])
 PRACTICE_LEVELS: Final = in_sentence(LEVEL_WORDS[Side.PRACTICE])
 EFFORT: Final = EFFORT_WORDS

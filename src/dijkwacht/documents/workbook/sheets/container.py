@@ -4,24 +4,29 @@ import zipfile
 from enum import StrEnum
 from typing import Final, NoReturn
 
-from dijkwacht.documents.packed import START, Bounds, Door, Reasons
+from dijkwacht.documents.opc import TYPES, key, plain
+from dijkwacht.documents.packed import MAX_ELEMENTS, MAX_RATIO, START, Bounds, Door, Reasons, over_size
 from dijkwacht.documents.workbook.sheets.faults import Faults
+from dijkwacht.kit.dutch import decimal
 
 MAX_BYTES: Final = 20_000_000
-BOUNDS: Final = Bounds(
-    packed=MAX_BYTES,
-    unpacked=60_000_000,
-    entries=1_000,
-    large=("xl/worksheets/", "xl/sharedStrings", "xl/media/", "Pictures/", "Thumbnails/", "content.xml"),
-)
+# Any part may be large: most are never read, and of those that are the work is counted.
+BOUNDS: Final = Bounds(packed=MAX_BYTES, unpacked=60_000_000, entries=1_000, large=("",))
 
 ODS_TYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
-TOO_LARGE: Final = "is te groot; een antwoordenbestand is hoogstens 20 MB, uitgepakt 60 MB, met hoogstens 20.000 rijen"
+TOO_LARGE: Final = "{}. Haal weg wat er niet bij hoort"
+_DENSE: Final = (
+    "is te sterk ingepakt: {part} wordt bij het uitpakken {times} keer zo groot; hoogstens "
+    f"{MAX_RATIO} keer. Haal weg wat er niet bij hoort, of sla de lijst op als CSV"
+)
+_LONG: Final = f"heeft in {{part}} meer dan {decimal(MAX_ELEMENTS, places=0)} onderdelen (XML); haal weg wat er niet bij hoort"
 DAMAGED: Final = "kan niet worden gelezen: het bestand is beschadigd of anders opgebouwd; sla het in uw rekenprogramma opnieuw op"
 LOCKED: Final = "is beveiligd met een wachtwoord; sla het op zonder wachtwoord"
 MACROS: Final = "bevat macro’s; sla het op als gewone werkmap (.xlsx of .ods)"
 FOREIGN_XML: Final = "bevat XML die niet in een werkmap hoort; sla het in uw rekenprogramma opnieuw op"
-_REASONS: Final = Reasons(TOO_LARGE, DAMAGED, LOCKED, MACROS, FOREIGN_XML)
+NO_BOOK: Final = "is een ingepakt bestand maar geen werkmap die gelezen kan worden"
+_NEIGHBOURS: Final = {"word/": "Word-document", "ppt/": "PowerPoint-presentatie", "visio/": "Visio-tekening"}
+_REASONS: Final = Reasons(TOO_LARGE, DAMAGED, LOCKED, MACROS, FOREIGN_XML, _DENSE, _LONG)
 
 _OTHERS: Final = (
     (b"\xd0\xcf\x11\xe0", "is beveiligd met een wachtwoord of is een oud .xls-bestand; sla het op als .xlsx zonder wachtwoord"),
@@ -35,6 +40,11 @@ class Kind(StrEnum):
 
     XLSX = ".xlsx"
     ODS = ".ods"
+
+
+def too_large(found: int) -> str:
+    """Say that a file is larger than is read."""
+    return TOO_LARGE.format(over_size(found, MAX_BYTES))
 
 
 def door(faults: Faults) -> Door:
@@ -67,18 +77,23 @@ def _what_else(data: bytes) -> str:
 
 def _kind(archive: zipfile.ZipFile, faults: Faults) -> Kind:
     """Which workbook it is, by what is inside."""
-    names = set(archive.namelist())
+    way_in, names = door(faults), {plain(name) for name in archive.namelist()}
     if "mimetype" in names:
-        if door(faults).part(archive, "mimetype").strip() == ODS_TYPE and "content.xml" in names:
+        if way_in.part(archive, "mimetype").strip() == ODS_TYPE and "content.xml" in names:
             return Kind.ODS
         faults.stop("is wel een OpenDocument-bestand maar geen werkmap (.ods)")
-    if "xl/workbook.xml" in names and "[Content_Types].xml" in names:
+    package = way_in.package(archive)
+    main = package.main()
+    if main is None or TYPES not in package.entries:
+        faults.stop(f"{NO_BOOK}; nodig is een .xlsx of .ods")
+    if any("spreadsheetml" in kind for kind in package.types()[main]) or key(main) == "xl/workbook.xml":
         return Kind.XLSX
-    return _stop_at_other(names, faults)
+    return _stop_at_other(key(main), faults)
 
 
-def _stop_at_other(names: set[str], faults: Faults) -> NoReturn:
-    """Say what a packed file is that is no workbook."""
-    is_word = any(name.startswith("word/") for name in names)
-    what = "is een Word-document" if is_word else "is een ingepakt bestand maar geen werkmap die gelezen kan worden"
+def _stop_at_other(main: str, faults: Faults) -> NoReturn:
+    """Say what a packed file is that is no workbook that is read."""
+    if main.endswith(".bin"):
+        faults.stop("is een binaire werkmap (.xlsb); sla het op als gewone werkmap (.xlsx)")
+    what = next((f"is een {name}" for start, name in _NEIGHBOURS.items() if main.startswith(start)), NO_BOOK)
     faults.stop(f"{what}; nodig is een .xlsx of .ods")

@@ -8,8 +8,12 @@ from dijkwacht.documents.workbook.sheets.faults import Faults
 from dijkwacht.documents.workbook.sheets.table import Book
 
 
-def open_book(data: bytes | Path, *, wanted: Collection[str] | None, faults: Faults) -> Book:
-    """The wanted sheets of a workbook of any kind; of a packed one all where none are named."""
+def open_book(data: bytes | Path, *, wanted: Collection[str] | None, faults: Faults, is_list: bool = False) -> Book:
+    """The wanted sheets of a workbook of any kind; of a packed one all where none are named.
+
+    In a list of somebody's own making (``is_list``) merged cells, cells past the last column that is read, and formulas with
+    the result that their program kept are no fault; in our own form they are.
+    """
     if isinstance(data, Path):
         if data.is_dir():
             return folder.read(data, wanted=wanted or (), faults=faults)
@@ -17,8 +21,8 @@ def open_book(data: bytes | Path, *, wanted: Collection[str] | None, faults: Fau
     kind, archive = container.unpack(data, faults)
     with archive:
         if kind is container.Kind.ODS:
-            return ods.read(archive, wanted=wanted, faults=faults)
-        return xlsx.read(archive, wanted=wanted, faults=faults)
+            return ods.read(archive, wanted=wanted, faults=faults, is_list=is_list)
+        return xlsx.read(archive, wanted=wanted, faults=faults, is_list=is_list)
 
 
 def _bytes(path: Path, faults: Faults) -> bytes:
@@ -26,6 +30,8 @@ def _bytes(path: Path, faults: Faults) -> bytes:
     if not path.is_file():
         faults.stop("bestaat niet, of is geen bestand of map")
     try:
+        if (size := path.stat().st_size) > container.MAX_BYTES:
+            faults.stop(container.too_large(size))
         with path.open("rb") as stream:
             return stream.read(container.MAX_BYTES + 1)
     except OSError:

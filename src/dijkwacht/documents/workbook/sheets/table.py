@@ -1,6 +1,5 @@
 """What every kind of spreadsheet becomes: sheets with numbered rows of cells that know their place."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,8 +10,10 @@ from dijkwacht.kit.dutch import decimal
 MAX_ROWS: Final = 20_000
 LAST_ROW: Final = MAX_ROWS + 1  # the headings stand in the first
 MAX_COLUMNS: Final = 50
-TOO_MANY_ROWS: Final = "heeft meer dan 20.000 rijen; een antwoordenbestand heeft er hoogstens 20.000"
-TOO_MANY_COLUMNS: Final = f"heeft waarden voorbij kolom {MAX_COLUMNS}; verwijder die"
+LIST_ROWS: Final = 2_000
+"""Filled rows of one sheet that are read of a list; more than any list may have, so that the rest need not be read to say so."""
+MAX_TEXT: Final = 32_767
+"""Letters in one cell, as Excel has it."""
 MAX_SHEETS: Final = 100
 MAX_CELLS: Final = 300_000
 MAX_LETTERS: Final = 4_000_000
@@ -25,8 +26,6 @@ MERGED: Final = "is een samengevoegde cel; splits de cellen"
 ERROR: Final = "bevat een foutwaarde zoals #N/B; zet hier de waarde zelf neer"
 
 Value = str | int | float | date | None
-
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,7 @@ class Row:
     title: str
     number: int
     cells: Mapping[int, Cell]
+    is_hidden: bool = False
 
     def cell(self, column: int) -> Cell:
         """The cell in this column, an empty one where the file has none."""
@@ -64,16 +64,34 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A merged area: its first cell holds the value, the cells that it covers are absent from the rows."""
+
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet; ``title`` is what its places begin with."""
+    """One sheet; ``title`` is what its places begin with.
+
+    ``beyond`` is the highest filled column past ``MAX_COLUMNS``, 0 if none: such cells are left out of a list.
+    ``notes`` say what whoever handed it in should know of how it was read; no fault.
+    """
 
     title: str
     rows: tuple[Row, ...] = ()
+    is_hidden: bool = False
+    spans: tuple[Span, ...] = ()
+    beyond: int = 0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The wanted sheets that were there, and the names of all sheets."""
+    """The wanted sheets that were there, and the names of all sheets, both in the order of the file."""
 
     sheets: Mapping[str, Sheet]
     names: tuple[str, ...] = field(default=())
@@ -108,6 +126,23 @@ class Work:
             self._stop(f"heeft {decimal(found, places=0)} {what} of meer; hoogstens {decimal(most, places=0)}")
 
 
+class Enough(Exception):
+    """All that is needed of a sheet was read."""
+
+
+def too_many_rows(found: int) -> str:
+    """What to do about a sheet that is too long."""
+    return (
+        f"heeft iets staan in rij {decimal(found, places=0)}; gelezen worden er {decimal(MAX_ROWS, places=0)}. Haal de rest weg"
+    )
+
+
+def too_many_columns(found: int) -> str:
+    """What to do about a sheet that is too wide."""
+    number = decimal(found, places=0)
+    return f"heeft iets in kolom {letters(found)} (de {number}e); gelezen worden er {MAX_COLUMNS}. Haal de rest weg"
+
+
 def place(title: str, row: int, column: int) -> str:
     """Where a cell stands, as a person sees it: ``Antwoorden!C14``."""
     return f"{title}!{letters(column)}{row}"
@@ -130,8 +165,3 @@ def tidy(text: str) -> str | None:
 def whole(number: int | float) -> int | float:
     """A number from a number cell: 2.0 is 2."""
     return int(number) if isinstance(number, float) and number.is_integer() else number
-
-
-def has_unreadable(text: str) -> bool:
-    """Whether a text holds control characters that no form or report can show."""
-    return _UNREADABLE.search(text) is not None

@@ -1,37 +1,42 @@
 """Reads the wanted sheets of an .xlsx in one pass each.
 
-Not with openpyxl: importing that takes a second, and in its fast mode it does not tell of merged cells and formulas.
+Not with a library: none that is kept well tells formulas, hidden rows, percentages and merged cells: see ADR 51.
 """
 
 import math
 import re
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from zipfile import ZipFile
 
 from dijkwacht.documents.workbook.sheets import container, table
 from dijkwacht.documents.workbook.sheets.faults import Faults
-from dijkwacht.documents.workbook.sheets.table import Book, Cell, Row, Sheet
-from dijkwacht.documents.workbook.sheets.xlsx_parts import Format, Parts, plain, read_parts
+from dijkwacht.documents.workbook.sheets.names import TRUE, core
+from dijkwacht.documents.workbook.sheets.spans import uncovered
+from dijkwacht.documents.workbook.sheets.table import Book, Cell, Row, Sheet, Span
+from dijkwacht.documents.workbook.sheets.xlsx_parts import Format, Part, Parts, plain, read_parts
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_NOWHERE = (0, 0)
 
 
-def read(archive: ZipFile, *, wanted: Collection[str] | None, faults: Faults) -> Book:
+def read(archive: ZipFile, *, wanted: Collection[str] | None, faults: Faults, is_list: bool = False) -> Book:
     """The wanted sheets, or all; faults of single cells go to ``faults``."""
     door, parts, work = container.door(faults), read_parts(archive, faults), table.Work(faults.stop)
-    work.sheets(len(parts.paths))
+    work.sheets(len(parts.sheets))
     sheets = {}
-    for title, path in parts.paths.items():
+    for title, part in parts.sheets.items():
         if wanted is None or title in wanted:
-            reading = _Reading(title, parts, faults, work)
+            reading = _Reading(title, parts, faults, work, is_list)
             parser = door.parser()
             parser.StartElementHandler, parser.EndElementHandler = reading.start, reading.end
             parser.CharacterDataHandler = reading.characters
-            door.parse(parser, door.part(archive, path))
-            sheets[title] = Sheet(title, tuple(reading.rows))
-    return Book(sheets, tuple(parts.paths))
+            with suppress(table.Enough):
+                door.parse(parser, door.part(archive, part.path))
+            sheets[title] = reading.sheet(part)
+    return Book(sheets, tuple(parts.sheets))
 
 
 @dataclass(slots=True)
@@ -42,8 +47,12 @@ class _Reading:
     parts: Parts
     faults: Faults
     work: table.Work
+    is_list: bool
     rows: list[Row] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    beyond: int = 0
     row: int = 0
+    is_hidden: bool = False
     column: int = 0
     cells: dict[int, Cell] = field(default_factory=dict)
     kind: str = ""
@@ -53,43 +62,55 @@ class _Reading:
     is_reading: bool = False
     aside: int = 0
 
+    def sheet(self, part: Part) -> Sheet:
+        """What was read, without what lies under merged cells."""
+        rows = uncovered(self.rows, self.spans, self.work)
+        return Sheet(self.title, rows, part.is_hidden, tuple(self.spans), self.beyond)
+
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Meet the start of an element."""
         self.work.element()
-        match name.rpartition(" ")[2]:
+        match core(name):
+            case "rPh" | "extLst":
+                self.aside += 1
+            case _ if self.aside:
+                return
             case "row":
-                self._start_row(attributes.get("r", ""))
+                self._start_row(attributes)
             case "c":
                 self._start_cell(attributes)
             case "f":
                 self.is_formula = True
             case "v" | "t":
-                self.is_reading = not self.aside
-            case "rPh":
-                self.aside += 1
+                self.is_reading = True
             case "mergeCell":
-                row, column = _position(attributes.get("ref", ""))
-                self.faults.add(table.place(self.title, row, column), table.MERGED)
+                self._merge(attributes.get("ref", ""))
 
     def end(self, name: str) -> None:
         """Meet the end of an element."""
-        match name.rpartition(" ")[2]:
+        match core(name):
+            case "rPh" | "extLst":
+                self.aside -= 1
+            case _ if self.aside:
+                return
             case "v" | "t":
                 self.is_reading = False
-            case "rPh":
-                self.aside -= 1
             case "c":
                 self._end_cell()
             case "row" if self.cells:
-                self.rows.append(Row(self.title, self.row, self.cells))
+                self.rows.append(Row(self.title, self.row, self.cells, self.is_hidden))
+                if self.is_list and len(self.rows) >= table.LIST_ROWS:
+                    raise table.Enough
 
     def characters(self, text: str) -> None:
         """Meet text; only that of values counts."""
-        if self.is_reading:
+        if self.is_reading and not self.aside:
             self.raw.append(text)
 
-    def _start_row(self, number: str) -> None:
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        number = attributes.get("r", "")
         self.row = int(number) if number.isdecimal() and len(number) <= 7 else self.row + 1
+        self.is_hidden = attributes.get("hidden", "") in TRUE
         self.column, self.cells = 0, {}
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
@@ -97,14 +118,30 @@ class _Reading:
         self.kind, self.style = attributes.get("t", "n"), attributes.get("s", "")
         self.raw, self.is_formula = [], False
 
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        start, end = _position(first), _position(last)
+        if start in (_NOWHERE, end) or not (start[0] <= end[0] and start[1] <= end[1]):
+            return
+        self.spans.append(Span(start[0], end[0], start[1], end[1]))
+        if not self.is_list:
+            self.faults.add(table.place(self.title, *start), table.MERGED)
+
     def _end_cell(self) -> None:
-        value, flaw = (None, table.FORMULA) if self.is_formula else self._value("".join(self.raw))
+        raw = "".join(self.raw)
+        is_refused = self.is_formula and not (self.is_list and raw.strip())
+        value, flaw = (None, table.FORMULA) if is_refused else self._value(raw)
         if value is None and not flaw:
             return
-        if self.row > table.LAST_ROW or len(self.rows) > table.LAST_ROW:
-            self.faults.stop(table.TOO_MANY_ROWS, place=self.title)
+        if max(self.row, len(self.rows) + 1) > table.LAST_ROW:
+            if self.is_list:
+                raise table.Enough
+            self.faults.stop(table.too_many_rows(max(self.row, len(self.rows) + 1)), place=self.title)
         if self.column > table.MAX_COLUMNS:
-            self.faults.stop(table.TOO_MANY_COLUMNS, place=self.title)
+            if not self.is_list:
+                self.faults.stop(table.too_many_columns(self.column), place=self.title)
+            self.beyond = max(self.beyond, self.column)
+            return
         self.work.cells(1, value)
         place = table.place(self.title, self.row, self.column)
         self.cells[self.column] = Cell(place, value, is_broken=bool(flaw))
@@ -147,7 +184,7 @@ class _Reading:
 
 def _date(serial: float, *, is_1904: bool) -> tuple[table.Value, str]:
     """The date of a serial number; below 61 the count of 1900 passes a 29 February that never was."""
-    if serial < 1:
+    if serial < (0 if is_1904 else 1):
         return None, table.TIME
     epoch = date(1904, 1, 1) if is_1904 else date(1899, 12, 30 if serial >= 60 else 31)
     try:
@@ -157,10 +194,10 @@ def _date(serial: float, *, is_1904: bool) -> tuple[table.Value, str]:
 
 
 def _position(reference: str) -> tuple[int, int]:
-    """Row and column of a reference such as ``C14`` or the first of ``A1:B2``; (0, 0) where it is none."""
+    """Row and column of a reference such as ``C14``; (0, 0) where it is none."""
     found = _REFERENCE.match(reference)
     if found is None:
-        return 0, 0
+        return _NOWHERE
     column = 0
     for letter in found[1]:
         column = column * 26 + ord(letter) - ord("A") + 1

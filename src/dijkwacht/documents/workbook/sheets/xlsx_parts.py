@@ -1,21 +1,22 @@
 """The parts of an .xlsx beside its sheets: where the sheets stand, the shared texts, and what the cell styles mean."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from posixpath import join, normpath
 from typing import Final
 from zipfile import ZipFile
 
 from dijkwacht.documents.workbook.sheets import container, table
 from dijkwacht.documents.workbook.sheets.faults import Faults
+from dijkwacht.documents.workbook.sheets.names import TRUE, core, relation
+from dijkwacht.kit.dutch import decimal
 
 MAX_STRINGS: Final = 250_000
+MAX_LETTERS: Final = 20_000_000
 MAX_DEPTH: Final = 20
 
 _ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\[\]]*\]', re.IGNORECASE)
-_CONTROL = re.compile(r"_x(00[01][0-9A-Fa-f])_")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 class Format(StrEnum):
@@ -34,11 +35,19 @@ _BUILT_IN: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where a sheet stands in the file, and whether it is hidden."""
+
+    path: str
+    is_hidden: bool
+
+
 @dataclass(slots=True)
 class Parts:
     """What the reading of a sheet needs of the rest of the workbook."""
 
-    paths: dict[str, str] = field(default_factory=dict)
+    sheets: dict[str, Part] = field(default_factory=dict)
     strings: list[str | None] = field(default_factory=list)
     formats: list[Format] = field(default_factory=list)
     is_1904: bool = False
@@ -51,44 +60,36 @@ class Parts:
 
 def read_parts(archive: ZipFile, faults: Faults) -> Parts:
     """Read the parts, each with a parser that meets no foreign XML."""
-    parts = Parts()
-    targets = _targets(archive, faults)
-    present = set(archive.namelist())
+    parts, door = Parts(), container.door(faults)
+    package = door.package(archive)
+    main = package.main() or ""
+    related = list(package.relations(main))
+    entries = {number: entry for number, _, entry in related}
 
-    def workbook(name: str, attributes: dict[str, str]) -> None:
-        if name == "sheet":
-            id_ = next((value for key, value in attributes.items() if key.endswith(" id")), "")
-            path = targets.get(id_, ("", ""))[1]
-            if path in present:
-                parts.paths[attributes.get("name", "")] = path
+    def workbook(element: str, attributes: dict[str, str]) -> None:
+        name = core(element)
+        if name == "sheet" and (entry := entries.get(relation(attributes))):
+            part = Part(entry, is_hidden=attributes.get("state", "visible") != "visible")
+            parts.sheets.setdefault(attributes.get("name", ""), part)
         elif name == "workbookPr":
-            parts.is_1904 = attributes.get("date1904", "0") in ("1", "true")
+            parts.is_1904 = attributes.get("date1904", "0") in TRUE
 
-    _walk(archive, "xl/workbook.xml", faults, workbook)
-    for kind, target in targets.values():
+    door.walk(archive, main, workbook)
+    for _, kind, entry in related:
         if kind == "sharedStrings":
-            parts.strings = _strings(archive, target, faults)
+            parts.strings = _strings(archive, entry, faults)
         elif kind == "styles":
-            parts.formats = _formats(archive, target, faults)
+            parts.formats = _formats(archive, entry, faults)
     return parts
 
 
-def _targets(archive: ZipFile, faults: Faults) -> dict[str, tuple[str, str]]:
-    """The kind and the path of each part that the workbook points at."""
-    targets: dict[str, tuple[str, str]] = {}
-
-    def relation(name: str, attributes: dict[str, str]) -> None:
-        if name == "Relationship" and attributes.get("TargetMode") != "External":
-            target = normpath(join("/xl", attributes.get("Target", ""))).lstrip("/")
-            targets[attributes.get("Id", "")] = (attributes.get("Type", "").rpartition("/")[2], target)
-
-    _walk(archive, "xl/_rels/workbook.xml.rels", faults, relation)
-    return targets
-
-
 def plain(text: str) -> str:
-    """A text of the file with its escaped control characters as they were."""
-    return _CONTROL.sub(lambda found: chr(int(found[1], 16)), text)
+    """A text of the file with what was written as ``_x000D_`` as it was typed; ``_x005F_`` keeps a typed one from that."""
+    if "_x" not in text:
+        return text
+    found = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    # Two halves of one sign stand there each by themselves.
+    return found.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def format_of(code: str) -> Format:
@@ -101,38 +102,39 @@ def format_of(code: str) -> Format:
     return Format.DATE if set(core) & set("yd") or not set(core) & set("hs[") else Format.TIME
 
 
-def _walk(archive: ZipFile, name: str, faults: Faults, start: Callable[[str, dict[str, str]], None]) -> None:
-    door = container.door(faults)
-    parser = door.parser()
-    parser.StartElementHandler = lambda element, attributes: start(element.rpartition(" ")[2], attributes)
-    door.parse(parser, door.part(archive, name))
-
-
 def _strings(archive: ZipFile, name: str, faults: Faults) -> list[str | None]:
     """The texts that cells point at, as they are shown, without the readings beside them (phonetic runs)."""
     strings: list[str | None] = []
     open_: list[str] = []
     pieces: list[str] = []
+    length = letters = 0
 
     def start(element: str, _: dict[str, str]) -> None:
-        open_.append(element.rpartition(" ")[2])
-        if len(strings) > MAX_STRINGS or len(open_) > MAX_DEPTH:
-            faults.stop(container.TOO_LARGE)
+        open_.append(core(element))
+        _bounded(len(open_), MAX_DEPTH, "lagen in elkaar", faults)
 
     def end(_: str) -> None:
+        nonlocal length
         if open_.pop() == "si":
             strings.append(table.tidy(plain("".join(pieces))))
             pieces.clear()
+            length = 0
+            _bounded(len(strings), MAX_STRINGS, "verschillende teksten", faults)
 
     def characters(text: str) -> None:
-        if open_[-1] == "t" and "rPh" not in open_:
-            pieces.append(text)
+        nonlocal length, letters
+        if open_[-1] == "t" and "rPh" not in open_ and length <= table.MAX_TEXT:
+            length, letters = length + len(text), letters + len(text)
+            pieces.append(text[: table.MAX_TEXT + 1])
+            _bounded(letters, MAX_LETTERS, "tekens aan teksten", faults)
 
-    door = container.door(faults)
-    parser = door.parser()
-    parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = start, end, characters
-    door.parse(parser, door.part(archive, name))
+    container.door(faults).walk(archive, name, start, end, characters)
     return strings
+
+
+def _bounded(found: int, most: int, what: str, faults: Faults) -> None:
+    if found > most:
+        faults.stop(f"heeft meer dan {decimal(most, places=0)} {what}; haal weg wat er niet bij hoort")
 
 
 def _formats(archive: ZipFile, name: str, faults: Faults) -> list[Format]:
@@ -144,13 +146,14 @@ def _formats(archive: ZipFile, name: str, faults: Faults) -> list[Format]:
     def start(element: str, attributes: dict[str, str]) -> None:
         nonlocal is_cells
         number = attributes.get("numFmtId", "0")
-        if element == "numFmt":
+        name = core(element)
+        if name == "numFmt":
             own[number] = format_of(attributes.get("formatCode", ""))
-        elif element == "xf" and is_cells:
+        elif name == "xf" and is_cells:
             built_in = _BUILT_IN.get(int(number), Format.NUMBER) if number.isdecimal() else Format.NUMBER
             formats.append(own.get(number, built_in))
-        elif element.startswith("cell") and element.endswith("s"):
-            is_cells = element == "cellXfs"
+        elif name in ("cellXfs", "cellStyleXfs"):
+            is_cells = name == "cellXfs"
 
-    _walk(archive, name, faults, start)
+    container.door(faults).walk(archive, name, start)
     return formats

@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the list."""
-        parser.add_argument("file", type=Path, help="de lijst, in UTF-8 met komma's")
+        parser.add_argument("file", type=Path, help="de lijst, een csv met komma’s, puntkomma’s of tabs")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Add all of the list, or nothing."""

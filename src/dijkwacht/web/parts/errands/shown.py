@@ -34,6 +34,7 @@ class Sort:
     result: str
     back_word: str
     back: str
+    """Empty where the errand itself says from where it was asked."""
     may: Callable[[User, Errand], bool]
 
 
@@ -45,7 +46,11 @@ SORTS: Final[Mapping[Kind, Sort]] = MappingProxyType(
     {
         Kind.NORM: Sort(
             "De norm inlezen", "Bekijk wat er is gelezen", "norms:found", "Een ander bestand kiezen", "norms:upload", _keeps_norms
-        )
+        ),
+        # The page that it goes back to looks at the right itself.
+        Kind.READING: Sort(
+            "Het bestand lezen", "Verder met dit bestand", "errands:onward", "Terug naar het formulier", "", lambda *_: True
+        ),
     }
 )
 ENDS: Final[Mapping[State, str]] = MappingProxyType(
@@ -132,7 +137,7 @@ class Shown:
     @property
     def back_url(self) -> str:
         """Where it was asked for."""
-        return reverse(self.sort.back)
+        return reverse(self.sort.back) if self.sort.back else self.errand.about["where"]
 
 
 def own(user: User, pk: UUID, kind: Kind | None = None) -> Errand:

@@ -22,6 +22,15 @@
     if (target) target.scrollIntoView();
   };
 
+  // The second press of a double click would break off what the first began, and with it a sign-in. A second later it counts.
+  const pressed = new WeakMap();
+  const once = (event) => {
+    const { by, at } = pressed.get(event.target) ?? { at: -Infinity };
+    if (event.defaultPrevented) return; // a part of a page sees to it
+    if (by === event.submitter && event.timeStamp - at < 1000) event.preventDefault();
+    else pressed.set(event.target, { by: event.submitter, at: event.timeStamp });
+  };
+
   const lost = "Niet gelukt: er is geen verbinding of u bent uitgelogd. Wat u invulde, staat er nog. Log in op een ander tabblad en probeer het opnieuw.";
   const tell = (event) => {
     if (document.getElementById("status")) return; // that page says it where the answer is
@@ -34,6 +43,7 @@
   window.addEventListener("load", () => { if (document.querySelector("details") && location.hash) unfold(); });
   document.addEventListener("htmx:beforeRequest", () => { document.getElementById("melding").textContent = ""; });
   ["htmx:sendError", "htmx:timeout", "htmx:responseError"].forEach((name) => document.addEventListener(name, tell));
+  document.addEventListener("submit", once);
   document.addEventListener("click", (event) => closeOthers(event.target));
   document.addEventListener("focusin", (event) => closeOthers(event.target));
   document.addEventListener("keydown", (event) => {

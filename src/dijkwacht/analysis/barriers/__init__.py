@@ -1,0 +1,1 @@
+"""Reckons with trees of events."""

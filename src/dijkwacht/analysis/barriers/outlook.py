@@ -1,0 +1,221 @@
+"""What is open where some barriers stand and others are not known: as ranges, and what each barrier would add."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import product
+from typing import Final
+
+from dijkwacht.analysis.barriers.analysis import Minimal
+from dijkwacht.analysis.barriers.budget import Budget
+from dijkwacht.analysis.barriers.process import Edge, Process, held, open_ways, still_open
+from dijkwacht.analysis.barriers.reckoning import Reckoned, reckon
+
+TENTH: Final = Fraction(1, 10)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The barriers of a process by how they are reckoned with; all others are absent."""
+
+    standing: frozenset[str] = frozenset()
+    unknown: frozenset[str] = frozenset()
+    """Of which nobody knows whether they stand: reckoned twice, as standing and as absent."""
+    away: frozenset[str] = frozenset()
+    """Those that are not for this place: left out of everything, and never advised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adds:
+    """What one barrier would add to those that surely stand, at the likely effect.
+
+    ``routes`` fewer are open, the room that is left is smaller by ``room`` of it (0 to 1), and these ``steps`` would be seen of
+    which that is not sure now.
+    """
+
+    barrier: str
+    routes: int
+    room: float
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """A process in a place, as far as is sure and at the likely effect where nothing else is said.
+
+    ``routes`` are numbers of open routes, by effect and by whether what is not known is taken to stand; ``nearby`` are those
+    when a way counts as closed from a tenth lower on, and a tenth higher. ``all_routes`` is the number where nothing stands, and
+    ``room`` what is left of them, each for as much as its barriers let through (0 to 1).
+    """
+
+    standing: frozenset[str]
+    """What surely stands."""
+    all_routes: int
+    routes: Mapping[tuple[Edge, bool], int]
+    nearby: tuple[int, int]
+    room: float
+    closed: frozenset[str]
+    """Ways and conditions that count as closed."""
+    now: Reckoned
+    """The figures with what surely stands: the open routes by name, and what would close them."""
+    leaning: Mapping[str, str]
+    """Steps that nobody gets past, but for one barrier alone: by step that barrier."""
+    idle: tuple[str, ...]
+    """Barriers that stand where everything they hold is closed without them."""
+    blind: tuple[str, ...]
+    """Steps of which it is not sure that anybody would notice them."""
+    dim: tuple[str, ...]
+    """Of these, the steps that somebody may notice all the same: by a barrier of which nobody knows whether it stands."""
+    adds: tuple[Adds, ...]
+    """What each barrier would add that does not surely stand, in the order of the model."""
+
+    @property
+    def open_range(self) -> tuple[int, int]:
+        """The fewest and the most open routes that there can be: by all effects, and whatever is not known."""
+        return min(self.routes.values()), max(self.routes.values())
+
+
+def outlook(
+    process: Process,
+    counted: Counted,
+    *,
+    watchers: Mapping[str, Collection[str]],
+    routes: "Routes | None" = None,
+    limit: int = 20,
+    budget: Budget | None = None,
+) -> Outlook:
+    """The outlook of a process.
+
+    Args:
+        process: with all its barriers.
+        counted: which barriers stand, are not known or are not for this place.
+        watchers: by step the barriers by which it would be noticed.
+        routes: those of the process, where they were found before.
+        limit: how many routes and closing sets are listed.
+        budget: time and memory; without one it goes on to the end.
+
+    Raises:
+        TooMuch: the budget is not enough.
+
+    >>> from dijkwacht.analysis.barriers.process import Barrier, Effect, Step, Way
+    >>> half = Effect(*[Fraction(1, 2)] * 3)
+    >>> steps = (Step("S1", (Way("S1/W1"), Way("S1/W2"))), Step("S2", (Way("S2/W3"),)))
+    >>> barriers = (Barrier("B1", ("S1",), half), Barrier("B2", ("S2/W3",), half), Barrier("B3", ("S1",)))
+    >>> known = Counted(unknown=frozenset({"B2"}))
+    >>> found = outlook(Process("p", steps, (), barriers, Fraction(1, 2)), known, watchers={"S1": ["B3"]})
+    >>> found.open_range, found.routes[Edge.LIKELY, False], found.blind
+    ((0, 2), 2, ('S1', 'S2'))
+    >>> [(one.barrier, one.routes, one.room, one.steps) for one in found.adds]
+    [('B1', 2, 0.5, ()), ('B2', 2, 0.5, ()), ('B3', 0, 0.0, ('S1',))]
+    """
+    here = replace(process, barriers=tuple(one for one in process.barriers if one.id not in counted.away))
+    budget = budget or Budget()
+    routes = routes or Routes(process, budget)
+    sure = counted.standing - counted.away
+    maybe = sure | (counted.unknown - counted.away)
+    shut, blind = routes.closed(sure), _blind(here, sure, watchers)
+    return Outlook(
+        standing=sure,
+        all_routes=routes.count(()),
+        routes={(edge, taken): routes.count(maybe if taken else sure, edge) for edge, taken in product(Edge, (False, True))},
+        nearby=(routes.count(sure, moved=-TENTH), routes.count(sure, moved=TENTH)),
+        room=routes.room(sure),
+        closed=shut,
+        now=reckon(here, sure, limit=limit, budget=budget),
+        leaning=leaning(routes, sure),
+        idle=tuple(one.id for one in here.holding if one.id in sure and routes.held_by(one.id) <= routes.closed(sure - {one.id})),
+        blind=blind,
+        dim=tuple(step for step in blind if step not in _blind(here, maybe, watchers)),
+        adds=adds(routes, counted, watchers=watchers),
+    )
+
+
+def adds(routes: "Routes", counted: Counted, *, watchers: Mapping[str, Collection[str]]) -> tuple[Adds, ...]:
+    """What each barrier would add to those that surely stand, in the order of the model."""
+    sure = counted.standing - counted.away
+    blind = _blind(routes.process, sure, watchers)
+    number, room, shut = routes.count(sure), routes.room(sure), routes.closed(sure)
+    found = []
+    for barrier in routes.process.barriers:
+        if barrier.id in sure | counted.away:
+            continue
+        seen = tuple(step for step in blind if barrier.id in watchers.get(step, ()))
+        there = sure | {barrier.id}
+        # Most close nothing by themselves: then the number is the same, and nothing has to be counted.
+        fewer = number - routes.count(there) if barrier.effect and routes.closed(there) != shut else 0
+        less = 1 - routes.room(there) / room if barrier.effect and room else 0.0
+        found.append(Adds(barrier.id, fewer, less, seen))
+    return tuple(found)
+
+
+class Routes:
+    """The routes of a process, found once, and counted for whatever stands in whatever place.
+
+    Which ways and conditions are closed leaves of all minimal sets those in which none of them is.
+    """
+
+    def __init__(self, process: Process, budget: Budget | None = None) -> None:
+        self.process = process
+        self._holders = {name: process.holders(name) for name in process.opportunities()}
+        self._known: dict[tuple[str, Edge, tuple[str, ...]], _Held] = {}
+        self._all = Minimal(still_open(process, (), Edge.LIKELY), budget or Budget())
+        self._room = self._all.weigh(dict.fromkeys(self._holders, 1.0))
+
+    def count(self, standing: Collection[str], edge: Edge = Edge.LIKELY, *, moved: Fraction = Fraction(0)) -> int:
+        """How many are open; a way counts as closed from ``closed_at`` on, ``moved`` by so much."""
+        at = min(max(self.process.closed_at + moved, TENTH), Fraction(1))
+        return self._all.weigh({name: int(one.surely < at) for name, one in self._all_held(standing, edge)})
+
+    def room(self, standing: Collection[str]) -> float:
+        """What is left of all routes, each for as much as what stands lets through at the likely effect: 0 to 1."""
+        through = self._all.weigh({name: one.through for name, one in self._all_held(standing, Edge.LIKELY)})
+        return through / self._room if self._room else 0.0
+
+    def closed(self, standing: Collection[str]) -> frozenset[str]:
+        """The ways and conditions that count as closed at the likely effect."""
+        return frozenset(name for name, one in self._all_held(standing, Edge.LIKELY) if one.is_closed)
+
+    def held_by(self, barrier: str) -> frozenset[str]:
+        """What a barrier holds."""
+        return frozenset(name for name, holders in self._holders.items() if any(one.id == barrier for one in holders))
+
+    def _all_held(self, standing: Collection[str], edge: Edge) -> Iterator[tuple[str, "_Held"]]:
+        """How each is held; the same barriers hold the same again and again, so it is remembered."""
+        for name, holders in self._holders.items():
+            there = tuple(one.id for one in holders if one.id in standing)
+            found = self._known.get((name, edge, there))
+            if found is None:
+                surely = held(self.process, name, there, edge)
+                found = _Held(surely, float(1 - surely), is_closed=surely >= self.process.closed_at)
+                self._known[name, edge, there] = found
+            yield name, found
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """How surely a way or condition is held, what is let through, and whether it counts as closed."""
+
+    surely: Fraction
+    through: float
+    is_closed: bool
+
+
+def _blind(process: Process, standing: frozenset[str], watchers: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+    return tuple(step.id for step in process.needed if standing.isdisjoint(watchers.get(step.id, ())))
+
+
+def leaning(routes: Routes, standing: frozenset[str]) -> dict[str, str]:
+    """The steps that nobody gets past, but for one barrier alone: by step the first such barrier."""
+    shut = _shut_steps(routes, standing)
+    found: dict[str, str] = {}
+    for barrier in routes.process.holding if shut else ():
+        if barrier.id in standing:
+            opened = shut - _shut_steps(routes, standing - {barrier.id})
+            found |= {step: barrier.id for step in sorted(opened) if step not in found}
+    return found
+
+
+def _shut_steps(routes: "Routes", standing: Collection[str]) -> frozenset[str]:
+    """The steps that nobody gets past: none of their ways can be taken."""
+    ways = {*open_ways(routes.process, routes.closed(standing))}
+    return frozenset(step.id for step in routes.process.needed if ways.isdisjoint(way.id for way in step.ways))

@@ -1,0 +1,178 @@
+"""Makes a tree smaller without changing when its top happens."""
+
+from dijkwacht.analysis.barriers.tree import ALWAYS, NEVER, Gate, Kind, Tree, parents
+
+_ABSORBS = {Kind.OR: False, Kind.AND: True}
+"""What may be taken of a thing deeper down, where a gate of this kind has it directly under it too."""
+
+
+def reduced(tree: Tree) -> Tree:
+    """The same tree with fewer gates: flattened, without what is absorbed, with what always goes together as one.
+
+    Source: the rules are those of Boolean algebra.
+
+    >>> tree = Tree("top", {"top": Gate(Kind.OR, ("a", "left")), "left": Gate(Kind.AND, ("a", "b"))})
+    >>> reduced(tree)
+    Tree(top='a', gates={})
+    """
+    made, number = _plain(tree), 0
+    while made.top in made.gates:
+        absorbed = _plain(_absorbed(made))
+        joined, number = _joined(absorbed, number)
+        if joined == made:
+            break
+        made = _plain(joined)
+    return made
+
+
+def _plain(tree: Tree) -> Tree:
+    """Without gates of one thing, gates under a gate of the same kind, and gates that say the same twice."""
+    while True:
+        made = _unique(_flat(_thin(tree)))
+        if made == tree:
+            return made
+        tree = made
+
+
+def _thin(tree: Tree) -> Tree:
+    """Without what is always or never so, and without gates that only pass on the one thing under them."""
+    known: dict[str, bool] = {}
+    stands_for: dict[str, str] = {}
+    gates: dict[str, Gate] = {}
+    for name in reversed(tree.above_first()):
+        gate = tree.gates[name]
+        gate = _settled(Gate(gate.kind, tuple(stands_for.get(one, one) for one in gate.of), gate.k), known)
+        if gate in (ALWAYS, NEVER):
+            known[name] = gate == ALWAYS
+        elif len(gate.of) == 1 and gate.kind is not Kind.NOT:
+            stands_for[name] = gate.of[0]
+            continue
+        gates[name] = gate
+    return _under(Tree(stands_for.get(tree.top, tree.top), gates))
+
+
+def _settled(gate: Gate, known: dict[str, bool]) -> Gate:
+    """A gate in which nothing is left of which it is known whether it happens."""
+    if gate.kind is Kind.NOT:
+        under = known.get(gate.of[0])
+        return gate if under is None else (NEVER if under else ALWAYS)
+    rest = tuple(one for one in gate.of if one not in known)
+    happens = sum(known.get(one, False) for one in gate.of)
+    if gate.kind is Kind.ATLEAST:
+        return _at_least(gate.k - happens, rest)
+    if gate.kind is Kind.OR:
+        return ALWAYS if happens else Gate(Kind.OR, tuple(dict.fromkeys(rest)))
+    return NEVER if happens < len(gate.of) - len(rest) else Gate(Kind.AND, tuple(dict.fromkeys(rest)))
+
+
+def _at_least(k: int, of: tuple[str, ...]) -> Gate:
+    if k <= 0:
+        return ALWAYS
+    if k > len(of):
+        return NEVER
+    if k in (1, len(of)):
+        return Gate(Kind.OR if k == 1 else Kind.AND, tuple(dict.fromkeys(of)))
+    return Gate(Kind.ATLEAST, of, k)
+
+
+def _flat(tree: Tree) -> Tree:
+    """Gates of one kind under each other become one, where the lower has no other gate above it."""
+    order = tree.above_first()
+    above = parents(tree, order)
+    gates: dict[str, Gate] = {}
+    for name in reversed(order):
+        gate = tree.gates[name]
+        if gate.kind in _ABSORBS:
+            of: list[str] = []
+            for one in gate.of:
+                inner = gates.get(one)
+                of += inner.of if inner and inner.kind is gate.kind and len(above[one]) == 1 else [one]
+            gate = Gate(gate.kind, tuple(dict.fromkeys(of)))
+        gates[name] = gate
+    return _under(Tree(tree.top, gates))
+
+
+def _unique(tree: Tree) -> Tree:
+    """Of gates that say the same one is left."""
+    said: dict[tuple[Kind, int, tuple[str, ...]], str] = {}
+    same: dict[str, str] = {}
+    gates: dict[str, Gate] = {}
+    for name in reversed(tree.above_first()):
+        gate = tree.gates[name]
+        gate = Gate(gate.kind, tuple(same.get(one, one) for one in gate.of), gate.k)
+        first = said.setdefault((gate.kind, gate.k, tuple(sorted(gate.of))), name)
+        if first == name:
+            gates[name] = gate
+        else:
+            same[name] = first
+    return _under(Tree(same.get(tree.top, tree.top), gates))
+
+
+def _under(tree: Tree) -> Tree:
+    """With the gates that lie under the top, in one order, so that equal trees are equal."""
+    return Tree(tree.top, {name: tree.gates[name] for name in tree.above_first()})
+
+
+def _absorbed(tree: Tree) -> Tree:
+    """Without what stands again below a gate that has it directly under it: *a or f(a)* is *a or f(never)*."""
+    order = tree.above_first()
+    over = _dominators(tree, order)
+    taken: dict[str, dict[str, bool]] = {}
+    gates = dict(tree.gates) | {"~always": ALWAYS, "~never": NEVER}
+    for name in order:
+        above = over.get(name)
+        if above is None:
+            taken[name] = {}
+        else:
+            # The nearest goes first: what it took lies between this gate and the ones above.
+            absorbs = _ABSORBS.get(tree.gates[above].kind)
+            near = {} if absorbs is None else dict.fromkeys(tree.gates[above].of, absorbs)
+            taken[name] = near | {one: value for one, value in taken[above].items() if one not in near}
+        gate, known = tree.gates[name], taken[name]
+        if any(one in known for one in gate.of):
+            of = tuple(("~always" if known[one] else "~never") if one in known else one for one in gate.of)
+            gates[name] = Gate(gate.kind, of, gate.k)
+    return Tree(tree.top, gates)
+
+
+def _dominators(tree: Tree, order: list[str]) -> dict[str, str]:
+    """The nearest gate through which every way from the top to a gate goes; ``order`` is that of ``above_first``."""
+    above = parents(tree, order)
+    nearest: dict[str, str] = {}
+    depth = {tree.top: 0}
+
+    def meeting(left: str, right: str) -> str:
+        while left != right:
+            if depth[left] > depth[right]:
+                left = nearest[left]
+            else:
+                right = nearest[right]
+        return left
+
+    for name in order[1:]:
+        first, *others = above[name]
+        for other in others:
+            first = meeting(first, other)
+        nearest[name], depth[name] = first, depth[first] + 1
+    return nearest
+
+
+def _joined(tree: Tree, number: int) -> tuple[Tree, int]:
+    """Things that stand under the same gates, all of one kind, lie under one gate of their own."""
+    if tree.top not in tree.gates:
+        return tree, number
+    order = tree.above_first()
+    together: dict[frozenset[str], list[str]] = {}
+    for one, above in parents(tree, order).items():
+        kinds = {tree.gates[name].kind for name in above}
+        if len(above) > 1 and len(kinds) == 1 and kinds <= _ABSORBS.keys():
+            together.setdefault(frozenset(above), []).append(one)
+    gates = dict(tree.gates)
+    for shared, ones in together.items():
+        if len(ones) > 1:
+            number += 1
+            joined, apart = f"~{number}", set(ones)
+            gates[joined] = Gate(gates[next(iter(shared))].kind, tuple(ones))
+            for name in sorted(shared):
+                gates[name] = Gate(gates[name].kind, (*(one for one in gates[name].of if one not in apart), joined))
+    return Tree(tree.top, gates), number

@@ -1,0 +1,1 @@
+"""Barriers: models of criminal processes by version, and which of their barriers stand in which organisation."""

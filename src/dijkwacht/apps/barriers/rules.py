@@ -1,0 +1,182 @@
+"""What can be said of a barrier in a place, and what counts as standing."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Final
+
+from dijkwacht.analysis.barriers.outlook import Adds, Counted
+from dijkwacht.documents.barriers.model import Barrier, BarrierModel
+from dijkwacht.documents.barriers.parties import is_own
+from dijkwacht.kit.dutch import long_date
+from dijkwacht.kit.words import Worded
+
+
+class Standing(Worded):
+    """How it is with a barrier in a place."""
+
+    UNKNOWN = "unknown", "nog niet bekend"
+    NONE = "none", "staat er niet"
+    PLANNED = "planned", "gepland"
+    STANDING = "standing", "ingericht"
+    PROVEN = "proven", "aangetoond"
+    ARRANGED = "arranged", "geregeld door de partner"
+    NOT_APPLICABLE = "not_applicable", "niet van toepassing"
+
+
+OURS: Final = (Standing.UNKNOWN, Standing.NONE, Standing.PLANNED, Standing.STANDING, Standing.PROVEN, Standing.NOT_APPLICABLE)
+"""What can be said of a barrier that the organisation itself places, in the order of a form."""
+PARTNERS: Final = (Standing.UNKNOWN, Standing.NONE, Standing.ARRANGED, Standing.NOT_APPLICABLE)
+"""What can be said of a barrier that only a partner places: it is not ours to place."""
+
+
+class Sight(Worded):
+    """Whether somebody notices a step."""
+
+    SEEN = "seen", "er is zicht"
+    UNKNOWN = "unknown", "niet bekend of iemand het merkt"
+    NONE = "none", "niemand merkt het op"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What was said of one barrier: how it is, who places it, since when; and whether the partner whose it is said so too."""
+
+    standing: Standing
+    by: str = ""
+    since: date | None = None
+    is_confirmed: bool = False
+
+    def as_counted(self) -> Standing:
+        """How it is reckoned with: what is said of a partner's barrier is not known until the partner confirms it.
+
+        >>> str(Placed(Standing.ARRANGED).as_counted()), str(Placed(Standing.ARRANGED, is_confirmed=True).as_counted())
+        ('unknown', 'standing')
+        """
+        if self.standing is Standing.ARRANGED:
+            return Standing.STANDING if self.is_confirmed else Standing.UNKNOWN
+        return Standing.STANDING if self.standing is Standing.PROVEN else self.standing
+
+
+def counted(model: BarrierModel, said: Mapping[str, Placed]) -> Counted:
+    """What stands, what is not known and what is not for this place; of what nothing was said nothing is known."""
+    found = {one.id: said[one.id].as_counted() if one.id in said else Standing.UNKNOWN for one in model.barriers}
+
+    def those(standing: Standing) -> frozenset[str]:
+        return frozenset(name for name, how in found.items() if how is standing)
+
+    return Counted(those(Standing.STANDING), those(Standing.UNKNOWN), those(Standing.NOT_APPLICABLE))
+
+
+def is_ours(barrier: Barrier, kind: str) -> bool:
+    """Whether an organisation of this kind places it; where nobody is named, whoever works with the model."""
+    return not barrier.placed_by or any(is_own(party, kind) for party in barrier.placed_by)
+
+
+def allowed(barrier: Barrier, kind: str) -> tuple[Standing, ...]:
+    """What can be said of it at an organisation of this kind."""
+    return OURS if is_ours(barrier, kind) else PARTNERS
+
+
+_WORDS: Final[Mapping[bool, str]] = MappingProxyType(
+    {
+        True: "Deze barrière plaatst de eigen organisatie: zij is niet van een partner.",
+        False: "Deze barrière plaatst een partner: zeg of die haar heeft geregeld.",
+    }
+)
+
+
+def why_not(barrier: Barrier, kind: str, placed: Placed) -> str | None:
+    """Why this cannot be said of a barrier at an organisation of this kind, or None when it can."""
+    if placed.standing not in allowed(barrier, kind):
+        return _WORDS[is_ours(barrier, kind)]
+    if placed.by and placed.by not in barrier.placed_by:
+        return "Kies wie de barrière plaatst uit wie het model noemt."
+    return None
+
+
+FIVE: Final = 5
+_HOLDING: Final = 3
+
+
+def next_five(adds: Iterable[Adds]) -> tuple[Adds, ...]:
+    """The five that would help most: three that leave the least room, two that show most of what nobody sees now.
+
+    Where there are fewer of the one, the others fill up; what adds nothing is not among them.
+
+    >>> holding = [Adds(f"B{n}", 0, n / 10, ("S1",) if n > 3 else ()) for n in range(1, 6)]
+    >>> noticing = [Adds("D1", 0, 0, ("S1", "S2")), Adds("D2", 0, 0, ())]
+    >>> [one.barrier for one in next_five([*holding, *noticing])]
+    ['B5', 'B4', 'B3', 'D1', 'B2']
+    """
+    found = [*adds]
+    holding = sorted((one for one in found if one.room > 0), key=lambda one: (-one.room, -one.routes, one.barrier))
+    first = holding[:_HOLDING]
+    seeing = sorted((one for one in found if one.steps and one not in first), key=lambda one: (-len(one.steps), one.barrier))
+    rest = (*seeing[: FIVE - _HOLDING], *holding[_HOLDING:], *seeing[FIVE - _HOLDING :])
+    return tuple(dict.fromkeys((*first, *rest)))[:FIVE]
+
+
+LINK_STAYS: Final = timedelta(days=30)
+"""So long a partner can answer."""
+ASKED: Final = "Wilt u iets bevestigen?"
+
+
+def asked(*, link: str, until: date) -> str:
+    """The mail to a partner's person; it says nothing of what it is about."""
+    return f"""\
+Goedendag,
+
+Een organisatie waarmee u samenwerkt, vraagt u om één ding te bevestigen. Dat kost een minuut, en u heeft geen account nodig:
+
+{link}
+
+De link werkt tot en met {long_date(until)}. Deel haar met niemand.
+
+Verwacht u dit niet? Bel dan de organisatie, of doe niets.
+"""
+
+
+def carried_over(before: BarrierModel, after: BarrierModel, said: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of barriers of which something was said: those that the next version knows too, and those that it does not."""
+    known = {one.id for one in after.barriers}
+    order = [one.id for one in before.barriers if one.id in {*said}]
+    return tuple(one for one in order if one in known), tuple(one for one in order if one not in known)
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What becomes of what was said, where a place goes on to a next version.
+
+    ``kept`` is what is said there from then on; ``left`` and ``again`` are barriers by id, in the order of the model: those of
+    which something was said that cannot be said there, and those that the partner has to confirm anew. ``same`` are those that
+    are the same to the letter.
+    """
+
+    kept: Mapping[str, Placed]
+    left: tuple[str, ...]
+    again: tuple[str, ...]
+    same: frozenset[str]
+
+
+def renewed(before: BarrierModel, after: BarrierModel, kind: str, said: Mapping[str, Placed]) -> Renewed:
+    """What goes along to the next version at an organisation of this kind.
+
+    A confirmation stays where the barrier is the same to the letter: else the partner confirmed something else.
+    """
+    there, stays = carried_over(before, after, said)
+    old, new = ({one.id: one for one in model.barriers} for model in (before, after))
+    same = frozenset(name for name, one in new.items() if old.get(name) == one)
+    kept = {
+        name: replace(
+            said[name],
+            by=said[name].by if said[name].by in new[name].placed_by else "",
+            is_confirmed=said[name].is_confirmed and name in same,
+        )
+        for name in there
+        if said[name].standing in allowed(new[name], kind)
+    }
+    left = {name for name in (*there, *stays) if name not in kept and said[name].standing is not Standing.UNKNOWN}
+    again = tuple(name for name in kept if said[name].is_confirmed and not kept[name].is_confirmed)
+    return Renewed(kept, tuple(one.id for one in before.barriers if one.id in left), again, same)

@@ -1,0 +1,20 @@
+from django.db import migrations
+
+
+def remember(apps, schema_editor):
+    """Who stands on a case knows it; who left before is not known any more."""
+    known = apps.get_model("cases", "Known")
+    columns = {"DamoclesSeat": "user_id", "DamoclesGrant": "adviser_id"}
+    for name, who in columns.items():
+        rows = apps.get_model("damocles", name).objects.order_by("pk")
+        known.objects.bulk_create(
+            [known(organisation_id=one.organisation_id, case=one.case_id, user_id=getattr(one, who)) for one in rows],
+            ignore_conflicts=True,
+        )
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [("damocles", "0004_preparation"), ("cases", "0002_known")]
+
+    operations = [migrations.RunPython(remember, migrations.RunPython.noop, elidable=True)]

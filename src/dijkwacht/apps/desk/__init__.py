@@ -1,0 +1,1 @@
+"""The desk: a question to an adviser, its answer, and who may read them."""

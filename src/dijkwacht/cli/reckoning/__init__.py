@@ -1,0 +1,1 @@
+"""Commands that reckon, without Django."""

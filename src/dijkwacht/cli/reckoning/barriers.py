@@ -1,0 +1,138 @@
+"""``dijkwacht barriers``: reckon with a barrier model or a fault tree, and write it in another form."""
+
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated, Any, Final
+
+import typer
+
+from dijkwacht.cli.files import check_output, fault, write
+from dijkwacht.cli.output import print_json, say
+from dijkwacht.kit.dutch import count, decimal
+from dijkwacht.kit.errors import Fault, InvalidInput
+from dijkwacht.kit.files import read_bytes
+
+app = typer.Typer(help="Barrièremodellen en foutenbomen doorrekenen en omzetten.", no_args_is_help=True)
+
+_Source = Annotated[
+    Path, typer.Argument(metavar="BESTAND", help="Een barrièremodel (YAML of JSON), of een foutenboom van Open-PSA (XML).")
+]
+_FOR_TREES: Final = "een foutenboom kan alleen weer een foutenboom worden; kies een naam die eindigt op .xml"
+
+
+@app.command("analyse")
+def analyse(
+    file: _Source,
+    *,
+    standing: Annotated[str, typer.Option(metavar="BAR-01,…", help="De barrières die al staan, met komma’s ertussen.")] = "",
+    limit: Annotated[int, typer.Option(min=0, max=10_000, help="Hoeveel van de kleinste verzamelingen erbij staan.")] = 20,
+    seconds: Annotated[float | None, typer.Option(min=0.1, help="Hoelang het rekenen mag duren.")] = None,
+    memory: Annotated[
+        float | None, typer.Option(min=0.01, metavar="GB", help="Hoeveel geheugen het rekenen mag gebruiken.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Druk het resultaat af als JSON.")] = False,
+) -> None:
+    """Tel de open routes en wat ze zou sluiten; hoeveel het er ook zijn, het aantal klopt precies."""
+    from dijkwacht.analysis.barriers.budget import GIGABYTE, Budget  # noqa: PLC0415 - --help stays quick
+    from dijkwacht.documents.barriers import figures  # noqa: PLC0415
+    from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415
+    from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
+    from dijkwacht.documents.barriers.opsa import LARGEST  # noqa: PLC0415
+
+    begun = perf_counter()
+    known = read_any(read_bytes(file, largest=LARGEST), file=str(file))
+    budget = Budget(seconds, memory * GIGABYTE if memory else None)
+    ids = [one.strip() for one in standing.split(",") if one.strip()]
+    if isinstance(known, BarrierModel):
+        _check_standing(ids, [barrier.id for barrier in known.barriers])
+        found = figures.of_model(known, ids, limit=limit, budget=budget)
+    elif ids:
+        raise InvalidInput([Fault("--standing", "", "hoort bij een barrièremodel; een foutenboom heeft geen barrières")])
+    else:
+        found = figures.of_tree(known, limit=limit, budget=budget)
+    found["seconds"] = round(perf_counter() - begun, 3)
+    if as_json:
+        print_json(found)
+    else:
+        typer.echo(_in_words(found))
+
+
+@app.command("convert")
+def convert(
+    file: _Source,
+    *,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="UIT", help="Waar het komt (.yaml, .json, .csv of .xml).")],
+) -> None:
+    """Zet een barrièremodel of foutenboom om."""
+    from dijkwacht.documents.barriers.formats import WRITERS, as_xml, read_any  # noqa: PLC0415 - --help stays quick
+    from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
+    from dijkwacht.documents.barriers.opsa import LARGEST  # noqa: PLC0415
+
+    check_output(output, WRITERS, option="-o")
+    known = read_any(read_bytes(file, largest=LARGEST), file=str(file))
+    if output.exists() and output.samefile(file):
+        raise fault(output, "dit is het bestand zelf; kies een andere naam")
+    if isinstance(known, BarrierModel):
+        text = WRITERS[output.suffix.lower()](known)
+    elif output.suffix.lower() == ".xml":
+        text = as_xml(known)
+    else:
+        raise fault(output, _FOR_TREES)
+    write({output: text.encode()})
+    say(f"Geschreven: {output}")
+
+
+@app.command("draw")
+def draw(
+    file: _Source,
+    *,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="UIT", help="Waar de tekening komt (.svg of .pdf).")],
+) -> None:
+    """Teken een barrièremodel: los (.svg), of op een vel van A3 (.pdf)."""
+    from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415 - --help stays quick
+    from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
+    from dijkwacht.documents.barriers.picture import drawn, sheet_of  # noqa: PLC0415
+
+    check_output(output, (".svg", ".pdf"), option="-o")
+    known = read_any(read_bytes(file), file=str(file))
+    if not isinstance(known, BarrierModel):
+        raise fault(file, "een foutenboom wordt niet getekend, een barrièremodel wel")
+    made = sheet_of(known) if output.suffix.lower() == ".pdf" else drawn(known).encode()
+    write({output: made})
+    say(f"Geschreven: {output}")
+
+
+def _check_standing(given: list[str], known: list[str]) -> None:
+    wrong = [one for one in given if one not in known]
+    if wrong:
+        raise InvalidInput(
+            [Fault("--standing", str(given.index(one) + 1), "deze barrière staat niet in het model") for one in wrong]
+        )
+
+
+def _in_words(found: dict[str, Any]) -> str:
+    """The figures for a person: counts, never a chance."""
+    routes, closing = found["routes"], found["closing_sets"]
+    lines = [
+        f"Open routes: {_told(routes['count'])}",
+        *(f"  {' + '.join(one)}" for one in routes["smallest"] or []),
+        f"Manieren om alles te sluiten: {_told(closing['count'])}",
+        *(f"  {' + '.join(one)}" for one in closing["smallest"] or []),
+    ]
+    if closing["uncloseable"]:
+        lines.append(f"Blijft open, wat er ook bij komt: {', '.join(closing['uncloseable'])}")
+    if closing["cheapest"]:
+        barriers = " + ".join(closing["cheapest"]["barriers"]) or "niets"
+        lines.append(f"Het goedkoopst: {barriers} (kosten: {decimal(closing['cheapest']['cost'], places=0)})")
+    if not found["exact"]:
+        lines.append(
+            "Niet alles is uitgerekend: daarvoor waren er te weinig tijd of geheugen. Met --json staat erbij wat zeker is."
+        )
+    elif routes["count"] is None:
+        lines.append("In deze boom kan meer ook minder zijn (not of xor); dan bestaan er geen kleinste verzamelingen.")
+    lines.append("Aangenomen is dat barrières los van elkaar werken; dat is niet vastgesteld.")
+    return "\n".join(lines)
+
+
+def _told(number: int | None) -> str:
+    return "niet bekend" if number is None else count(number, "verzameling", "verzamelingen")

@@ -1,0 +1,88 @@
+"""The figures of a model or a fault tree as the command line gives them: formats.md chapter 7."""
+
+from collections.abc import Collection
+from decimal import Decimal
+from typing import Any
+
+from dijkwacht.analysis.barriers.analysis import Analysis, SetsFound, analyse
+from dijkwacht.analysis.barriers.budget import Budget
+from dijkwacht.analysis.barriers.process import Edge
+from dijkwacht.analysis.barriers.reckoning import Reckoned, reckon
+from dijkwacht.documents.barriers.model import BarrierModel
+from dijkwacht.documents.barriers.opsa import FaultTree
+from dijkwacht.documents.barriers.outline import as_process
+
+
+def of_model(model: BarrierModel, standing: Collection[str], *, limit: int, budget: Budget) -> dict[str, Any]:
+    """All figures of a model in which these barriers stand; ``range`` gives what low and high effects make of them."""
+    process = as_process(model)
+    low, likely, high = (reckon(process, standing, edge=edge, limit=limit, budget=budget) for edge in Edge)
+    return {
+        "model": model.id,
+        "probability": likely.probability,
+        "routes": _sets(likely.routes),
+        "closing_sets": _closing(likely.closing) | {"uncloseable": [*likely.uncloseable]},
+        "importance": _importance(likely.importance),
+        "range": {edge.value: _short(found) for edge, found in zip((Edge.LOW, Edge.HIGH), (low, high), strict=True)},
+        "exact": all(found.exact for found in (low, likely, high)),
+    }
+
+
+def of_tree(found: FaultTree, *, limit: int, budget: Budget) -> dict[str, Any]:
+    """All figures of a fault tree; each event costs one to keep away."""
+    made = analyse(found.tree, found.chances, limit=limit, budget=budget)
+    return {
+        "model": found.name,
+        "probability": made.probability,
+        "routes": _sets(made.routes),
+        "closing_sets": _closing(made.closing) | {"uncloseable": []},
+        "importance": _importance(made.importance),
+        "exact": made.exact,
+        **_bound(made),
+    }
+
+
+def _sets(found: SetsFound | None) -> dict[str, Any]:
+    if found is None:
+        return {"count": None, "by_size": None, "smallest": None}
+    by_size = {str(size): number for size, number in found.by_size.items()}
+    return {"count": found.count, "by_size": by_size, "smallest": [[*one] for one in found.smallest]}
+
+
+def _closing(found: SetsFound | None) -> dict[str, Any]:
+    cheapest = None
+    if found and found.cheapest:
+        barriers, cost = found.cheapest
+        cheapest = {"barriers": [*barriers], "cost": _number(cost)}
+    return _sets(found) | {"cheapest": cheapest}
+
+
+def _importance(found: Any) -> list[dict[str, Any]] | None:
+    """The most important first."""
+    if found is None:
+        return None
+    return [{"id": name, "birnbaum": value} for name, value in sorted(found.items(), key=lambda one: (-one[1], one[0]))]
+
+
+def _short(found: Reckoned) -> dict[str, Any]:
+    return {
+        "probability": found.probability,
+        "routes": found.routes.count if found.routes else None,
+        "closing_sets": found.closing.count if found.closing else None,
+    }
+
+
+def _bound(made: Analysis) -> dict[str, Any]:
+    """What is sure of a tree that was too large; only the parts that were not reached."""
+    found: dict[str, Any] = {}
+    if made.bound and made.probability is None:
+        found["probability"] = [made.bound.low, made.bound.high]
+    if made.bound and made.is_monotone and made.routes is None:
+        found["routes"] = {"at_least": len(made.bound.routes), "all_up_to_size": made.bound.routes_up_to}
+    if made.bound and made.is_monotone and made.closing is None:
+        found["closing_sets"] = {"at_least": len(made.bound.closing), "all_up_to_size": made.bound.closing_up_to}
+    return {"bound": found} if found else {}
+
+
+def _number(cost: Decimal) -> int | float:
+    return int(cost) if cost == int(cost) else float(cost)

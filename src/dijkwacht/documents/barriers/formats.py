@@ -1,0 +1,73 @@
+"""A file with a barrier model or a fault tree, whichever it is, and the forms in which it can be written."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from dijkwacht.analysis.barriers.process import Edge, still_open
+from dijkwacht.documents.barriers.model import Barrier, BarrierModel
+from dijkwacht.documents.barriers.opsa import FaultTree, read_tree, write_tree
+from dijkwacht.documents.barriers.outline import as_process
+from dijkwacht.documents.barriers.reader import read_model
+from dijkwacht.documents.separated import separated
+from dijkwacht.documents.yaml_text import mapping
+from dijkwacht.kit.files import decode
+
+Known = BarrierModel | FaultTree
+CSV_HEADINGS: Final = (
+    "barrière", "wat", "soort", "houdt tegen", "laag", "waarschijnlijk", "hoog", "bron", "wie plaatst", "grondslag", "instrument",
+)  # fmt: skip
+_SEPARATOR: Final = "; "
+
+
+def read_any(data: bytes, *, file: str) -> Known:
+    """A model of ours (YAML or JSON), or a fault tree of Open-PSA (XML).
+
+    Raises:
+        InvalidInput: with every fault and its place.
+    """
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return read_tree(data, file=file)
+    return read_model(decode(data, file=file), file=file)
+
+
+def as_yaml(model: BarrierModel) -> str:
+    """What ``read_any`` reads back as the same model."""
+    return "\n".join(mapping(model.model_dump(exclude_defaults=True), spread=("steps", "ways", "barriers", "conditions"))) + "\n"
+
+
+def as_json(model: BarrierModel) -> str:
+    """The same as ``as_yaml``, for programs."""
+    return json.dumps(model.model_dump(exclude_defaults=True), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(model: BarrierModel) -> str:
+    """A line for each barrier, for a spreadsheet."""
+    return "".join(separated(CSV_HEADINGS, (_line(barrier) for barrier in model.barriers)))
+
+
+def _line(barrier: Barrier) -> list[str]:
+    effect = barrier.effect if barrier.holds else None
+    chances = effect.chances if effect else None
+    figures = [_comma(one) for one in (chances.low, chances.likely, chances.high)] if chances else ["", "", ""]
+    basis = _SEPARATOR.join(f"{one.ref} {one.at}" for one in barrier.basis)
+    return [
+        barrier.id, barrier.title, barrier.kind, _SEPARATOR.join(barrier.closes), *figures,
+        effect.source if effect else "", _SEPARATOR.join(barrier.placed_by), basis, barrier.instrument,
+    ]  # fmt: skip
+
+
+def _comma(number: float) -> str:
+    return str(number).replace(".", ",")
+
+
+def as_xml(known: Known) -> str:
+    """A fault tree of which the top is that the process succeeds, and each event that a way or condition is open."""
+    if isinstance(known, BarrierModel):
+        tree = still_open(as_process(known), (), Edge.LIKELY)
+        known = FaultTree(known.id, tree, dict.fromkeys(tree.events(), 1.0))
+    return write_tree(known)
+
+
+WRITERS: Final[Mapping[str, Callable[[BarrierModel], str]]] = {".yaml": as_yaml, ".json": as_json, ".csv": as_csv, ".xml": as_xml}
+"""What a model can be written as, by the end of the name; a fault tree only as XML."""

@@ -1,0 +1,1 @@
+"""The time line of a case on paper, for the file that the organisation itself keeps."""

@@ -1,0 +1,1 @@
+"""What a year that is over leaves behind."""

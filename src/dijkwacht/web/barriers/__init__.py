@@ -1,0 +1,1 @@
+"""Barrier models: looked at, placed, and what is still open."""

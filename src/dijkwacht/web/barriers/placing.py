@@ -1,0 +1,152 @@
+"""Which barriers of a model stand with us?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from dijkwacht.apps.accounts.queries import organisations_where
+from dijkwacht.apps.accounts.rules import Right
+from dijkwacht.apps.barriers import actions
+from dijkwacht.apps.barriers.models import InUse, barrier_model
+from dijkwacht.apps.barriers.queries import said_of, seen_in
+from dijkwacht.apps.barriers.rules import Placed, Standing, allowed, is_ours
+from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.documents.barriers.model import Barrier, BarrierModel, Step
+from dijkwacht.documents.barriers.outline import asked_in
+from dijkwacht.documents.barriers.words import KINDS
+from dijkwacht.kit.dutch import listed
+from dijkwacht.web.barriers.here import common, in_use_for
+from dijkwacht.web.deeds import done
+from dijkwacht.web.fields import Day
+from dijkwacht.web.request import SignedIn
+
+SHARED: Final = "Voorwaarden die manieren delen"
+LATER: Final = "Deze dag komt nog: kies ‘gepland’, of een dag die al is geweest."
+
+
+class PlacingForm(forms.Form):
+    """How it is with one barrier; its fields are named after it."""
+
+    def __init__(self, barrier: Barrier, kind: str, said: Placed, data: Any = None) -> None:
+        super().__init__(data, prefix=barrier.id, initial={"standing": said.standing.value, "by": said.by, "since": said.since})
+        self.barrier, self.said = barrier, said
+        self.is_ours = is_ours(barrier, kind)
+        self.fields["standing"] = forms.ChoiceField(
+            label="Stand",
+            choices=[(one.value, one.word) for one in allowed(barrier, kind)],
+            widget=forms.Select(attrs={"class": "utrecht-select"}),
+        )
+        if len(barrier.placed_by) > 1:
+            choices = [("", "onbekend"), *((one, one) for one in barrier.placed_by)]
+            self.fields["by"] = forms.ChoiceField(label="Wie", choices=choices, required=False)
+        self.fields["since"] = Day("Sinds", required=False)
+
+    def clean_since(self) -> date | None:
+        """A day that was."""
+        since: date | None = self.cleaned_data["since"]
+        if since and since > timezone.localdate():
+            raise forms.ValidationError(LATER)
+        return since
+
+    @property
+    def placed(self) -> Placed:
+        """What was said."""
+        by = self.cleaned_data["by"] if "by" in self.fields else "".join(self.barrier.placed_by[:1])
+        standing = Standing(self.cleaned_data["standing"])
+        is_known = standing is not Standing.UNKNOWN
+        return Placed(standing, by if is_known else "", self.cleaned_data["since"] if is_known else None)
+
+    @property
+    def small(self) -> str:
+        """What it does and who places it, in a few words."""
+        return f"{KINDS[self.barrier.kind]} · {listed(self.barrier.placed_by) or 'niemand genoemd'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The barriers that work in a step, or on what ways share; each barrier stands in the first part in which it works."""
+
+    title: str
+    forms: tuple[PlacingForm, ...]
+
+    @property
+    def known(self) -> int:
+        """Of how many it is known how it is."""
+        return sum(form.said.standing is not Standing.UNKNOWN for form in self.forms)
+
+
+@require_POST
+def take_up(request: SignedIn, code: str, model: str) -> HttpResponse:
+    """Begin to work with a model."""
+    where = organisations_where(request.user, Right.PLACE_BARRIERS, on=timezone.localdate(), of="pk")
+    here = get_object_or_404(Organisation.objects.filter(where), code=code)
+    number = request.POST.get("area", "")
+    area = get_object_or_404(here.areas, pk=number) if number.isdecimal() else None
+    row = actions.take_up(organisation=here, code=model, area=area, by=request.user, is_example=here.is_example)
+    return redirect("barriers:place", row.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def place(request: SignedIn, in_use: object) -> HttpResponse:
+    """Which barriers stand with us?"""
+    held = in_use_for(request.user, in_use, Right.PLACE_BARRIERS)
+    model = barrier_model(held.version)
+    parts = tuple(_parts(held, model, request.POST if request.method == "POST" else None))
+    every = [form for part in parts for form in part.forms]
+    is_sent, seen = request.method == "POST", request.POST.get("seen", "")
+    faults = [fault for form in every for fault in _faults(form)] if is_sent else []
+    outcome = done(None, lambda: _keep(held, every, request.user, seen)) if is_sent and not faults else None
+    if outcome and outcome.is_done:
+        messages.success(request, _told(outcome.made))
+        return redirect("barriers:open", held.pk)
+    context = {
+        **common(held, above=True),
+        "parts": parts,
+        "faults": faults,
+        "refused": outcome.refused if outcome else "",
+        "known": sum(part.known for part in parts),
+        "number": len(every),
+        "seen": seen_in(held),
+    }
+    return render(request, "barriers/place.html", context, status=outcome.status if outcome else 422 if faults else 200)
+
+
+def _parts(held: InUse, model: BarrierModel, data: Any) -> Iterator[Part]:
+    said, left = said_of(held), list(model.barriers)
+    for title, places in (*((f"{step.id} {step.title}", _places(step)) for step in model.steps), (SHARED, None)):
+        here = [one for one in left if places is None or places & {*one.closes}]
+        left = [one for one in left if one not in here]
+        if here:
+            nothing = Placed(Standing.UNKNOWN)
+            made = (PlacingForm(one, held.organisation.kind, said.get(one.id, nothing), data) for one in here)
+            yield Part(title, tuple(made))
+
+
+def _places(step: Step) -> set[str]:
+    return {step.id, *(f"{step.id}/{way.id}" for way in step.ways), *asked_in(step)}
+
+
+def _faults(form: PlacingForm) -> list[dict[str, str]]:
+    return [
+        {"text": f"{form.barrier.title}: {error}", "href": f"#{form[name].id_for_label}"}
+        for name, errors in form.errors.items()
+        for error in errors
+    ]
+
+
+def _keep(held: InUse, every: list[PlacingForm], by: Any, seen: str) -> int:
+    return actions.place(in_use=held, said={form.barrier.id: form.placed for form in every}, by=by, seen=seen)
+
+
+def _told(changed: int) -> str:
+    if not changed:
+        return "Er is niets veranderd."
+    return "Van 1 barrière is de stand bewaard." if changed == 1 else f"Van {changed} barrières is de stand bewaard."

@@ -1,0 +1,32 @@
+"""The addresses of barriers."""
+
+from django.urls import path
+
+from dijkwacht.web.barriers import catalogue, confirming, model_page, partner_page, placing, reckoning, still_open
+from dijkwacht.web.barriers.developing import editor, renewing, shelf
+
+app_name = "barriers"
+urlpatterns = [
+    path("", catalogue.index, name="index"),
+    path("bevestigen/<str:token>/", confirming.confirm, name="confirm"),
+    path("bij/<slug:code>/<slug:model>/beginnen/", placing.take_up, name="take_up"),
+    path("bij/<uuid:in_use>/", still_open.still_open, name="open"),
+    path("bij/<uuid:in_use>/wat-is-open.<str:form>", still_open.paper, name="standing"),
+    path("bij/<uuid:in_use>/plaatsen/", placing.place, name="place"),
+    path("bij/<uuid:in_use>/bevestigen/<slug:barrier>/", confirming.ask, name="ask"),
+    path("bij/<uuid:in_use>/nieuwe-versie/", renewing.renew, name="renew"),
+    path("bij/<uuid:in_use>/rekenen/", reckoning.reckoning, name="reckoning"),
+    # Of two parts: an id of a model has one.
+    path("team/ontwerpen/", shelf.drafts, name="drafts"),
+    path("team/ontwerpen/beginnen/", shelf.begin, name="begin"),
+    path("team/ontwerpen/inlezen/", shelf.upload, name="upload"),
+    path("team/ontwerpen/<int:draft>/", editor.draft, name="draft"),
+    path("team/ontwerpen/<int:draft>/bekijken/", editor.preview, name="preview"),
+    path("team/ontwerpen/<int:draft>/opmerking/", editor.comment, name="comment"),
+    path("team/ontwerpen/<int:draft>/publiceren/", editor.publish, name="publish"),
+    path("team/ontwerpen/<int:draft>/weggooien/", editor.discard, name="discard"),
+    path("<slug:model>/", model_page.model, name="model"),
+    path("<slug:model>/model.<str:form>", model_page.download, name="download"),
+    path("<slug:model>/partners/<slug:party>/", partner_page.partner, name="partner"),
+    path("<slug:model>/partners/<slug:party>/lijst.<str:form>", partner_page.paper, name="checklist"),
+]

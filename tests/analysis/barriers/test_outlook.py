@@ -1,0 +1,122 @@
+"""What is open in a place: as trying everything, with what is not known taken both ways."""
+
+from fractions import Fraction
+from math import prod
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dijkwacht.analysis.barriers.outlook import Counted, Outlook, outlook
+from dijkwacht.analysis.barriers.process import Edge, Process, held
+from tests.analysis.barriers.made import minimal, opened, processes, subsets, succeeds
+from tests.analysis.barriers.test_process import GROWING
+
+SAID = st.lists(st.sampled_from(("standing", "unknown", "away", "absent")), min_size=7, max_size=7)
+
+
+def counted(process: Process, said: list[str]) -> Counted:
+    found = {how: frozenset(f"B{number}" for number, one in enumerate(said) if one == how) for how in set(said)}
+    names = {barrier.id for barrier in process.barriers}
+    return Counted(*(found.get(how, frozenset()) & names for how in ("standing", "unknown", "away")))
+
+
+def watching(process: Process) -> dict[str, list[str]]:
+    return {
+        step.id: [one.id for one in process.barriers if one.effect is None and step.id in one.closes] for step in process.steps
+    }
+
+
+def routes(process: Process, standing: frozenset[str]) -> list[tuple[str, ...]]:
+    still = opened(process, standing)
+    return minimal(one for one in subsets(still) if succeeds(process, one))
+
+
+@given(processes(), SAID)
+def test_routes_and_what_each_barrier_adds_are_those_of_trying_everything(process: Process, said: list[str]) -> None:
+    known = counted(process, said)
+    found = outlook(process, known, watchers=watching(process))
+    sure, maybe = known.standing, known.standing | known.unknown
+    assert found.routes[Edge.LIKELY, False] == len(routes(process, sure))
+    assert found.routes[Edge.LIKELY, True] == len(routes(process, maybe))
+    assert found.all_routes == len(routes(process, frozenset()))
+    assert [one.barrier for one in found.adds] == [one.id for one in process.barriers if one.id not in sure | known.away]
+    for one in found.adds:
+        assert one.routes == len(routes(process, sure)) - len(routes(process, sure | {one.barrier}))
+        assert {*one.steps} == {step for step in found.blind if one.barrier in watching(process)[step]}
+
+
+@given(processes(), SAID)
+def test_room_is_what_all_routes_let_through_together(process: Process, said: list[str]) -> None:
+    sure = counted(process, said).standing
+    found = outlook(process, counted(process, said), watchers={})
+    # All routes there could ever be, also where a barrier closes some: each counts for what is let through.
+    everything = minimal(one for one in subsets(process.opportunities()) if succeeds(process, one))
+    through = [prod(1 - held(process, name, sure, Edge.LIKELY) for name in route) for route in everything]
+    assert found.room == pytest.approx(float(Fraction(sum(through), len(everything))) if everything else 0.0)
+    for one in found.adds:
+        assert -1e-9 <= one.room <= 1 + 1e-9
+
+
+@given(processes(), SAID)
+def test_a_barrier_carries_a_step_alone_or_is_idle_as_taking_it_away_shows(process: Process, said: list[str]) -> None:
+    sure = counted(process, said).standing
+    found = outlook(process, counted(process, said), watchers={})
+
+    def shut(step: str, standing: frozenset[str]) -> bool:
+        alone = Process(
+            process.id,
+            tuple(one for one in process.steps if one.id == step),
+            process.conditions,
+            process.barriers,
+            process.closed_at,
+        )
+        return not succeeds(alone, opened(process, standing))
+
+    for step in (one.id for one in process.needed):
+        alone = {name for name in sure if shut(step, sure) and not shut(step, sure - {name})}
+        assert found.leaning.get(step) in (alone or {None})
+    for name in found.idle:
+        assert opened(process, sure) == opened(process, sure - {name})
+    assert {*found.idle} <= sure
+
+
+@given(processes(), SAID)
+def test_more_that_stands_never_opens_a_route(process: Process, said: list[str]) -> None:
+    found = outlook(process, counted(process, said), watchers={})
+    for edge in Edge:
+        assert found.routes[edge, True] <= found.routes[edge, False]
+    fewest, most = found.open_range
+    assert fewest <= found.routes[Edge.LIKELY, False] <= most <= found.all_routes
+    assert found.nearby[0] <= found.routes[Edge.LIKELY, False] <= found.nearby[1]
+
+
+def grown(**said: set[str]) -> Outlook:
+    known = Counted(**{how: frozenset(names) for how, names in said.items()})
+    return outlook(GROWING, known, watchers={"S2": ["B4"]})
+
+
+def test_by_hand() -> None:
+    """Four routes: each of two ways twice. B1 closes both ways of S1 at 0.6; B2 the condition of W3 at 0.7; B3 holds W4 half."""
+    nothing = grown()
+    assert (nothing.all_routes, nothing.routes[Edge.LIKELY, False], nothing.room) == (4, 4, 1.0)
+    assert [(one.barrier, one.routes, round(one.room, 3), one.steps) for one in nothing.adds] == [
+        ("B1", 4, 0.6, ()),
+        ("B2", 2, 0.35, ()),
+        ("B3", 0, 0.25, ()),
+        ("B4", 0, 0.0, ("S2",)),
+        ("B5", 0, 0.0, ()),
+    ]
+    assert nothing.blind == ("S1", "S2")
+    assert grown(standing={"B2"}).room == pytest.approx(0.65)
+    first = grown(standing={"B1", "B4"})
+    assert (first.routes[Edge.LIKELY, False], first.leaning, first.blind) == (0, {"S1": "B1"}, ("S1",))
+    assert first.routes[Edge.LOW, False] == 4
+
+
+def test_what_is_not_known_gives_a_range_and_what_is_not_for_here_is_nowhere() -> None:
+    assert grown(unknown={"B1"}).open_range == (0, 4)
+    assert grown(standing={"B1"}, away={"B1"}).open_range == (4, 4)
+    # B4 would notice S2: of who does not know whether it stands, it is not said that nobody notices.
+    assert (grown(unknown={"B4"}).blind, grown(unknown={"B4"}).dim, grown().dim) == (("S1", "S2"), ("S2",), ())
+    assert "B1" not in {one.barrier for one in grown(away={"B1"}).adds}

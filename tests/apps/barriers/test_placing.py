@@ -1,0 +1,195 @@
+"""Publishing a model, taking it up, and saying of its barriers how they are."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from dijkwacht.analysis.barriers.process import Edge
+from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.barriers import actions
+from dijkwacht.apps.barriers.models import BarrierVersion, Confirmation, InUse, Placing, barrier_model
+from dijkwacht.apps.barriers.queries import confirmation_by, newest, outlook_of, outlook_without, said_of
+from dijkwacht.apps.barriers.rules import Placed, Standing, carried_over
+from dijkwacht.apps.mail.models import Message
+from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.kit.errors import Refused
+from tests import factories as make
+from tests.barriers import HERB, herb, in_use, published
+from tests.factories import BY
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+STANDS = Placed(Standing.STANDING, "gemeente", date(2026, 1, 1))
+
+
+@pytest.fixture
+def here() -> Organisation:
+    return make.organisation()
+
+
+def verbs() -> list[str]:
+    return [one for one in Event.objects.order_by("pk").values_list("verb", flat=True) if one.startswith("barriers.")]
+
+
+def test_a_version_is_published_once_and_never_changes(here: Organisation) -> None:
+    first = published()
+    assert published() == first
+    assert barrier_model(first) == herb()
+    with pytest.raises(Refused, match="geef een nieuw nummer"):
+        published(HERB.replace("Telen", "Kweken"))
+    with pytest.raises(IntegrityError), transaction.atomic():
+        BarrierVersion.objects.update(title="Anders")
+    second = published(HERB.replace('version: "1"', 'version: "2"'))
+    assert [*newest()] == [second]
+    assert verbs() == ["barriers.published"] * 2
+
+
+def test_an_organisation_takes_a_model_up_once_and_for_an_area_of_its_own(here: Organisation) -> None:
+    row = in_use(here)
+    assert in_use(here) == row
+    port = make.area(here)
+    for_port = actions.take_up(organisation=here, code="kruidenteelt", area=port, by=BY)
+    assert for_port != row
+    assert verbs() == ["barriers.published", "barriers.taken_up", "barriers.taken_up"]
+    other = make.organisation("GM9902", "Westerkoog")
+    with pytest.raises(Refused, match="ligt niet in deze organisatie"):
+        actions.take_up(organisation=other, code="kruidenteelt", area=port, by=BY)
+    with pytest.raises(Refused, match="er niet meer"):
+        actions.take_up(organisation=here, code="kruiden", by=BY)
+
+
+def test_what_is_said_is_kept_and_only_what_changed(here: Organisation) -> None:
+    row = in_use(here)
+    said = {"BAR-01": STANDS, "BAR-03": Placed(Standing.UNKNOWN)}
+    assert actions.place(in_use=row, said=said, by=BY) == 1
+    assert actions.place(in_use=row, said=said, by=BY) == 0
+    assert {**said_of(row)} == {"BAR-01": STANDS}
+    assert verbs()[2:] == ["barriers.placed"]
+    assert Event.objects.latest("pk").note == ""
+
+
+@pytest.mark.parametrize(
+    ("barrier", "placed", "why"),
+    [
+        ("BAR-09", STANDS, "staat niet in deze versie"),
+        ("BAR-02", Placed(Standing.STANDING, "netbeheerder"), "plaatst een partner"),
+        ("BAR-01", Placed(Standing.ARRANGED, "gemeente"), "plaatst de eigen organisatie"),
+        ("BAR-01", Placed(Standing.STANDING, "buurman"), "Kies wie"),
+    ],
+)
+def test_what_cannot_be_said_is_refused_whole(here: Organisation, barrier: str, placed: Placed, why: str) -> None:
+    row = in_use(here)
+    with pytest.raises(Refused, match=why):
+        actions.place(in_use=row, said={"BAR-03": Placed(Standing.STANDING), barrier: placed}, by=BY)
+    assert not Placing.objects.exists()
+
+
+def test_what_a_partner_arranged_counts_once_the_partner_confirms_it(here: Organisation) -> None:
+    row = in_use(here)
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder"), "BAR-01": Placed(Standing.NONE)}, by=BY)
+    found = outlook_of(InUse.objects.get(pk=row.pk))
+    # BAR-02 closes the current of the grid: two of the four routes.
+    assert (found.routes[Edge.LIKELY, False], found.routes[Edge.LIKELY, True]) == (4, 2)
+    Placing.objects.filter(barrier="BAR-02").update(confirmed_on=date(2026, 2, 1))
+    found = outlook_of(InUse.objects.get(pk=row.pk))
+    assert (found.routes[Edge.LIKELY, False], found.routes[Edge.LIKELY, True]) == (2, 2)
+    assert outlook_without(InUse.objects.get(pk=row.pk), "BAR-02") == 4
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder", date(2026, 3, 1))}, by=BY)
+    assert Placing.objects.get(barrier="BAR-02").confirmed_on is None
+
+
+def test_of_what_nothing_was_said_nothing_is_known(here: Organisation) -> None:
+    row = in_use(here)
+    assert outlook_of(row).open_range == (0, 4)
+    every = {one.id: Placed(Standing.NONE) for one in herb().barriers}
+    actions.place(in_use=row, said=every, by=BY)
+    assert outlook_of(InUse.objects.get(pk=row.pk)).open_range == (4, 4)
+
+
+def test_a_next_version_says_what_goes_along() -> None:
+    after = herb(HERB.replace("BAR-04", "BAR-05"))
+    assert carried_over(herb(), after, ["BAR-04", "BAR-01"]) == (("BAR-01",), ("BAR-04",))
+
+
+def test_a_partner_confirms_once_by_a_link_of_which_only_a_hash_is_kept(here: Organisation) -> None:
+    row = in_use(here)
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    placing = Placing.objects.get()
+    first = actions.ask_partner(placing=placing, email="Net@Example.org ", by=BY).split("/")[-2]
+    second = actions.ask_partner(placing=placing, email="net@example.org", by=BY).split("/")[-2]
+    assert confirmation_by(first, on=TODAY) is None
+    found = confirmation_by(second, on=TODAY)
+    assert found is not None
+    assert (found.email, second in found.token_hash) == ("net@example.org", False)
+    body = Message.objects.latest("pk").body
+    assert not [word for word in ("Aansluiting", "Kruidenteelt", "Duinmark", "barrière") if word in body]
+    assert confirmation_by(second, on=TODAY + timedelta(days=31)) is None
+    actions.answer(confirmation=found, is_arranged=True, by=BY)
+    assert (Placing.objects.get().confirmed_on, found.pk) == (TODAY, Confirmation.objects.exclude(answered_at=None).get().pk)
+    assert not Confirmation.objects.exclude(email="").exists()
+    with pytest.raises(Refused, match="al gebruikt"):
+        actions.answer(confirmation=found, is_arranged=False, by=BY)
+    with pytest.raises(Refused, match="al bevestigd"):
+        actions.ask_partner(placing=placing, email="net@example.org", by=BY)
+    assert verbs()[-3:] == ["barriers.partner_asked", "barriers.partner_asked", "barriers.partner_answered"]
+
+
+def test_a_partner_who_says_no_takes_the_barrier_away(here: Organisation) -> None:
+    row = in_use(here)
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY)
+    actions.answer(confirmation=Confirmation.objects.get(), is_arranged=False, by=BY)
+    assert (Placing.objects.get().standing, Placing.objects.get().confirmed_on) == (Standing.NONE, None)
+
+
+def test_a_link_ends_where_the_organisation_says_something_else_and_the_address_goes(here: Organisation) -> None:
+    row = in_use(here)
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    token = actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY).split("/")[-2]
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.NONE)}, by=BY)
+    assert confirmation_by(token, on=TODAY) is None
+    assert actions.forget(before=TODAY + timedelta(days=29), by=BY) == 0
+    assert actions.forget(before=TODAY + timedelta(days=31), by=BY) == 1
+    assert (Confirmation.objects.get().email, verbs()[-1]) == ("", "barriers.forgotten")
+
+
+def test_a_place_goes_on_to_a_next_version_with_all_that_can_be_said_there(here: Organisation) -> None:
+    row = in_use(here)
+    arranged = Placed(Standing.ARRANGED, "netbeheerder")
+    said = {"BAR-01": Placed(Standing.STANDING, "politie"), "BAR-02": arranged, "BAR-03": STANDS}
+    actions.place(in_use=row, said={**said, "BAR-04": Placed(Standing.ARRANGED, "branche")}, by=BY)
+    Placing.objects.filter(standing=Standing.ARRANGED).update(confirmed_on=date(2026, 2, 1))
+    with pytest.raises(Refused, match="al met de nieuwste"):
+        actions.renew(in_use=row, seen=row.version_id, by=BY)
+    # BAR-01 is not placed by the police any more, BAR-03 is for a partner, BAR-04 does something else; BAR-02 is the same.
+    text = HERB.replace("[gemeente, politie]", "[gemeente]").replace(
+        "kind: detects\n    placed_by: [gemeente]", "kind: detects\n    placed_by: [boa]"
+    )
+    second = published(text.replace("closes: [S2/W4]", "closes: [S2]").replace('version: "1"', 'version: "2"'))
+    with pytest.raises(Refused, match="nog een nieuwere versie"):
+        actions.renew(in_use=row, seen=row.version_id, by=BY)
+    actions.renew(in_use=row, seen=second.pk, by=BY)
+    now = InUse.objects.get(pk=row.pk)
+    assert (now.version, now.former, now.left_behind) == (second, row.version, {"BAR-03": "standing"})
+    assert {**said_of(now)} == {
+        "BAR-01": Placed(Standing.STANDING, ""),
+        "BAR-02": Placed(Standing.ARRANGED, "netbeheerder", is_confirmed=True),
+        "BAR-04": Placed(Standing.ARRANGED, "branche"),
+    }
+    assert verbs()[-1] == "barriers.renewed"
+
+
+def test_a_partner_who_was_asked_about_a_barrier_that_changed_is_asked_anew(here: Organisation) -> None:
+    row = in_use(here)
+    said = {"BAR-02": Placed(Standing.ARRANGED, "netbeheerder"), "BAR-04": Placed(Standing.ARRANGED, "branche")}
+    actions.place(in_use=row, said=said, by=BY)
+    links = {
+        one.barrier: actions.ask_partner(placing=one, email="wie@example.org", by=BY).split("/")[-2]
+        for one in Placing.objects.all()
+    }
+    second = published(HERB.replace("Aggregaten registreren", "Aggregaten verbieden").replace('version: "1"', 'version: "2"'))
+    actions.renew(in_use=row, seen=second.pk, by=BY)
+    assert confirmation_by(links["BAR-02"], on=TODAY) is not None
+    assert confirmation_by(links["BAR-04"], on=TODAY) is None

@@ -1,0 +1,158 @@
+"""After the decision: what can be noted in which order, and the terms that follow, worked by hand."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from dijkwacht.analysis.terms.days import Calendar
+from dijkwacht.apps.cases.rules import after, remedies
+from dijkwacht.apps.cases.rules.cases import Whose
+from dijkwacht.apps.cases.rules.remedies import After, Contested, Remedy
+from dijkwacht.apps.cases.rules.standing import standing
+from dijkwacht.documents.terms.library import calendar
+
+R = Remedy
+ANNOUNCED = date(2026, 3, 2)
+DECIDED = Contested(ANNOUNCED, can_be_lifted=True)
+LATER = date(2027, 1, 1)
+
+
+def terms(*rows: After, decided: Contested = DECIDED) -> dict[str, tuple[str, date | None]]:
+    found = after.terms(decided, rows, calendar())
+    return {one.title: (one.term.rule, one.term.until) for one in found if one.term.rule != "T19"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "decided", "title", "until"),
+    [
+        # 2 March 2026 is a Monday; six weeks later is Monday 13 April, no feast.
+        ([], DECIDED, "bezwaar maken", date(2026, 4, 13)),
+        # Six weeks after 13 April is 25 May, Whit Monday; so the 26th.
+        ([After(R.OBJECTION, date(2026, 3, 20))], DECIDED, "beslissing op bezwaar", date(2026, 5, 26)),
+        # Twelve weeks with a committee: Monday 6 July.
+        (
+            [After(R.OBJECTION, date(2026, 3, 20))],
+            Contested(ANNOUNCED, with_committee=True),
+            "beslissing op bezwaar",
+            date(2026, 7, 6),
+        ),
+        # Put off by four weeks from the raw end, 25 May: 22 June.
+        (
+            [After(R.OBJECTION, date(2026, 3, 20)), After(R.DEFERRED, date(2026, 5, 18), weeks=4)],
+            DECIDED,
+            "beslissing op bezwaar",
+            date(2026, 6, 22),
+        ),
+        # Appeal: six weeks after 18 May, Monday 29 June.
+        (
+            [After(R.OBJECTION, date(2026, 3, 20)), After(R.OBJECTION_DECIDED, date(2026, 5, 18))],
+            DECIDED,
+            "beroep instellen bij de rechtbank",
+            date(2026, 6, 29),
+        ),
+        # Eight weeks after Monday 1 June: Monday 27 July.
+        ([After(R.LIFT_ASKED, date(2026, 6, 1))], DECIDED, "besluit op het verzoek om opheffing", date(2026, 7, 27)),
+        # After the uniform procedure appeal stands open at once.
+        ([], Contested(ANNOUNCED, is_direct=True), "beroep instellen bij de rechtbank", date(2026, 4, 13)),
+    ],
+    ids=["T18", "T20", "committee", "deferred", "appeal", "lift", "direct"],
+)
+def test_terms_worked_by_hand(rows: list[After], decided: Contested, title: str, until: date) -> None:
+    assert terms(*rows, decided=decided)[title][1] == until
+
+
+def test_without_an_objection_nobody_waits_for_a_decision_on_one() -> None:
+    assert "beslissing op bezwaar" not in terms()
+
+
+def test_no_decision_and_private_law_know_no_terms() -> None:
+    assert terms(decided=Contested()) == terms(decided=Contested(ANNOUNCED, is_civil=True)) == {}
+    assert remedies.possible(Contested(), ()) == remedies.possible(Contested(ANNOUNCED, is_civil=True), ()) == ()
+
+
+def test_of_the_terms_after_a_decision_only_those_to_decide_are_ours() -> None:
+    rows = [
+        After(R.OBJECTION, date(2026, 3, 20)),
+        After(R.OBJECTION_DECIDED, date(2026, 5, 18)),
+        After(R.LIFT_ASKED, date(2026, 6, 1)),
+    ]
+    ours = {one.title for one in after.terms(DECIDED, rows, calendar()) if one.whose is Whose.OURS}
+    assert ours == {"beslissing op bezwaar", "besluit op het verzoek om opheffing"}
+
+
+def test_what_lapses_by_itself_runs_until_its_last_day_and_what_we_owe_until_it_is_done() -> None:
+    objection = After(R.OBJECTION, date(2026, 3, 20))
+    (first, *_) = after.terms(DECIDED, (), calendar())
+    assert first.runs(date(2026, 4, 13))
+    assert not first.runs(date(2026, 4, 14))
+    running = [one.title for one in after.terms(DECIDED, (objection,), calendar()) if one.runs(LATER)]
+    assert running == ["beslissing op bezwaar"]
+    answered = (objection, After(R.OBJECTION_DECIDED, date(2026, 5, 18)))
+    assert [one.title for one in after.terms(DECIDED, answered, calendar()) if one.runs(LATER)] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "what", "reason"),
+    [
+        ([], R.GAP_ASKED, "Leg eerst vast: bezwaar ontvangen"),
+        ([], R.APPEAL, "Leg eerst vast: beslissing op bezwaar"),
+        ([], R.LIFT_DECIDED, "Leg eerst vast: verzoek om opheffing"),
+        ([R.OBJECTION], R.OBJECTION, "staat al vast"),
+        ([R.OBJECTION, R.RELIEF_ASKED], R.RELIEF_ASKED, "Leg eerst vast: uitspraak"),
+        ([R.OBJECTION, R.RELIEF_ASKED, R.RELIEF_DECIDED], R.RELIEF_DECIDED, "staat al vast"),
+    ],
+)
+def test_what_follows_on_something_waits_for_it(before: list[Remedy], what: Remedy, reason: str) -> None:
+    rows = [After(one, ANNOUNCED) for one in before]
+    assert reason in str(remedies.why_not_note(what, DECIDED, rows))
+
+
+def test_a_second_relief_can_be_asked_once_the_first_was_decided() -> None:
+    rows = [After(one, ANNOUNCED) for one in (R.OBJECTION, R.RELIEF_ASKED, R.RELIEF_DECIDED)]
+    assert R.RELIEF_ASKED in remedies.possible(DECIDED, rows)
+
+
+def test_after_the_uniform_procedure_there_is_appeal_and_no_objection() -> None:
+    found = remedies.possible(Contested(ANNOUNCED, is_direct=True), ())
+    assert R.APPEAL in found
+    assert R.OBJECTION not in found
+
+
+def test_only_a_measure_that_holds_can_be_lifted() -> None:
+    assert R.LIFT_ASKED in remedies.possible(DECIDED, ())
+    assert R.LIFT_ASKED not in remedies.possible(Contested(ANNOUNCED), ())
+
+
+def test_a_day_lies_after_what_it_follows_on_and_weeks_within_the_law() -> None:
+    rows = [After(R.OBJECTION, date(2026, 3, 20))]
+    wrong = remedies.why_not_so(After(R.DEFERRED, date(2026, 3, 19), weeks=7), DECIDED, rows, on=LATER)
+    assert set(wrong) == {"on", "weeks"}
+    assert set(remedies.why_not_so(After(R.GAP_ASKED, date(2026, 4, 1)), DECIDED, rows, on=LATER)) == {"until"}
+    assert remedies.why_not_so(After(R.DEFERRED, date(2026, 4, 1), weeks=6), DECIDED, rows, on=LATER) == {}
+
+
+def test_what_was_put_right_or_taken_away_keeps_the_others_in_order() -> None:
+    rows = [After(R.OBJECTION, date(2026, 3, 20)), After(R.OBJECTION_DECIDED, date(2026, 5, 18))]
+    assert remedies.broken(DECIDED, rows, on=LATER) is None
+    assert remedies.broken(DECIDED, rows[1:], on=LATER)
+    assert remedies.broken(DECIDED, [After(R.OBJECTION, date(2026, 6, 1)), rows[1]], on=LATER)
+
+
+def test_an_objection_that_came_late_is_remarked_and_not_refused() -> None:
+    rows = [After(R.OBJECTION, date(2026, 4, 14))]
+    assert remedies.why_not_so(rows[0], DECIDED, (), on=LATER) == {}
+    assert "6:11" in after.remarks(DECIDED, rows, Calendar())[0]
+    assert after.remarks(DECIDED, [After(R.OBJECTION, ANNOUNCED + timedelta(42))], Calendar()) == ()
+
+
+def test_where_it_stands_is_told_in_words() -> None:
+    rows = [After(R.OBJECTION, ANNOUNCED), After(R.RELIEF_ASKED, ANNOUNCED), After(R.RELIEF_DECIDED, ANNOUNCED)]
+    assert standing(rows) == ("bezwaar loopt", "uitspraak op voorlopige voorziening")
+
+
+def test_a_warning_has_a_term_only_where_somebody_objected_all_the_same() -> None:
+    warned = Contested(ANNOUNCED, is_warning=True)
+    assert terms(decided=warned) == {}
+    assert "geen besluit" in after.remarks(warned, (), Calendar())[0]
+    objected = terms(After(R.OBJECTION, date(2026, 3, 20)), decided=warned)
+    assert objected["beslissing op bezwaar"][1] == date(2026, 5, 26)

@@ -1,0 +1,120 @@
+"""``dijkwacht barriers``, as it is called from a shell."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dijkwacht.cli.main import main
+from tests.documents.barriers.examples import MODEL, TREE
+
+
+@pytest.fixture
+def model(tmp_path: Path) -> Path:
+    path = tmp_path / "model.yaml"
+    path.write_text(MODEL, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    path = tmp_path / "boom.xml"
+    path.write_text(TREE, encoding="utf-8")
+    return path
+
+
+def test_the_figures_come_in_words_without_a_chance(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["barriers", "analyse", str(model)]) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines() == [
+        "Open routes: 2 verzamelingen",
+        "  S1/W1",
+        "  K1 + S1/W2",
+        "Manieren om alles te sluiten: 0 verzamelingen",
+        "Blijft open, wat er ook bij komt: S1/W1, S1/W2, K1",
+        "Aangenomen is dat barrières los van elkaar werken; dat is niet vastgesteld.",
+    ]
+    assert err == ""
+
+
+def test_json_is_one_document_on_stdout(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["barriers", "analyse", str(tree), "--limit", "1", "--seconds", "5", "--memory", "1", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found.pop("seconds") >= 0
+    assert found == {
+        "model": "deur",
+        "probability": 0.375,
+        "routes": {"count": 2, "by_size": {"2": 2}, "smallest": [["a", "b"]]},
+        "closing_sets": {
+            "count": 2, "by_size": {"1": 1, "2": 1}, "smallest": [["a"]], "cheapest": {"barriers": ["a"], "cost": 1},
+            "uncloseable": [],
+        },
+        "importance": [{"id": "a", "birnbaum": 0.75}, {"id": "b", "birnbaum": 0.25}, {"id": "c", "birnbaum": 0.25}],
+        "exact": True,
+    }  # fmt: skip
+
+
+def test_what_stands_is_reckoned_with(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    model.write_text(MODEL.replace("{low: 0.2, likely: 0.4, high: 0.6}", "0.9"), encoding="utf-8")
+    assert main(["barriers", "analyse", str(model), "--standing", " BAR-01, BAR-02"]) == 0
+    assert capsys.readouterr().out.startswith("Open routes: 0 verzamelingen\nManieren om alles te sluiten: 1 verzameling\n")
+
+
+@pytest.mark.parametrize(
+    ("which", "standing", "told"),
+    [
+        ("model", "BAR-01,BAR-9", "--standing: 2: deze barrière staat niet in het model"),
+        ("tree", "BAR-01", "--standing: hoort bij een barrièremodel; een foutenboom heeft geen barrières"),
+    ],
+)
+def test_a_barrier_that_is_not_there_is_told(
+    which: str, standing: str, told: str, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["barriers", "analyse", str(request.getfixturevalue(which)), "--standing", standing, "--json"]) == 2
+    assert capsys.readouterr() == ("", f"{told}\n")
+
+
+def test_not_is_told_and_no_set_is_given(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tree.write_text(TREE.replace('<basic-event name="a"/>', '<not><basic-event name="a"/></not>'), encoding="utf-8")
+    assert main(["barriers", "analyse", str(tree)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Open routes: niet bekend\n")
+    assert "In deze boom kan meer ook minder zijn (not of xor); dan bestaan er geen kleinste verzamelingen." in out
+
+
+@pytest.mark.parametrize("end", [".yaml", ".json", ".csv", ".xml"])
+def test_a_model_is_written_in_each_form(model: Path, end: str, capsys: pytest.CaptureFixture[str]) -> None:
+    out = model.with_name(f"uit{end}")
+    assert main(["barriers", "convert", str(model), "-o", str(out)]) == 0
+    assert capsys.readouterr() == ("", f"Geschreven: {out}\n")
+    assert out.stat().st_size > 100
+
+
+@pytest.mark.parametrize(
+    ("which", "out", "told"),
+    [
+        ("tree", "uit.yaml", "een foutenboom kan alleen weer een foutenboom worden; kies een naam die eindigt op .xml"),
+        ("model", "uit.doc", "bij -o hoort een naam die eindigt op .yaml"),
+        ("model", "model.yaml", "dit is het bestand zelf; kies een andere naam"),
+    ],
+)
+def test_what_cannot_be_written_is_told(
+    which: str, out: str, told: str, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path: Path = request.getfixturevalue(which)
+    before = path.read_bytes()
+    assert main(["barriers", "convert", str(path), "-o", str(path.with_name(out))]) == 2
+    assert capsys.readouterr().err == f"{path.with_name(out)}: {told}\n"
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("end", "begins"), [(".svg", b"<svg "), (".pdf", b"%PDF-")])
+def test_a_model_is_drawn(model: Path, end: str, begins: bytes) -> None:
+    out = model.with_suffix(end)
+    assert main(["barriers", "draw", str(model), "-o", str(out)]) == 0
+    assert out.read_bytes().startswith(begins)
+
+
+def test_a_fault_tree_is_not_drawn(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["barriers", "draw", str(tree), "-o", str(tree.with_suffix(".svg"))]) == 2
+    assert capsys.readouterr().err == f"{tree}: een foutenboom wordt niet getekend, een barrièremodel wel\n"

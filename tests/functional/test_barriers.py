@@ -1,0 +1,65 @@
+"""Placing barriers with the keyboard, reading what is open, and a partner who confirms; with axe on each page."""
+
+import pytest
+from playwright.sync_api import Page
+
+from dijkwacht.apps.barriers.models import Placing
+from tests import factories as make
+from tests.barriers import published
+
+from .conftest import Visit
+from .looking import look, press, to, visit_all
+from .scene import DUINRADE
+
+pytestmark = pytest.mark.browser
+CODE, COORDINATOR = "kruidenteelt", "oov@duinmark.example"
+
+
+def choose(page: Page, barrier: str, letters: str) -> None:
+    """Choose how it is with a barrier as somebody does without a mouse: by the first letters of the word."""
+    field = page.get_by_label(f"Stand van {barrier}")
+    field.focus()
+    page.keyboard.type(letters)
+    page.keyboard.press("Tab")
+
+
+def test_from_a_model_to_what_helps_most(visit: Visit) -> None:
+    published()
+    desk, partner = visit(COORDINATOR), visit()
+    desk.goto(to("barriers:model", CODE).address)
+    desk.locator(f"section[aria-labelledby=bij-{DUINRADE}]").get_by_role("button", name="Met dit model beginnen").click()
+    wrong = look(desk, "placing")
+    press("Bewaren")(desk)
+    desk.get_by_text("Er is niets veranderd.").first.wait_for()
+    wrong += look(desk, "open, nothing said")
+    desk.get_by_role("link", name="Barrières plaatsen").click()
+    choose(desk, "Bezoek aan verhuurders", "inge")
+    choose(desk, "Aansluiting controleren", "gere")
+    desk.get_by_label("Sinds van Bezoek aan verhuurders").fill("2090-01-01")
+    press("Bewaren")(desk)
+    wrong += look(desk, "placing, with a fault")
+    desk.get_by_label("Sinds van Bezoek aan verhuurders").fill("2026-01-05")
+    press("Bewaren")(desk)
+    desk.get_by_text("Van 2 barrières is de stand bewaard.").first.wait_for()
+    wrong += look(desk, "open")
+    wrong += _confirmed(desk, partner)
+    placed = Placing.objects.get(in_use__code=CODE, barrier="BAR-02")
+    assert placed.confirmed_on
+    stops = {
+        "reckoning": to("barriers:reckoning", placed.in_use_id),
+        "reckoning, one falls away": to("barriers:reckoning", placed.in_use_id, query="?zonder=BAR-01"),
+        "gone": to("barriers:confirm", "x", status=404),
+    }
+    assert wrong + visit_all(desk, stops) == []
+
+
+def _confirmed(desk: Page, partner: Page) -> list[str]:
+    """The organisation asks, and somebody at the partner answers without an account."""
+    desk.get_by_role("link", name="Bevestiging vragen").click()
+    wrong = look(desk, "asking a partner")
+    desk.get_by_label("E-mailadres van het werk").fill("net@example.org")
+    press("Vraag versturen")(desk)
+    partner.goto(make.link_to("net@example.org"))
+    wrong += look(partner, "a partner is asked")
+    press("Ja, dat is geregeld")(partner)
+    return wrong + look(partner, "a partner answered")

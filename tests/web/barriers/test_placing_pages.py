@@ -1,0 +1,248 @@
+"""Placing barriers, and reading what is open, as who does that."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from html import unescape
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from dijkwacht.apps.accounts.models import User
+from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.barriers.models import InUse, Placing
+from dijkwacht.apps.barriers.queries import seen_in
+from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.reporting.queries.barrier_note import standing
+from dijkwacht.documents.paper.model import Paper, Paragraph, Points, Table
+from tests import factories as make
+from tests.barriers import HERB, in_use, published
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def here() -> Organisation:
+    return make.organisation(name="Duinrade")
+
+
+@pytest.fixture
+def row(here: Organisation) -> InUse:
+    return in_use(here)
+
+
+@pytest.fixture
+def coordinator(here: Organisation) -> User:
+    return make.member(here, Role.COORDINATOR, "oov@example.org", "Oda Oov")
+
+
+@pytest.fixture
+def desk(client: Client, coordinator: User) -> Client:
+    client.force_login(coordinator)
+    return client
+
+
+def text(answer: object) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", answer.content.decode())).split())
+
+
+def filled(row: InUse, **said: str) -> dict[str, str]:
+    """The form as the browser sends it, with this said of some barriers."""
+    sent = {"seen": seen_in(InUse.objects.get(pk=row.pk))} | {f"BAR-0{number}-standing": "unknown" for number in range(1, 5)}
+    sent |= {f"BAR-0{number}-since": "" for number in range(1, 5)} | {"BAR-01-by": ""}
+    return sent | {name.replace("_", "-"): value for name, value in said.items()}
+
+
+def test_taking_a_model_up_leads_to_its_barriers(desk: Client, here: Organisation) -> None:
+    published()
+    answer = desk.post("/barrieres/bij/GM9901/kruidenteelt/beginnen/", follow=True)
+    page = text(answer)
+    assert "Welke barrières staan er bij u?" in page
+    assert "Van 0 van de 4 barrières is bekend hoe het is." in page
+    assert desk.post("/barrieres/bij/GM9901/kruidenteelt/beginnen/").url == f"/barrieres/bij/{InUse.objects.get().pk}/plaatsen/"
+    assert desk.post("/barrieres/bij/GM9902/kruidenteelt/beginnen/").status_code == 404
+
+
+def test_each_barrier_stands_once_and_a_partners_cannot_be_placed(desk: Client, row: InUse) -> None:
+    page = desk.get(f"/barrieres/bij/{row.pk}/plaatsen/").content.decode()
+    assert [page.count(f'name="BAR-0{number}-standing"') for number in range(1, 5)] == [1] * 4
+    partners = page[page.index('name="BAR-02-standing"') :].partition("</select>")[0]
+    assert "geregeld door de partner" in partners
+    assert "ingericht" not in partners
+
+
+def test_what_was_said_is_kept_and_shown_where_it_counts(desk: Client, row: InUse) -> None:
+    sent = filled(row, BAR_01_standing="standing", BAR_01_by="gemeente", BAR_01_since="1-3-2026", BAR_03_standing="planned")
+    answer = desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", sent, follow=True)
+    page = text(answer)
+    assert "Van 2 barrières is de stand bewaard." in page
+    # BAR-01 closes both ways of the first step: but on a low effect it holds neither.
+    assert "Van de 4 routes staan er nog tussen de 0 en 4 open." in page
+    assert "Bezoek aan verhuurders (ingericht sinds 1 maart 2026)" in page
+    assert "Melden van geur (gepland)" in page
+    assert "niets: deze stap is dicht Dicht door één barrière: Bezoek aan verhuurders." in page
+    assert "niemand merkt het op" in page  # the only barrier that notices is planned
+
+
+def test_what_helps_most_stands_first_and_says_why(desk: Client, row: InUse) -> None:
+    page = text(desk.get(f"/barrieres/bij/{row.pk}/"))
+    five = page[page.index("De vijf die nu het meest helpen") : page.index("Wie doet wat")]
+    # By room: BAR-01 leaves four tenths of every route, BAR-02 half of two of four; BAR-03 shows the second step.
+    places = [five.index(one) for one in ("Bezoek aan verhuurders", "Aansluiting controleren", "Melden van geur")]
+    assert places == sorted(places)
+    assert "Sluit 4 open routes." in five
+    assert "niet bekend of iemand het merkt" in page[page.index("Per stap") :]
+    assert "Geeft zicht op: Telen." in five
+    assert "Plaatst u zelf: gemeente, politie" in five
+    assert "Vraag de partner: netbeheerder" in five
+
+
+def test_a_fault_names_its_barrier_and_nothing_is_lost_or_kept(desk: Client, row: InUse) -> None:
+    soon = (TODAY + timedelta(days=3)).strftime("%d-%m-%Y")
+    answer = desk.post(
+        f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_01_standing="standing", BAR_03_standing="proven", BAR_03_since=soon)
+    )
+    assert answer.status_code == 422
+    assert "Melden van geur: Deze dag komt nog" in text(answer)
+    assert 'value="standing" selected' in answer.content.decode()
+    assert not Placing.objects.exists()
+    wrong = desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_02_standing="standing"))
+    assert (wrong.status_code, "Kies uit de lijst." in text(wrong)) == (422, True)
+
+
+def test_an_old_page_does_not_write_over_what_a_colleague_or_a_partner_said(desk: Client, row: InUse) -> None:
+    address = f"/barrieres/bij/{row.pk}/plaatsen/"
+    old = filled(row, BAR_03_standing="planned", BAR_02_standing="arranged")
+    assert desk.post(address, filled(row, BAR_01_standing="standing")).status_code == 302
+    answer = desk.post(address, old)
+    assert (answer.status_code, "Intussen veranderde een collega iets" in text(answer)) == (409, True)
+    assert [*Placing.objects.values_list("barrier", flat=True)] == ["BAR-01"]
+    page = answer.content.decode()
+    assert 'value="planned" selected' in page
+    # The page now holds the new mark: whoever looked saves with one press.
+    again = {**old, "seen": re.search(r'name="seen" value="(\w+)"', page)[1]}  # type: ignore[index]
+    assert desk.post(address, again).status_code == 302
+
+
+def test_the_figures_are_ranges_and_say_on_what_they_rest(desk: Client, row: InUse) -> None:
+    desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_01_standing="standing", BAR_02_standing="none"))
+    page = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/"))
+    for said in (
+        "te bevestigen",
+        "los van elkaar",
+        "Laag 4 4",
+        "Waarschijnlijk 0 0",
+        "dicht vanaf 0,4",
+        "Wat als een barrière wegvalt?",
+    ):
+        assert said in page
+    fallen = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?zonder=BAR-01"))
+    assert "Zonder ‘Bezoek aan verhuurders’ staan er 4 routes open." in fallen
+    assert "Zonder" not in text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?zonder=BAR-04"))
+
+
+def test_whoever_only_reads_sees_no_way_to_place(row: InUse, here: Organisation, client: Client) -> None:
+    client.force_login(make.member(here, Role.EXECUTIVE, "burgemeester@example.org", "Bea Burgemeester"))
+    page = client.get(f"/barrieres/bij/{row.pk}/")
+    assert (page.status_code, "plaatsen/" in page.content.decode()) == (200, False)
+    assert client.get(f"/barrieres/bij/{row.pk}/plaatsen/").status_code == 404
+    client.force_login(make.member(make.organisation("GM9902", "Elders"), Role.COORDINATOR, "elders@example.org", "Els"))
+    for page in ("", "plaatsen/", "rekenen/"):
+        assert client.get(f"/barrieres/bij/{row.pk}/{page}").status_code == 404
+
+
+def test_a_partner_answers_without_an_account_and_reads_nothing_else(desk: Client, row: InUse) -> None:
+    desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_01_standing="standing", BAR_02_standing="arranged"))
+    page = desk.get(f"/barrieres/bij/{row.pk}/").content.decode()
+    address = f"/barrieres/bij/{row.pk}/bevestigen/BAR-02/"
+    assert address in page
+    assert desk.post(address, {"email": "geen"}).status_code == 422
+    assert "De vraag is verstuurd." in text(desk.post(address, {"email": "net@example.org"}, follow=True))
+    assert "Al gevraagd op" in text(desk.get(address))
+    link = make.link_to("net@example.org")
+    partner = Client()
+    page = text(partner.get(link))
+    assert "Duinrade vraagt" in page
+    assert "Aansluiting controleren" in page
+    assert not [word for word in ("Bezoek aan verhuurders", "Kruidenteelt", "routes", "ingericht") if word in page]
+    assert partner.post(link, {}).status_code == 200
+    assert not Placing.objects.exclude(confirmed_on=None).exists()
+    assert "Dank u wel" in text(partner.post(link, {"is_arranged": "yes"}))
+    assert partner.get(link).status_code == 404
+    page = text(desk.get(f"/barrieres/bij/{row.pk}/"))
+    assert "Aansluiting controleren (geregeld door de partner)" in page
+    assert desk.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "odt"])
+def test_what_is_open_goes_along_as_a_paper_that_is_marked(desk: Client, row: InUse, form: str) -> None:
+    desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_01_standing="standing", BAR_02_standing="arranged"))
+    address = f"/barrieres/bij/{row.pk}/wat-is-open.{form}"
+    assert address in desk.get(f"/barrieres/bij/{row.pk}/").content.decode()
+    answer = desk.get(address)
+    assert answer.status_code == 200
+    event = Event.objects.latest("pk")
+    assert (event.verb, event.organisation, event.note) == ("reporting.delivered", "GM9901", f"barrieres {form}")
+
+
+def test_the_paper_says_what_the_page_says_and_no_chance(desk: Client, row: InUse) -> None:
+    desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_01_standing="standing", BAR_02_standing="arranged"))
+    held = InUse.objects.select_related("organisation", "version", "area").get(pk=row.pk)
+    paper = standing(held, TODAY)
+    said = " ".join(words(paper))
+    page = text(desk.get(f"/barrieres/bij/{row.pk}/"))
+    assert "Vertrouwelijk, binnen de organisatie" in paper.header
+    for sentence in ("Van de 4 routes staan er nog tussen de 0 en 4 open.", "Aansluiting controleren (geregeld door de partner"):
+        assert sentence in said
+        assert sentence in page
+    assert "te bevestigen" in said
+    assert "%" not in said
+    assert "kans" not in said
+
+
+def words(paper: Paper) -> Iterator[str]:
+    for block in paper.blocks:
+        match block:
+            case Paragraph():
+                yield block.text
+            case Points():
+                yield from (item.text for item in block.items)
+            case Table():
+                yield from (cell for line in block.rows for cell in line)
+
+
+def test_a_new_version_says_what_it_means_here_and_is_taken_with_one_button(
+    desk: Client, row: InUse, here: Organisation, client: Client
+) -> None:
+    sent = filled(row, BAR_01_standing="standing", BAR_03_standing="planned", BAR_02_standing="arranged")
+    desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", sent)
+    address = f"/barrieres/bij/{row.pk}/"
+    assert "nieuwe versie" not in text(desk.get(address))
+    Placing.objects.filter(barrier="BAR-02").update(confirmed_on=TODAY)
+    changed = HERB.replace("id: BAR-03", "id: BAR-05").replace("Aansluiting controleren", "Aansluiting meten")
+    second = published(changed.replace('version: "1"', 'version: "2"'))
+    page = text(desk.get(address))
+    for said in (
+        "Er is een nieuwe versie van dit model",
+        "Dit gaat niet mee: Melden van geur.",
+        "Dit moet de partner opnieuw bevestigen, want de barrière is anders: Aansluiting controleren.",
+        "Nieuw, en nog niet bekend of ze er staan: Melden van geur.",
+        "Barrière Aansluiting meten (anders) : titel: ‘Aansluiting meten’, eerst ‘Aansluiting controleren’",
+    ):
+        assert said in page
+    assert desk.post(f"{address}nieuwe-versie/", {"seen": "niets"}).status_code == 409
+    page = text(desk.post(f"{address}nieuwe-versie/", {"seen": second.pk}, follow=True))
+    assert "U werkt nu met de nieuwe versie van dit model." in page
+    assert "Wat niet meeging van versie 1" in page
+    assert "Melden van geur (gepland)" in page
+    assert "Er is een nieuwe versie" not in page
+    assert Placing.objects.get(barrier="BAR-01").standing == "standing"
+    published(changed.replace('version: "1"', 'version: "3"'))
+    reader = Client()
+    reader.force_login(make.member(here, Role.EXECUTIVE, "burgemeester@example.org", "Bea Burgemeester"))
+    page = text(reader.get(address))
+    assert ("Er is een nieuwe versie" in page, "Wat niet meeging van versie 1" in page) == (False, True)
+    assert reader.post(f"{address}nieuwe-versie/", {"seen": second.pk}).status_code == 404

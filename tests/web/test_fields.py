@@ -1,0 +1,63 @@
+"""What a field says where its form says nothing."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django import forms
+from django.core.exceptions import ValidationError
+
+from dijkwacht import web
+from dijkwacht.web.fields import Day, typed_day
+
+CHOICES = (forms.ChoiceField, forms.MultipleChoiceField, forms.TypedChoiceField)
+
+
+@pytest.mark.parametrize("kind", CHOICES)
+def test_what_was_sent_is_never_said_back(kind: type[forms.ChoiceField]) -> None:
+    sent = ["preparation"] if kind is forms.MultipleChoiceField else "preparation"
+    with pytest.raises(ValidationError) as refused:
+        kind(choices=[("soft", "Softdrugs")]).clean(sent)
+    assert refused.value.messages == ["Kies uit de lijst."]
+
+
+def declared() -> Iterator[tuple[str, forms.Field]]:
+    """Every field that a form of ours declares."""
+    for module in pkgutil.walk_packages(web.__path__, f"{web.__name__}."):
+        if module.name.endswith(("settings", "wsgi")):
+            continue
+        for made in vars(importlib.import_module(module.name)).values():
+            if isinstance(made, type) and issubclass(made, forms.Form) and made.__module__ == module.name:
+                yield from ((f"{made.__qualname__}.{name}", field) for name, field in made.base_fields.items())
+
+
+def test_no_choice_of_any_form_says_back_what_was_sent() -> None:
+    found = [(name, field) for name, field in declared() if isinstance(field, (*CHOICES, forms.ModelChoiceField))]
+    assert len(found) > 30
+    assert [name for name, field in found if "%(value)s" in str(field.error_messages["invalid_choice"])] == []
+
+
+class _OneDay(forms.Form):
+    on = Day("Op welke dag?")
+
+
+@pytest.mark.parametrize("typed", ["2027-01-04", "4-1-2027", "4 januari 2027", "maandag 4 jan. 2027", "04/01/2027"])
+def test_a_day_is_read_however_it_is_typed_in_cases_as_in_the_calculator(typed: str) -> None:
+    assert typed_day(typed) == Day("Dag").clean(typed) == date(2027, 1, 4)
+
+
+@pytest.mark.parametrize("typed", ["30-2-2027", "volgende week", "2027-02-30"])
+def test_a_day_that_the_calendar_of_a_browser_cannot_show_stays_as_it_was_typed(typed: str) -> None:
+    form = _OneDay({"on": typed})
+    assert not form.is_valid()
+    page = str(form["on"])
+    assert (f'value="{typed}"' in page, 'type="text"' in page) == (True, True)
+
+
+def test_a_day_that_it_can_show_is_in_the_calendar() -> None:
+    assert 'type="date"' in str(_OneDay()["on"])
+    assert 'type="date"' in str(_OneDay({"on": "2027-01-04"})["on"])
+    assert 'type="date"' in str(_OneDay(initial={"on": date(2027, 1, 4)})["on"])
+    assert "30 februari bestaat niet." in _OneDay({"on": "30-2-2027"}).errors["on"]
