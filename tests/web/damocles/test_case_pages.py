@@ -281,7 +281,8 @@ def test_the_list_and_the_first_page_of_300_cases_ask_no_more_than_of_one(
     for row in (*moves, *chairs):
         copies = [type(row)(**{**_fields(row, but={"id"}), "case_id": one.pk}) for one in many]
         type(row).objects.bulk_create(copies)
-    for address, most in (("/damocles/zaken/?toon=alle", 16), ("/instrumenten/", 22), ("/damocles/GM9901/gebruik/", 19)):
+    # One of these is the chain’s own lock, which only PostgreSQL asks for.
+    for address, most in (("/damocles/zaken/?toon=alle", 16), ("/instrumenten/", 22), ("/damocles/GM9901/gebruik/", 20)):
         client.get(address)
         with django_assert_max_num_queries(most):
             assert client.get(address).status_code == 200
