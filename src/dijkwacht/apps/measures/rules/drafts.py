@@ -91,9 +91,7 @@ def short_title(title: str) -> str:
     'Vink de screening af'
     """
     line = one_line(title).rstrip(".")
-    head = re.split(r"[,;:(]| zodat | waarin | en (?:geef|zet|laat|regel|begin|bespreek|maak|vul|vertel|leg) ", line, maxsplit=1)[
-        0
-    ]
+    head = _CLAUSE.split(line, maxsplit=1)[0]
     return shortened(head.strip() if len(head) >= SHORT_FROM else line, SHORT)
 
 
