@@ -52,7 +52,7 @@ def test_room_is_what_all_routes_let_through_together(process: Process, said: li
     found = outlook(process, counted(process, said), watchers={})
     # All routes there could ever be, also where a barrier closes some: each counts for what is let through.
     everything = minimal(one for one in subsets(process.opportunities()) if succeeds(process, one))
-    through = [prod(1 - held(process, name, sure, Edge.LIKELY) for name in route) for route in everything]
+    through = [prod(1 - held(process.holders()[name], sure, Edge.LIKELY) for name in route) for route in everything]
     assert found.room == pytest.approx(float(Fraction(sum(through), len(everything))) if everything else 0.0)
     for one in found.adds:
         assert -1e-9 <= one.room <= 1 + 1e-9

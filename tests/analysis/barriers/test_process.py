@@ -101,7 +101,7 @@ def test_an_optional_step_is_left_out() -> None:
 
 
 def test_a_barrier_that_only_notices_holds_nothing() -> None:
-    assert held(GROWING, "S2/W4", ["B4"], Edge.HIGH) == 0
+    assert held(GROWING.holders()["S2/W4"], ["B4"], Edge.HIGH) == 0
     assert reckon(GROWING, ["B4"]) == reckon(GROWING)
 
 
@@ -109,7 +109,7 @@ def test_barriers_hold_together_as_one_less_than_the_product() -> None:
     process = Process(
         "p", GROWING.steps, ("K1",), (*GROWING.barriers, Barrier("B6", ("S2/W4",), effect("0", "0.2", "1"))), Fraction(1)
     )
-    assert held(process, "S2/W4", ["B3", "B6"], Edge.LIKELY) == Fraction("0.6")
+    assert held(process.holders()["S2/W4"], ["B3", "B6"], Edge.LIKELY) == Fraction("0.6")
 
 
 def test_a_tenth_is_a_tenth() -> None:

@@ -36,7 +36,7 @@ def breaks(need: str | Need, held: frozenset[str]) -> bool:
 def unheld(whole: BarrierModel) -> set[str]:
     """The ways that no barrier holds, by itself or by its conditions."""
     process = as_process(whole)
-    held = frozenset(one for one in process.opportunities() if process.holders(one))
+    held = frozenset(name for name, those in process.holders().items() if those)
     ways = [way for step in process.needed for way in step.ways]
     return {way.id for way in ways if way.id not in held and not (way.needs and breaks(way.needs, held))}
 

@@ -1,9 +1,10 @@
 """All there is to know of a tree: how likely its top is, what is enough for it, what prevents it, what matters most."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final, TypeVar, cast
 
 from dijkwacht.analysis.barriers.bounds import Bound, bound
@@ -22,6 +23,14 @@ _FRAMES: Final = 3
 _Number = TypeVar("_Number", int, float)
 
 
+class Figure(StrEnum):
+    """What can be asked of a tree."""
+
+    CHANCE = "chance"
+    ROUTES = "routes"
+    CLOSING = "closing"
+
+
 @dataclass(frozen=True, slots=True)
 class SetsFound:
     """Minimal sets of events: their exact number, their number by size, the smallest by size and then by name, and the cheapest.
@@ -37,7 +46,7 @@ class SetsFound:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What is known of a tree; a part that was not reached within the budget is None, and ``bound`` says then what is sure.
+    """What is known of a tree; what was not asked is None, and so is what was not reached: ``bound`` says then what is sure.
 
     ``routes`` are the minimal sets of events that are enough for the top, ``closing`` those that keep it from happening as
     long as none of them does. Both are None where more events can stop the top (``is_monotone`` false).
@@ -64,6 +73,7 @@ def analyse(
     costs: Mapping[str, Decimal] | None = None,
     limit: int = 20,
     budget: Budget | None = None,
+    figures: Collection[Figure] = frozenset(Figure),
 ) -> Analysis:
     """All figures of a tree, exact as far as the budget goes.
 
@@ -73,6 +83,7 @@ def analyse(
         costs: what it takes to keep an event from happening; one each where none are given.
         limit: how many sets are listed.
         budget: time and memory; without one it goes on to the end.
+        figures: what is asked; the rest takes no time.
 
     Raises:
         ValueError: a gate lies under itself.
@@ -85,7 +96,7 @@ def analyse(
     (0.375, (('asleep', 'door'), ('door', 'paid')), (('door',), ('asleep', 'paid')))
     """
     made = _Reckoning(tree, chances, costs, limit, budget or Budget())
-    return made.analysis()
+    return made.analysis(figures)
 
 
 @dataclass(slots=True)
@@ -119,16 +130,18 @@ class _Reckoning:
         is_settled = self.tree.gates.get(self.tree.top) in (None, ALWAYS, NEVER)
         self.modules = set() if is_settled else modules(self.tree)
 
-    def analysis(self) -> Analysis:
+    def analysis(self, figures: Collection[Figure]) -> Analysis:
         """As far as the budget goes; what could be reached stays."""
         is_monotone = self.whole.is_monotone
         probability = routes = closing = importance = None
         try:
             _deep(len(self.names) + len(self.tree.gates))
             self._build()
-            probability, importance = self._probability()
-            if is_monotone:
+            if Figure.CHANCE in figures:
+                probability, importance = self._probability()
+            if is_monotone and Figure.ROUTES in figures:
                 routes = self._sets(ends=False)
+            if is_monotone and Figure.CLOSING in figures:
                 closing = self._sets(ends=True)
         except (TooMuch, MemoryError):
             found = bound(self.tree, self.chances) if is_monotone else Bound()

@@ -156,7 +156,7 @@ class Routes:
 
     def __init__(self, process: Process, budget: Budget | None = None) -> None:
         self.process = process
-        self._holders = {name: process.holders(name) for name in process.opportunities()}
+        self._holders = process.holders()
         self._known: dict[tuple[str, Edge, tuple[str, ...]], _Held] = {}
         self._all = Minimal(still_open(process, (), Edge.LIKELY), budget or Budget())
         self._room = self._all.weigh(dict.fromkeys(self._holders, 1.0))
@@ -185,7 +185,7 @@ class Routes:
             there = tuple(one.id for one in holders if one.id in standing)
             found = self._known.get((name, edge, there))
             if found is None:
-                surely = held(self.process, name, there, edge)
+                surely = held(holders, there, edge)
                 found = _Held(surely, float(1 - surely), is_closed=surely >= self.process.closed_at)
                 self._known[name, edge, there] = found
             yield name, found

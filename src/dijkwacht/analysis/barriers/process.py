@@ -97,22 +97,31 @@ class Process:
         """The ways of the needed steps, and the conditions."""
         return (*(way.id for step in self.needed for way in step.ways), *self.conditions)
 
-    def holders(self, opportunity: str) -> tuple[Barrier, ...]:
-        """The barriers that hold a way or condition: by itself, or as a way of a step."""
-        steps = {step.id for step in self.steps for way in step.ways if way.id == opportunity}
-        return tuple(barrier for barrier in self.holding if {opportunity, *steps} & {*barrier.closes})
+    def holders(self) -> dict[str, tuple[Barrier, ...]]:
+        """By way of a needed step and condition the barriers that hold it: by itself, or as a way of a step."""
+        by_place: dict[str, list[Barrier]] = {}
+        for barrier in self.holding:
+            for one in dict.fromkeys(barrier.closes):
+                by_place.setdefault(one, []).append(barrier)
+        step_of = {way.id: step.id for step in self.steps for way in step.ways}
+        rank = {barrier.id: at for at, barrier in enumerate(self.holding)}
+        found = {}
+        for name in self.opportunities():
+            both = {one.id: one for place in (name, step_of.get(name, "")) for one in by_place.get(place, ())}
+            found[name] = tuple(sorted(both.values(), key=lambda one: rank[one.id]))
+        return found
 
 
-def held(process: Process, opportunity: str, standing: Collection[str], edge: Edge) -> Fraction:
-    """How surely those that stand hold it together: 1 - the product of what each lets through, as if independent."""
-    there = (barrier for barrier in process.holders(opportunity) if barrier.id in standing)
+def held(holders: Sequence[Barrier], standing: Collection[str], edge: Edge) -> Fraction:
+    """How surely those of them that stand hold together: 1 - the product of what each lets through, as if independent."""
+    there = (barrier for barrier in holders if barrier.id in standing)
     return 1 - prod((1 - _at(barrier, edge) for barrier in there), start=Fraction(1))
 
 
 def closed(process: Process, standing: Collection[str], edge: Edge) -> frozenset[str]:
     """The ways and conditions that count as closed."""
-    found = (one for one in process.opportunities() if held(process, one, standing, edge) >= process.closed_at)
-    return frozenset(found)
+    holders = process.holders().items()
+    return frozenset(name for name, those in holders if held(those, standing, edge) >= process.closed_at)
 
 
 def staying_open(process: Process) -> tuple[str, ...]:
@@ -135,7 +144,7 @@ def open_ways(process: Process, shut: Collection[str]) -> tuple[str, ...]:
 
 def unheld(process: Process) -> tuple[str, ...]:
     """The ways that no barrier holds: not by themselves, and not by a condition that they ask for."""
-    held = {one for one in process.opportunities() if process.holders(one)}
+    held = {name for name, those in process.holders().items() if those}
     ways = (way for step in process.needed for way in step.ways)
     return tuple(way.id for way in ways if not held & {way.id, *_asked(way)})
 
@@ -169,16 +178,15 @@ def still_open(process: Process, standing: Collection[str], edge: Edge) -> Tree:
 def let_through(process: Process, edge: Edge) -> tuple[Tree, dict[str, float]]:
     """When the process succeeds, by the barriers that let it through, with the chance that each does when it stands."""
     gates = _structure(process)
-    for one in process.opportunities():
-        gates[one] = Gate(Kind.AND, tuple(barrier.id for barrier in process.holders(one)))
+    for one, holders in process.holders().items():
+        gates[one] = Gate(Kind.AND, tuple(barrier.id for barrier in holders))
     return Tree(TOP, gates), {barrier.id: float(1 - _at(barrier, edge)) for barrier in process.holding}
 
 
 def not_placed(process: Process, standing: Collection[str], edge: Edge) -> Tree:
     """When a route stays open, by the barriers that are not placed: what ends it are the closing sets."""
     gates = _structure(process)
-    for one in process.opportunities():
-        holders = process.holders(one)
+    for one, holders in process.holders().items():
         there = prod((1 - _at(barrier, edge) for barrier in holders if barrier.id in standing), start=Fraction(1))
         others = [barrier for barrier in holders if barrier.id not in standing]
         gates |= dict(_threshold(one, others, there, 1 - process.closed_at, edge))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from dijkwacht.analysis.barriers.analysis import Analysis, SetsFound, analyse
+from dijkwacht.analysis.barriers.analysis import Analysis, Figure, SetsFound, analyse
 from dijkwacht.analysis.barriers.budget import Budget
 from dijkwacht.analysis.barriers.process import Edge, Process, closed, let_through, not_placed, still_open
 from dijkwacht.analysis.barriers.reduction import reduced
@@ -52,10 +52,11 @@ def reckon(
     (('B1',), ('B2',))
     """
     budget = budget or Budget()
-    open_ones = analyse(still_open(process, standing, edge), _ones(process.opportunities()), limit=limit, budget=budget)
+    tree = still_open(process, standing, edge)
+    open_ones = analyse(tree, _ones(process.opportunities()), limit=limit, budget=budget, figures={Figure.ROUTES})
     tree, fails = let_through(process, edge)
     chances = {barrier.id: fails[barrier.id] if barrier.id in standing else 1.0 for barrier in process.holding}
-    through = analyse(tree, chances, limit=0, budget=budget)
+    through = analyse(tree, chances, budget=budget, figures={Figure.CHANCE})
     ends = _closing(process, standing, edge, limit, budget)
     parts = (open_ones, through, ends)
     return Reckoned(
@@ -74,8 +75,8 @@ def _closing(process: Process, standing: Collection[str], edge: Edge, limit: int
     costs = {barrier.id: barrier.cost for barrier in process.holding}
     known = {name: cost for name, cost in costs.items() if cost is not None}
     if len(known) == len(costs):
-        return analyse(tree, _ones(costs), costs=known, limit=limit, budget=budget)
-    found = analyse(tree, _ones(costs), limit=limit, budget=budget)
+        return analyse(tree, _ones(costs), costs=known, limit=limit, budget=budget, figures={Figure.CLOSING})
+    found = analyse(tree, _ones(costs), limit=limit, budget=budget, figures={Figure.CLOSING})
     return replace(found, closing=replace(found.closing, cheapest=None)) if found.closing else found
 
 

@@ -26,7 +26,11 @@ def reduced(tree: Tree) -> Tree:
 
 
 def _plain(tree: Tree) -> Tree:
-    """Without gates of one thing, gates under a gate of the same kind, and gates that say the same twice."""
+    """Without gates of one thing, gates under a gate of the same kind, and gates that say the same twice.
+
+    Here and below each tree has its gates before what lies under them, as ``above_first`` gives them once.
+    """
+    tree = Tree(tree.top, {name: tree.gates[name] for name in tree.above_first()})
     while True:
         made = _unique(_flat(_thin(tree)))
         if made == tree:
@@ -39,7 +43,7 @@ def _thin(tree: Tree) -> Tree:
     known: dict[str, bool] = {}
     stands_for: dict[str, str] = {}
     gates: dict[str, Gate] = {}
-    for name in reversed(tree.above_first()):
+    for name in reversed([*tree.gates]):
         gate = tree.gates[name]
         gate = _settled(Gate(gate.kind, tuple(stands_for.get(one, one) for one in gate.of), gate.k), known)
         if gate in (ALWAYS, NEVER):
@@ -48,7 +52,7 @@ def _thin(tree: Tree) -> Tree:
             stands_for[name] = gate.of[0]
             continue
         gates[name] = gate
-    return _under(Tree(stands_for.get(tree.top, tree.top), gates))
+    return _under(stands_for.get(tree.top, tree.top), gates)
 
 
 def _settled(gate: Gate, known: dict[str, bool]) -> Gate:
@@ -77,10 +81,9 @@ def _at_least(k: int, of: tuple[str, ...]) -> Gate:
 
 def _flat(tree: Tree) -> Tree:
     """Gates of one kind under each other become one, where the lower has no other gate above it."""
-    order = tree.above_first()
-    above = parents(tree, order)
+    above = parents(tree)
     gates: dict[str, Gate] = {}
-    for name in reversed(order):
+    for name in reversed([*tree.gates]):
         gate = tree.gates[name]
         if gate.kind in _ABSORBS:
             of: list[str] = []
@@ -89,7 +92,7 @@ def _flat(tree: Tree) -> Tree:
                 of += inner.of if inner and inner.kind is gate.kind and len(above[one]) == 1 else [one]
             gate = Gate(gate.kind, tuple(dict.fromkeys(of)))
         gates[name] = gate
-    return _under(Tree(tree.top, gates))
+    return _under(tree.top, gates)
 
 
 def _unique(tree: Tree) -> Tree:
@@ -97,7 +100,7 @@ def _unique(tree: Tree) -> Tree:
     said: dict[tuple[Kind, int, tuple[str, ...]], str] = {}
     same: dict[str, str] = {}
     gates: dict[str, Gate] = {}
-    for name in reversed(tree.above_first()):
+    for name in reversed([*tree.gates]):
         gate = tree.gates[name]
         gate = Gate(gate.kind, tuple(same.get(one, one) for one in gate.of), gate.k)
         first = said.setdefault((gate.kind, gate.k, tuple(sorted(gate.of))), name)
@@ -105,21 +108,25 @@ def _unique(tree: Tree) -> Tree:
             gates[name] = gate
         else:
             same[name] = first
-    return _under(Tree(same.get(tree.top, tree.top), gates))
+    return _under(same.get(tree.top, tree.top), gates)
 
 
-def _under(tree: Tree) -> Tree:
-    """With the gates that lie under the top, in one order, so that equal trees are equal."""
-    return Tree(tree.top, {name: tree.gates[name] for name in tree.above_first()})
+def _under(top: str, lowest_first: dict[str, Gate]) -> Tree:
+    """With only the gates that lie under the top, each before what lies under it."""
+    reached, gates = {top}, {}
+    for name in reversed(lowest_first):
+        if name in reached:
+            gates[name] = lowest_first[name]
+            reached.update(gates[name].of)
+    return Tree(top, gates)
 
 
 def _absorbed(tree: Tree) -> Tree:
     """Without what stands again below a gate that has it directly under it: *a or f(a)* is *a or f(never)*."""
-    order = tree.above_first()
-    over = _dominators(tree, order)
+    over = _dominators(tree)
     taken: dict[str, dict[str, bool]] = {}
     gates = dict(tree.gates) | {"~always": ALWAYS, "~never": NEVER}
-    for name in order:
+    for name in tree.gates:
         above = over.get(name)
         if above is None:
             taken[name] = {}
@@ -135,9 +142,9 @@ def _absorbed(tree: Tree) -> Tree:
     return Tree(tree.top, gates)
 
 
-def _dominators(tree: Tree, order: list[str]) -> dict[str, str]:
-    """The nearest gate through which every way from the top to a gate goes; ``order`` is that of ``above_first``."""
-    above = parents(tree, order)
+def _dominators(tree: Tree) -> dict[str, str]:
+    """The nearest gate through which every way from the top to a gate goes."""
+    above = parents(tree)
     nearest: dict[str, str] = {}
     depth = {tree.top: 0}
 
@@ -149,7 +156,7 @@ def _dominators(tree: Tree, order: list[str]) -> dict[str, str]:
                 right = nearest[right]
         return left
 
-    for name in order[1:]:
+    for name in [*tree.gates][1:]:
         first, *others = above[name]
         for other in others:
             first = meeting(first, other)
@@ -161,9 +168,8 @@ def _joined(tree: Tree, number: int) -> tuple[Tree, int]:
     """Things that stand under the same gates, all of one kind, lie under one gate of their own."""
     if tree.top not in tree.gates:
         return tree, number
-    order = tree.above_first()
     together: dict[frozenset[str], list[str]] = {}
-    for one, above in parents(tree, order).items():
+    for one, above in parents(tree).items():
         kinds = {tree.gates[name].kind for name in above}
         if len(above) > 1 and len(kinds) == 1 and kinds <= _ABSORBS.keys():
             together.setdefault(frozenset(above), []).append(one)

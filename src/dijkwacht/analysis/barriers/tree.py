@@ -82,10 +82,10 @@ class Tree:
         return done[::-1]
 
 
-def parents(tree: Tree, order: list[str]) -> dict[str, list[str]]:
-    """The gates above each name, once for each time that it stands there; ``order`` is that of ``above_first``."""
+def parents(tree: Tree) -> dict[str, list[str]]:
+    """The gates above each name, in the order of the tree, once for each time that it stands there."""
     found: dict[str, list[str]] = {}
-    for name in order:
-        for one in tree.gates[name].of:
+    for name, gate in tree.gates.items():
+        for one in gate.of:
             found.setdefault(one, []).append(name)
     return found
