@@ -362,12 +362,24 @@ def _column(column: Any) -> tuple[str, str, str]:
     return f"`{column.column}`", kind, ", ".join(special)
 
 
+def barrier_model() -> str:
+    """What stands in a file with a barrier model."""
+    from tools import formats
+
+    text = (
+        "Een barrièremodel is YAML of JSON. Een sleutel die hier niet staat, wordt geweigerd, met de plek in het bestand."
+        " [Zo maakt u er een](../tutorials/eerste-barrieremodel.md); [zo wordt ermee gerekend](../explanation/barrieres.md)."
+    )
+    return page("Het bestand van een barrièremodel", text, *formats.barrier_model())
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "states.md": states,
     "roles.md": roles,
     "settings.md": settings,
     "data-model.md": data_model,
+    "barrier-model.md": barrier_model,
 }
 
 

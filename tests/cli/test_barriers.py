@@ -74,6 +74,22 @@ def test_a_barrier_that_is_not_there_is_told(
     assert capsys.readouterr() == ("", f"{told}\n")
 
 
+def test_the_best_for_a_sum_is_told(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["barriers", "choose", str(model), "--spend", "100000"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("Voor dit bedrag: BAR-01 (kosten: ")
+    assert lines[2] == "Open routes: 2"
+    assert main(["barriers", "choose", str(model), "--spend", "0", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["barriers"], found["cost"], found["room"], found["exact"]) == ([], 0, 1.0, True)
+    assert main(["barriers", "choose", str(model), "--spend", "0", "--standing", "BAR-9"]) == 2
+
+
+def test_a_fault_tree_has_nothing_to_choose_from(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["barriers", "choose", str(tree), "--spend", "5"]) == 2
+    assert "een foutenboom heeft geen barrières om uit te kiezen" in capsys.readouterr().err
+
+
 def test_not_is_told_and_no_set_is_given(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tree.write_text(TREE.replace('<basic-event name="a"/>', '<not><basic-event name="a"/></not>'), encoding="utf-8")
     assert main(["barriers", "analyse", str(tree)]) == 0

@@ -13,7 +13,7 @@ import pytest
 from django.core.management import get_commands
 
 from dijkwacht.cli.main import main
-from tests.docs.pages import PAGES, README, ROOT, TUTORIAL, commands, name, prose, table
+from tests.docs.pages import FIRST_MODEL, PAGES, README, ROOT, TUTORIAL, blocks, commands, name, prose, table
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):.*?## ", MAKEFILE, re.MULTILINE))
@@ -120,3 +120,21 @@ def test_what_the_tutorial_says_of_its_picture_is_true(tmp_path: Path, type_in: 
     assert "HRM-02" in figures["no_evidence"]
     assert "HRM-02" in figures["weak_spots"]
     assert "VER-01" not in figures["weak_spots"]
+
+
+def test_the_tutorial_of_a_barrier_model_says_what_its_commands_say(tmp_path: Path, type_in: Callable[[str], Typed]) -> None:
+    process, barriers = blocks(FIRST_MODEL, "yaml")
+    file = tmp_path / "vuurwerk.yaml"
+    file.write_text(process, encoding="utf-8")
+    first, standing, spent, *drawn = commands(FIRST_MODEL)
+    assert "Open routes: 4 verzamelingen" in type_in(first).output
+    file.write_text(process + barriers, encoding="utf-8")
+    said = type_in(standing).output
+    assert "Open routes: 2 verzamelingen\n  S1/W2 + S2/W3\n  S1/W2 + S2/W4" in said
+    assert "Blijft open, wat er ook bij komt: S1/W2, S2/W3" in said
+    said = type_in(spent).output
+    assert "Voor dit bedrag: BAR-01 (kosten: 6.000)" in said
+    assert "overblijft: 70%" in said
+    assert "de beste die gevonden is" not in said
+    assert [type_in(line).status for line in drawn] == [0, 0]
+    assert {path.suffix for path in tmp_path.iterdir()} == {".yaml", ".pdf", ".svg"}

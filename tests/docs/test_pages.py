@@ -2,6 +2,7 @@
 
 import doctest
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,13 @@ def test_every_page_of_the_documentation_can_be_reached_from_the_readme() -> Non
             page.parent / link.partition("#")[0] for link in LINK.findall(prose(page)) if "://" not in link and link[0] != "#"
         ]
     assert [name(page) for page in sorted((ROOT / "docs").rglob("*.md")) if page not in seen] == []
+
+
+def test_the_engine_of_barriers_has_at_most_ten_names_and_each_is_there() -> None:
+    named = table(ROOT / "docs/explanation/rekenkern.md", "naam")[1:]
+    assert 0 < len(named) <= 10
+    for found, module, _ in named:
+        assert hasattr(import_module(f"dijkwacht.analysis.barriers.{module.strip('`')}"), found.strip("`")), found
 
 
 def test_the_readme_is_short() -> None:

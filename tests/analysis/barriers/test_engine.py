@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from dijkwacht.analysis.barriers.analysis import Analysis, analyse
 from dijkwacht.analysis.barriers.bounds import bound
 from dijkwacht.analysis.barriers.budget import Budget
-from dijkwacht.analysis.barriers.modules import modules
-from dijkwacht.analysis.barriers.reduction import reduced
+from dijkwacht.analysis.barriers.reduction import modules, reduced
 from dijkwacht.analysis.barriers.tree import ALWAYS, NEVER, Gate, Kind, Tree
 from tests.analysis.barriers.made import EVENTS, happens, likely, minimal, subsets, trees
 

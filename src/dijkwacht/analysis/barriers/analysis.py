@@ -11,9 +11,8 @@ from dijkwacht.analysis.barriers.bounds import Bound, bound
 from dijkwacht.analysis.barriers.budget import Budget, TooMuch
 from dijkwacht.analysis.barriers.diagram import Diagram, chance
 from dijkwacht.analysis.barriers.families import EMPTY, FREE, NO_END, NONE, Family, Sets, Things, below
-from dijkwacht.analysis.barriers.modules import modules
 from dijkwacht.analysis.barriers.ordering import orders
-from dijkwacht.analysis.barriers.reduction import reduced
+from dijkwacht.analysis.barriers.reduction import modules, reduced
 from dijkwacht.analysis.barriers.tree import ALWAYS, NEVER, Tree
 
 _TRIED: Final = (10_000, 40_000, 150_000, 500_000)

@@ -1,5 +1,7 @@
 """``dijkwacht barriers``: reckon with a barrier model or a fault tree, and write it in another form."""
 
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from time import perf_counter
 from typing import Annotated, Any, Final
@@ -8,7 +10,7 @@ import typer
 
 from dijkwacht.cli.files import check_output, fault, write
 from dijkwacht.cli.output import print_json, say
-from dijkwacht.kit.dutch import count, decimal
+from dijkwacht.kit.dutch import count, decimal, percent
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.files import read_bytes
 
@@ -17,14 +19,17 @@ app = typer.Typer(help="Barrièremodellen en foutenbomen doorrekenen en omzetten
 _Source = Annotated[
     Path, typer.Argument(metavar="BESTAND", help="Een barrièremodel (YAML of JSON), of een foutenboom van Open-PSA (XML).")
 ]
+_Standing = Annotated[str, typer.Option(metavar="BAR-01,…", help="De barrières die al staan, met komma’s ertussen.")]
 _FOR_TREES: Final = "een foutenboom kan alleen weer een foutenboom worden; kies een naam die eindigt op .xml"
+
+ASSUMED: Final = "Aangenomen is dat barrières los van elkaar werken; dat is niet vastgesteld."
 
 
 @app.command("analyse")
 def analyse(
     file: _Source,
     *,
-    standing: Annotated[str, typer.Option(metavar="BAR-01,…", help="De barrières die al staan, met komma’s ertussen.")] = "",
+    standing: _Standing = "",
     limit: Annotated[int, typer.Option(min=0, max=10_000, help="Hoeveel van de kleinste verzamelingen erbij staan.")] = 20,
     seconds: Annotated[float | None, typer.Option(min=0.1, help="Hoelang het rekenen mag duren.")] = None,
     memory: Annotated[
@@ -42,7 +47,7 @@ def analyse(
     begun = perf_counter()
     known = read_any(read_bytes(file, largest=LARGEST), file=str(file))
     budget = Budget(seconds, memory * GIGABYTE if memory else None)
-    ids = [one.strip() for one in standing.split(",") if one.strip()]
+    ids = _ids(standing)
     if isinstance(known, BarrierModel):
         _check_standing(ids, [barrier.id for barrier in known.barriers])
         found = figures.of_model(known, ids, limit=limit, budget=budget)
@@ -55,6 +60,31 @@ def analyse(
         print_json(found)
     else:
         typer.echo(_in_words(found))
+
+
+@app.command("choose")
+def choose(
+    file: _Source,
+    *,
+    spend: Annotated[int, typer.Option(min=0, metavar="EUR", help="Wat er te besteden is.")],
+    standing: _Standing = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Druk het resultaat af als JSON.")] = False,
+) -> None:
+    """Kies voor een bedrag de barrières die de minste ruimte laten."""
+    from dijkwacht.documents.barriers import figures  # noqa: PLC0415 - --help stays quick
+    from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415
+    from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
+
+    known = read_any(read_bytes(file), file=str(file))
+    if not isinstance(known, BarrierModel):
+        raise fault(file, "een foutenboom heeft geen barrières om uit te kiezen")
+    ids = _ids(standing)
+    _check_standing(ids, [barrier.id for barrier in known.barriers])
+    found = figures.of_choice(known, ids, Decimal(spend))
+    if as_json:
+        print_json(found)
+    else:
+        typer.echo("\n".join(_choice(found)))
 
 
 @app.command("convert")
@@ -102,6 +132,10 @@ def draw(
     say(f"Geschreven: {output}")
 
 
+def _ids(standing: str) -> list[str]:
+    return [one.strip() for one in standing.split(",") if one.strip()]
+
+
 def _check_standing(given: list[str], known: list[str]) -> None:
     wrong = [one for one in given if one not in known]
     if wrong:
@@ -130,8 +164,22 @@ def _in_words(found: dict[str, Any]) -> str:
         )
     elif routes["count"] is None:
         lines.append("In deze boom kan meer ook minder zijn (not of xor); dan bestaan er geen kleinste verzamelingen.")
-    lines.append("Aangenomen is dat barrières los van elkaar werken; dat is niet vastgesteld.")
+    lines.append(ASSUMED)
     return "\n".join(lines)
+
+
+def _choice(found: dict[str, Any]) -> list[str]:
+    barriers = " + ".join(found["barriers"]) or "niets"
+    lines = [
+        f"Voor dit bedrag: {barriers} (kosten: {decimal(found['cost'], places=0)})",
+        f"Ruimte die dan overblijft: {percent(Fraction(found['room']))}",
+        f"Open routes: {decimal(found['routes'], places=0)}",
+    ]
+    if not found["exact"]:
+        lines.append(f"Dit is de beste die gevonden is; een andere laat minstens {percent(Fraction(found['least']))} ruimte.")
+    if found["without_cost"]:
+        lines.append(f"Zonder kosten in het model, dus niet gewogen: {', '.join(found['without_cost'])}")
+    return [*lines, ASSUMED]
 
 
 def _told(number: int | None) -> str:

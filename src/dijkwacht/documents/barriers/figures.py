@@ -6,6 +6,8 @@ from typing import Any
 
 from dijkwacht.analysis.barriers.analysis import Analysis, SetsFound, analyse
 from dijkwacht.analysis.barriers.budget import Budget
+from dijkwacht.analysis.barriers.choice import best_choice
+from dijkwacht.analysis.barriers.outlook import Counted, Routes
 from dijkwacht.analysis.barriers.process import Edge
 from dijkwacht.analysis.barriers.reckoning import Reckoned, reckon
 from dijkwacht.documents.barriers.model import BarrierModel
@@ -25,6 +27,26 @@ def of_model(model: BarrierModel, standing: Collection[str], *, limit: int, budg
         "importance": _importance(likely.importance),
         "range": {edge.value: _short(found) for edge, found in zip((Edge.LOW, Edge.HIGH), (low, high), strict=True)},
         "exact": all(found.exact for found in (low, likely, high)),
+    }
+
+
+def of_choice(model: BarrierModel, standing: Collection[str], most: Decimal) -> dict[str, Any]:
+    """Which barriers leave the least room for at most this cost, in EUR.
+
+    ``room`` is what is left of all routes, each for as much as is let through (0 to 1), and no choice leaves less than ``least``.
+    ``without_cost`` are barriers that could not be weighed.
+    """
+    process = as_process(model)
+    costs = {one.id: one.cost for one in process.holding if one.cost is not None}
+    made = best_choice(Routes(process), Counted(frozenset(standing)), costs, most)
+    return {
+        "barriers": [*made.barriers],
+        "cost": _number(made.cost),
+        "room": made.room,
+        "routes": made.routes,
+        "exact": made.is_best,
+        "least": made.least,
+        "without_cost": [one.id for one in process.holding if one.cost is None and one.id not in standing],
     }
 
 
