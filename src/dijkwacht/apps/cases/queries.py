@@ -98,6 +98,7 @@ def as_noted(row: CaseRemedy) -> After:
         Ending(row.ruling) if row.ruling else None,
         Track(Party(row.party), row.nth) if row.party else NOBODY,
         length_of(row.months, row.ends_on),
+        row.with_committee,
     )
 
 

@@ -121,18 +121,20 @@ def _schedule(case: DamoclesCase) -> Schedule | None:
 def notice(organisation: Organisation, matrix: Matrix, facts: Facts, outcome: Outcome) -> Offered:
     """The letter that the policy leads to: a warning, or the notice of what is intended."""
     row = outcome.row
+    is_warning = all(one.measure is Measure.WARNING for one in outcome.rows)
     given = Given(
         organisation=name_on(organisation, timezone.localdate()),
         place=facts.place,
         drugs=facts.drugs,
         occurrence=facts.occurrence,
-        measure=row.measure,
-        months=row.months,
+        # While the list that is not said makes a difference, whoever writes chooses.
+        measure=None if outcome.is_open else row.measure,
+        months=None if outcome.is_open else row.months,
         policy=matrix.title,
         row=" ".join(outcome.reasons),
         warning_years=matrix.warning_counts,
     )
-    return offer("damocles-waarschuwing" if row.measure is Measure.WARNING else "damocles-voornemen", given)
+    return offer("damocles-waarschuwing" if is_warning else "damocles-voornemen", given)
 
 
 def _names(state: DamoclesState, row: Row | None) -> Iterator[str]:
