@@ -30,7 +30,7 @@ from dijkwacht.apps.cases.rules.remedies import (
     why_not_ruling,
     why_not_so,
 )
-from dijkwacht.apps.cases.rules.use import Words, last_closed, of_year
+from dijkwacht.apps.cases.rules.use import Words, Year, last_closed, of_year, safe_for_all
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused
@@ -235,19 +235,22 @@ def make_figures(
         raise Refused("Dit jaar is nog niet afgesloten.")
     if Figures.objects.filter(organisation=organisation, instrument=instrument, year=year).exists():
         return
-    rows = {case: one for case, one in counted if one.year == year}
+    within_only = instrument is Instrument.BIBOB
+    rows = {case: one for case, one in counted if one.year == year and (one.is_within_policy or not within_only)}
+    known = knowers(rows)
 
-    def without(known: Collection[UUID]) -> dict[str, Any]:
-        left = [one for case, one in rows.items() if case not in known]
-        return asdict(of_year(year, left, words, within_only=instrument is Instrument.BIBOB))
+    def without(some: Collection[UUID]) -> Year:
+        return of_year(year, [one for case, one in rows.items() if case not in some], words, within_only=within_only)
 
+    # Whoever knows them all has nothing left to find out.
+    found = safe_for_all(without(()), (without(some) for some in known.values() if len(some) < len(rows)))
     made = Figures.objects.create(
         organisation=organisation,
         instrument=instrument,
         year=year,
         made_on=clock.today(),
-        shown=without(()),
-        apart={str(user): {"knew": len(known), "shown": without(known)} for user, known in knowers(rows).items()},
+        shown=asdict(found),
+        apart={str(user): {"knew": len(some)} for user, some in known.items()},
     )
     audit.record(by=by, verb="cases.figures_made", on=made, organisation=organisation.code, note=instrument)
 

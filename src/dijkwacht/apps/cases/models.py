@@ -58,8 +58,8 @@ class Known(models.Model):
 class Figures(models.Model):
     """The use of an instrument in a year that is over, as it was shown first: made once, and the same ever after.
 
-    ``shown`` is for who knows none of its cases; ``apart`` is for each who knew some when it was made, by the number of their
-    account: how many they knew, and what is left without those.
+    ``shown`` is the same for everybody, so that two readers have nothing to subtract from each other; ``apart`` says of each who knew
+    some of its cases when it was made, by the number of their account, how many.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -190,7 +190,7 @@ class CaseGrant(models.Model):
 class CaseRemedy(models.Model):
     """Something that happened after the decision; a concrete one adds ``case``, with ``related_name="remedies"``.
 
-    ``party`` and ``nth`` say of which objector it is, as a role; ``with_committee`` whether a committee advises on this objection;
+    ``party`` and ``nth`` say of which objector it is, as a role; ``with_committee`` whether a committee advises on it;
     ``months`` or ``ends_on`` how long a closure takes since.
     """
 
