@@ -26,6 +26,7 @@ class Plan(Worded):
     IMPOSE = "impose", "verlenen, met voorschriften"
     KEEP = "keep", "laten gelden, met voorschriften"
     NOT_AWARD = "not_award", "de opdracht niet gunnen"
+    NO_CONSENT = "no_consent", "geen toestemming geven voor een onderaannemer (alleen een opdracht)"
     NOT_ENTER = "not_enter", "de overeenkomst niet sluiten"
     SUSPEND = "suspend", "de overeenkomst opschorten (alleen vastgoed)"
     END = "end", "de overeenkomst ontbinden"

@@ -1,9 +1,9 @@
 """Use in numbers, the same for both instruments: per year what was within policy, tested, asked, and how it ended.
 
-Whoever is named on the cases gets exact numbers, of those alone. Besides, a year is shown once it is over, as it was then: the same
-for everybody, without small numbers and whatever gives them away, also to a reader who takes off every case that they ever knew.
-So nothing that somebody does later (opening, naming, leaving, removing) changes a figure that was seen, and two readers who lay
-theirs beside each other see one and the same.
+Whoever is named on the cases gets exact numbers, of those alone. Besides, a year is shown once it is over, as it was then: the
+same for everybody, without small numbers and whatever gives them away, also to a reader who takes off every case that they ever
+knew. So nothing that somebody does later (opening, naming, leaving, removing) changes a figure that was seen, and two readers who
+lay theirs beside each other see one and the same.
 """
 
 from collections import Counter
