@@ -58,8 +58,8 @@ class Known(models.Model):
 class Figures(models.Model):
     """The use of an instrument in a year that is over, as it was shown first: made once, and the same ever after.
 
-    ``shown`` is the same for everybody, so that two readers have nothing to subtract from each other; ``apart`` says of each who knew
-    some of its cases when it was made, by the number of their account, how many.
+    ``shown`` is the same for everybody, so that two readers have nothing to subtract from each other; ``apart`` says of each who
+    knew some of its cases when it was made, by the number of their account, how many.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
