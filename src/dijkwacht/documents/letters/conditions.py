@@ -68,6 +68,9 @@ CONDITIONS: Final[Mapping[str, Condition]] = MappingProxyType(
         "premises": Condition(("place",), lambda given: given.place is Place.PREMISES),
         "both_places": Condition(("place", "also_dwelling"), lambda given: given.has_both_places),
         "one_place": Condition(("place", "also_dwelling"), lambda given: not given.has_both_places),
+        "own_list": Condition(("drugs_dwelling",), lambda given: given.drugs_dwelling is not None),
+        "no_own_list": Condition(("drugs_dwelling",), lambda given: given.drugs_dwelling is None),
+        "own_day": Condition(("comply_until_dwelling",), lambda given: given.has_own_day),
         "substances": Condition(("drugs",), lambda given: given.drugs in {Drugs.SOFT, Drugs.HARD}),
         "list_two": Condition(("schedule",), lambda given: given.schedule not in {Schedule.ONE, Schedule.ONE_A}),
         "preparation": Condition(

@@ -140,7 +140,7 @@ def given_by_law(terms: Iterable[Term], file: File, kind: Decision | None, calen
 
 
 MAY_BE_GIVEN: Final = frozenset({"permit"})
-"""Of which decisions a law may say that what was asked is given once the term has passed: those by the general term of the Awb."""
+"""Of which decisions a law may say that what was asked is given once the term has passed."""
 
 
 def decide_by(clocks: Clocks, file: File) -> date | None:
