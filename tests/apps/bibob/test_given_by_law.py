@@ -12,8 +12,9 @@ from dijkwacht.apps.bibob.rules.words import Aim, Fact
 from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.cases.rules.after import STILL
 from dijkwacht.apps.cases.rules.cases import Whose
+from dijkwacht.apps.cases.rules.coming import possible_of_all
 from dijkwacht.apps.cases.rules.corrections import Amended
-from dijkwacht.apps.cases.rules.remedies import After, Remedy, possible_of_all
+from dijkwacht.apps.cases.rules.remedies import After, Remedy
 from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.kit.errors import InvalidInput, Refused
 from dijkwacht.web.bibob.case_page import shown

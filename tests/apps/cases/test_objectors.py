@@ -7,7 +7,7 @@ import pytest
 
 from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.cases.queries import after_of
-from dijkwacht.apps.cases.rules import after, remedies
+from dijkwacht.apps.cases.rules import after, coming
 from dijkwacht.apps.cases.rules.corrections import Amended, Correction
 from dijkwacht.apps.cases.rules.force import suspended
 from dijkwacht.apps.cases.rules.parties import Party, Track
@@ -69,7 +69,7 @@ def test_a_second_objection_without_a_committee_leaves_that_of_the_first() -> No
 
 def test_what_can_be_noted_next_is_told_of_each_apart() -> None:
     rows = (*BOTH, After(R.OBJECTION_DECIDED, date(2026, 5, 18), ruling=U.UPHELD, track=LIVES))
-    found = remedies.possible_of_all(DECIDED, rows)
+    found = coming.possible_of_all(DECIDED, rows)
     assert {(R.APPEAL, LIVES), (R.OBJECTION_DECIDED, OWNS)} <= {*found}
     assert not {(R.APPEAL, OWNS), (R.OBJECTION_DECIDED, LIVES)} & {*found}
     assert [what for what, _ in found].count(R.OBJECTION) == 1

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from dijkwacht.analysis.terms.days import Calendar
-from dijkwacht.apps.cases.rules import after, remedies
+from dijkwacht.apps.cases.rules import after, coming, remedies
 from dijkwacht.apps.cases.rules.cases import Whose
 from dijkwacht.apps.cases.rules.lengths import Length
 from dijkwacht.apps.cases.rules.remedies import After, Contested, Ending, Remedy, why_not_note
@@ -68,7 +68,7 @@ def test_without_an_objection_nobody_waits_for_a_decision_on_one() -> None:
 
 def test_no_decision_and_private_law_know_no_terms() -> None:
     assert terms(decided=Contested()) == terms(decided=Contested(ANNOUNCED, is_civil=True)) == {}
-    assert remedies.possible(Contested(), ()) == remedies.possible(Contested(ANNOUNCED, is_civil=True), ()) == ()
+    assert coming.possible(Contested(), ()) == coming.possible(Contested(ANNOUNCED, is_civil=True), ()) == ()
 
 
 def test_of_the_terms_after_a_decision_only_those_to_decide_are_ours() -> None:
@@ -110,18 +110,18 @@ def test_what_follows_on_something_waits_for_it(before: list[Remedy], what: Reme
 
 def test_a_second_relief_can_be_asked_once_the_first_was_decided() -> None:
     rows = [After(one, ANNOUNCED) for one in (R.OBJECTION, R.RELIEF_ASKED, R.RELIEF_DECIDED)]
-    assert R.RELIEF_ASKED in remedies.possible(DECIDED, rows)
+    assert R.RELIEF_ASKED in coming.possible(DECIDED, rows)
 
 
 def test_after_the_uniform_procedure_there_is_appeal_and_no_objection() -> None:
-    found = remedies.possible(Contested(ANNOUNCED, is_direct=True), ())
+    found = coming.possible(Contested(ANNOUNCED, is_direct=True), ())
     assert R.APPEAL in found
     assert R.OBJECTION not in found
 
 
 def test_only_a_measure_that_holds_can_be_lifted() -> None:
-    assert R.LIFT_ASKED in remedies.possible(DECIDED, ())
-    assert R.LIFT_ASKED not in remedies.possible(Contested(ANNOUNCED), ())
+    assert R.LIFT_ASKED in coming.possible(DECIDED, ())
+    assert R.LIFT_ASKED not in coming.possible(Contested(ANNOUNCED), ())
 
 
 def test_a_day_lies_after_what_it_follows_on_and_weeks_within_the_law() -> None:

@@ -241,7 +241,7 @@ def of_track(rows: Sequence[After], track: Track) -> list[After]:
 def why_not_note(what: Remedy, decided: Contested, rows: Sequence[After], track: Track = NOBODY) -> str | None:
     """Why this cannot be noted now of one objector; None when it can."""
     rows = rows if what in OF_CASE else of_track(rows, track)
-    if reason := _why_not_open(what, decided, rows):
+    if reason := why_not_open(what, decided, rows):
         return reason
     there = Counter(row.what for row in rows)
     return _why_not_answer(what, there) if what.kind.answers else _why_not_new(what, decided, there)
@@ -269,7 +269,7 @@ def _why_not_new(what: Remedy, decided: Contested, there: Counter[Remedy]) -> st
 _THERE: Final = "Dit staat al vast."
 
 
-def _why_not_open(what: Remedy, decided: Contested, rows: Sequence[After]) -> str | None:
+def why_not_open(what: Remedy, decided: Contested, rows: Sequence[After]) -> str | None:
     """Whether there is a decision at all that remedies stand open against."""
     if decided.is_civil:
         return "Tegen een keuze naar burgerlijk recht staat geen bezwaar open: de ander gaat naar de burgerlijke rechter."
@@ -397,19 +397,3 @@ def broken(decided: Contested, rows: Sequence[After], *, on: date) -> str | None
         for reason in why_not_so(row, decided, rows[:place], on=on).values():
             return f"{capital(row.what.word)}: {reason}"
     return None
-
-
-def possible(decided: Contested, rows: Sequence[After], track: Track = NOBODY) -> tuple[Remedy, ...]:
-    """What can be noted now of one objector, or of the case; what only moved a term that is over is not offered any more."""
-    is_decided = any(row.what is Remedy.OBJECTION_DECIDED for row in of_track(rows, track))
-    over = {Remedy.GAP_ASKED, Remedy.GAP_REPAIRED, Remedy.DEFERRED} if is_decided else set()
-    return tuple(one for one in Remedy if one not in over and why_not_note(one, decided, rows, track) is None)
-
-
-def possible_of_all(decided: Contested, rows: Sequence[After]) -> tuple[tuple[Remedy, Track], ...]:
-    """What can be noted now: what somebody new comes with, what each objector goes on with, and what is of the case."""
-    new = [(one, NOBODY) for one in Remedy if begins(one, decided) and _why_not_open(one, decided, ()) is None]
-    known = tracks_of(rows)
-    theirs = [(one, track) for track in known for one in possible(decided, rows, track) if one not in OF_CASE]
-    ours = [(one, NOBODY) for one in possible(decided, rows) if one in OF_CASE]
-    return (*new, *((one, track) for one, track in theirs if not begins(one, decided)), *ours)
