@@ -43,7 +43,25 @@ class _OneDay(forms.Form):
     on = Day("Op welke dag?")
 
 
-@pytest.mark.parametrize("typed", ["2027-01-04", "4-1-2027", "4 januari 2027", "maandag 4 jan. 2027", "04/01/2027"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2027-01-04",
+        "4-1-2027",
+        "4 januari 2027",
+        "maandag 4 jan. 2027",
+        "04/01/2027",
+        "4.1.2027",
+        "4-1-27",
+        "4 - 1 - 2027",
+        "4–1–2027",
+        "4 jan '27",
+        "ma 4 januari 2027",
+        "4januari2027",
+        "4-jan-2027",
+        "2027/1/4",
+    ],
+)
 def test_a_day_is_read_however_it_is_typed_in_cases_as_in_the_calculator(typed: str) -> None:
     assert typed_day(typed) == Day("Dag").clean(typed) == date(2027, 1, 4)
 
@@ -61,3 +79,19 @@ def test_a_day_that_it_can_show_is_in_the_calendar() -> None:
     assert 'type="date"' in str(_OneDay({"on": "2027-01-04"})["on"])
     assert 'type="date"' in str(_OneDay(initial={"on": date(2027, 1, 4)})["on"])
     assert "30 februari bestaat niet." in _OneDay({"on": "30-2-2027"}).errors["on"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("4-1", "Zet het jaar erbij, zoals 4-1-2027."),
+        ("4 januari", "Zet het jaar erbij, zoals 4-1-2027."),
+        ("4 janauri 2027", "‘janauri’ is geen maand. Vul een datum in, zoals 4 januari 2027."),
+        ("31 februari 2027", "31 februari bestaat niet."),
+        ("morgen", "Vul een datum in, zoals 4-1-2027."),
+    ],
+)
+def test_a_day_that_cannot_be_read_says_what_is_wrong_with_it(typed: str, said: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        typed_day(typed)
+    assert refused.value.messages == [said]

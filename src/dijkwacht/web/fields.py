@@ -49,28 +49,51 @@ class Text(Prose):
 UNREADABLE: Final = "Vul een datum in, zoals 4-1-2027."
 _FULL: Final = {month_name(number): number for number in range(1, 13)}
 _MONTHS: Final = {**_FULL, **{short_month(number): number for number in range(1, 13)}, "maa": 3, "sept": 9}
-_NUMBERS: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-_WORDS: Final = re.compile(r"(?:[a-z]+dag )?(\d{1,2})[ -]([a-z]+)\.?[ -](\d{4})")
-_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_BETWEEN: Final = r" ?[-/. ] ?"
+_NUMBERS: Final = re.compile(rf"(\d{{1,2}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{4}}|'?\d\d)")
+_WORDS: Final = re.compile(r"(?:(?:[a-z]+dag|ma|di|wo|do|vr|za|zo)[.,]? )?(\d{1,2})e?[ -]?([a-z]+)[. -]*(\d{4}|'?\d\d)?")
+_ISO: Final = re.compile(rf"(\d{{4}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{1,2}})")
+_WITHOUT_YEAR: Final = re.compile(rf"\d{{1,2}}{_BETWEEN}\d{{1,2}}")
+NO_YEAR: Final = "Zet het jaar erbij, zoals 4-1-2027."
+NO_MONTH: Final = "‘{}’ is geen maand. Vul een datum in, zoals 4 januari 2027."
+_CENTURY: Final = 2000
 
 
 def typed_day(value: Any, *, unreadable: str = UNREADABLE) -> date | None:
-    """Read a day as people type it: ``4-1-2027``, ``4 januari 2027`` or ``2027-01-04``; nothing is no day."""
-    text = " ".join(str(value or "").lower().split())
+    """Read a day as people type it: ``4-1-2027``, ``4-1-27``, ``ma 4 januari 2027`` or ``2027-01-04``; nothing is no day."""
+    text = " ".join(str(value or "").lower().translate(_PLAIN).split())
     if not text:
         return None
     if found := _ISO.fullmatch(text):
         year, month, day = map(int, found.groups())
     elif found := _NUMBERS.fullmatch(text):
-        day, month, year = map(int, found.groups())
-    elif (found := _WORDS.fullmatch(text)) and found[2] in _MONTHS:
-        day, month, year = int(found[1]), _MONTHS[found[2]], int(found[3])
+        day, month, year = int(found[1]), int(found[2]), _year(found[3])
+    elif found := _WORDS.fullmatch(text):
+        day, month, year = int(found[1]), _month(found[2]), _year(found[3])
     else:
-        raise forms.ValidationError(unreadable)
+        raise forms.ValidationError(NO_YEAR if _WITHOUT_YEAR.fullmatch(text) else unreadable)
     try:
         return existing(year, month, day)
     except Unreadable as error:
         raise forms.ValidationError(sentence(str(error))) from None
+
+
+_PLAIN: Final = str.maketrans({"–": "-", "—": "-", "−": "-", "‑": "-", "’": "'", "\u00a0": " "})
+"""Signs that come along when a day is pasted from a letter."""
+
+
+def _month(word: str) -> int:
+    if word not in _MONTHS:
+        raise forms.ValidationError(NO_MONTH.format(word))
+    return _MONTHS[word]
+
+
+def _year(typed: str | None) -> int:
+    """A year of two figures is one of this century."""
+    if not typed:
+        raise forms.ValidationError(NO_YEAR)
+    year = int(typed.removeprefix("'"))
+    return year if len(typed) == len("2027") else year + _CENTURY
 
 
 def sentence(words: str) -> str:

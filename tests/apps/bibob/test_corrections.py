@@ -186,8 +186,8 @@ def test_a_fact_stays_while_another_follows_on_it(here: Organisation, officer: U
 
 def test_what_came_after_the_decision_keeps_the_decision(here: Organisation, officer: User) -> None:
     made = given.decided(officer, here)
-    cases.note_after(case=made, after=After(Remedy.OBJECTION, given.ago(60)), with_committee=True, by=officer)
-    assert fresh(made).with_committee
+    cases.note_after(case=made, after=After(Remedy.OBJECTION, given.ago(60), with_committee=True), by=officer)
+    assert fresh(made).remedies.get().with_committee
     assert "beslissing op bezwaar" in [due.words for due in dues_of(fresh(made), on=given.today())]
     with pytest.raises(Refused, match="na de beslissing"):
         step_back(made, officer)
@@ -199,7 +199,7 @@ def test_what_came_after_the_decision_keeps_the_decision(here: Organisation, off
     with pytest.raises(InvalidInput):
         cases.put_after_right(case=made, row=row.pk, correction=wrong, why=MISTYPED, by=officer)
     cases.put_after_right(case=made, row=row.pk, correction=Correction(given.ago(61)), why=MISTYPED, by=officer)
-    assert not fresh(made).with_committee
+    assert not fresh(made).remedies.get().with_committee
     cases.take_after_off(case=made, row=row.pk, why=MISTYPED, by=officer)
     step_back(made, officer)
     assert made.outcome == ""
@@ -207,7 +207,7 @@ def test_what_came_after_the_decision_keeps_the_decision(here: Organisation, off
 
 def test_a_kind_without_objection_is_refused_while_an_objection_runs(here: Organisation, officer: User) -> None:
     made = given.decided(officer, here)
-    cases.note_after(case=made, after=After(Remedy.OBJECTION, given.ago(60)), with_committee=False, by=officer)
+    cases.note_after(case=made, after=After(Remedy.OBJECTION, given.ago(60)), by=officer)
     other = opening(decision="vastgoed-huur", received_on=made.opened_on)
     with pytest.raises(InvalidInput) as error:
         bibob.revise(case=made, opening=other, why=MISTYPED, by=officer)

@@ -1,5 +1,6 @@
 """Figures of others, as somebody would attack them: nothing that one does oneself may open a count of others."""
 
+from dataclasses import asdict
 from datetime import date, timedelta
 
 import pytest
@@ -68,7 +69,8 @@ def test_padding_with_cases_of_ones_own_that_one_then_leaves_shows_nothing(
         cases.unname(case=padding, user=eve, by=eve)
     closed(here)
     assert seen(eve, here).is_hidden
-    assert seen(make.user("mayor@example.org"), here).year.within == real + 20
+    # Nor does whoever eve asks to look for her.
+    assert seen(make.user("mayor@example.org"), here).is_hidden
 
 
 def test_nor_do_they_when_eve_looked_along_only_for_a_day(here: Organisation, olga: User, eve: User) -> None:
@@ -79,6 +81,29 @@ def test_nor_do_they_when_eve_looked_along_only_for_a_day(here: Organisation, ol
             cases.unname(case=one, user=eve, by=olga)
     closed(here)
     assert seen(eve, here).is_hidden
+
+
+def test_two_readers_have_nothing_to_subtract_from_each_other(here: Organisation, olga: User, eve: User) -> None:
+    for number in range(20):
+        one = a_case(olga, here, number)
+        if number == 0:
+            cases.name(case=one, user=eve, by=olga)
+    closed(here)
+    mayor = make.user("mayor@example.org")
+    assert seen(eve, here) == seen(mayor, here) == seen(olga, here)
+    assert seen(eve, here).year.within == 20
+    (row,) = Figures.objects.filter(organisation=here, year=YEAR)
+    assert {*row.apart[str(eve.pk)]} == {"knew"}
+
+
+def test_what_was_made_before_there_was_one_version_hides_what_either_hid(here: Organisation, olga: User, eve: User) -> None:
+    for number in range(20):
+        a_case(olga, here, number)
+    closed(here)
+    row = Figures.objects.get(organisation=here, year=YEAR)
+    row.apart = {str(eve.pk): {"knew": 17, "shown": asdict(of_year(YEAR, [], Words([], [])))}}
+    row.save()
+    assert seen(make.user("mayor@example.org"), here).is_hidden
 
 
 def test_before_and_after_a_case_is_removed_a_year_says_the_same(

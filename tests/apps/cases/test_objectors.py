@@ -1,12 +1,13 @@
 """More than one objector, each with a role, terms and an outcome of their own; and what is suspended; worked by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.cases.queries import after_of
-from dijkwacht.apps.cases.rules import after, remedies
+from dijkwacht.apps.cases.rules import after, coming
 from dijkwacht.apps.cases.rules.corrections import Amended, Correction
 from dijkwacht.apps.cases.rules.force import suspended
 from dijkwacht.apps.cases.rules.parties import Party, Track
@@ -46,9 +47,29 @@ def test_each_objector_has_terms_and_an_outcome_of_their_own() -> None:
     assert standing(rows) == ("op bezwaar beslist (bewoner): ongegrond", "bezwaar loopt (eigenaar)")
 
 
+def test_a_committee_advises_on_one_objection_and_not_on_that_of_another() -> None:
+    rows = (replace(BOTH[0], with_committee=True), BOTH[1])
+    found = {one.title: one.term.until for one in after.terms(DECIDED, rows, calendar())}
+    # From 13 April twelve weeks to Monday 6 July, and six to 25 May, Whit Monday.
+    assert found["beslissing op bezwaar (bewoner)"] == date(2026, 7, 6)
+    assert found["beslissing op bezwaar (eigenaar)"] == date(2026, 5, 26)
+    assert [row.words for row in rows] == ["bezwaar ontvangen (bewoner), met adviescommissie", "bezwaar ontvangen (eigenaar)"]
+
+
+@pytest.mark.django_db
+def test_a_second_objection_without_a_committee_leaves_that_of_the_first() -> None:
+    here = make.organisation(name="Duinrade")
+    user = given.officer(here)
+    case = given.case(user, here, state=S.CLOSED)
+    first = After(R.OBJECTION, given.ago(160), track=Track(Party.OWNER), with_committee=True)
+    cases.note_after(case=case, after=first, by=user)
+    cases.note_after(case=case, after=After(R.OBJECTION, given.ago(150), track=Track(Party.RESIDENT)), by=user)
+    assert [row.with_committee for row in after_of(case)] == [True, False]
+
+
 def test_what_can_be_noted_next_is_told_of_each_apart() -> None:
     rows = (*BOTH, After(R.OBJECTION_DECIDED, date(2026, 5, 18), ruling=U.UPHELD, track=LIVES))
-    found = remedies.possible_of_all(DECIDED, rows)
+    found = coming.possible_of_all(DECIDED, rows)
     assert {(R.APPEAL, LIVES), (R.OBJECTION_DECIDED, OWNS)} <= {*found}
     assert not {(R.APPEAL, OWNS), (R.OBJECTION_DECIDED, LIVES)} & {*found}
     assert [what for what, _ in found].count(R.OBJECTION) == 1

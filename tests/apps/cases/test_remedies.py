@@ -5,9 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from dijkwacht.analysis.terms.days import Calendar
-from dijkwacht.apps.cases.rules import after, remedies
+from dijkwacht.apps.cases.rules import after, coming, remedies
 from dijkwacht.apps.cases.rules.cases import Whose
-from dijkwacht.apps.cases.rules.remedies import After, Contested, Remedy
+from dijkwacht.apps.cases.rules.lengths import Length
+from dijkwacht.apps.cases.rules.remedies import After, Contested, Ending, Remedy, why_not_note
 from dijkwacht.apps.cases.rules.standing import standing
 from dijkwacht.documents.terms.library import calendar
 
@@ -31,8 +32,8 @@ def terms(*rows: After, decided: Contested = DECIDED) -> dict[str, tuple[str, da
         ([After(R.OBJECTION, date(2026, 3, 20))], DECIDED, "beslissing op bezwaar", date(2026, 5, 26)),
         # Twelve weeks with a committee: Monday 6 July.
         (
-            [After(R.OBJECTION, date(2026, 3, 20))],
-            Contested(ANNOUNCED, with_committee=True),
+            [After(R.OBJECTION, date(2026, 3, 20), with_committee=True)],
+            DECIDED,
             "beslissing op bezwaar",
             date(2026, 7, 6),
         ),
@@ -67,7 +68,7 @@ def test_without_an_objection_nobody_waits_for_a_decision_on_one() -> None:
 
 def test_no_decision_and_private_law_know_no_terms() -> None:
     assert terms(decided=Contested()) == terms(decided=Contested(ANNOUNCED, is_civil=True)) == {}
-    assert remedies.possible(Contested(), ()) == remedies.possible(Contested(ANNOUNCED, is_civil=True), ()) == ()
+    assert coming.possible(Contested(), ()) == coming.possible(Contested(ANNOUNCED, is_civil=True), ()) == ()
 
 
 def test_of_the_terms_after_a_decision_only_those_to_decide_are_ours() -> None:
@@ -109,18 +110,18 @@ def test_what_follows_on_something_waits_for_it(before: list[Remedy], what: Reme
 
 def test_a_second_relief_can_be_asked_once_the_first_was_decided() -> None:
     rows = [After(one, ANNOUNCED) for one in (R.OBJECTION, R.RELIEF_ASKED, R.RELIEF_DECIDED)]
-    assert R.RELIEF_ASKED in remedies.possible(DECIDED, rows)
+    assert R.RELIEF_ASKED in coming.possible(DECIDED, rows)
 
 
 def test_after_the_uniform_procedure_there_is_appeal_and_no_objection() -> None:
-    found = remedies.possible(Contested(ANNOUNCED, is_direct=True), ())
+    found = coming.possible(Contested(ANNOUNCED, is_direct=True), ())
     assert R.APPEAL in found
     assert R.OBJECTION not in found
 
 
 def test_only_a_measure_that_holds_can_be_lifted() -> None:
-    assert R.LIFT_ASKED in remedies.possible(DECIDED, ())
-    assert R.LIFT_ASKED not in remedies.possible(Contested(ANNOUNCED), ())
+    assert R.LIFT_ASKED in coming.possible(DECIDED, ())
+    assert R.LIFT_ASKED not in coming.possible(Contested(ANNOUNCED), ())
 
 
 def test_a_day_lies_after_what_it_follows_on_and_weeks_within_the_law() -> None:
@@ -156,3 +157,42 @@ def test_a_warning_has_a_term_only_where_somebody_objected_all_the_same() -> Non
     assert "geen besluit" in after.remarks(warned, (), Calendar())[0]
     objected = terms(After(R.OBJECTION, date(2026, 3, 20)), decided=warned)
     assert objected["beslissing op bezwaar"][1] == date(2026, 5, 26)
+
+
+UPHELD_IN_PART = After(R.OBJECTION_DECIDED, date(2026, 5, 18), ruling=Ending.CHANGED)
+SHORTER = After(R.DURATION, date(2026, 5, 20), ruling=Ending.REPLACED, length=Length(months=2))
+CLOSURE = Contested(ANNOUNCED, can_be_lifted=True, has_closure=True, closed_on=date(2026, 3, 16))
+OBJECTED = After(R.OBJECTION, date(2026, 3, 20))
+
+
+def registers(rows: list[After], decided: Contested = CLOSURE) -> list[tuple[str, date | None, bool]]:
+    found = after.terms(decided, rows, calendar())
+    return [(one.term.article, one.term.until, one.is_ended) for one in found if "registers" in one.title]
+
+
+def test_a_changed_closure_is_entered_in_the_registers_as_well() -> None:
+    # Four days after Monday 18 May is Friday the 22nd, with working days enough.
+    assert registers([OBJECTED, UPHELD_IN_PART]) == [("Wkpb 2 lid 4, 15 lid 2 a", date(2026, 5, 22), False)]
+    # The length that was noted after it is of that same change, and one entry is enough.
+    assert registers([OBJECTED, UPHELD_IN_PART, SHORTER]) == [("Wkpb 2 lid 4, 15 lid 2 a", date(2026, 5, 22), False)]
+    entered = After(R.ENTERED, date(2026, 5, 21))
+    assert registers([OBJECTED, UPHELD_IN_PART, SHORTER, entered])[0][2]
+    # Four days after Wednesday 20 May is Sunday the 24th, the 25th is Whit Monday: Tuesday the 26th.
+    assert registers([SHORTER]) == [("Wkpb 2 lid 4, 15 lid 2 a", date(2026, 5, 26), False)]
+
+
+def test_a_judgement_that_changes_a_closure_counts_from_its_certified_copy() -> None:
+    changed = After(R.APPEAL_DECIDED, date(2026, 9, 7), ruling=Ending.CHANGED)
+    (term,) = [one.term for one in after.terms(CLOSURE, [changed], calendar()) if "registers" in one.title]
+    # Four days after Monday 7 September is Friday the 11th.
+    assert (term.article, term.until) == ("Wkpb 3 lid 1, 15 lid 2 d", date(2026, 9, 11))
+    assert "gewaarmerkt afschrift" in " ".join(term.warnings)
+
+
+def test_what_leaves_a_closure_as_it_was_is_entered_nowhere() -> None:
+    upheld = After(R.OBJECTION_DECIDED, date(2026, 5, 18), ruling=Ending.UPHELD)
+    mistyped = After(R.DURATION, date(2026, 5, 18), ruling=Ending.MISTYPED, length=Length(months=2))
+    assert registers([OBJECTED, upheld, mistyped]) == []
+    assert registers([OBJECTED, UPHELD_IN_PART], Contested(ANNOUNCED, is_penalty=True)) == []
+    assert why_not_note(R.ENTERED, CLOSURE, [OBJECTED, upheld]) == "Er is geen wijziging die nog moet worden ingeschreven."
+    assert why_not_note(R.ENTERED, CLOSURE, [OBJECTED, UPHELD_IN_PART]) is None

@@ -9,7 +9,7 @@ from dijkwacht.apps.bibob.models import BibobCase
 from dijkwacht.apps.bibob.queries import dues_of as bibob_dues
 from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.cases.queries import after_dues, after_of
-from dijkwacht.apps.cases.rules import after, remedies
+from dijkwacht.apps.cases.rules import after, coming, remedies
 from dijkwacht.apps.cases.rules.cases import Whose
 from dijkwacht.apps.cases.rules.corrections import Amended, Correction
 from dijkwacht.apps.cases.rules.lengths import Length
@@ -96,10 +96,10 @@ def test_appeal_at_the_highest_court_has_the_article_of_that_court() -> None:
 def test_what_was_withdrawn_opens_nothing_further() -> None:
     withdrawn = (*OBJECTED, After(R.OBJECTION_DECIDED, date(2026, 5, 18), ruling=U.WITHDRAWN))
     assert "beroep instellen bij de rechtbank" not in terms(withdrawn)
-    assert R.APPEAL not in remedies.possible(DECIDED, withdrawn)
+    assert R.APPEAL not in coming.possible(DECIDED, withdrawn)
     assert HIGHER not in terms(to_the_court(U.WITHDRAWN))
-    assert R.HIGHER not in remedies.possible(DECIDED, to_the_court(U.WITHDRAWN))
-    assert R.HIGHER in remedies.possible(DECIDED, to_the_court(U.UPHELD))
+    assert R.HIGHER not in coming.possible(DECIDED, to_the_court(U.WITHDRAWN))
+    assert R.HIGHER in coming.possible(DECIDED, to_the_court(U.UPHELD))
 
 
 @pytest.mark.parametrize(
@@ -143,8 +143,8 @@ def test_where_the_decision_stayed_nothing_is_asked() -> None:
 
 def test_once_it_was_decided_nothing_is_offered_that_moves_the_term_of_the_objection() -> None:
     upheld = (*OBJECTED, After(R.OBJECTION_DECIDED, date(2026, 5, 18), ruling=U.UPHELD))
-    assert R.DEFERRED in remedies.possible(DECIDED, OBJECTED)
-    assert not {R.DEFERRED, R.GAP_ASKED} & set(remedies.possible(DECIDED, upheld))
+    assert R.DEFERRED in coming.possible(DECIDED, OBJECTED)
+    assert not {R.DEFERRED, R.GAP_ASKED} & set(coming.possible(DECIDED, upheld))
 
 
 def test_the_step_that_ends_a_measure_is_asked_only_while_one_holds() -> None:
@@ -154,8 +154,8 @@ def test_the_step_that_ends_a_measure_is_asked_only_while_one_holds() -> None:
 
 
 def test_a_penalty_is_forfeited_only_under_an_order_and_after_its_time_to_comply() -> None:
-    assert R.FORFEITED not in remedies.possible(DECIDED, ())
-    assert R.FORFEITED in remedies.possible(ORDER, ())
+    assert R.FORFEITED not in coming.possible(DECIDED, ())
+    assert R.FORFEITED in coming.possible(ORDER, ())
     early = remedies.why_not_so(After(R.FORFEITED, date(2026, 3, 30)), ORDER, (), on=LATER)
     assert "5:32a" in early["on"]
     assert remedies.why_not_so(After(R.FORFEITED, date(2026, 3, 31)), ORDER, (), on=LATER) == {}
@@ -163,8 +163,8 @@ def test_a_penalty_is_forfeited_only_under_an_order_and_after_its_time_to_comply
 
 def test_several_penalties_are_open_at_once_and_each_is_settled_in_its_turn() -> None:
     first, second = After(R.FORFEITED, date(2026, 4, 1)), After(R.FORFEITED, date(2026, 4, 8))
-    assert R.FORFEITED in remedies.possible(ORDER, (first,))
-    assert R.SETTLED not in remedies.possible(ORDER, ())
+    assert R.FORFEITED in coming.possible(ORDER, (first,))
+    assert R.SETTLED not in coming.possible(ORDER, ())
     paid = (first, second, After(R.SETTLED, date(2026, 4, 2)))
     assert remedies.broken(ORDER, paid, on=LATER) is None
     running = [
@@ -174,7 +174,7 @@ def test_several_penalties_are_open_at_once_and_each_is_settled_in_its_turn() ->
         "verbeurde dwangsom betalen (verbeurd op 8 april 2026)",
         "verbeurde dwangsom invorderen, daarna verjaard (verbeurd op 8 april 2026)",
     ]
-    assert R.SETTLED not in remedies.possible(ORDER, (*paid, After(R.SETTLED, date(2026, 4, 9))))
+    assert R.SETTLED not in coming.possible(ORDER, (*paid, After(R.SETTLED, date(2026, 4, 9))))
 
 
 def test_every_answer_that_can_end_in_several_ways_asks_which() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dijkwacht.apps.cases.rules.use import SMALLEST, Handled, Words, Year, durations, exact, masked, parted
+from dijkwacht.apps.cases.rules.use import SMALLEST, Handled, Words, Year, durations, exact, masked, of_year, parted, safe_for_all
 
 WORDS = Words(outcomes=("verleend", "geweigerd", "loopt nog"), why_not=("geen signaal", "geen menskracht"))
 
@@ -123,3 +123,27 @@ def test_nothing_under_five_is_shown_or_can_be_worked_back(crossings: list[tuple
         rest = total - sum(number for number in parts if number is not None)
         small = any(number is not None and number < SMALLEST for number, seen in zip(truth, parts, strict=True) if seen is None)
         assert not small or (unknown > 1 and rest >= SMALLEST)
+
+
+SOME = st.lists(
+    st.builds(
+        lambda tested, word, asked: a_test(WORDS.outcomes[word], asked=asked) if tested else no_test(WORDS.why_not[word % 2]),
+        st.booleans(),
+        st.integers(0, 2),
+        st.booleans(),
+    ),
+    max_size=40,
+)
+
+
+@given(SOME, st.data())
+def test_whoever_takes_off_their_own_cases_finds_no_small_count(rows: list[Handled], data: st.DataObject) -> None:
+    knows = [data.draw(st.sets(st.integers(0, len(rows) - 1)) if rows else st.just(set())) for _ in range(3)]
+    left = [[row for place, row in enumerate(rows) if place not in some] for some in knows]
+    shown = safe_for_all(of_year(2026, rows, WORDS), [of_year(2026, some, WORDS) for some in left if some])
+    for some in left:
+        mine = exact(some, WORDS)[0] if some else None
+        for word, number in shown.outcomes.items():
+            assert number is None or mine is None or mine.outcomes[word] >= SMALLEST
+        for name in ("cases", "within", "tested", "untested", "asked"):
+            assert getattr(shown, name) is None or mine is None or getattr(mine, name) >= SMALLEST

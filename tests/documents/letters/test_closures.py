@@ -224,3 +224,31 @@ def test_the_duration_of_one_part_alone_is_no_duration_of_both() -> None:
         )
     )
     assert faults == {"months_dwelling": "Vul in hoeveel maanden de woning dichtgaat."}
+
+
+def test_a_dwelling_has_a_day_and_a_list_of_its_own() -> None:
+    own = replace(BOTH, drugs_dwelling=Drugs.SOFT, schedule_dwelling=Schedule.TWO, comply_until_dwelling=date(2026, 12, 22))
+    said = text(letter("damocles-besluit", own))
+    assert "Voor de woning is die dag 22 december 2026." in said
+    assert "In de woning is vastgesteld dat artikel 3 van de Opiumwet (lijst II) is overtreden." in said
+    assert "artikel 2 van de Opiumwet (lijst I) is overtreden" in said
+    assert "[waaruit dat in de woning blijkt]" in said
+    same = replace(own, comply_until_dwelling=own.comply_until)
+    assert "Voor de woning is die dag" not in text(letter("damocles-besluit", same))
+    assert "Voor de woning" not in text(letter("damocles-besluit", replace(own, also_dwelling=False)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ({"schedule_dwelling": "two"}, {"drugs_dwelling": "Kies ook welk soort drugs er in de woning is gevonden."}),
+        ({"schedule_dwelling": "one", "drugs_dwelling": "soft"}, {"schedule_dwelling": "Softdrugs staan op lijst II."}),
+        (
+            {"dated": date(2026, 11, 24), "comply_until_dwelling": date(2026, 11, 23)},
+            {"comply_until_dwelling": "Deze dag ligt voor de datum van de brief."},
+        ),
+    ],
+)
+def test_what_is_said_of_the_dwelling_has_to_fit(typed: dict[str, object], fault: dict[str, str]) -> None:
+    said = {"also_dwelling": True, "place": "premises", **typed}
+    assert dict(faults_in(said, letters()["damocles-besluit"].template)) == fault

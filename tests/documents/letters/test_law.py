@@ -374,13 +374,22 @@ def test_every_article_of_the_awb_that_a_letter_names_stands_with_the_day_of_its
 
 @pytest.mark.parametrize("uniform", [True, False])
 @pytest.mark.parametrize("ground", [Ground.GAMBLING, Ground.ALCOHOL])
-def test_of_gaming_machines_the_letter_leaves_the_court_to_be_looked_up(ground: Ground, uniform: bool) -> None:
+def test_of_gaming_machines_the_court_is_the_same_as_of_every_permit(ground: Ground, uniform: bool) -> None:
     made = letter("bibob-besluit", replace(FULL, ground=ground, uniform=uniform))
-    is_open = ground is Ground.GAMBLING
-    assert ("[naam en adres van het gerecht dat bij kansspelautomaten bevoegd is (te verifiëren)]" in text(made)) is is_open
-    assert ("[naam en adres van de rechtbank]" in text(made)) is not is_open
-    assert ("rechtbank" in text(made)) is not is_open
-    assert any("College van Beroep voor het bedrijfsleven" in " ".join(one.split()) for one in made.cover.unsure)
+    assert "[naam en adres van de rechtbank]" in text(made)
+    assert "te verifiëren" not in text(made)
+    assert any("bijlage 2 bij de Awb" in one for one in made.cover.then) is (ground is Ground.GAMBLING)
+
+
+@pytest.mark.parametrize("name", ["bibob-voornemen", "bibob-overeenkomst"])
+def test_a_subcontractor_is_refused_by_the_condition_in_the_specification(name: str) -> None:
+    made = letter(name, replace(FULL, ground=Ground.CONTRACT, plan=Plan.NO_CONSENT, danger=Danger.SERIOUS))
+    said = text(made)
+    assert "geen toestemming" in said
+    assert "als onderaannemer in te" in said
+    assert "op grond van de voorwaarde in het bestek dat onderaannemers alleen met toestemming worden ingeschakeld" in said
+    assert "uitsluitingsgronden" not in said
+    assert any("artikel 5 lid 2 onder c Wet Bibob" in one for one in made.cover.then)
 
 
 def test_collecting_promises_no_new_six_weeks() -> None:

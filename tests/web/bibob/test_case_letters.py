@@ -154,7 +154,7 @@ def test_the_letter_of_a_decided_case_has_the_day_of_the_decision(client: Client
 
 
 RECORDED = list(product([*Conclusion, None], [*Outcome, None], Aim, ["horeca", "vastgoed-huur", "overheidsopdracht"], S))
-REFUSALS = {Plan.REFUSE, Plan.WITHDRAW, Plan.NOT_AWARD, Plan.NOT_ENTER, Plan.SUSPEND, Plan.END, Plan.TERMINATE}
+REFUSALS = {Plan.REFUSE, Plan.WITHDRAW, Plan.NOT_AWARD, Plan.NO_CONSENT, Plan.NOT_ENTER, Plan.SUSPEND, Plan.END, Plan.TERMINATE}
 
 
 def may_stand(conclusion: Conclusion | None, outcome: Outcome | None) -> bool:

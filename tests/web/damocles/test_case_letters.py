@@ -122,3 +122,16 @@ def test_a_case_of_two_parts_with_one_number_lets_the_letter_ask_the_other(
     page = " ".join(client.post("/brieven/damocles-besluit/", fields).content.decode().split())
     assert "vul dat van de woning zelf in" in page
     assert "Hoeveel maanden gaat de woning dicht?" in page
+
+
+def test_a_dwelling_that_gets_another_measure_has_a_letter_of_its_own(here: Organisation, officer: User, client: Client) -> None:
+    given.policy(here)
+    case = given.case(officer, here, state=S.INTENDED, is_combined=True)
+    page = client.get(f"/damocles/zaken/{case.pk}/")
+    assert "Waarschuwing, voor de woning" in page.content.decode()
+    offered = page.context["letters"]
+    premises = dict(next(one for one in offered if one.url.endswith("/damocles-besluit/")).fields)
+    dwelling = dict(offered[-1].fields)
+    assert (premises["place"], premises.get("also_dwelling"), premises["measure"]) == ("premises", None, "closure")
+    assert (dwelling["place"], dwelling["measure"]) == ("dwelling", "warning")
+    assert "months" not in dwelling

@@ -12,13 +12,16 @@ from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.cases.models import Register
 from dijkwacht.apps.damocles import actions as damocles
 from dijkwacht.apps.damocles.models import DamoclesCase
-from dijkwacht.apps.damocles.queries import questions_of
+from dijkwacht.apps.damocles.queries import possible_rows, questions_of
+from dijkwacht.apps.damocles.rules.facts import Taken
 from dijkwacht.apps.damocles.rules.states import DamoclesState as S
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.rules import Instrument
+from dijkwacht.documents.damocles.library import example_policies
 from dijkwacht.documents.damocles.words import Drugs
 from dijkwacht.documents.letters.checklist import Answered
 from dijkwacht.jobs.years.figures import close
+from dijkwacht.web.damocles.case_lines import lines
 from tests import damocles as given
 from tests import factories as make
 from tests.access.forms import Forms
@@ -432,3 +435,39 @@ def test_the_part_of_a_weighing_that_asks_something_stands_open(here: Organisati
     page = client.get(url(case, "afweging"))
     assert (page.context["unfolded"], page.context["checks"][1][2]) == (parts[1][0].id, 1)
     assert page.content.decode().count('<details class="dw-step" open>') == 1
+
+
+def test_a_closing_names_the_article_by_which_it_was_closed(here: Organisation, officer: User) -> None:
+    usual, urgent = given.case(officer, here, state=S.CLOSED), given.case(officer, here, state=S.URGENT, number="Z-2026-00124")
+    assert {line.words: line.article for line in lines(usual)}["gesloten"] == "Awb 5:27 en 5:28"
+    damocles.move(case=urgent, to=S.CLOSED, taken=Taken(given.ago(180), months=3), by=officer)
+    assert {line.words: line.article for line in lines(urgent)}["gesloten"] == "Awb 5:31 lid 2"
+
+
+def test_who_removes_a_case_is_told_what_its_figures_do(here: Organisation, officer: User, client: Client) -> None:
+    page = " ".join(client.get(url(given.case(officer, here), "verwijderen")).content.decode().split())
+    assert "die van een afgesloten jaar veranderen niet meer" in page
+
+
+def test_a_new_policy_between_intention_and_decision_is_told_with_what_either_says(
+    here: Organisation, officer: User, client: Client
+) -> None:
+    first, second = example_policies()
+    given.policy(here, first)
+    case = given.case(officer, here, state=S.INTENDED, drugs=Drugs.HARD)
+    assert "Het beleid is veranderd" not in client.get(url(case)).content.decode()
+    given.policy(here, second, from_day=given.ago(1))
+    page = " ".join(client.get(url(case)).content.decode().split())
+    assert "Het beleid is veranderd" in page
+    before, now = (possible_rows(case, one)[0].words for one in (first, second))
+    assert f"ging uit van: {before}. Nu staat er: {now}." in page
+    damocles.move(case=case, to=S.DECIDED, taken=Taken(given.ago(0), until=given.ago(-7), months=3), by=officer)
+    assert "Het beleid is veranderd" not in client.get(url(case)).content.decode()
+
+
+def test_what_the_policy_says_of_departing_stands_at_the_decision(here: Organisation, officer: User, client: Client) -> None:
+    policy = example_policies()[0]
+    given.policy(here, policy)
+    case = given.case(officer, here, state=S.INTENDED)
+    assert policy.departs
+    assert policy.departs[:40] in " ".join(client.get(url(case, "stap", "decided")).content.decode().split())

@@ -280,6 +280,20 @@ def test_preparation_is_asked_by_list(here: Organisation, officer: User, client:
     assert dict(hard.context["letter"].fields)["drugs"] == "preparation"
 
 
+def test_of_a_preparation_of_which_the_list_is_not_known_the_letter_takes_no_row(
+    here: Organisation, officer: User, client: Client
+) -> None:
+    given.policy(here)
+    page = client.get("/damocles/GM9901/vraag/?place=dwelling&drugs=preparation&occurrence=first").content.decode()
+    assert "Uitgangspunt: waarschuwing of sluiting van 3 maanden" in page
+    assert "zoek dat eerst uit" in page
+    assert 'name="measure"' not in page
+    assert 'name="months"' not in page
+    assert 'action="/brieven/damocles-voornemen/"' in page
+    known = client.get("/damocles/GM9901/vraag/?place=dwelling&drugs=preparation_hard&occurrence=first").content.decode()
+    assert 'name="measure" value="closure"' in known
+
+
 @pytest.mark.parametrize("field", ["why-dwelling-soft", "departs", "lighter", "lifting"])
 def test_a_typed_text_with_a_telephone_number_waits_for_its_writer(
     field: str, here: Organisation, officer: User, client: Client

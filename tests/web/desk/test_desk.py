@@ -265,3 +265,14 @@ def test_so_does_an_answer(client: Client, officer: User, adviser: User) -> None
     made.refresh_from_db()
     assert not made.is_answered
     assert theirs.post(f"/adviesvraag/{made.pk}/", {"answer": SAID}).status_code == 302
+
+
+def test_who_was_taken_off_a_case_hears_of_no_answer_about_it(
+    client: Client, here: Organisation, officer: User, adviser: User, case: DamoclesCase
+) -> None:
+    made = ask(client, adviser, f"/adviesvraag/nieuw/{case.pk}/")
+    cases.name(case=case, user=given.officer(here, "other@example.org"), by=officer)
+    desk.answer(question=made, text=SAID, by=adviser)
+    assert officer in {new.user for new in new_for_all(on=TODAY)}
+    cases.unname(case=case, user=officer, by=officer)
+    assert officer not in {new.user for new in new_for_all(on=TODAY)}

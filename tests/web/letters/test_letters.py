@@ -205,6 +205,10 @@ BIBOB: Mapping[str, str] = {"ground": "bylaw", "plan": "impose", "danger": "less
         ({"ground": "contract", "plan": "suspend", "danger": "serious"}, "Een overheidsopdracht kunt u alleen ontbinden"),
         ({"ground": "contract", "plan": "terminate", "danger": "serious"}, "Een overheidsopdracht kunt u alleen ontbinden"),
         ({"ground": "property", "plan": "not_award", "danger": "serious"}, "Gunnen hoort bij een opdracht."),
+        (
+            {"ground": "property", "plan": "no_consent", "danger": "serious"},
+            "Toestemming voor een onderaannemer hoort bij een opdracht",
+        ),
         ({"ground": "alcohol", "authority": "het College van Duinrade"}, "beslist de burgemeester (Alcoholwet artikel 3 lid 1)"),
         ({"ground": "gambling", "authority": "het college"}, "beslist de burgemeester (Wet op de kansspelen artikel 30b lid 1)"),
         ({"purpose": ""}, "Kies waarvoor er gevaar is"),

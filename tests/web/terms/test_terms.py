@@ -95,7 +95,7 @@ def test_a_shift_is_told_with_its_raw_day_and_names(officer: Client) -> None:
         ({"e0-date": "31 april 2027"}, "id_e0-date", "31 april bestaat niet."),
         ({"e0-date": "29-2-2027"}, "id_e0-date", "29 februari 2027 bestaat niet."),
         ({"e0-date": "gisteren"}, "id_e0-date", "Vul een datum in, zoals 4-1-2027."),
-        ({"e0-date": "4 januar 2027"}, "id_e0-date", "Vul een datum in, zoals 4-1-2027."),
+        ({"e0-date": "4 januar 2027"}, "id_e0-date", "‘januar’ is geen maand. Vul een datum in, zoals 4 januari 2027."),
         ({"e0-weeks": "acht"}, "id_e0-weeks", "Vul een geheel getal in."),
         ({"e0-weeks": "600"}, "id_e0-weeks", "Hier hoort een getal van 1 tot en met 520."),
         (

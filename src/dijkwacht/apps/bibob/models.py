@@ -63,11 +63,11 @@ class BibobCase(Case):
         """The day on which the decision was made known, and what stands open against it."""
         days = {row.what: row.on for row in self.facts.all()}
         return Contested(
-            days.get(Fact.ANNOUNCED),
+            days.get(Fact.ANNOUNCED) or days.get(Fact.GIVEN),
             self.group in CIVIL,
             is_direct=self.is_uniform,
-            with_committee=self.with_committee,
             is_reported=Fact.REPORTED in days,
+            is_given_by_law=Fact.GIVEN in days,
         )
 
 

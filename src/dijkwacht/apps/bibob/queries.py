@@ -15,7 +15,7 @@ from dijkwacht.apps import clock
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.bibob.models import BibobCase, BibobFact
 from dijkwacht.apps.bibob.rules.states import ENDED, BibobState, Moved
-from dijkwacht.apps.bibob.rules.terms import GIVEN_BY_LAW, Clock, Clocks, Noted, clocks, given_by_law, waited_for
+from dijkwacht.apps.bibob.rules.terms import GIVEN_BY_LAW, Clock, Clocks, Noted, clocks, decide_by, given_by_law, waited_for
 from dijkwacht.apps.bibob.rules.words import Acquittal, Aim, Conclusion, Fact, File, NoTest, Outcome, TermGround
 from dijkwacht.apps.cases.queries import after_dues
 from dijkwacht.apps.cases.rules.cases import Due, nearest, whose
@@ -30,9 +30,10 @@ from dijkwacht.documents.bibob.reader import policy_of
 from dijkwacht.documents.terms.library import calendar
 
 RUNNING, WITHOUT = "loopt nog", "onderzocht, zonder conclusie"
+BY_LAW: Final = BibobState.GIVEN.word
 USE_WORDS = Words(
-    outcomes=(*(one.word for one in Outcome), "teruggetrokken", "buiten behandeling", WITHOUT, RUNNING),
-    why_not=(*(one.word for one in NoTest), "teruggetrokken", RUNNING),
+    outcomes=(*(one.word for one in Outcome), BY_LAW, "teruggetrokken", "buiten behandeling", WITHOUT, RUNNING),
+    why_not=(*(one.word for one in NoTest), BY_LAW, "teruggetrokken", RUNNING),
 )
 
 
@@ -50,7 +51,8 @@ def file_of(case: BibobCase, facts: Iterable[BibobFact]) -> File:
     """What the rules ask of a case; of a fact that repeats, its last day."""
     facts = list(facts)
     file = _without_use(case, facts)
-    return replace(file, use_until=clocks_of(case, facts, file).use_until)
+    found = clocks_of(case, facts, file)
+    return replace(file, use_until=found.use_until, decide_by=decide_by(found, file))
 
 
 def clocks_of(case: BibobCase, facts: Iterable[BibobFact], file: File) -> Clocks:
@@ -155,7 +157,7 @@ def counted(cases: QuerySet[BibobCase]) -> list[tuple[UUID, Handled]]:
 def _handled(row: Mapping[str, object], facts: Mapping[str, date]) -> Handled:
     state, opened = BibobState(str(row["state"])), row["opened_on"]
     assert isinstance(opened, date)  # noqa: S101  # nosec B101 - for the type checker
-    ended = facts.get(Fact.ANNOUNCED) or facts.get(Fact.WITHDRAWN)
+    ended = facts.get(Fact.ANNOUNCED) or facts.get(Fact.GIVEN) or facts.get(Fact.WITHDRAWN)
     if ended is None and state in ENDED:
         ended = row["state_since"]  # type: ignore[assignment]  # a column of dates
     is_tested = Fact.FORM_SENT in facts
@@ -174,6 +176,8 @@ def _handled(row: Mapping[str, object], facts: Mapping[str, date]) -> Handled:
 def _outcome(state: BibobState, row: Mapping[str, object], facts: Mapping[str, date]) -> str:
     if row["outcome"]:
         return Outcome(str(row["outcome"])).word
+    if Fact.GIVEN in facts:
+        return BY_LAW
     if Fact.WITHDRAWN in facts:
         return "teruggetrokken"
     if state is BibobState.NOT_TESTED:
@@ -184,4 +188,6 @@ def _outcome(state: BibobState, row: Mapping[str, object], facts: Mapping[str, d
 def _why_not(row: Mapping[str, object], facts: Mapping[str, date]) -> str:
     if row["no_test"]:
         return NoTest(str(row["no_test"])).word
+    if Fact.GIVEN in facts:
+        return BY_LAW
     return "teruggetrokken" if Fact.WITHDRAWN in facts else RUNNING

@@ -30,7 +30,7 @@ from dijkwacht.apps.cases.rules.remedies import (
     why_not_ruling,
     why_not_so,
 )
-from dijkwacht.apps.cases.rules.use import Words, last_closed, of_year
+from dijkwacht.apps.cases.rules.use import Words, Year, last_closed, of_year, safe_for_all
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused
@@ -122,8 +122,8 @@ def opened(*, case: Case, by: Actor, page: str = "case") -> None:
 
 
 @transaction.atomic
-def note_after(*, case: Case, after: After, with_committee: bool = False, by: Actor) -> Any:
-    """Note what happened after the decision; of an objection also whether a committee advises on it (Awb 7:13).
+def note_after(*, case: Case, after: After, by: Actor) -> Any:
+    """Note what happened after the decision; of an objection also whether a committee advises on that one (Awb 7:13).
 
     Raises:
         InvalidInput: its day, last day or weeks are wrong, by the name of the field.
@@ -148,10 +148,10 @@ def note_after(*, case: Case, after: After, with_committee: bool = False, by: Ac
         ruling=after.ruling or "",
         party=after.track.party or "",
         nth=after.track.nth,
+        with_committee=after.with_committee and after.what is Remedy.OBJECTION,
         months=after.length.months if after.length else None,
         ends_on=after.length.until if after.length else None,
     )
-    _advised(held, after.what, with_committee=with_committee)
     audit.record(by=by, verb="cases.case_fact_recorded", on=held, organisation=held.organisation.code)
     return made
 
@@ -187,13 +187,13 @@ def put_after_right(*, case: Case, row: int, correction: Correction, why: Amende
         ruling=ruling or "",
         months=correction.months,
         ends_on=correction.ends_on,
+        with_committee=correction.with_committee and noted.what == Remedy.OBJECTION,
     )
     if moved:
         track = changed[place].track
         held.remedies.filter(party=track.party or "", nth=track.nth).exclude(what__in=OF_CASE).update(
             party=moved.party, nth=moved.nth
         )
-    _advised(held, Remedy(noted.what), with_committee=correction.with_committee)
     amended(held, why, by=by)
 
 
@@ -215,7 +215,7 @@ def take_after_off(*, case: Case, row: int, why: Amended, by: Actor) -> None:
 
 @transaction.atomic
 def remove(*, case: Case, why: Removed, by: Actor) -> None:
-    """Take a case away for good, with everything that was noted of it; from then on it counts in no figure."""
+    """Take a case away for good, with everything that was noted of it: it counts in no figure that is made from then on."""
     held = hold(case)
     audit.record(by=by, verb="cases.case_removed", on=held, organisation=held.organisation.code, note=why)
     Known.objects.filter(case=held.pk).delete()
@@ -235,19 +235,22 @@ def make_figures(
         raise Refused("Dit jaar is nog niet afgesloten.")
     if Figures.objects.filter(organisation=organisation, instrument=instrument, year=year).exists():
         return
-    rows = {case: one for case, one in counted if one.year == year}
+    within_only = instrument is Instrument.BIBOB
+    rows = {case: one for case, one in counted if one.year == year and (one.is_within_policy or not within_only)}
+    known = knowers(rows)
 
-    def without(known: Collection[UUID]) -> dict[str, Any]:
-        left = [one for case, one in rows.items() if case not in known]
-        return asdict(of_year(year, left, words, within_only=instrument is Instrument.BIBOB))
+    def without(some: Collection[UUID]) -> Year:
+        return of_year(year, [one for case, one in rows.items() if case not in some], words, within_only=within_only)
 
+    # Whoever knows them all has nothing left to find out.
+    found = safe_for_all(without(()), (without(some) for some in known.values() if len(some) < len(rows)))
     made = Figures.objects.create(
         organisation=organisation,
         instrument=instrument,
         year=year,
         made_on=clock.today(),
-        shown=without(()),
-        apart={str(user): {"knew": len(known), "shown": without(known)} for user, known in knowers(rows).items()},
+        shown=asdict(found),
+        apart={str(user): {"knew": len(some)} for user, some in known.items()},
     )
     audit.record(by=by, verb="cases.figures_made", on=made, organisation=organisation.code, note=instrument)
 
@@ -255,11 +258,6 @@ def make_figures(
 def amended(held: Case, why: Amended, *, by: Actor) -> None:
     """Put on record that something in a case was put right, and why; part of a deed, not one itself."""
     audit.record(by=by, verb="cases.case_revised", on=held, organisation=held.organisation.code, note=why)
-
-
-def _advised(held: Case, what: Remedy, *, with_committee: bool) -> None:
-    if what is Remedy.OBJECTION:
-        type(held)._default_manager.filter(pk=held.pk).update(with_committee=with_committee)
 
 
 def _moved(held: Case, rows: Sequence[After], place: int, party: str) -> Track | None:

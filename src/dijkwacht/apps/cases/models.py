@@ -58,8 +58,8 @@ class Known(models.Model):
 class Figures(models.Model):
     """The use of an instrument in a year that is over, as it was shown first: made once, and the same ever after.
 
-    ``shown`` is for who knows none of its cases; ``apart`` is for each who knew some when it was made, by the number of their
-    account: how many they knew, and what is left without those.
+    ``shown`` is the same for everybody, so that two readers have nothing to subtract from each other; ``apart`` says of each who
+    knew some of its cases when it was made, by the number of their account, how many.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -126,7 +126,6 @@ class Case(models.Model):
     opened_on = models.DateField()
     state = models.CharField(max_length=20)
     state_since = models.DateField()
-    with_committee = models.BooleanField(default=False)
     is_example = models.BooleanField(default=False)
 
     objects = CaseQuerySet.as_manager()
@@ -191,7 +190,8 @@ class CaseGrant(models.Model):
 class CaseRemedy(models.Model):
     """Something that happened after the decision; a concrete one adds ``case``, with ``related_name="remedies"``.
 
-    ``party`` and ``nth`` say of which objector it is, as a role; ``months`` or ``ends_on`` how long a closure takes since.
+    ``party`` and ``nth`` say of which objector it is, as a role; ``with_committee`` whether a committee advises on it;
+    ``months`` or ``ends_on`` how long a closure takes since.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -202,6 +202,7 @@ class CaseRemedy(models.Model):
     ruling = Choice(Ending, max_length=12, blank=True)
     party = Choice(Party, max_length=10, blank=True)
     nth = models.PositiveSmallIntegerField(default=1)
+    with_committee = models.BooleanField(default=False)
     months = models.PositiveSmallIntegerField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
 

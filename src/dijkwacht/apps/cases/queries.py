@@ -18,7 +18,7 @@ from dijkwacht.apps.cases.rules.force import suspended
 from dijkwacht.apps.cases.rules.lengths import length_of
 from dijkwacht.apps.cases.rules.parties import NOBODY, Party, Track
 from dijkwacht.apps.cases.rules.remedies import After, Ending, Remedy
-from dijkwacht.apps.cases.rules.use import Handled, Shown, Year, hidden, read_year
+from dijkwacht.apps.cases.rules.use import Handled, Shown, Year, hidden, read_year, safe_for_all
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.terms.library import calendar
@@ -68,10 +68,10 @@ def known_to(user: User, organisation: Organisation) -> QuerySet[Known, UUID]:
 
 
 def figures_for(user: User, organisation: Organisation, instrument: Instrument, knows: Iterable[Handled]) -> list[Shown]:
-    """The years that are over as somebody may see them: without the cases that they ever knew.
+    """The years that are over, the same for everybody: what somebody may see who takes off all that they know.
 
-    ``knows`` are those cases, as they count now. Whoever came to know more of a year than when its figures were made is shown
-    nothing of it: what is left could be worked back.
+    ``knows`` are the cases that the user ever knew, as they count now. Whoever came to know more of a year than when its figures
+    were made is shown nothing of it: what is left could be worked back.
     """
     known = Counter(one.year for one in knows)
     rows = Figures.objects.filter(organisation=organisation, instrument=instrument)
@@ -79,8 +79,10 @@ def figures_for(user: User, organisation: Organisation, instrument: Instrument, 
 
 
 def _without(row: Figures, user: User, known: int) -> Year:
-    apart = row.apart.get(str(user.pk), {"knew": 0, "shown": row.shown})
-    return read_year(apart["shown"]) if known <= apart["knew"] else hidden(read_year(row.shown))
+    # Figures of before there was one version for all kept another for each who knew some: what one hides all do.
+    made = safe_for_all(read_year(row.shown), (read_year(one["shown"]) for one in row.apart.values() if "shown" in one))
+    knew = row.apart.get(str(user.pk), {"knew": 0})["knew"]
+    return made if known <= knew else hidden(made)
 
 
 def after_of(case: Case) -> tuple[After, ...]:
@@ -98,6 +100,7 @@ def as_noted(row: CaseRemedy) -> After:
         Ending(row.ruling) if row.ruling else None,
         Track(Party(row.party), row.nth) if row.party else NOBODY,
         length_of(row.months, row.ends_on),
+        row.with_committee,
     )
 
 

@@ -95,7 +95,6 @@ class DamoclesCase(Case):
             is_warning=warned,
             is_penalty=penalty is not None,
             comply_until=penalty.until if penalty else None,
-            with_committee=self.with_committee,
             has_closure=has_closure(moves),
             closed_on=closed_on(moves),
             lapsed_on=days.get(DamoclesState.LAPSED),

@@ -26,18 +26,32 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The row that holds, how grave the case is by this policy, and why: sentences for the file."""
+    """The row that holds, how grave the case is by this policy, and why: sentences for the file.
+
+    ``rows`` are all that can hold: more than one while a list that is not said makes a difference, and then no letter takes one.
+    """
 
     row: Row
     gravity: Gravity
     reasons: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the policy says more than one thing."""
+        return len({(one.measure, one.months) for one in self.rows}) > 1
+
+    @property
+    def words(self) -> str:
+        """What the policy says, or the things that it may say."""
+        return " of ".join(dict.fromkeys(one.words for one in self.rows)) if self.is_open else self.row.words
 
 
 def measure_for(matrix: Matrix, facts: Facts) -> Outcome:
     """The row of this policy for these facts. It is where the weighing begins, never its end."""
     gravity, because = _gravity(matrix, facts.circumstances)
     row = row_for(matrix, facts, gravity)
-    return Outcome(row, gravity, tuple(_reasons(matrix, facts, row, gravity, because)))
+    return Outcome(row, gravity, tuple(_reasons(matrix, facts, row, gravity, because)), rows_for(matrix, facts, gravity))
 
 
 def row_for(matrix: Matrix, facts: Facts, gravity: Gravity) -> Row:
@@ -66,12 +80,15 @@ def _gravity(matrix: Matrix, circumstances: Collection[str]) -> tuple[Gravity, s
 def _reasons(matrix: Matrix, facts: Facts, row: Row, gravity: Gravity, because: str) -> Iterator[str]:
     period = "" if facts.occurrence is Occurrence.FIRST else f" binnen {count(matrix.recidive_years, 'jaar', 'jaar')}"
     named = row.drugs if len(facts.may_be) == 1 else facts.drugs
-    yield f"{capital(facts.place.word)}, {named.word}, {facts.occurrence.word}{period}: {row.words}."
+    possible = rows_for(matrix, facts, gravity)
+    is_open = len({one.weight for one in possible}) > 1
+    said = "" if is_open else f": {row.words}"
+    yield f"{capital(facts.place.word)}, {named.word}, {facts.occurrence.word}{period}{said}."
     if facts.occurrence is not Occurrence.FIRST:
         yield from _after_warning(matrix)
-    if len({one.weight for one in rows_for(matrix, facts, gravity)}) > 1:
-        both = listed(f"{one.drugs.word}: {one.words}" for one in rows_for(matrix, facts, gravity))
-        yield f"Het beleid maakt verschil per lijst ({both}). Welke lijst het is, is hier niet gezegd; dit is de lichtste rij."
+    if is_open:
+        both = listed(f"{one.drugs.word}: {one.words}" for one in possible)
+        yield f"Het beleid maakt verschil per lijst ({both}). Welke lijst het is, is hier niet gezegd: zoek dat eerst uit."
     yield because
     if gravity is not row.gravity:
         yield f"Bij deze soort zaak maakt het beleid geen verschil tussen een {gravity.word} en een {row.gravity.word}."

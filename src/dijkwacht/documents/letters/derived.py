@@ -80,6 +80,7 @@ _ENDING: Final = MappingProxyType(
 _IMPOSING: Final = "artikel 3, zevende lid, van de Wet Bibob"
 _CLAUSE: Final = "de voorwaarde in de overeenkomst"
 _CONDITION: Final = "de voorwaarde die bij deze rechtshandeling hoort"
+_SPECIFICATION: Final = "de voorwaarde in het bestek dat onderaannemers alleen met toestemming worden ingeschakeld"
 _RESERVED: Final = ("het voorbehoud dat wij vooraf hebben gemaakt", "het voorbehoud dat ik vooraf heb gemaakt")
 _EXCLUDED: Final = (
     "de uitsluitingsgronden in artikel 2.86 tot en met 2.89 van de Aanbestedingswet 2012 en de stukken van de aanbesteding"
@@ -187,6 +188,8 @@ def _power_of_contract(given: Given, ground: Ground) -> str:
         return _CLAUSE
     if given.plan is Plan.TERMINATE:
         return _CONDITION
+    if given.plan is Plan.NO_CONSENT:
+        return _SPECIFICATION
     if ground is Ground.PROPERTY:
         return given.in_voice(*_RESERVED)
     return _EXCLUDED_OUTSIDE if given.outside_act else _EXCLUDED
@@ -211,6 +214,8 @@ WORDS: Final[Mapping[str, Callable[[Given], str]]] = MappingProxyType(
         "substance": _substance,
         "power": _power,
         "broken": _broken,
+        "provision_dwelling": lambda given: _provision(given.of_dwelling),
+        "broken_dwelling": lambda given: _broken(given.of_dwelling),
         "aim": _aim,
         "listed": _listed,
         "danger_for": _danger_for,
@@ -227,6 +232,8 @@ GAPS: Final[Mapping[str, str]] = MappingProxyType(
         "danger_for": "waarvoor er gevaar is, met het artikel",
         "power": "artikel dat de bevoegdheid zelf geeft",
         "broken": "is of zijn overtreden",
+        "provision_dwelling": "het artikel van de Opiumwet dat in de woning is overtreden, met de lijst",
+        "broken_dwelling": "is of zijn overtreden",
         "aim": "het misdrijf waarvoor de spullen zijn bestemd",
         "listed": "drugs van de lijst waar het om gaat",
         "concerned": "wie de betrokkene is",

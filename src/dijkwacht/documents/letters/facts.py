@@ -99,6 +99,20 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
             "wat er in de woning is gevonden",
             f"Alleen bij beide delen. {_NO_NAMES}",
         ),
+        "drugs_dwelling": Fact(
+            Kind.CHOICE,
+            "Welk soort drugs is er in de woning gevonden?",
+            hint="Alleen bij beide delen. Daaruit volgt wat daar is overtreden.",
+            choices=Drugs,
+            optional=True,
+        ),
+        "schedule_dwelling": Fact(
+            Kind.CHOICE,
+            "Op welke lijst bij de Opiumwet staat wat in de woning is gevonden?",
+            hint="Alleen bij beide delen.",
+            choices=Schedule,
+            optional=True,
+        ),
         "found_on": Fact(Kind.DAY, "Wanneer is het gevonden?", "datum van de vondst"),
         "report_on": Fact(Kind.DAY, "Wanneer kwam de bestuurlijke rapportage?", "datum van de rapportage"),
         "intention_on": Fact(Kind.DAY, "Wanneer ging het voornemen weg?", "datum van het voornemen"),
@@ -121,6 +135,12 @@ FACTS: Final[Mapping[str, Fact]] = MappingProxyType(
             "Waarom is die termijn lang genoeg?",
             "waarom die termijn lang genoeg is",
             f"Zoals tijd om te verhuizen. {_NO_NAMES}",
+        ),
+        "comply_until_dwelling": Fact(
+            Kind.DAY,
+            "Moet de woning op een andere dag dicht zijn? Uiterlijk wanneer?",
+            hint="Alleen bij beide delen. Leeg is dezelfde dag als het lokaal.",
+            optional=True,
         ),
         "closed_on": Fact(
             Kind.DAY, "Is het pand al gesloten? Op welke dag?", "dag van de sluiting", "Laat leeg als het nog open is."
@@ -324,6 +344,8 @@ DERIVED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "objection_until": ("announced_on",),
         "appeal_until": ("laid_open_on",),
         "provision": ("schedule", "drugs", "also_preparation"),
+        "provision_dwelling": ("schedule_dwelling", "drugs_dwelling"),
+        "broken_dwelling": ("schedule_dwelling", "drugs_dwelling"),
         "substance": ("schedule", "drugs", "also_preparation"),
         "power": ("ground", "plan", "outside_act", "authority"),
         "broken": ("schedule", "drugs", "also_preparation"),

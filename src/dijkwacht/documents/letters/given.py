@@ -1,7 +1,7 @@
 """What a letter is made from: facts about a case, never about a person."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -26,6 +26,7 @@ class Plan(Worded):
     IMPOSE = "impose", "verlenen, met voorschriften"
     KEEP = "keep", "laten gelden, met voorschriften"
     NOT_AWARD = "not_award", "de opdracht niet gunnen"
+    NO_CONSENT = "no_consent", "geen toestemming geven voor een onderaannemer (alleen een opdracht)"
     NOT_ENTER = "not_enter", "de overeenkomst niet sluiten"
     SUSPEND = "suspend", "de overeenkomst opschorten (alleen vastgoed)"
     END = "end", "de overeenkomst ontbinden"
@@ -130,6 +131,8 @@ class Given:
     row_dwelling: str = ""
     found: str = ""
     found_dwelling: str = ""
+    drugs_dwelling: Drugs | None = None
+    schedule_dwelling: Schedule | None = None
     found_on: date | None = None
     report_on: date | None = None
     intention_on: date | None = None
@@ -138,6 +141,7 @@ class Given:
     views_given: bool = False
     comply_until: date | None = None
     comply_reasons: str = ""
+    comply_until_dwelling: date | None = None
     closed_on: date | None = None
     urgent_reasons: str = ""
     decision_on: date | None = None
@@ -216,6 +220,23 @@ class Given:
     def has_both_places(self) -> bool:
         """Whether one place is premises and a dwelling: each with its own breach, row of the policy and duration."""
         return self.also_dwelling and self.place is Place.PREMISES
+
+    @property
+    def has_own_day(self) -> bool:
+        """Whether the dwelling is to be closed by another day than the premises."""
+        return self.has_both_places and self.comply_until_dwelling not in {None, self.comply_until}
+
+    @property
+    def of_dwelling(self) -> "Given":
+        """The dwelling alone, of premises and a dwelling: what was breached there has a list of its own."""
+        return replace(
+            self,
+            place=Place.DWELLING,
+            also_dwelling=False,
+            drugs=self.drugs_dwelling,
+            schedule=self.schedule_dwelling,
+            also_preparation=False,
+        )
 
     @property
     def places(self) -> tuple[Place, ...]:

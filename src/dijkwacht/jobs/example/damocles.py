@@ -71,8 +71,8 @@ def _case(plan: CasePlan, organisation: Organisation, world: World) -> Story:
                 actions.note(case=case, deed=Deed(what.deed), on=day, by=by)
             case AfterPlan():
                 ruling = Ending(what.ruling) if what.ruling else None
-                after = After(Remedy(what.what), day, ruling=ruling)
-                cases.note_after(case=case, after=after, with_committee=what.committee, by=by)
+                after = After(Remedy(what.what), day, ruling=ruling, with_committee=what.committee)
+                cases.note_after(case=case, after=after, by=by)
     if plan.asks:
         yield world.on
         cases.grant(case=case, adviser=_who(plan.asks), by=by)

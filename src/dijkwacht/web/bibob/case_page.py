@@ -210,10 +210,11 @@ def shown(case: BibobCase, *, on: date) -> Shown:
             for term in terms
         )
 
+    steps = next_steps(state, file, on=on)
     return Shown(
         case=case,
         file=file,
-        steps=tuple(StepRow(to, step, waiting_for(state, to, file, on=on), on, file) for to, step in next_steps(state, file)),
+        steps=tuple(StepRow(to, step, waiting_for(state, to, file, on=on), on, file) for to, step in steps),
         decision=rows(found.decision),
         bureau=rows(found.bureau),
         report=rows(found.report),

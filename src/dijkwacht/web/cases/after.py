@@ -12,7 +12,8 @@ from dijkwacht.apps.cases.models import Case
 from dijkwacht.apps.cases.queries import after_of, after_terms, suspension
 from dijkwacht.apps.cases.rules.after import REMEDY_OF, remarks
 from dijkwacht.apps.cases.rules.cases import whose_words
-from dijkwacht.apps.cases.rules.remedies import Ending, possible_of_all
+from dijkwacht.apps.cases.rules.coming import possible_of_all
+from dijkwacht.apps.cases.rules.remedies import Ending
 from dijkwacht.apps.cases.rules.standing import standing
 from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.terms.library import calendar

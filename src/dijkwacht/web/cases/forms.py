@@ -15,7 +15,7 @@ from dijkwacht.kit.dutch import capital
 from dijkwacht.web.cases.subject import Line
 from dijkwacht.web.fields import CHOOSE, Day
 
-COMMITTEE: Final = "Een adviescommissie adviseert over het bezwaar (Awb 7:13): dan geldt 12 weken in plaats van 6"
+COMMITTEE: Final = "Een adviescommissie adviseert over dit bezwaar (Awb 7:13): dan geldt 12 weken in plaats van 6"
 
 
 def _why(label: str, words: type[Amended] | type[Removed]) -> forms.ChoiceField:
@@ -87,10 +87,10 @@ class LineForm(forms.Form):
     with_committee = forms.BooleanField(label=COMMITTEE, required=False)
     why = _why("Waarom verandert u dit?", Amended)
 
-    def __init__(self, *args: Any, line: Line, with_committee: bool = False, takes_off: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, line: Line, takes_off: bool = False, **kwargs: Any) -> None:
         given: dict[str, object] = {"on": line.on, "until": line.until, "weeks": line.weeks, "ruling": line.ruling}
         given |= {"party": line.party, "months": line.months, "ends_on": line.ends_on}
-        given |= {"with_committee": with_committee}
+        given |= {"with_committee": line.with_committee}
         super().__init__(*args, **{"initial": given, **kwargs})
         self.takes_off = takes_off
         if not line.has_until:
@@ -154,6 +154,7 @@ _ON: Final[Mapping[Remedy, str]] = {
     Remedy.APPEAL_DECIDED: _SENT,
     Remedy.HIGHER_DECIDED: _SENT,
     Remedy.FORFEITED: "Op welke dag is de dwangsom verbeurd?",
+    Remedy.ENTERED: "Op welke dag is dit aangeboden aan het Kadaster?",
     Remedy.DURATION: "Vanaf welke dag geldt deze duur? Bij een verschrijving: de dag van het besluit.",
 }
 """What is asked where the day may be taken for another."""
@@ -191,4 +192,5 @@ class AfterForm(forms.Form):
         ruling = Ending(said["ruling"]) if said.get("ruling") else None
         track = Track(Party(said["party"])) if said.get("party") else self.track
         length = length_of(said.get("months"), said.get("ends_on"))
-        return After(self.what, said["on"], said.get("until"), said.get("weeks"), ruling, track, length)
+        committee = said.get("with_committee", False)
+        return After(self.what, said["on"], said.get("until"), said.get("weeks"), ruling, track, length, committee)

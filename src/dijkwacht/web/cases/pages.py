@@ -38,6 +38,7 @@ def after_lines(case: Case) -> list[Line]:
             most_weeks=MOST_DEFERRED,
             article=Remedy(row.what).kind.article,
             asks_committee=row.what == Remedy.OBJECTION,
+            with_committee=row.with_committee,
             ruling=row.ruling,
             rulings=rulings_of(Remedy(row.what)),
             asks_why=row.what == Remedy.DURATION,
@@ -63,12 +64,7 @@ def line(request: SignedIn, case: UUID, key: str, subject: Subject) -> HttpRespo
             raise Refused("Dit staat er niet meer. Kijk eerst wat er nu staat.")
         raise Http404
     takes_off = "off" in request.POST
-    form = LineForm(
-        request.POST if request.method == "POST" else None,
-        line=found,
-        with_committee=here.with_committee,
-        takes_off=takes_off,
-    )
+    form = LineForm(request.POST if request.method == "POST" else None, line=found, takes_off=takes_off)
     outcome = done(form, lambda: _change(found, here, form, request))
     if outcome.is_done:
         messages.success(request, f"{'Weg' if takes_off else 'Gewijzigd'}: {found.words}.")
@@ -99,15 +95,7 @@ def after(request: SignedIn, case: UUID, what: str, subject: Subject, whose: str
         raise Refused(reason)
     data, today = request.POST if request.method == "POST" else None, timezone.localdate()
     form = AfterForm(data, what=remedy, today=today, decided=decided, track=track)
-    outcome = done(
-        form,
-        lambda: cases.note_after(
-            case=here,
-            after=form.after(),
-            with_committee=form.cleaned_data.get("with_committee", False),
-            by=request.user,
-        ),
-    )
+    outcome = done(form, lambda: cases.note_after(case=here, after=form.after(), by=request.user))
     if outcome.is_done:
         messages.success(request, f"Vastgelegd: {form.after().words}.")
         return redirect(f"{subject.address('case', here.pk)}#daarna")

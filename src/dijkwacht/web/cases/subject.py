@@ -37,6 +37,7 @@ class Line:
     kept: str = ""
     article: str = ""
     asks_committee: bool = False
+    with_committee: bool = False
     ruling: str = ""
     rulings: Sequence[tuple[str, str]] = ()
     asks_why: bool = False

@@ -59,8 +59,36 @@ def offered(
         passed = [DamoclesState(move.what) for move in moves_of(case) if move.what in set(DamoclesState)]
         names = [name for name in dict.fromkeys(name for state in passed for name in _names(state, row)) if name not in names]
     names = [name for name in names if name in letters() and name != left_out]
+    # What was decided is one measure for both: until then each part follows its own row.
+    apart = _dwelling_apart(case, matrix) if case.is_combined and not case.measure else None
+    if apart:
+        row = next(one for one in _all_rows(case, matrix) if one.place is Place.PREMISES)
+        given = replace(given, also_dwelling=False, row_dwelling="", months_dwelling=None, measure=row.measure)
     days = {name: replace(given, dated=day, announced_on=day) for name, day in _decided(case)}
-    return [offer(name, days.get(name, given), list(_holds(case))) for name in names]
+    holds = [one for one in _holds(case) if not (apart and one == COMBINED)]
+    found = [offer(name, days.get(name, given), holds) for name in names]
+    has_own = apart is not None and not earlier and case.state == DamoclesState.INTENDED
+    return [*found, *(_of_dwelling(apart, given, holds) if apart and has_own else ())]
+
+
+_CLOSING: Final = frozenset({Measure.CLOSURE, Measure.INDEFINITE})
+
+
+def _dwelling_apart(case: DamoclesCase, matrix: Matrix | None) -> Row | None:
+    """What the policy asks for the dwelling, where it closes the premises and the dwelling gets a warning or an order."""
+    rows = _all_rows(case, matrix)
+    inside = {(row.measure, row.months): row for row in rows if row.place is Place.DWELLING}
+    closes = {row.measure in _CLOSING for row in rows if row.place is Place.PREMISES} == {True}
+    (row, *others) = [*inside.values(), None]
+    return row if row and closes and others == [None] and row.measure in _DECISIONS else None
+
+
+def _of_dwelling(row: Row, given: Given, holds: Sequence[str]) -> Iterator[Offered]:
+    alone = replace(
+        given, place=Place.DWELLING, measure=row.measure, months=None, row=row.words, comply_until=None, closed_on=None
+    )
+    letter = offer(_DECISIONS[row.measure], replace(alone, decision_on=None, announced_on=None), holds)
+    yield replace(letter, title=f"{letter.title}, voor de woning")
 
 
 def _since_asked(case: DamoclesCase) -> list[After]:
@@ -121,18 +149,20 @@ def _schedule(case: DamoclesCase) -> Schedule | None:
 def notice(organisation: Organisation, matrix: Matrix, facts: Facts, outcome: Outcome) -> Offered:
     """The letter that the policy leads to: a warning, or the notice of what is intended."""
     row = outcome.row
+    is_warning = all(one.measure is Measure.WARNING for one in outcome.rows)
     given = Given(
         organisation=name_on(organisation, timezone.localdate()),
         place=facts.place,
         drugs=facts.drugs,
         occurrence=facts.occurrence,
-        measure=row.measure,
-        months=row.months,
+        # While the list that is not said makes a difference, whoever writes chooses.
+        measure=None if outcome.is_open else row.measure,
+        months=None if outcome.is_open else row.months,
         policy=matrix.title,
         row=" ".join(outcome.reasons),
         warning_years=matrix.warning_counts,
     )
-    return offer("damocles-waarschuwing" if row.measure is Measure.WARNING else "damocles-voornemen", given)
+    return offer("damocles-waarschuwing" if is_warning else "damocles-voornemen", given)
 
 
 def _names(state: DamoclesState, row: Row | None) -> Iterator[str]:

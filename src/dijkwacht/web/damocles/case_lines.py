@@ -1,6 +1,8 @@
 """What was noted of a Damocles case, with the deeds that put it right."""
 
+from collections.abc import Mapping, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Final
 
 from django.utils import timezone
@@ -8,7 +10,7 @@ from django.utils import timezone
 from dijkwacht.apps.cases.queries import after_of
 from dijkwacht.apps.cases.rules.remedies import broken
 from dijkwacht.apps.damocles import actions as damocles
-from dijkwacht.apps.damocles.models import DamoclesCase
+from dijkwacht.apps.damocles.models import DamoclesCase, DamoclesMove
 from dijkwacht.apps.damocles.queries import decided_of, moves_of
 from dijkwacht.apps.damocles.rules.facts import decision_of
 from dijkwacht.apps.damocles.rules.states import DAMOCLES_STEPS, DamoclesState, Deed
@@ -20,7 +22,7 @@ LATER: Final = "Er is daarna nog iets vastgelegd. Draai dat eerst terug."
 def lines(case: DamoclesCase) -> list[Line]:
     """Every step and deed in the order in which it was noted; the first is put right with the case itself."""
     rows, rests = list(case.moves.all()), _rests_on_last(case)
-    articles = {to.value: step.article for (_, to), step in DAMOCLES_STEPS.items()}
+    articles = _articles(rows)
     found = [Line("", DamoclesState(row.what).word, row.on) for row in rows[:1]]
     decision, decided = decision_of(moves_of(case)), decided_of(case)
     for row in rows[1:]:
@@ -42,6 +44,12 @@ def lines(case: DamoclesCase) -> list[Line]:
             )
         )
     return found
+
+
+def _articles(rows: Sequence[DamoclesMove]) -> Mapping[str, str]:
+    """By which article each step was taken: to close has another when it was urgent."""
+    steps = [DamoclesState(row.what) for row in rows if row.what in set(DamoclesState)]
+    return {to.value: DAMOCLES_STEPS[before, to].article for before, to in pairwise(steps) if (before, to) in DAMOCLES_STEPS}
 
 
 def _rests_on_last(case: DamoclesCase) -> str:

@@ -43,6 +43,7 @@ from dijkwacht.apps.damocles.rules.states import (
 )
 from dijkwacht.apps.damocles.rules.terms import Course, all_terms
 from dijkwacht.apps.desk.queries import advisers_for, questions_about
+from dijkwacht.apps.policies.models import Policy
 from dijkwacht.apps.policies.queries import in_force
 from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.damocles.model import Matrix
@@ -104,7 +105,8 @@ def trail(case: Case | None = None) -> list[dict[str, str]]:
 def course(user: User, case: DamoclesCase) -> dict[str, Any]:
     """Everything on the page of a case."""
     today, state, moves = timezone.localdate(), DamoclesState(case.state), moves_of(case)
-    matrix = matrix_for(case, on=today)
+    held = _policy_for(case, today)
+    matrix = matrix_of(held.content) if held else None
     asked, went = questions_of(case), course_of(case, matrix)
     is_named = any(seat.user_id == user.pk for seat in case.seats.all())
     ways = list(_ways(case, today)) if is_named else []
@@ -137,6 +139,7 @@ def course(user: User, case: DamoclesCase) -> dict[str, Any]:
         "may_be": may_be,
         "rows": rows_of(case, matrix),
         "matrix": matrix,
+        "renewed": _renewed(case, held),
         "measure": measure_words(Measure(case.measure), case.months) if case.measure else "",
         "length_now": now.words if (now := length_of(case)) != Length(case.months) else "",
         "follows": follows(case) if case.policy and case.measure else None,
@@ -158,8 +161,36 @@ def course(user: User, case: DamoclesCase) -> dict[str, Any]:
 
 def matrix_for(case: DamoclesCase, *, on: date) -> Matrix | None:
     """The policy that held at the decision, or that holds on a day; none where there is no policy."""
-    held = case.policy or in_force(case.organisation, Instrument.DAMOCLES, on=on)
+    held = _policy_for(case, on)
     return matrix_of(held.content) if held else None
+
+
+def _policy_for(case: DamoclesCase, on: date) -> Policy | None:
+    return case.policy or in_force(case.organisation, Instrument.DAMOCLES, on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """A version of the policy that began to hold after the intention was sent, with what either says of this case."""
+
+    since: date
+    sent_on: date
+    before: str
+    now: str
+
+
+def _renewed(case: DamoclesCase, held: Policy | None) -> Renewed | None:
+    """What changed in the policy between the intention and a decision that is still to come; None where nothing did."""
+    sent = next((move.on for move in moves_of(case) if move.what == DamoclesState.INTENDED), None)
+    if case.state != DamoclesState.INTENDED or not (sent and held and held.from_day and held.from_day > sent):
+        return None
+    former = in_force(case.organisation, Instrument.DAMOCLES, on=sent)
+    before = _said(case, matrix_of(former.content)) if former else "er was hier geen beleid"
+    return Renewed(held.from_day, sent, before, _said(case, matrix_of(held.content)))
+
+
+def _said(case: DamoclesCase, matrix: Matrix) -> str:
+    return " of ".join(dict.fromkeys(row.words for row in possible_rows(case, matrix)))
 
 
 def _ways(case: DamoclesCase, today: date) -> Iterator[Way]:

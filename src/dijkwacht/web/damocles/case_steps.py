@@ -42,7 +42,8 @@ def step(request: SignedIn, case: UUID, to: str) -> HttpResponse:
     reason = why_not(state, wanted, readiness(here, drops=True), on=date.max)
     if asked is None or reason:
         raise Refused(reason or "")
-    may_be = possible_rows(here, matrix_for(here, on=today))
+    matrix = matrix_for(here, on=today)
+    may_be = possible_rows(here, matrix)
     row = may_be[0] if len(may_be) == 1 else None
     form = StepForm(request.POST or None, step=asked, to=wanted, initial=_usual(row, today))
     outcome = done(form, lambda: damocles.move(case=here, to=wanted, taken=form.taken(), by=request.user))
@@ -59,6 +60,7 @@ def step(request: SignedIn, case: UUID, to: str) -> HttpResponse:
         "step": asked,
         "waits": waits(here, today) if not asked.needs_reason else "",
         "row": row if asked.measure else None,
+        "departs": matrix.departs if matrix and asked.measure else None,
         "may_be": may_be if asked.measure and row is None else (),
         "open": open_questions(questions_of(here)) if asked.needs_checklist else 0,
         "open_reason": OpenReason(here.open_reason).word if here.open_reason else "",

@@ -1,6 +1,6 @@
 """What does our policy say in a case, where do others do something else, and how do we use it? These pages store nothing."""
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.http import HttpResponse
@@ -24,7 +24,7 @@ from dijkwacht.documents.damocles.model import Key, Matrix
 from dijkwacht.documents.damocles.outcome import Facts, measure_for
 from dijkwacht.documents.damocles.reader import matrix_of
 from dijkwacht.documents.damocles.tables import facts, tables
-from dijkwacht.documents.damocles.words import MILD, SERIOUS, Found, Gravity, Occurrence, Place
+from dijkwacht.documents.damocles.words import MILD, SERIOUS, Drugs, Found, Gravity, Occurrence, Place
 from dijkwacht.kit.dutch import capital, listed
 from dijkwacht.web.damocles.case_letters import notice
 from dijkwacht.web.damocles.policy_pages import DAMOCLES, own_matrix
@@ -33,6 +33,9 @@ from dijkwacht.web.request import SignedIn
 
 MOST_BESIDE = 6
 """Columns beside one's own; more cannot be read."""
+
+
+UNKNOWN_LIST: Final = "Voorbereiding, nog niet bekend van welke lijst"
 
 
 class FactsForm(forms.Form):
@@ -46,7 +49,7 @@ class FactsForm(forms.Form):
     )
     drugs = forms.ChoiceField(
         label="Wat is er gevonden?",
-        choices=[(one.value, capital(one.word)) for one in Found],
+        choices=[*((one.value, capital(one.word)) for one in Found), (Drugs.PREPARATION.value, UNKNOWN_LIST)],
         widget=forms.RadioSelect,
         error_messages={"required": "Kies wat er is gevonden."},
     )
@@ -66,8 +69,8 @@ class FactsForm(forms.Form):
     def facts(self) -> Facts:
         """What was filled in."""
         said = self.cleaned_data
-        found = Found(said["drugs"])
-        kinds = Place(said["place"]), found.drugs, Occurrence(said["occurrence"])
+        found = Found(said["drugs"]) if said["drugs"] in set(Found) else None
+        kinds = Place(said["place"]), found.drugs if found else Drugs.PREPARATION, Occurrence(said["occurrence"])
         return Facts(*kinds, frozenset([*said["serious"], *said["mild"]]), found)
 
 
@@ -82,7 +85,7 @@ def ask(request: SignedIn, code: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         asked = form.facts()
         outcome = measure_for(matrix, asked)
-        key = (asked.place, outcome.row.drugs, asked.occurrence, outcome.row.gravity)
+        key = None if outcome.is_open else (asked.place, outcome.row.drugs, asked.occurrence, outcome.row.gravity)
         rows = next(rows for place, rows in tables(matrix, holds=key) if place is asked.place)
         context |= {"outcome": outcome, "asked": asked, "rows": rows, "letter": notice(here, matrix, asked, outcome)}
     return render(request, "damocles/ask.html", context, status=422 if form.errors else 200)

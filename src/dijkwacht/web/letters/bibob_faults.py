@@ -12,7 +12,7 @@ from dijkwacht.documents.letters.template import Template
 from dijkwacht.documents.terms.library import calendar
 from dijkwacht.kit.dutch import long_date
 
-CIVIL: Final = frozenset({Plan.NOT_AWARD, Plan.NOT_ENTER, Plan.SUSPEND, Plan.END, Plan.TERMINATE})
+CIVIL: Final = frozenset({Plan.NOT_AWARD, Plan.NO_CONSENT, Plan.NOT_ENTER, Plan.SUSPEND, Plan.END, Plan.TERMINATE})
 """Decisions about a contract."""
 PROPERTY_ONLY: Final = frozenset({Plan.SUSPEND, Plan.TERMINATE})
 """What the act knows for property alone."""
@@ -30,6 +30,9 @@ FORM_OF_A_HOLDER: Final = (
 DISSOLVE: Final = "Een overheidsopdracht kunt u alleen ontbinden (artikel 5 lid 2 onder b en 33 lid 2 onder c Wet Bibob)."
 NO_AWARD: Final = (
     "Gunnen hoort bij een opdracht. Bij vastgoed kiest u dat u de overeenkomst niet sluit (artikel 33 lid 2 onder d Wet Bibob)."
+)
+NO_CONSENT: Final = (
+    "Toestemming voor een onderaannemer hoort bij een opdracht (artikel 5 lid 2 onder c en 33 lid 2 onder b Wet Bibob)."
 )
 COLLEGE: Final = "college"
 OF_THE_MAYOR: Final = "Hierover beslist de burgemeester ({}). Vul hier de burgemeester in."
@@ -117,6 +120,8 @@ def _plan_of_ground(plan: str | None, ground: Ground) -> Faults:
         yield "plan", DISSOLVE
     if plan == Plan.NOT_AWARD and ground is Ground.PROPERTY:
         yield "plan", NO_AWARD
+    if plan == Plan.NO_CONSENT and ground is Ground.PROPERTY:
+        yield "plan", NO_CONSENT
 
 
 def _purpose(said: Mapping[str, Any], ground: Ground) -> Faults:

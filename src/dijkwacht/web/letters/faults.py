@@ -16,6 +16,8 @@ FIRST_YEAR: Final = 2000
 LAST_YEAR: Final = 2098
 """Days in a letter; a term from the last of them is still within the years whose feasts are known."""
 
+_OVER: Final = "Deze termijn is al om als u het besluit bekendmaakt. Kies een latere dag (artikel 5:24 lid 2 en 5:32a lid 2 Awb)."
+
 ORDER: Final = (
     ("found_on", "report_on", "De rapportage kan niet voor de vondst liggen."),
     ("report_on", "dated", "De brief kan niet voor de rapportage liggen."),
@@ -29,6 +31,7 @@ ORDER: Final = (
     ("dated", "laid_open_on", "Een besluit legt u niet ter inzage voor de datum van de brief."),
     ("intention_on", "dated", "Het besluit kan niet voor het voornemen liggen."),
     ("dated", "comply_until", "Deze dag ligt voor de datum van de brief."),
+    ("dated", "comply_until_dwelling", "Deze dag ligt voor de datum van de brief."),
     ("dated", "repair_until", "Deze dag ligt voor de datum van de brief."),
     ("dated", "announced_on", "Een besluit maakt u niet bekend voor de datum van de brief."),
     ("closed_on", "dated", "De brief kan niet voor de sluiting liggen. Is het pand nog open, laat die dag dan leeg."),
@@ -40,8 +43,9 @@ ORDER: Final = (
     (
         "announced_on",
         "comply_until",
-        "Deze termijn is al om als u het besluit bekendmaakt. Kies een latere dag (artikel 5:24 lid 2 en 5:32a lid 2 Awb).",
+        _OVER,
     ),
+    ("announced_on", "comply_until_dwelling", _OVER),
 )
 """Which day comes first, and what is said at the later one when it does not."""
 LISTS: Final[Mapping[tuple[str, str], str]] = MappingProxyType(
@@ -92,6 +96,11 @@ def _both_places(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield "place", "Gaat het om een lokaal en een woning, kies hier dan het lokaal. De woning staat in eigen velden."
     if said.get("measure") and said.get("months_dwelling", 0) is None:
         yield "months_dwelling", "Vul in hoeveel maanden de woning dichtgaat."
+    if said.get("schedule_dwelling"):
+        if not said.get("drugs_dwelling"):
+            yield "drugs_dwelling", "Kies ook welk soort drugs er in de woning is gevonden."
+        if why := LISTS.get((str(said.get("drugs_dwelling")), str(said["schedule_dwelling"]))):
+            yield "schedule_dwelling", why
 
 
 def _measures(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

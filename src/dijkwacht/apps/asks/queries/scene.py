@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from dijkwacht.apps import clock
@@ -16,7 +16,7 @@ from dijkwacht.apps.accounts.rules import AssignmentState, Role
 from dijkwacht.apps.adoption.models import Decision
 from dijkwacht.apps.asks.rules.asks import NEWS_STAYS, SOON, Seat
 from dijkwacht.apps.audit.models import Event
-from dijkwacht.apps.damocles.models import DamoclesGrant
+from dijkwacht.apps.damocles.models import DamoclesGrant, DamoclesSeat
 from dijkwacht.apps.desk.models import Question
 from dijkwacht.apps.fact_check.models import Comment
 from dijkwacht.apps.fact_check.queries import NOT_DONE
@@ -136,8 +136,13 @@ class Scene:
 
     @cached_property
     def questions(self) -> Sequence[Question]:
-        """The questions to an adviser that wait, and those that were answered lately; without what they say."""
-        found = Question.objects.filter(self.here).filter(Q(answered_at=None) | Q(answered_at__gte=clock.now() - NEWS_STAYS))
+        """The questions to an adviser that wait, and those that were answered lately; without what they say.
+
+        Whoever asked about a case and was taken off it since does not hear of an answer that is not theirs to read any more.
+        """
+        on_it = DamoclesSeat.objects.filter(case=OuterRef("case"), user=OuterRef("asker"))
+        told = Q(answered_at__gte=clock.now() - NEWS_STAYS) & (Q(case=None) | Exists(on_it))
+        found = Question.objects.filter(self.here).filter(Q(answered_at=None) | told)
         return list(found.defer("text", "answer").order_by("asked_at", "pk"))
 
     @cached_property

@@ -146,6 +146,15 @@ def _why_too_much(file: File, on: date) -> str | None:
     return None
 
 
+def _why_not_given(file: File, on: date) -> str | None:
+    """Why the law cannot have given the permit: it may only do so once the term for the decision has passed."""
+    if file.decide_by is None:
+        return "Alleen een vergunning op aanvraag kan van rechtswege worden gegeven (Awb 4:20b)."
+    if on <= file.decide_by:
+        return f"De termijn om te beslissen loopt tot en met {long_date(file.decide_by)}: er is nog niets van rechtswege gegeven."
+    return None
+
+
 def _why_no_reason(file: File, on: date) -> str | None:
     return None if file.no_test else "Kies waarom niet wordt getoetst: die reden hoort in het dossier (B9)."
 
@@ -210,6 +219,7 @@ SERIOUS: Final = Gate("de conclusie is ernstig gevaar", "4 lid 1", _why_not_seri
 INTENDED: Final = Gate("een voornemen", "33", _why_nothing_to_say)
 OUTCOME: Final = Gate("een uitkomst", "3", _why_no_outcome)
 CARRIED: Final = Gate("de conclusie draagt de uitkomst", "3 lid 1, 6 en 7", _why_too_much)
+GIVEN: Final = Gate("beslistermijn is voorbij", "Awb 4:20b lid 1", _why_not_given)
 USED_UP: Final = Gate("de jaren van gebruik zijn om", "29", _why_still_useful)
 CHOSEN: Final = frozenset({CONCLUSION, OUTCOME, REASON, ACQUITTAL, SERIOUS})
 """What the form of the step itself asks."""

@@ -18,6 +18,7 @@ from dijkwacht.apps.bibob.rules.gates import (
     CONCLUSION,
     COPY,
     FINDINGS,
+    GIVEN,
     HEARD_ONCE,
     HELD,
     INFORMED,
@@ -56,12 +57,21 @@ class BibobState(Worded):
     WITHDRAWN = "withdrawn", "teruggetrokken"
     NOT_TESTED = "not_tested", "zonder toets afgerond"
     NOT_TREATED = "not_treated", "buiten behandeling"
+    GIVEN = "given", "van rechtswege verleend"
     KEPT = "kept", "bewaard voor gebruik"
     EXPIRED = "expired", "niet meer te gebruiken"
 
 
 ENDED: Final = frozenset(
-    {BibobState.DECIDED, BibobState.WITHDRAWN, BibobState.NOT_TESTED, BibobState.NOT_TREATED, BibobState.KEPT, BibobState.EXPIRED}
+    {
+        BibobState.DECIDED,
+        BibobState.WITHDRAWN,
+        BibobState.NOT_TESTED,
+        BibobState.NOT_TREATED,
+        BibobState.GIVEN,
+        BibobState.KEPT,
+        BibobState.EXPIRED,
+    }
 )
 """From here on nobody waits for a decision."""
 
@@ -78,6 +88,7 @@ class Step:
 
 _NO_TEST: Final = Step("Niet toetsen", (REASON,), wants=frozenset({"no_test"}))
 _WITHDRAW: Final = Step("Vastleggen: teruggetrokken", fact=Fact.WITHDRAWN, wants=frozenset({"is_suspected"}))
+_GIVE: Final = Step("Vastleggen: van rechtswege verleend en bekendgemaakt", (GIVEN,), Fact.GIVEN)
 _CONCLUDING: Final = frozenset({"conclusion", "acquittal"})
 S = BibobState
 STEPS: Final[Mapping[tuple[BibobState, BibobState], Step]] = MappingProxyType(
@@ -148,8 +159,10 @@ STEPS: Final[Mapping[tuple[BibobState, BibobState], Step]] = MappingProxyType(
             Fact.ANNOUNCED,
             frozenset({"outcome"}),
         ),
+        **{(state, S.GIVEN): _GIVE for state in S if state not in ENDED},
         **{(state, S.WITHDRAWN): _WITHDRAW for state in S if state not in ENDED},
         (S.DECIDED, S.KEPT): Step("Bewaren voor gebruik", (REPORTED,)),
+        (S.GIVEN, S.KEPT): Step("Bewaren voor gebruik", (REPORTED,)),
         (S.WITHDRAWN, S.KEPT): Step("Bewaren voor gebruik", (REPORTED,)),
         (S.KEPT, S.EXPIRED): Step("Niet meer gebruiken", (USED_UP,)),
     }
@@ -205,7 +218,7 @@ def why_not_record(fact: Fact, file: File) -> str | None:
     if fact is Fact.DEFERRED and not file.has_decision_term:
         what = "een overeenkomst" if file.is_civil else "een lopend besluit"
         return f"Bij {what} is er geen beslistermijn om uit te stellen."
-    if fact in _BEFORE_THE_END and {Fact.ANNOUNCED, Fact.WITHDRAWN} & file.facts.keys():
+    if fact in _BEFORE_THE_END and {Fact.ANNOUNCED, Fact.GIVEN, Fact.WITHDRAWN} & file.facts.keys():
         return "Er is al beslist, of de zaak is teruggetrokken. Vergeten? Draai die stap eerst terug."
     if fact is Fact.REPORTED and not {Fact.CONCLUDED, Fact.WITHDRAWN} & file.facts.keys():
         return "Er is nog niets te melden: eerst is er een conclusie, of een terugtrekking (7a lid 7 en 8)."
@@ -237,10 +250,12 @@ def earliest(fact: Fact, file: File) -> date | None:
     return file.facts.get(before) or file.facts.get(Fact.RECEIVED)
 
 
-def next_steps(state: BibobState, file: File) -> Iterator[tuple[BibobState, Step]]:
-    """The steps from a state, in the order of the table; without those that a case never comes to."""
+def next_steps(state: BibobState, file: File, *, on: date) -> Iterator[tuple[BibobState, Step]]:
+    """The steps from a state, in the order of the table; without those that a case does not come to on this day."""
     for (before, after), step in STEPS.items():
         is_of_repair = state is BibobState.INQUIRY and after in {BibobState.INCOMPLETE, BibobState.NOT_TREATED}
+        if after is S.GIVEN and GIVEN.why_not(file, on):
+            continue
         if before is state and not (is_of_repair and Fact.REPAIR_ASKED not in file.facts):
             yield after, step
 
@@ -275,7 +290,7 @@ def why_not_take_back(moves: Sequence["Moved"], since: Sequence[Fact], *, has_af
 
     ``since`` is what was put on record after it; ``has_after`` whether anything came after the decision.
     """
-    if moves and moves[-1].to == BibobState.DECIDED and has_after:
+    if moves and moves[-1].to in {BibobState.DECIDED, BibobState.GIVEN} and has_after:
         return "Haal eerst weg wat er na de beslissing is vastgelegd."
     if len(moves) < 2:
         return "Er is nog geen stap gezet na de ontvangst, of van deze zaak is niet bewaard wat er vóór die stap stond."
@@ -297,7 +312,7 @@ class Moved:
     on: date
 
 
-_KEPT_UP: Final = frozenset({COMPLETED, REPAIR_USED, VIEWS_DONE, HELD, APPLIED_FOR, USED_UP})
+_KEPT_UP: Final = frozenset({COMPLETED, REPAIR_USED, VIEWS_DONE, HELD, APPLIED_FOR, USED_UP, GIVEN})
 """What a step that was taken goes on resting on: days and kinds that can be put right afterwards."""
 
 

@@ -102,6 +102,8 @@ def _events(noted: Sequence[Noted], file: File, clock: Clock) -> Iterator[Event]
             yield Event(one.on, What.RECEIVED, weeks=clock.weeks, act=act)
         elif one.what in _SAME and (file.has_decision_term or one.what is not Fact.DEFERRED):
             yield Event(one.on, _SAME[one.what], until=one.until, weeks=one.weeks)
+        elif one.what is Fact.GIVEN:
+            yield Event(one.on, What.ANNOUNCED)
         elif one.what in {Fact.CONCLUDED, Fact.WITHDRAWN} and one.on in file.report_days:
             yield Event(one.on, What.CONCLUSION)
 
@@ -137,15 +139,26 @@ def given_by_law(terms: Iterable[Term], file: File, kind: Decision | None, calen
     return extended_by_the_act(passed, passed + PUBLISHED_IN, calendar)[0] if passed and passed < on else None
 
 
+MAY_BE_GIVEN: Final = frozenset({"permit"})
+"""Of which decisions a law may say that what was asked is given once the term has passed."""
+
+
+def decide_by(clocks: Clocks, file: File) -> date | None:
+    """The last day for the decision, where the law may give what was asked after it."""
+    if file.group not in MAY_BE_GIVEN:
+        return None
+    return next((term.until for term in clocks.decision if term.rule == "T01"), None)
+
+
 _ENDED_BY: Final[Mapping[str, frozenset[Fact]]] = MappingProxyType(
     {
-        "T01": frozenset({Fact.ANNOUNCED, Fact.WITHDRAWN}),
+        "T01": frozenset({Fact.ANNOUNCED, Fact.GIVEN, Fact.WITHDRAWN}),
         "T31": frozenset({Fact.ANNOUNCED, Fact.WITHDRAWN}),
         "T12": frozenset({Fact.ANNOUNCED, Fact.WITHDRAWN}),
         "T02": frozenset({Fact.REPAIRED, Fact.REPAIR_UNUSED, Fact.WITHDRAWN}),
         "T05": frozenset({Fact.ADVICE_RECEIVED, Fact.WITHDRAWN}),
         "T07": frozenset({Fact.REPORTED}),
-        "T10": frozenset({Fact.VIEWS_RECEIVED, Fact.ANNOUNCED, Fact.WITHDRAWN}),
+        "T10": frozenset({Fact.VIEWS_RECEIVED, Fact.ANNOUNCED, Fact.GIVEN, Fact.WITHDRAWN}),
     }
 )
 """What ends a term that somebody waits for; the others are told, not waited for."""

@@ -80,6 +80,7 @@ class Fact(StrEnum):
     VIEWS_ASKED = "views-asked"
     VIEWS_RECEIVED = "views-received"
     ANNOUNCED = "announced"
+    GIVEN = "given"
     WITHDRAWN = "withdrawn"
 
     @property
@@ -125,6 +126,7 @@ FACTS: Final[Mapping[Fact, Kind]] = MappingProxyType(
         Fact.VIEWS_ASKED: Kind("zienswijze gevraagd", "33", by_step=True, has_until=True),
         Fact.VIEWS_RECEIVED: Kind("zienswijze binnen, of gezegd dat die niet komt", "33; Awb 4:9"),
         Fact.ANNOUNCED: Kind("beslissing bekendgemaakt", "Awb 3:41", by_step=True),
+        Fact.GIVEN: Kind("vergunning van rechtswege bekendgemaakt", "Awb 4:20b, 4:20c", by_step=True),
         Fact.WITHDRAWN: Kind("teruggetrokken", by_step=True),
     }
 )
@@ -186,7 +188,10 @@ class TermGround(Worded):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """What there is of a case that a step may ask for; of a fact that repeats, its last day and how many ``times``."""
+    """What there is of a case that a step may ask for; of a fact that repeats, its last day and how many ``times``.
+
+    ``decide_by`` is the last day for the decision where the law may give the permit once that has passed.
+    """
 
     facts: Mapping[Fact, date]
     group: str = "permit"
@@ -200,6 +205,7 @@ class File:
     views_until: date | None = None
     repair_until: date | None = None
     use_until: date | None = None
+    decide_by: date | None = None
     times: Mapping[Fact, int] = field(default_factory=dict)
 
     @property

@@ -9,16 +9,19 @@ from typing import Final
 from dijkwacht.analysis.terms.cases import Case, Decision, Event, Instrument, Procedure, What
 from dijkwacht.analysis.terms.days import Calendar
 from dijkwacht.analysis.terms.reckoning import terms_of
-from dijkwacht.analysis.terms.term import Term
+from dijkwacht.analysis.terms.term import Term, statutory
 from dijkwacht.apps.cases.rules.cases import Whose
 from dijkwacht.apps.cases.rules.parties import NOBODY, Track
-from dijkwacht.apps.cases.rules.remedies import OF_CASE, After, Contested, Ending, Remedy, of_track, ruled, tracks_of
+from dijkwacht.apps.cases.rules.remedies import OF_CASE, After, Contested, Ending, Remedy, changes, of_track, ruled, tracks_of
 from dijkwacht.kit.dutch import capital, long_date
 
 LIFT_WEEKS: Final = 8
 """The usual reasonable term of Awb 4:13, for the decision on a request to lift."""
 HIGHER_ARTICLE: Final = "Awb 8:104, 6:24, 6:7"
 """The term for appeal at the highest court is that of 6:7, which 6:24 declares to apply to it."""
+STILL: Final = "alsnog voorschriften verbinden of intrekken, tegen ernstige gevolgen voor het algemeen belang"
+STILL_ARTICLE: Final = "Awb 4:20f lid 1, 2"
+"""What can still be done about a permit that the law gave, in as many weeks as there are for an objection."""
 _SENT: Final = (
     "De termijn telt vanaf de dag na die waarop de rechtbank de uitspraak verzond (te verifiëren: 6:24 en 6:8 lid 1 Awb)."
 )
@@ -51,6 +54,7 @@ def terms(decided: Contested, rows: Sequence[After], calendar: Calendar) -> tupl
         *(one for track in tracks_of(rows) or (NOBODY,) for one in _of_one(decided, rows, track, calendar)),
         *_of_lifting(rows, calendar),
         *_of_penalty(rows, calendar),
+        *(_of_registers(rows, calendar) if decided.has_closure else ()),
     )
 
 
@@ -80,6 +84,9 @@ def _first(decided: Contested, rows: Sequence[After], calendar: Calendar) -> Ite
     # It runs on for whoever did not object yet.
     yield AfterTerm(found["T18"], title, Whose.THEIRS, lapses=True)
     yield AfterTerm(found["T19"], found["T19"].title, Whose.THEIRS, is_ended=True)
+    if decided.is_given_by_law:
+        still = found["T18"]._replace(article=STILL_ARTICLE)  # noqa: SLF001 - of a named tuple
+        yield AfterTerm(still, STILL, Whose.OURS, lapses=True)
 
 
 _SAME: Final = MappingProxyType(
@@ -92,17 +99,17 @@ REMEDY_OF: Final[Mapping[What, Remedy]] = MappingProxyType({event: what for what
 
 def _on_objection(decided: Contested, rows: Sequence[After], calendar: Calendar) -> Iterator[AfterTerm]:
     """The decision on an objection, from the end of the term for it: six weeks, twelve with a committee (Awb 7:10)."""
-    whats = {row.what for row in rows}
-    if Remedy.OBJECTION not in whats or decided.on is None or decided.is_direct:
+    objection = next((row for row in rows if row.what is Remedy.OBJECTION), None)
+    if objection is None or decided.on is None or decided.is_direct:
         return
     announced = Event(decided.on, What.ANNOUNCED)
     end = _reckoned(decided, [announced], calendar)["T18"].until
     assert end is not None  # noqa: S101  # nosec B101 - for the type checker
     events = [announced, *(Event(row.on, _SAME[row.what], until=row.until, weeks=row.weeks) for row in rows if row.what in _SAME)]
-    if decided.with_committee:
+    if objection.with_committee:
         events.append(Event(end, What.OBJECTION_ENDED, committee=True))
     term = _reckoned(decided, events, calendar)["T20"]
-    yield AfterTerm(term, term.title, Whose.OURS, Remedy.OBJECTION_DECIDED in whats)
+    yield AfterTerm(term, term.title, Whose.OURS, any(row.what is Remedy.OBJECTION_DECIDED for row in rows))
 
 
 def _six_weeks(announced: date, calendar: Calendar) -> Term:
@@ -163,13 +170,49 @@ def _of_penalty(rows: Sequence[After], calendar: Calendar) -> Iterator[AfterTerm
             yield AfterTerm(_six_weeks(row.on, calendar), "bezwaar maken tegen de invordering", Whose.THEIRS, lapses=True)
 
 
+_BY_COURT: Final = frozenset({Remedy.APPEAL_DECIDED, Remedy.HIGHER_DECIDED})
+_COPY: Final = (
+    "De termijn telt vanaf de dag na die waarop u een gewaarmerkt afschrift van de uitspraak kreeg. Hier is gerekend vanaf de dag"
+    " van verzending: dat is niet te laat."
+)
+_MADE_KNOWN: Final = (
+    "De termijn telt vanaf de dag na de bekendmaking. Is dat een andere dag dan u vastlegde, reken dan daarvandaan."
+)
+
+
+def _of_registers(rows: Sequence[After], calendar: Calendar) -> Iterator[AfterTerm]:
+    """Of each change of a closure: until when it is offered to the public registers (Wkpb 15 lid 2)."""
+    entered = sum(row.what is Remedy.ENTERED for row in rows)
+    for place, row in enumerate(changes(rows)):
+        is_court = row.what in _BY_COURT
+        term = statutory("T15", row.on, calendar)
+        article = "Wkpb 3 lid 1, 15 lid 2 d" if is_court else "Wkpb 2 lid 4, 15 lid 2 a"
+        counts = (_COPY,) if is_court else (_MADE_KNOWN,) if row.what is Remedy.DURATION else ()
+        term = term._replace(article=article, warnings=(*term.warnings, *counts))  # noqa: SLF001 - of a named tuple
+        what = "uitspraak over de sluiting" if is_court else "wijziging van de sluiting"
+        yield AfterTerm(term, f"{what} inschrijven in de openbare registers", Whose.OURS, place < entered)
+
+
 def remarks(decided: Contested, rows: Sequence[After], calendar: Calendar) -> tuple[str, ...]:
     """What is to be looked at besides the terms: a warning, an objection that came late, and what an outcome asks."""
     if decided.on is None or decided.is_civil:
         return ()
-    return (*((_OF_A_WARNING,) if decided.is_warning else ()), *_late(decided, rows, calendar), *_following(decided, rows))
+    return (*_of_kind(decided), *_late(decided, rows, calendar), *_following(decided, rows))
 
 
+def _of_kind(decided: Contested) -> Iterator[str]:
+    """What is to be known of such a decision before anything else."""
+    if decided.is_warning:
+        yield _OF_A_WARNING
+    if decided.is_given_by_law:
+        yield _BY_LAW
+
+
+_BY_LAW: Final = (
+    "De vergunning geldt: weigeren kan niet meer. Voorschriften verbinden of intrekken kan nog zes weken na de bekendmaking, als"
+    " dat nodig is om ernstige gevolgen voor het algemeen belang te voorkomen; u vergoedt dan de schade (Awb 4:20f). Ziet u later"
+    " gevaar als bedoeld in artikel 3 Wet Bibob, open dan een nieuwe zaak over intrekken."
+)
 _OF_A_WARNING: Final = (
     "Een waarschuwing is in de regel geen besluit, en dan staat er geen bezwaar tegen open. Werkt zij lang door, dan kan dat"
     " anders zijn (te verifiëren): laat een jurist meekijken."

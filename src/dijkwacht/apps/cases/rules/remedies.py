@@ -40,6 +40,7 @@ class Remedy(Worded):
     COLLECTING = "collecting", "besluit tot invordering bekendgemaakt"
     SETTLED = "settled", "dwangsom betaald, of niet meer ingevorderd"
     DURATION = "duration-changed", "duur van de sluiting gewijzigd"
+    ENTERED = "change-entered", "wijziging of uitspraak ingeschreven bij het Kadaster"
 
     @property
     def kind(self) -> "Kind":
@@ -168,6 +169,7 @@ KINDS: Final[Mapping[Remedy, Kind]] = MappingProxyType(
             },
             resets=frozenset({_U.MISTYPED, _U.RESUMED, _U.REPLACED}),
         ),
+        _R.ENTERED: Kind("Wkpb 3, 15", repeats=True, at_once=True),
     }
 )
 """Every event after a decision, in the order in which they come up."""
@@ -175,7 +177,10 @@ KINDS: Final[Mapping[Remedy, Kind]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """One thing that happened after the decision, as it was noted; without a ``ruling`` it was not said how it ended."""
+    """One thing that happened after the decision, as it was noted; without a ``ruling`` it was not said how it ended.
+
+    ``with_committee`` is whether a committee advises on this objection: on that of another it may not.
+    """
 
     what: Remedy
     on: date
@@ -184,11 +189,13 @@ class After:
     ruling: Ending | None = None
     track: Track = NOBODY
     length: Length | None = None
+    with_committee: bool = False
 
     @property
     def words(self) -> str:
         """What happened, of which objector, how it ended, and how long a closure takes since."""
         words = self.track.named(self.what.word)
+        words = f"{words}, met adviescommissie" if self.with_committee else words
         words = f"{words}: {self.ruling.word}" if self.ruling else words
         return f"{words}; duur nu {self.length.words}" if self.length else words
 
@@ -199,7 +206,7 @@ class Contested:
 
     ``is_warning`` is for a warning: as a rule no decision, so that its term is told only when somebody objected all the same.
     ``is_penalty`` is for an order under penalty, of which ``comply_until`` is the last day to do as it says; ``is_reported`` is
-    where an own conclusion was reported to the Bureau.
+    where an own conclusion was reported to the Bureau; ``is_given_by_law`` for a permit that the law gave (Awb 4:20b).
     """
 
     on: date | None = None
@@ -207,13 +214,13 @@ class Contested:
     is_direct: bool = False
     can_be_lifted: bool = False
     is_warning: bool = False
-    with_committee: bool = False
     is_penalty: bool = False
     comply_until: date | None = None
     is_reported: bool = False
     has_closure: bool = False
     closed_on: date | None = None
     lapsed_on: date | None = None
+    is_given_by_law: bool = False
 
 
 def begins(what: Remedy, decided: Contested) -> bool:
@@ -234,7 +241,7 @@ def of_track(rows: Sequence[After], track: Track) -> list[After]:
 def why_not_note(what: Remedy, decided: Contested, rows: Sequence[After], track: Track = NOBODY) -> str | None:
     """Why this cannot be noted now of one objector; None when it can."""
     rows = rows if what in OF_CASE else of_track(rows, track)
-    if reason := _why_not_open(what, decided, rows):
+    if reason := why_not_open(what, decided, rows):
         return reason
     there = Counter(row.what for row in rows)
     return _why_not_answer(what, there) if what.kind.answers else _why_not_new(what, decided, there)
@@ -262,7 +269,7 @@ def _why_not_new(what: Remedy, decided: Contested, there: Counter[Remedy]) -> st
 _THERE: Final = "Dit staat al vast."
 
 
-def _why_not_open(what: Remedy, decided: Contested, rows: Sequence[After]) -> str | None:
+def why_not_open(what: Remedy, decided: Contested, rows: Sequence[After]) -> str | None:
     """Whether there is a decision at all that remedies stand open against."""
     if decided.is_civil:
         return "Tegen een keuze naar burgerlijk recht staat geen bezwaar open: de ander gaat naar de burgerlijke rechter."
@@ -280,8 +287,10 @@ def _why_not_such(what: Remedy, decided: Contested, rows: Sequence[After]) -> st
         return "Er is geen maatregel die kan worden opgeheven."
     if what in OF_PENALTY and not decided.is_penalty:
         return "Er is geen last onder dwangsom opgelegd."
-    if what is Remedy.DURATION and not decided.has_closure:
+    if what in _OF_CLOSURE and not decided.has_closure:
         return "Er is geen besluit tot sluiting."
+    if what is Remedy.ENTERED and len(changes(rows)) <= sum(row.what is what for row in rows):
+        return "Er is geen wijziging die nog moet worden ingeschreven."
     if what is Remedy.OBJECTION and decided.is_direct:
         return "Na de uniforme procedure staat meteen beroep open (Awb 7:1 lid 1 onder d)."
     before = _RESTS_ON.get(what)
@@ -290,10 +299,36 @@ def _why_not_such(what: Remedy, decided: Contested, rows: Sequence[After]) -> st
 
 _OF_LIFTING: Final = frozenset({Remedy.LIFT_ASKED, Remedy.LIFT_DECIDED})
 OF_PENALTY: Final = frozenset({Remedy.FORFEITED, Remedy.COLLECTING, Remedy.SETTLED})
-OF_CASE: Final = _OF_LIFTING | OF_PENALTY | {Remedy.DURATION}
+_OF_CLOSURE: Final = frozenset({Remedy.DURATION, Remedy.ENTERED})
+OF_CASE: Final = _OF_LIFTING | OF_PENALTY | _OF_CLOSURE
 """What is not of one objector."""
 _RESTS_ON: Final = {Remedy.APPEAL: Remedy.OBJECTION_DECIDED, Remedy.HIGHER: Remedy.APPEAL_DECIDED}
 _ANSWERED_BY: Final = {kind.answers: what for what, kind in KINDS.items() if kind.answers}
+
+
+_CHANGING: Final = frozenset(
+    {
+        (Remedy.OBJECTION_DECIDED, Ending.CHANGED),
+        (Remedy.APPEAL_DECIDED, Ending.CHANGED),
+        (Remedy.HIGHER_DECIDED, Ending.CHANGED),
+        (Remedy.LIFT_DECIDED, Ending.PARTLY),
+        (Remedy.DURATION, Ending.REPLACED),
+    }
+)
+
+
+def changes(rows: Sequence[After]) -> tuple[After, ...]:
+    """What changed a closure that stands in the public registers, and so is entered there too (Wkpb 2 lid 4 and 3 lid 1).
+
+    What ends it is not among them: of that the step tells which ends the case. A length that was noted after an outcome which
+    named none is of that same change.
+    """
+    found: list[After] = []
+    for row in rows:
+        is_told = bool(row.what is Remedy.DURATION and found and found[-1].length is None)
+        if (row.what, row.ruling) in _CHANGING and not is_told:
+            found.append(row)
+    return tuple(found)
 
 
 def ruled(what: Remedy, rows: Sequence[After]) -> Ending | None:
@@ -305,6 +340,8 @@ def earliest(what: Remedy, decided: Contested, rows: Sequence[After]) -> date | 
     """The day before which it cannot lie."""
     needs = (what.kind.answers,) if what.kind.answers else what.kind.needs
     days = [row.on for row in rows if row.what in needs]
+    if what is Remedy.ENTERED and (found := changes(rows)):
+        return found[min(sum(row.what is what for row in rows), len(found) - 1)].on
     if what is Remedy.SETTLED and days:
         return days[sum(row.what is what for row in rows)]
     if what.kind.answers and days:
@@ -360,19 +397,3 @@ def broken(decided: Contested, rows: Sequence[After], *, on: date) -> str | None
         for reason in why_not_so(row, decided, rows[:place], on=on).values():
             return f"{capital(row.what.word)}: {reason}"
     return None
-
-
-def possible(decided: Contested, rows: Sequence[After], track: Track = NOBODY) -> tuple[Remedy, ...]:
-    """What can be noted now of one objector, or of the case; what only moved a term that is over is not offered any more."""
-    is_decided = any(row.what is Remedy.OBJECTION_DECIDED for row in of_track(rows, track))
-    over = {Remedy.GAP_ASKED, Remedy.GAP_REPAIRED, Remedy.DEFERRED} if is_decided else set()
-    return tuple(one for one in Remedy if one not in over and why_not_note(one, decided, rows, track) is None)
-
-
-def possible_of_all(decided: Contested, rows: Sequence[After]) -> tuple[tuple[Remedy, Track], ...]:
-    """What can be noted now: what somebody new comes with, what each objector goes on with, and what is of the case."""
-    new = [(one, NOBODY) for one in Remedy if begins(one, decided) and _why_not_open(one, decided, ()) is None]
-    known = tracks_of(rows)
-    theirs = [(one, track) for track in known for one in possible(decided, rows, track) if one not in OF_CASE]
-    ours = [(one, NOBODY) for one in possible(decided, rows) if one in OF_CASE]
-    return (*new, *((one, track) for one, track in theirs if not begins(one, decided)), *ours)

@@ -1,8 +1,9 @@
 """Use in numbers, the same for both instruments: per year what was within policy, tested, asked, and how it ended.
 
-Whoever is named on the cases gets exact numbers, of those alone. Of all other cases a year is shown once it is over, as it was
-then: without what the reader ever knew, and without small numbers and whatever gives them away. So nothing that somebody does
-later (opening, naming, leaving, removing) changes a figure that was seen.
+Whoever is named on the cases gets exact numbers, of those alone. Besides, a year is shown once it is over, as it was then: the
+same for everybody, without small numbers and whatever gives them away, also to a reader who takes off every case that they ever
+knew. So nothing that somebody does later (opening, naming, leaving, removing) changes a figure that was seen, and two readers who
+lay theirs beside each other see one and the same.
 """
 
 from collections import Counter
@@ -105,6 +106,27 @@ def of_year(year: int, cases: Iterable[Handled], words: Words, *, within_only: b
     """What may be shown of one year, also of one in which there was nothing: nobody tells that from a few."""
     rows = [case for case in cases if case.year == year]
     return next(iter(masked(rows, words, within_only=within_only)), _nothing(year, words))
+
+
+def safe_for_all(year: Year, without: Iterable[Year]) -> Year:
+    """Of a year only what may be shown in each of these: that year without what one reader knows.
+
+    What each of them hides is safe against that reader, and whoever sees less than that learns no more.
+    """
+    others = tuple(without)
+
+    def common(name: str) -> Any:
+        return getattr(year, name) if all(getattr(one, name) is not None for one in others) else None
+
+    def parts(name: str) -> dict[str, int | None]:
+        mine: Mapping[str, int | None] = getattr(year, name)
+        return {
+            word: number if all(getattr(one, name).get(word) is not None for one in others) else None
+            for word, number in mine.items()
+        }
+
+    plain = {name: common(name) for name in ("cases", "within", "within_tested", "tested", "untested", "asked", "durations")}
+    return replace(year, **plain, outcomes=parts("outcomes"), why_not=parts("why_not"))
 
 
 def hidden(year: Year) -> Year:

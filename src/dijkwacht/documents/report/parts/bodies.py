@@ -50,7 +50,7 @@ _BODIES: Final = MappingProxyType(
             "het algemeen bestuur",
             "Voorstel aan het dagelijks bestuur",
             "Aan het dagelijks bestuur",
-            "de plicht uit de Waterschapswet om het algemeen bestuur inlichtingen te geven (artikel te verifiëren)",
+            "artikel 89, tweede lid, en artikel 97, tweede lid, Waterschapswet (inlichtingen waar leden om vragen)",
             "artikel 55b tot en met 55d Waterschapswet",
         ),
         "joint_body": Bodies(
