@@ -98,6 +98,15 @@ def test_the_effort_of_the_recommendations_is_counted():
     assert money.rows[-1] == ("Samen", money.rows[0][1])
 
 
+def test_a_number_is_of_one_recommendation_in_the_whole_proposal():
+    found = proposal(matter(norm(themes=1, each=40)))
+    lists = [block for block in found.blocks if isinstance(block, Table) and block.columns[0].title == "Nr."]
+    assert [len(one.rows) for one in lists] == [3, 10], "those of the core, and the heaviest of the rest"
+    rows = [row for one in lists for row in one.rows]
+    assert [row[0] for row in rows] == [str(number) for number in range(1, 14)]
+    assert len({row[1] for row in rows}) == len(rows)
+
+
 def test_every_page_bears_marking_example_and_the_grounds():
     found = proposal(marked(matter()))
     assert found.header == "Vertrouwelijk, binnen de organisatie · concept · voorbeeldgegevens"

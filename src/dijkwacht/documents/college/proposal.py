@@ -204,7 +204,7 @@ def _recommended(matter: Matter) -> Sequence[Block]:
     besides = "Naast het advies bij de kern" if first else "In het beeld"
     return [
         Paragraph(f"{besides}: {count(len(found), 'aanbeveling', 'aanbevelingen')}.{more}"),
-        advice.listed(matter, found[:SHOWN]),
+        advice.listed(matter, found[:SHOWN], after=len(first)),
         *([] if advice.is_lacking(first) else _lacking(found[:SHOWN])),
     ]
 
