@@ -220,17 +220,23 @@ class Whose(Worded):
 
 
 MAX_TERMS: Final = 5000
+MAX_CONTACT: Final = 200
 LONGEST: Final = 730
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is agreed: what for, what stays secret, and from which day until which, both included."""
+    """What is agreed: what for, what stays secret, and from which day until which, both included.
+
+    ``contact`` is whom the organisation can call, ``processing`` how the handling of personal data was agreed (article 28 GDPR).
+    """
 
     purpose: str
     secrecy: str
     start: date
     until: date
+    contact: str = ""
+    processing: str = ""
 
 
 def why_not_step(state: AssignmentState, to: AssignmentState) -> str | None:
@@ -248,8 +254,11 @@ def faults_in_terms(terms: Terms, *, on: date) -> Mapping[str, str]:
     for name, text in (("purpose", terms.purpose), ("secrecy", terms.secrecy)):
         if not text.strip():
             faults[name] = "Schrijf dit op: zonder deze afspraak is er geen opdracht."
-        elif len(text) > MAX_TERMS:
+    for name, text in (("purpose", terms.purpose), ("secrecy", terms.secrecy), ("processing", terms.processing)):
+        if len(text) > MAX_TERMS:
             faults[name] = f"Maak de tekst korter: hooguit {MAX_TERMS} tekens."
+    if len(terms.contact) > MAX_CONTACT:
+        faults["contact"] = f"Maak dit korter: hooguit {MAX_CONTACT} tekens."
     if terms.until < terms.start:
         faults["until"] = "De laatste dag ligt voor de eerste dag."
     elif terms.until < on:
