@@ -22,7 +22,7 @@ SECRECY: Final = (
     " De provincie ziet alleen hoever het is."
 )
 CONTACT: Final = "Servicepunt van het ondersteuningsteam, servicepunt@duinmark.example"
-PROCESSING: Final = "De verwerkersovereenkomst van het programma, gesloten voor de eerste uitnodiging. Zij ligt bij de secretaris."
+PROCESSING: Final = "De verwerkersovereenkomst van het programma, van voor de eerste uitnodiging. Zij ligt bij de secretaris."
 EMPLOYED_FOR: Final = 1100
 """How many days ago everybody began: before anything that the example tells of them."""
 

@@ -72,7 +72,7 @@ class ProposalForm(TermsForm):
         help_text="Naam en nummer van het werk van iemand van uw team, ook als u er zelf niet bent.",
         required=False,
         max_length=MAX_CONTACT,
-        error_messages={"max_length": f"Maak dit korter: hooguit {MAX_CONTACT} tekens."},
+        error_messages={"max_length": f"Maak de tekst korter: hooguit {MAX_CONTACT} tekens."},
     )
     processing = Text(
         "Wat is afgesproken over persoonsgegevens?",
