@@ -80,6 +80,7 @@ def test_a_proposal_says_whom_to_call_and_what_was_agreed_about_personal_data(
     page = client.get(f"/opdrachten/{Assignment.objects.get().pk}/").content.decode()
     assert "Servicepunt van het team, 023-0000000" in page
     assert "Getekend, nummer V-12." in page
+    assert "Ada Adviseur (adviseur@example.org)" in page
 
 
 def test_where_nothing_was_agreed_about_personal_data_the_client_reads_so(

@@ -69,7 +69,7 @@ class ProposalForm(TermsForm):
     )
     contact = Prose(
         label="Bij wie kan de organisatie terecht?",
-        help_text="Naam en nummer van het werk van iemand van uw team, ook als u er zelf niet bent.",
+        help_text="Nummer of postvak van uw team, voor als u er niet bent. Uw naam en adres staan er al.",
         required=False,
         max_length=MAX_CONTACT,
         error_messages={"max_length": f"Maak de tekst korter: hooguit {MAX_CONTACT} tekens."},
