@@ -409,6 +409,8 @@ def _decide(client: Page, coordinator: Page, executive: Page, picture: Picture) 
     client.locator("[name=body][value=college]").check()
     client.get_by_label("Op welke dag?").fill(f"{timezone.localdate():%Y-%m-%d}")
     client.get_by_label("Nummer van het besluit").fill("2026-C-1")
+    # The walk takes a day, the picture nine weeks: its reference day is still to come.
+    client.get_by_label("is nog niet geweest; er wordt toch nu besloten").check()
     wrong = look(client, "walk decision")
     press(client, "Besluit vastleggen")
     told((COORDINATOR, "Een besluit wacht op u"))

@@ -38,6 +38,13 @@ def test_no_hidden_word_begins_with_a_colon_or_a_comma() -> None:
     assert found == []
 
 
+def test_no_hidden_word_is_a_code() -> None:
+    # Who listens hears the name of a place, as who looks reads it.
+    said = re.compile(r'class="dw-hidden">[^<]*{{[^}]*\bcode\b')
+    found = [name(path) for path in ours("*.html", below=TEMPLATES) if said.search(path.read_text(encoding="utf-8"))]
+    assert found == []
+
+
 def test_no_drawing_writes_inline_style() -> None:
     # A drawing stands in the page as it is: what a template may not do, it may not either.
     found = [path for path in ours("*.py", below=SOURCE / "documents" / "drawings") if inline(path.read_text(encoding="utf-8"))]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dijkwacht.apps.adoption.rules import BODIES, Body, Decided, DecisionKind, faults_in_decision, why_not_decide
+from dijkwacht.apps.adoption.rules import BODIES, Body, Decided, DecisionKind, faults_in_decision, why_not_decide, why_not_early
 from dijkwacht.apps.fact_check.rules import why_not_comment, why_not_until
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.passages.rules.grounds import Ground, grounds_for
@@ -66,6 +66,13 @@ def test_who_decides_when(state: State, drew_up: bool, waiting: int, word: str |
     reason = why_not_decide(state, drew_up=drew_up, open_comments=waiting)
     assert (reason is None) == (word is None)
     assert word is None or word in (reason or "")
+
+
+@pytest.mark.parametrize(
+    ("reference", "is_early", "waits"), [(day(0), False, False), (day(1), False, True), (day(1), True, False)]
+)
+def test_before_the_reference_day_a_decision_is_taken_knowingly(reference: date, is_early: bool, waits: bool) -> None:
+    assert bool(why_not_early(reference, on=TODAY, is_early=is_early)) is waits
 
 
 def decided(body: Body = Body.COLLEGE, on: date = TODAY, number: str = "") -> Decided:

@@ -98,6 +98,34 @@ def test_the_effort_of_the_recommendations_is_counted():
     assert money.rows[-1] == ("Samen", money.rows[0][1])
 
 
+def test_a_number_is_of_one_recommendation_in_the_whole_proposal():
+    found = proposal(matter(norm(themes=1, each=40)))
+    lists = [block for block in found.blocks if isinstance(block, Table) and block.columns[0].title == "Nr."]
+    assert [len(one.rows) for one in lists] == [3, 10], "those of the core, and the heaviest of the rest"
+    rows = [row for one in lists for row in one.rows]
+    assert [row[0] for row in rows] == [str(number) for number in range(1, 14)]
+    assert len({row[1] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_proposal_says_who_gets_which_paper_and_who_gets_none(code):
+    deciding, of = bodies_of(code), marked(matter(code=code, members=("Westerkoog", "Duinrade") if code == "GR9901" else ()))
+    [table] = [block for block in proposal(of).blocks if isinstance(block, Table) and block.caption == "Wie krijgt wat"]
+    who = [row[0].lower() for row in table.rows]
+    assert who[0] == deciding.board
+    assert who[1] == f"{deciding.council}{': duinrade en westerkoog' if code == 'GR9901' else ''}"
+    assert "zonder zwakke plekken" in table.rows[1][1]
+    assert ("de provincie" in who) is (code != "PV99"), "help is not supervision: the province gets none of these"
+    assert any("genummerde kopie" in row[1] for row in table.rows)
+
+
+def test_a_letter_to_several_councils_names_whose_they_are_and_leaves_room_for_a_copy():
+    found = text(letter(facts(matter(code="GR9901", members=("Westerkoog", "Duinrade")))))
+    assert "Deelnemers: Duinrade en Westerkoog" in found
+    assert "Afschrift: [wie een afschrift krijgt" in found
+    assert "Deelnemers:" not in text(letter(facts(matter())))
+
+
 def test_every_page_bears_marking_example_and_the_grounds():
     found = proposal(marked(matter()))
     assert found.header == "Vertrouwelijk, binnen de organisatie · concept · voorbeeldgegevens"

@@ -69,6 +69,30 @@ def test_the_texts_stand_ready_and_say_that_help_is_not_supervision(client: Clie
     assert "Ondersteuningsteam" not in page.split("<main")[1]
 
 
+def test_a_proposal_says_whom_to_call_and_what_was_agreed_about_personal_data(
+    client: Client, adviser: User, where: Organisation, secretary: User
+) -> None:
+    client.force_login(adviser)
+    assert "verwerkersovereenkomst (artikel 28 AVG)" in client.get("/opdrachten/nieuw/").content.decode()
+    asked = terms(organisation=where.pk, contact="Servicepunt van het team, 023-0000000", processing="Getekend, nummer V-12.")
+    client.post("/opdrachten/nieuw/", asked)
+    client.force_login(secretary)
+    page = client.get(f"/opdrachten/{Assignment.objects.get().pk}/").content.decode()
+    assert "Servicepunt van het team, 023-0000000" in page
+    assert "Getekend, nummer V-12." in page
+    assert "Ada Adviseur (adviseur@example.org)" in page
+
+
+def test_where_nothing_was_agreed_about_personal_data_the_client_reads_so(
+    client: Client, adviser: User, where: Organisation, secretary: User
+) -> None:
+    url = proposed(client, adviser, where)
+    client.force_login(secretary)
+    page = client.get(url).content.decode()
+    assert "Over een verwerkersovereenkomst is hier niets opgeschreven" in page
+    assert "Bereikbaar" not in page
+
+
 def test_from_proposal_to_end(client: Client, adviser: User, where: Organisation, secretary: User) -> None:
     picture = make.picture(where)
     url = proposed(client, adviser, where)

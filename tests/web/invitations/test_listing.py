@@ -114,6 +114,18 @@ def test_who_sends_the_announcement_themselves_says_so(adviser: Client, picture:
     assert "De aankondiging is geregeld" in main(adviser.get(url(picture)))
 
 
+def test_the_page_counts_the_mails_that_go_out(adviser: Client, picture: Picture, seat: Respondent) -> None:
+    other = make.respondent(picture, "integriteit")
+    for one in (seat, other):
+        invitations.address(respondent=one, email="hr@example.org", by=make.BY)
+    page = f"{url(picture)}aankondiging/"
+    assert "gaat als mail naar 1 adres." in main(adviser.get(page))
+    adviser.post(page, {"do": "send", "text": ANNOUNCEMENT})
+    assert Message.objects.count() == 1
+    press(adviser, picture, "invite:all")
+    assert [mail.to for mail in Message.objects.all()] == ["hr@example.org"] * 2, "one announcement, one invitation"
+
+
 def test_an_announcement_that_a_mail_must_not_say_stays_on_the_page(adviser: Client, picture: Picture, seat: Respondent) -> None:
     press(adviser, picture, "save", **{f"email-{seat.pk}": "hr@example.org"})
     text = "Hoe weerbaar is Duinrade? Wij zoeken het uit."

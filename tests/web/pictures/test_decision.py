@@ -101,6 +101,29 @@ def test_the_second_executive_reads_that_it_is_done(sign_in: As, url: str) -> No
     assert "al vastgelegd" in second.post(url, fields(sign="1")).content.decode()
 
 
+@pytest.mark.parametrize("role", [Role.CLIENT, Role.EXECUTIVE])
+def test_before_the_reference_day_the_page_asks_whether_that_is_known(
+    sign_in: As, picture: Picture, url: str, role: Role
+) -> None:
+    Picture.objects.update(reference_date=timezone.localdate() + timedelta(days=9), concept_on=timezone.localdate())
+    client = sign_in(role)
+    assert "is_early" in client.get(url).content.decode()
+    page = client.post(url, fields(sign="1"))
+    assert page.status_code == 422
+    assert "is nog niet geweest. Wacht tot die dag, of zeg hier dat u dat weet." in page.content.decode()
+    assert not Decision.objects.exists()
+    assert client.post(url, fields(is_early="on", sign="1")).status_code == 302
+    assert Decision.objects.exists()
+
+
+def test_who_confirms_before_the_reference_day_reads_so(sign_in: As, url: str) -> None:
+    one, other = sign_in(Role.CLIENT), sign_in(Role.COORDINATOR)
+    assert "is_early" not in one.get(url).content.decode()
+    Picture.objects.update(reference_date=timezone.localdate() + timedelta(days=9), concept_on=timezone.localdate())
+    one.post(url, fields(is_early="on"))
+    assert "Wat tot dan verandert, telt niet mee." in other.get(url).content.decode()
+
+
 def test_nobody_but_the_executive_signs(sign_in: As, url: str) -> None:
     sign_in(Role.CLIENT).post(url, fields(sign="1"))
     assert not Decision.objects.get().is_signed

@@ -16,6 +16,7 @@ def test_findings_stand_heaviest_first_with_one_to_look_over(client: Client, wor
     assert primary(response) == "Nalezen: BES-01"
     spots = [spot.criterion.id for spot in response.context["spots"]]
     assert spots == ["BES-01", "BES-02"]
+    assert response.context["others"] == []
     assert "Ernst hoog" in response.content.decode()
 
 

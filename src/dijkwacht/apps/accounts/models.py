@@ -137,6 +137,8 @@ class Assignment(models.Model):
     until = models.DateField()
     purpose = models.TextField(blank=True)
     secrecy = models.TextField(blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+    processing = models.TextField(blank=True)
     proposed_at = models.DateTimeField(null=True, blank=True)
     accepted_at = models.DateTimeField(null=True, blank=True)
     accepted_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")

@@ -220,17 +220,23 @@ class Whose(Worded):
 
 
 MAX_TERMS: Final = 5000
+MAX_CONTACT: Final = 200
 LONGEST: Final = 730
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is agreed: what for, what stays secret, and from which day until which, both included."""
+    """What is agreed: what for, what stays secret, and from which day until which, both included.
+
+    ``contact`` is whom the organisation can call, ``processing`` how the handling of personal data was agreed (article 28 GDPR).
+    """
 
     purpose: str
     secrecy: str
     start: date
     until: date
+    contact: str = ""
+    processing: str = ""
 
 
 def why_not_step(state: AssignmentState, to: AssignmentState) -> str | None:
@@ -244,12 +250,7 @@ def why_not_step(state: AssignmentState, to: AssignmentState) -> str | None:
 
 def faults_in_terms(terms: Terms, *, on: date) -> Mapping[str, str]:
     """What keeps terms from being proposed, by field: in words that stand beside that field."""
-    faults: dict[str, str] = {}
-    for name, text in (("purpose", terms.purpose), ("secrecy", terms.secrecy)):
-        if not text.strip():
-            faults[name] = "Schrijf dit op: zonder deze afspraak is er geen opdracht."
-        elif len(text) > MAX_TERMS:
-            faults[name] = f"Maak de tekst korter: hooguit {MAX_TERMS} tekens."
+    faults = _faults_in_words(terms)
     if terms.until < terms.start:
         faults["until"] = "De laatste dag ligt voor de eerste dag."
     elif terms.until < on:
@@ -257,6 +258,19 @@ def faults_in_terms(terms: Terms, *, on: date) -> Mapping[str, str]:
     elif (terms.until - terms.start).days > LONGEST:
         faults["until"] = "Een opdracht duurt hooguit twee jaar. Daarna kunt u een nieuwe afspreken."
     return faults
+
+
+def _faults_in_words(terms: Terms) -> dict[str, str]:
+    needed = [name for name in ("purpose", "secrecy") if not getattr(terms, name).strip()]
+    most = {"purpose": MAX_TERMS, "secrecy": MAX_TERMS, "processing": MAX_TERMS, "contact": MAX_CONTACT}
+    return {
+        **dict.fromkeys(needed, "Schrijf dit op: zonder deze afspraak is er geen opdracht."),
+        **{
+            name: f"Maak de tekst korter: hooguit {limit} tekens."
+            for name, limit in most.items()
+            if len(getattr(terms, name)) > limit
+        },
+    }
 
 
 def rights_of(roles: Iterable[Role]) -> frozenset[Right]:

@@ -9,7 +9,7 @@ from dijkwacht.apps import clock
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.adoption.models import Decision
 from dijkwacht.apps.adoption.queries import concept_day, decision_on, drew_up, mark_of, readiness
-from dijkwacht.apps.adoption.rules import Decided, faults_in_decision, why_not_decide
+from dijkwacht.apps.adoption.rules import Decided, faults_in_decision, why_not_decide, why_not_early
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.fact_check.actions import work_in
@@ -90,15 +90,17 @@ def _follow(held: Picture, to: State, today: date) -> None:
 
 
 @transaction.atomic
-def decide(*, picture: Picture, decided: Decided, by: User) -> None:
+def decide(*, picture: Picture, decided: Decided, by: User, is_early: bool = False) -> None:
     """Put down what was decided, for another to confirm; one's own record can be corrected until then.
+
+    ``is_early`` says that it is known that the reference day is still to come.
 
     Raises:
         Refused: no decision can be put down now, not by this person, or somebody else did.
         InvalidInput: a field is wrong, by name of the field.
     """
     held = _decidable(picture, by)
-    _check(held, decided)
+    _check(held, decided, is_early=is_early)
     before = decision_on(held)
     if before and before.recorded_by_id != by.pk:
         raise Refused("Een ander heeft het besluit al vastgelegd. Laad de pagina opnieuw: u kunt het bevestigen.")
@@ -145,7 +147,7 @@ def confirm(*, picture: Picture, seen: str, by: User) -> None:
 
 
 @transaction.atomic
-def adopt(*, picture: Picture, decided: Decided, by: User) -> None:
+def adopt(*, picture: Picture, decided: Decided, by: User, is_early: bool = False) -> None:
     """Sign as the executive: what was put down before gives way, and from now on the picture stands.
 
     Raises:
@@ -153,7 +155,7 @@ def adopt(*, picture: Picture, decided: Decided, by: User) -> None:
         InvalidInput: a field is wrong, by name of the field.
     """
     held = _decidable(picture, by)
-    _check(held, decided)
+    _check(held, decided, is_early=is_early)
     now = clock.now()
     _put(held, decided, recorded_by=by, recorded_at=now, confirmed_at=now, is_signed=True)
     _close(held)
@@ -169,9 +171,12 @@ def _decidable(picture: Picture, by: User) -> Picture:
     return held
 
 
-def _check(picture: Picture, decided: Decided) -> None:
+def _check(picture: Picture, decided: Decided, *, is_early: bool) -> None:
     kind, since, today = Kind(picture.organisation.kind), concept_day(picture), clock.today()
-    if faults := faults_in_decision(decided, of=kind, since=since, on=today):
+    faults = dict(faults_in_decision(decided, of=kind, since=since, on=today))
+    if reason := why_not_early(picture.reference_date, on=today, is_early=is_early):
+        faults["is_early"] = reason
+    if faults:
         raise InvalidInput(Fault("", field, reason) for field, reason in faults.items())
 
 

@@ -81,6 +81,13 @@ def faults_in_decision(decided: Decided, *, of: Kind, since: date, on: date) -> 
     return faults
 
 
+def why_not_early(reference: date, *, on: date, is_early: bool) -> str | None:
+    """Why a decision waits for the reference day; None from that day on, or when somebody says to know that it is early."""
+    if reference <= on or is_early:
+        return None
+    return f"De peildatum {long_date(reference)} is nog niet geweest. Wacht tot die dag, of zeg hier dat u dat weet."
+
+
 def why_not_decide(state: State, *, drew_up: bool, open_comments: int) -> str | None:
     """Why this person cannot put a decision down, confirm it or sign now; None when they can."""
     if state is State.ADOPTED:

@@ -16,8 +16,11 @@ SESSION_OVER: Final = "De sessie is afgelopen."
 SESSION_CODE_DIGITS: Final = 6
 MOST_SEATS: Final = 60
 HEARD_EVERY: Final = timedelta(minutes=1)
-PRESENT_FOR: Final = timedelta(minutes=5)
-"""A seat that was not heard of for so long and did not vote on what is on the wall is a lost tab, not somebody in the room."""
+PRESENT_FOR: Final = timedelta(minutes=2)
+"""A seat that was not heard of for so long and did not vote on what is on the wall is a lost tab, not somebody in the room.
+
+Twice as long as a browser that is there stays silent.
+"""
 MOST_ROUNDS: Final = 40
 FEWEST_DEVICES: Final = 4
 """Of fewer votes nothing is said: whoever voted would know too much of the others."""

@@ -7,6 +7,7 @@ from typing import Final
 from dijkwacht.documents.college import secrecy
 from dijkwacht.documents.college.frame import gap, paper, said_of_example
 from dijkwacht.documents.college.points import points
+from dijkwacht.documents.college.recipients import recipients
 from dijkwacht.documents.paper.model import Block, Column, Heading, Notice, Paper, Paragraph, Points, Table
 from dijkwacht.documents.report.content import RecommendationText
 from dijkwacht.documents.report.parts import advice, wording
@@ -170,8 +171,9 @@ def _communication(matter: Matter, deciding: Bodies) -> Sequence[Block]:
     return [
         Paragraph(
             f"{capital(deciding.council)} krijgt een brief zonder zwakke plekken: dat het beeld er is, hoe het is gemaakt "
-            f"en wat volgt. Grond: {deciding.inform}. Wie antwoordde, hoort van de opdrachtgever wat ermee gebeurt."
+            f"en wat volgt. Grond: {deciding.inform}."
         ),
+        recipients(matter, deciding),
         Paragraph(
             "De volledige versie gaat niet mee met openbare stukken. "
             f"{'Er is' if matter.head.ruling else 'Na een besluit over het beeld is er'} een openbare versie: "
@@ -204,7 +206,7 @@ def _recommended(matter: Matter) -> Sequence[Block]:
     besides = "Naast het advies bij de kern" if first else "In het beeld"
     return [
         Paragraph(f"{besides}: {count(len(found), 'aanbeveling', 'aanbevelingen')}.{more}"),
-        advice.listed(matter, found[:SHOWN]),
+        advice.listed(matter, found[:SHOWN], after=len(first)),
         *([] if advice.is_lacking(first) else _lacking(found[:SHOWN])),
     ]
 

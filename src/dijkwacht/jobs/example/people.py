@@ -21,6 +21,8 @@ SECRECY: Final = (
     "Wie wat antwoordde, blijft tussen de respondent en de adviseur. Het beeld is van de organisatie."
     " De provincie ziet alleen hoever het is."
 )
+CONTACT: Final = "Servicepunt van het ondersteuningsteam, servicepunt@duinmark.example"
+PROCESSING: Final = "De verwerkersovereenkomst van het programma, van voor de eerste uitnodiging. Zij ligt bij de secretaris."
 EMPLOYED_FOR: Final = 1100
 """How many days ago everybody began: before anything that the example tells of them."""
 
@@ -45,7 +47,7 @@ def person(said: Person, world: World) -> Story:
         start, until = world.ago(work.from_days_ago), world.ago(work.from_days_ago - work.for_days)
         yield start
         where = world.organisations[work.organisation]
-        accounts.assign(adviser=user, organisation=where, terms=Terms(PURPOSE, SECRECY, start, until), by=BY)
+        accounts.assign(adviser=user, organisation=where, terms=Terms(PURPOSE, SECRECY, start, until, CONTACT, PROCESSING), by=BY)
 
 
 def invited(world: World) -> Story:
@@ -56,7 +58,7 @@ def invited(world: World) -> Story:
     people.invite(organisation=world.organisations["GM9901"], wanted=alderman, by=keeper)
     yield world.ago(2)
     adviser, town = User.objects.get(email="adviseur@duinmark.example"), world.organisations[NEW_TOWN]
-    terms = Terms(PURPOSE, SECRECY, world.ago(-14), world.ago(-194))
+    terms = Terms(PURPOSE, SECRECY, world.ago(-14), world.ago(-194), CONTACT, PROCESSING)
     proposal = accounts.propose(adviser=adviser, organisation=town, terms=terms, by=adviser)
     secretary = Wanted("secretaris-nieuw@duinmark.example", "Gemeentesecretaris", Role.CLIENT)
     people.put_forward(assignment=proposal, wanted=secretary, by=adviser)

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import candidates
-from dijkwacht.apps.accounts.rules import AssignmentState, Terms, faults_in_terms
+from dijkwacht.apps.accounts.rules import MAX_CONTACT, AssignmentState, Terms, faults_in_terms
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
-from dijkwacht.web.fields import Day, Text, offer
+from dijkwacht.web.fields import Day, Prose, Text, offer
 from dijkwacht.web.parts.organisation_choice import grouped
 
 PURPOSE: Final = (
@@ -23,12 +23,17 @@ SECRECY: Final = (
     " opdracht. Aantekeningen van gesprekken zijn van de adviseur en worden gewist als het beeld is vastgesteld. De provincie"
     " ziet alleen hoe ver het beeld is: geen antwoorden en geen bevindingen."
 )
+PROCESSING: Final = (
+    "Voor dit beeld verwerken wij voor u namen en werkadressen van wie meedoet, en wat zij antwoorden. Daarvoor sluiten wij een"
+    " verwerkersovereenkomst (artikel 28 AVG), voordat de eerste uitnodiging weggaat."
+)
 USUAL: Final = timedelta(days=180)
 
 
 class TermsForm(forms.Form):
-    """The terms of an assignment."""
+    """The terms of an assignment; ``ASKED`` are the fields of which they are made."""
 
+    ASKED = ("purpose", "secrecy", "start", "until")
     purpose = Text("Waarvoor is de opdracht?", rows=4)
     secrecy = Text("Wat blijft geheim?", rows=6)
     start = Day("Eerste dag")
@@ -36,7 +41,7 @@ class TermsForm(forms.Form):
 
     def terms(self) -> Terms:
         """What was filled in."""
-        return Terms(**{name: self.cleaned_data.get(name, "") for name in ("purpose", "secrecy", "start", "until")})
+        return Terms(**{name: self.cleaned_data.get(name, "") for name in self.ASKED})
 
     def clean(self) -> dict[str, object]:
         """Say at once what is wrong with the terms, beside each field."""
@@ -49,17 +54,30 @@ class TermsForm(forms.Form):
 
 def ready(on: date) -> dict[str, object]:
     """What stands in the form at first."""
-    return {"purpose": PURPOSE, "secrecy": SECRECY, "start": on, "until": on + USUAL}
+    return {"purpose": PURPOSE, "secrecy": SECRECY, "processing": PROCESSING, "start": on, "until": on + USUAL}
 
 
 class ProposalForm(TermsForm):
     """A proposal of an adviser to an organisation."""
 
+    ASKED = (*TermsForm.ASKED, "contact", "processing")
     organisation = forms.ModelChoiceField(
         Organisation.objects.none(),
         label="Voor welke organisatie?",
         help_text="Per provincie, die van uw team vooraan. Typ in de lijst het begin van de naam.",
         error_messages={"required": "Kies een organisatie.", "invalid_choice": "Kies een organisatie uit de lijst."},
+    )
+    contact = Prose(
+        label="Bij wie kan de organisatie terecht?",
+        help_text="Nummer of postvak van uw team, voor als u er niet bent. Uw naam en adres staan er al.",
+        required=False,
+        max_length=MAX_CONTACT,
+        error_messages={"max_length": f"Maak de tekst korter: hooguit {MAX_CONTACT} tekens."},
+    )
+    processing = Text(
+        "Wat is afgesproken over persoonsgegevens?",
+        rows=4,
+        help_text="Noem de verwerkersovereenkomst en waar zij ligt. De opdrachtgever leest dit voordat hij of zij aanvaardt.",
     )
     field_order = ("organisation",)
 

@@ -40,11 +40,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A theme: what is suggested or chosen, and the rest, each in the order of the norm."""
+    """A theme: what is chosen, and the rest, what is worth it first; each in the order of the norm."""
 
     theme: Theme
     first: tuple[Choice, ...]
     rest: tuple[Choice, ...]
+
+    @property
+    def worth(self) -> int:
+        """How many of the rest are worth talking about."""
+        return sum(bool(choice.why) for choice in self.rest)
 
 
 @require_http_methods(["GET", "POST"])
@@ -110,8 +115,9 @@ def _choices(here: Picture, chosen: list[str]) -> dict[str, Any]:
     parts = []
     for theme in reckoned.norm.themes:
         choices = [Choice(one, why[one.id], one.id in taken) for one in theme.criteria]
-        first = tuple(choice for choice in choices if choice.why or choice.is_chosen)
-        parts.append(Part(theme, first, tuple(choice for choice in choices if choice not in first)))
+        first = tuple(choice for choice in choices if choice.is_chosen)
+        rest = sorted((choice for choice in choices if not choice.is_chosen), key=lambda choice: not choice.why)
+        parts.append(Part(theme, first, tuple(rest)))
     return {"parts": parts, "size": len(taken), "worth": len(worth), "duration": len(taken) * MINUTES}
 
 

@@ -1,6 +1,7 @@
 """What did the college decide: recorded by one and confirmed by another, or signed by the executive."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -17,7 +18,7 @@ from dijkwacht.apps.accounts.rules import Right, rights_of
 from dijkwacht.apps.adoption import actions as adoption
 from dijkwacht.apps.adoption.models import Decision
 from dijkwacht.apps.adoption.queries import concept_day, decided_in, decision_on, drew_up, mark_of
-from dijkwacht.apps.adoption.rules import Decided, faults_in_decision, why_not_decide
+from dijkwacht.apps.adoption.rules import Decided, faults_in_decision, why_not_decide, why_not_early
 from dijkwacht.apps.fact_check.queries import open_comments, round_of
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.pictures import actions as pictures
@@ -72,6 +73,12 @@ class Desk:
         return self.decision is not None and self.decision.recorded_by_id == self.user.pk
 
     @property
+    def early_for(self) -> date | None:
+        """The reference day, where it is still to come."""
+        day = self.picture.reference_date
+        return day if day > timezone.localdate() else None
+
+    @property
     def kind(self) -> Kind:
         """What kind of organisation it is."""
         return Kind(self.picture.organisation.kind)
@@ -104,16 +111,17 @@ def _one(request: SignedIn, picture: UUID) -> Picture:
 
 def _put(request: SignedIn, desk: Desk) -> HttpResponse:
     """Put down, or sign: who signs sees first what will stand, for it cannot be undone."""
-    form = DecisionForm(request.POST, of=desk.kind)
+    form = DecisionForm(request.POST, of=desk.kind, early_for=desk.early_for)
     if not form.is_valid() or not _fits(form, desk):
         return _page(request, desk, form, status=422)
+    is_early = form.cleaned_data.get("is_early", False)
     if not desk.may_sign:
-        adoption.decide(picture=desk.picture, decided=form.decided, by=request.user)
+        adoption.decide(picture=desk.picture, decided=form.decided, by=request.user, is_early=is_early)
         messages.success(request, "Het besluit is vastgelegd. Een ander bevestigt het; tot dan kunt u het wijzigen.")
         return redirect("pictures:decision", desk.picture.pk)
     if "sign" not in request.POST:
         return _page(request, desk, form, signing=None if "change" in request.POST else form.decided)
-    closing.adopt(picture=desk.picture, decided=form.decided, by=request.user)
+    closing.adopt(picture=desk.picture, decided=form.decided, by=request.user, is_early=is_early)
     return _done(request, desk, form.decided)
 
 
@@ -121,6 +129,9 @@ def _fits(form: DecisionForm, desk: Desk) -> bool:
     since, today = concept_day(desk.picture), timezone.localdate()
     for field, reason in faults_in_decision(form.decided, of=desk.kind, since=since, on=today).items():
         form.add_error(field, reason)
+    is_early = form.cleaned_data.get("is_early", False)
+    if reason := why_not_early(desk.picture.reference_date, on=today, is_early=is_early):
+        form.add_error("is_early", reason)
     return not form.errors
 
 
@@ -148,7 +159,7 @@ def _page(request: SignedIn, desk: Desk, form: DecisionForm | None = None, *, st
         "is_example": here.is_example,
         "breadcrumb": way_to(here),
         "desk": desk,
-        "form": form or DecisionForm(of=desk.kind, stands=desk.stands),
+        "form": form or DecisionForm(of=desk.kind, stands=desk.stands, early_for=desk.early_for),
         "seen": mark_of(desk.decision) if desk.decision else "",
         "is_adopted": here.state == State.ADOPTED,
         "round": round_of(here),

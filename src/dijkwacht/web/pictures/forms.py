@@ -1,6 +1,7 @@
 """What the organisation fills in: remarks in the fact check, and the decision."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,7 +11,7 @@ from dijkwacht.apps.adoption.rules import BODIES, MAX_NUMBER, Body, Decided, Dec
 from dijkwacht.apps.fact_check.models import Comment
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.apps.pictures.rules.answers import MAX_TEXT, digest
-from dijkwacht.kit.dutch import capital
+from dijkwacht.kit.dutch import capital, long_date
 from dijkwacht.web.fields import Prose
 
 WHOLE = "geheel"
@@ -84,8 +85,16 @@ class DecisionForm(forms.Form):
         error_messages={"max_length": f"Maak het nummer korter: hooguit {MAX_NUMBER} tekens."},
     )
 
-    def __init__(self, data: QueryDict | None = None, *, of: Kind, stands: Decided | None = None) -> None:
+    is_early = forms.BooleanField(required=False)
+
+    def __init__(
+        self, data: QueryDict | None = None, *, of: Kind, stands: Decided | None = None, early_for: date | None = None
+    ) -> None:
         super().__init__(data, initial=_fields(stands) if stands else {})
+        if early_for is None:
+            del self.fields["is_early"]
+        else:
+            self.fields["is_early"].label = f"De peildatum {long_date(early_for)} is nog niet geweest; er wordt toch nu besloten"
         bodies = BODIES.get(of, tuple(Body))
         field = self.fields["body"]
         field.choices = [(body.value, capital(body.word)) for body in bodies]  # type: ignore[attr-defined]

@@ -79,7 +79,7 @@ def _words(deciding: Bodies, passages: int) -> dict[Paper[Picture], tuple[str, s
     return {
         PROPOSAL: (
             deciding.proposal,
-            "Beslispunten, kern, argumenten, kanttekeningen, geld en geheimhouding. Wat alleen u weet, vult u nog in.",
+            f"Voor {deciding.board}: beslispunten, redenen, geld en wie welk stuk krijgt. Wat alleen u weet, vult u nog in.",
         ),
         SLIDES: (
             "Dia’s",
@@ -87,7 +87,7 @@ def _words(deciding: Bodies, passages: int) -> dict[Paper[Picture], tuple[str, s
         ),
         LETTER: (
             f"Brief aan {deciding.council}",
-            "Dat het beeld er is, hoe het is gemaakt en wat volgt. Zonder cijfers, bevindingen en aanbevelingen.",
+            f"Voor {deciding.council}, na het besluit: hoe het beeld is gemaakt en wat volgt. Zonder cijfers en bevindingen.",
         ),
         **({CLOSED_SET: ("Set voor een besloten bijeenkomst", f"{of_closed}: {said}.")} if passages else {}),
     }

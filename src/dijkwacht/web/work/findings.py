@@ -1,6 +1,7 @@
 """The vulnerabilities in order, each with its text and recommendation."""
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -22,6 +23,9 @@ from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.parts.recommendation_box import beside
 from dijkwacht.web.request import SignedIn
 from dijkwacht.web.work.filters import Show
+
+FIRST: Final = 8
+"""As many as somebody reads in one go; the rest is folded, in the same order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,8 @@ def findings(request: SignedIn, picture: UUID) -> HttpResponse:
     context = {
         **common(here, page="work:findings", standing=readiness(here, reckoned, left)),
         "spots": spots,
+        "first": spots[:FIRST],
+        "others": spots[FIRST:],
         "may_take": there.may_take,
         "reviewed": sum(spot.finding.is_reviewed for spot in spots),
         "first_open": next((spot for spot in spots if not spot.finding.is_reviewed), None),

@@ -44,7 +44,7 @@ class Made:
     files: tuple[Document, ...]
 
 
-def adopt(*, picture: Picture, decided: Decided, by: User) -> None:
+def adopt(*, picture: Picture, decided: Decided, by: User, is_early: bool = False) -> None:
     """Sign as the executive; report and public version are kept as they are.
 
     Raises:
@@ -53,7 +53,7 @@ def adopt(*, picture: Picture, decided: Decided, by: User) -> None:
     """
     ahead = _ahead(picture, decided)
     with transaction.atomic():
-        adoption.adopt(picture=picture, decided=decided, by=by)
+        adoption.adopt(picture=picture, decided=decided, by=by, is_early=is_early)
         _keep(picture, ahead, by)
 
 

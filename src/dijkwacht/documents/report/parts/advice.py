@@ -19,11 +19,14 @@ KNOWN: Final = ("Eigenaar", "Klaar op", "Kosten")
 SHARES: Final = {"Nr.": 6, "Aanbeveling": 42, "Inspanning": 12, "Eigenaar": 15, "Klaar op": 13, "Kosten": 12}
 
 
-def listed(matter: Matter, found: Sequence[RecommendationText]) -> Table:
-    """These recommendations as a table, with who does it, when and what it costs as far as anybody chose that."""
+def listed(matter: Matter, found: Sequence[RecommendationText], *, after: int = 0) -> Table:
+    """These recommendations as a table, with who does it, when and what it costs as far as anybody chose that.
+
+    ``after`` is how many of the same paper stand before these: a number is of one recommendation only.
+    """
     marks = tuple(matter.passage("recommendation", *item.criteria) for item in found)
     columns = {
-        "Nr.": [str(number) for number in range(1, len(found) + 1)],
+        "Nr.": [str(number) for number in range(after + 1, after + len(found) + 1)],
         "Aanbeveling": [told(item, passage) for item, passage in zip(found, marks, strict=True)],
         "Inspanning": [EFFORT[item.effort] for item in found],
         **{title: cells for title, cells in zip(KNOWN, zip(*map(by_whom, found), strict=True), strict=True) if any(cells)},
