@@ -149,7 +149,23 @@ def test_a_link_ends_where_the_organisation_says_something_else_and_the_address_
     actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
     token = actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY).split("/")[-2]
     actions.place(in_use=row, said={"BAR-02": Placed(Standing.NONE)}, by=BY)
+    assert (confirmation_by(token, on=TODAY), Confirmation.objects.get().email) == (None, "")
+
+
+def test_a_link_that_ended_does_not_come_back_with_what_it_asked(here: Organisation) -> None:
+    """Else the one who was asked first confirms what the organisation says now of another partner."""
+    row, arranged = in_use(here), {"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}
+    actions.place(in_use=row, said=arranged, by=BY)
+    token = actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY).split("/")[-2]
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.NONE)}, by=BY)
+    actions.place(in_use=row, said=arranged, by=BY)
     assert confirmation_by(token, on=TODAY) is None
+
+
+def test_the_address_of_who_never_answered_goes_thirty_days_after_the_link(here: Organisation) -> None:
+    row = in_use(here)
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY)
     assert actions.forget(before=TODAY + timedelta(days=29), by=BY) == 0
     assert actions.forget(before=TODAY + timedelta(days=31), by=BY) == 1
     assert (Confirmation.objects.get().email, verbs()[-1]) == ("", "barriers.forgotten")

@@ -73,7 +73,9 @@ SHOWN: Shown = {
         "tests/jobs/test_reminders.py::test_addresses_go_thirty_days_after_the_picture_ended_and_not_before",
     ),
     "het adres van wie bij een partner iets bevestigt | met het antwoord, anders 30 dagen nadat de link ophield": (
+        "tests/apps/barriers/test_placing.py::test_a_partner_confirms_once_by_a_link_of_which_only_a_hash_is_kept",
         "tests/apps/barriers/test_placing.py::test_a_link_ends_where_the_organisation_says_something_else_and_the_address_goes",
+        "tests/apps/barriers/test_placing.py::test_the_address_of_who_never_answered_goes_thirty_days_after_the_link",
     ),
     "een werkboek dat niet is overgenomen | na een dag": (
         "tests/jobs/test_tidy.py::test_workbooks_and_sessions_go_after_their_time_and_not_before",
