@@ -71,7 +71,9 @@ def test_the_proxy_of_the_page_keeps_no_address_that_is_a_key() -> None:
         assert any(one.search(path) for one in left_out), path
         assert KEY not in WithoutWords("%(message)s").format(LogRecord("x", 30, "", 0, "Forbidden: %s", (path,), None)), path
     page = PAGE.read_text(encoding="utf-8")
-    assert all(f"`/{path.partition('<')[0]}`" in page for path in doors if path.startswith(("uitnodiging", "agenda", "barrieres")))
+    assert all(
+        f"`/{path.partition('<')[0]}`" in page for path in doors if path.startswith(("uitnodiging", "agenda", "barrieres"))
+    )
 
 
 def addresses(resolver: URLResolver, before: str = "") -> Iterator[str]:

@@ -80,8 +80,8 @@ def take_up(*, organisation: Organisation, code: str, by: Actor, area: Area | No
 def place(*, in_use: InUse, said: Mapping[str, Placed], by: Actor, seen: str | None = None) -> int:
     """Keep what is said of these barriers; gives how many changed.
 
-    What changes of a partner's barrier is to be confirmed anew: a link to confirm what it was ends. ``seen`` is the mark of what the writer began with; without it
-    nothing is compared.
+    What changes of a partner's barrier is to be confirmed anew: a link to confirm what it was ends. ``seen`` is the mark of what
+    the writer began with; without it nothing is compared.
 
     Raises:
         Refused: a barrier is not in this model, this cannot be said of it, or something else was said of it since.
