@@ -136,6 +136,17 @@ def test_a_partner_confirms_once_by_a_link_of_which_only_a_hash_is_kept(here: Or
     assert verbs()[-3:] == ["barriers.partner_asked", "barriers.partner_asked", "barriers.partner_answered"]
 
 
+def test_the_chain_does_not_tell_what_a_partner_answered(here: Organisation) -> None:
+    row = in_use(here)
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    for is_arranged in (True, False):
+        Placing.objects.update(standing=Standing.ARRANGED, confirmed_on=None)
+        actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY)
+        actions.answer(confirmation=Confirmation.objects.get(answered_at=None), is_arranged=is_arranged, by=BY)
+    answered = Event.objects.filter(verb="barriers.partner_answered").values_list("note", "on", "organisation")
+    assert len({*answered}) == 1
+
+
 def test_a_partner_who_says_no_takes_the_barrier_away(here: Organisation) -> None:
     row = in_use(here)
     actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)

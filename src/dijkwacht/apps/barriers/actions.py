@@ -191,8 +191,8 @@ def answer(*, confirmation: Confirmation, is_arranged: bool, by: Actor) -> None:
     row.save()
     held.answered_at, held.email, held.token_hash = clock.now(), "", ""
     held.save()
-    note = "confirmed" if is_arranged else "denied"
-    audit.record(by=by, verb="barriers.partner_answered", on=row, organisation=row.organisation.code, note=note)
+    # What was answered stands nowhere in the chain: it says whether a barrier stands.
+    audit.record(by=by, verb="barriers.partner_answered", on=row, organisation=row.organisation.code)
 
 
 @transaction.atomic
