@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from configparser import ConfigParser
+from logging import LogRecord
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
@@ -16,8 +17,10 @@ from urllib.request import Request, urlopen
 import psycopg
 import pytest
 from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver
 from psycopg import sql
 
+from dijkwacht.web.installation.logs import WithoutWords
 from tests.cli.test_server import free_port
 from tests.docs.pages import ROOT, commands
 
@@ -28,6 +31,7 @@ TYPED = [line for line in commands(PAGE) if line.strip()]
 SYSTEMS = {"apt-get", "make", "useradd", "install", "sed", "editor", "set", "cp", "systemctl"}
 ROLES = ROOT / "deploy/roles.sql"
 LONG = 120
+KEY = "k" * 43
 
 
 def ours(command: str) -> list[str] | None:
@@ -55,6 +59,29 @@ def test_the_files_that_are_copied_are_there_and_run_as_the_page_says() -> None:
         assert unit["ExecStart"].startswith("/opt/dijkwacht/.venv/bin/dijkwacht ")
         assert unit["UMask"] == "0077"
         assert (unit["Restart"], unit["RestartSec"], unit["StartLimitIntervalSec"]) == ("always", "1", "0")
+
+
+def test_the_proxy_of_the_page_keeps_no_address_that_is_a_key() -> None:
+    """Each address with a key in it, as the product has it, is kept out of its own log and out of the proxy's."""
+    proxy = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
+    left_out = [re.compile(one) for one in re.findall(r"^ +~(\S+) 0;$", proxy, re.MULTILINE)]
+    doors = [path for path in addresses(get_resolver()) if re.search(r"<(?:\w+:)?token>", path)]
+    assert len(doors) > 5
+    for path in [re.sub(r"<[^>]+>", KEY, f"/{door}") for door in doors] + [f"/account/password/reset/key/{KEY}/"]:
+        assert any(one.search(path) for one in left_out), path
+        assert KEY not in WithoutWords("%(message)s").format(LogRecord("x", 30, "", 0, "Forbidden: %s", (path,), None)), path
+    page = PAGE.read_text(encoding="utf-8")
+    assert all(
+        f"`/{path.partition('<')[0]}`" in page for path in doors if path.startswith(("uitnodiging", "agenda", "barrieres"))
+    )
+
+
+def addresses(resolver: URLResolver, before: str = "") -> Iterator[str]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLResolver):
+            yield from addresses(one, before + str(one.pattern))
+        elif isinstance(one, URLPattern):
+            yield before + str(one.pattern)
 
 
 def units() -> list[dict[str, str]]:
@@ -146,6 +173,8 @@ def test_an_empty_database_becomes_a_site_by_the_commands_of_the_page(environmen
         assert [process.poll() for process in running] == [None] * len(running)
         done = subprocess.run([BIN / "dijkwacht", *check], env=serving, capture_output=True, text=True, check=False)
         assert (done.returncode, "Geen fouten gevonden." in done.stderr) == (0, True), done.stderr
+        # What it notices is said in Dutch, by a check of ours.
+        assert [line for line in done.stderr.splitlines() if ":" in line and " dijkwacht." not in line] == []
     finally:
         for process in running:
             os.killpg(process.pid, 9)

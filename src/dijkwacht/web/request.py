@@ -26,6 +26,15 @@ class Answering(HttpRequest):
     htmx: HtmxDetails
 
 
+LONGEST: Final = 18
+"""Figures of a number: no row has a longer one, and a much longer one is no number to Python."""
+
+
+def number(said: str) -> int:
+    """The number of a row that a form or an address names; 0, which no row has, where that is no number."""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) <= LONGEST else 0
+
+
 ONLY_SENT: Final = frozenset({"work:move"})
 """Addresses above others that take a form and show nothing; tests hold that there are no more."""
 

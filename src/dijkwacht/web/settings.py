@@ -259,8 +259,8 @@ SEAL_MAIL = ENVIRONMENT.seal_mail
 BACKUPS, BACKUPS_KEPT = ENVIRONMENT.backups, ENVIRONMENT.backups_kept
 BACKUP_KEY = ENVIRONMENT.backup_key
 # Said by checks of our own, in Dutch and at once: web/installation/checks.py. To be preloaded by browsers is the choice of
-# whoever owns the domain.
-SILENCED_SYSTEM_CHECKS = [f"security.W{number}" for number in ("004", "008", "009", "011", "012", "016", "021")]
+# whoever owns the domain; against forged forms stands a middleware that grows from Django's (003).
+SILENCED_SYSTEM_CHECKS = [f"security.W{number}" for number in ("003", "004", "008", "009", "011", "012", "016", "021")]
 
 CSRF_FAILURE_VIEW = "dijkwacht.web.errors.csrf"
 SESSION_ENGINE = "dijkwacht.apps.accounts.backend"

@@ -136,6 +136,17 @@ def test_a_partner_confirms_once_by_a_link_of_which_only_a_hash_is_kept(here: Or
     assert verbs()[-3:] == ["barriers.partner_asked", "barriers.partner_asked", "barriers.partner_answered"]
 
 
+def test_the_chain_does_not_tell_what_a_partner_answered(here: Organisation) -> None:
+    row = in_use(here)
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    for is_arranged in (True, False):
+        Placing.objects.update(standing=Standing.ARRANGED, confirmed_on=None)
+        actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY)
+        actions.answer(confirmation=Confirmation.objects.get(answered_at=None), is_arranged=is_arranged, by=BY)
+    answered = Event.objects.filter(verb="barriers.partner_answered").values_list("note", "on", "organisation")
+    assert len({*answered}) == 1
+
+
 def test_a_partner_who_says_no_takes_the_barrier_away(here: Organisation) -> None:
     row = in_use(here)
     actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
@@ -149,7 +160,23 @@ def test_a_link_ends_where_the_organisation_says_something_else_and_the_address_
     actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
     token = actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY).split("/")[-2]
     actions.place(in_use=row, said={"BAR-02": Placed(Standing.NONE)}, by=BY)
+    assert (confirmation_by(token, on=TODAY), Confirmation.objects.get().email) == (None, "")
+
+
+def test_a_link_that_ended_does_not_come_back_with_what_it_asked(here: Organisation) -> None:
+    """Else the one who was asked first confirms what the organisation says now of another partner."""
+    row, arranged = in_use(here), {"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}
+    actions.place(in_use=row, said=arranged, by=BY)
+    token = actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY).split("/")[-2]
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.NONE)}, by=BY)
+    actions.place(in_use=row, said=arranged, by=BY)
     assert confirmation_by(token, on=TODAY) is None
+
+
+def test_the_address_of_who_never_answered_goes_thirty_days_after_the_link(here: Organisation) -> None:
+    row = in_use(here)
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY)
     assert actions.forget(before=TODAY + timedelta(days=29), by=BY) == 0
     assert actions.forget(before=TODAY + timedelta(days=31), by=BY) == 1
     assert (Confirmation.objects.get().email, verbs()[-1]) == ("", "barriers.forgotten")

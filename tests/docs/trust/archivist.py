@@ -18,6 +18,14 @@ SHOWN: Shown = {
         "tests/web/work/test_access.py::test_an_assignment_that_ended_closes_the_door",
     ),
     (
+        "welke barrières staan, en wat open is | PDF, Word en ODT; van eerdere standen blijft niets bewaard | "
+        "zolang u met het model werkt"
+    ): (
+        "tests/web/barriers/test_placing_pages.py::test_what_is_open_goes_along_as_a_paper_that_is_marked",
+        "tests/apps/barriers/test_placing.py::test_what_is_said_is_kept_and_only_what_changed",
+        Why.ABSENCE,
+    ),
+    (
         "lijst van genummerde kopieën van de besloten set | PDF; functies en dagen: het formulier vraagt geen"
         " namen | blijft bij het beeld"
     ): (
@@ -73,10 +81,16 @@ SHOWN: Shown = {
         "tests/jobs/test_reminders.py::test_addresses_go_thirty_days_after_the_picture_ended_and_not_before",
     ),
     "het adres van wie bij een partner iets bevestigt | met het antwoord, anders 30 dagen nadat de link ophield": (
+        "tests/apps/barriers/test_placing.py::test_a_partner_confirms_once_by_a_link_of_which_only_a_hash_is_kept",
         "tests/apps/barriers/test_placing.py::test_a_link_ends_where_the_organisation_says_something_else_and_the_address_goes",
+        "tests/apps/barriers/test_placing.py::test_the_address_of_who_never_answered_goes_thirty_days_after_the_link",
     ),
     "een werkboek dat niet is overgenomen | na een dag": (
         "tests/jobs/test_tidy.py::test_workbooks_and_sessions_go_after_their_time_and_not_before",
+    ),
+    "een ontwerp van een barrièremodel, met de opmerkingen erbij | zodra het is gepubliceerd of weggegooid": (
+        "tests/web/barriers/test_developing.py::test_with_a_draft_go_the_names_of_who_wrote_at_it",
+        "tests/web/barriers/test_developing.py::test_another_says_something_and_publishes_what_was_read",
     ),
     "een eigen sjabloon | zodra u het weghaalt of vervangt": (
         "tests/web/products/test_products.py::test_a_template_is_given_used_replaced_and_taken_away",

@@ -31,8 +31,8 @@ SHOWN: Shown = {
         "tests/web/questions/test_answering.py::test_the_seat_of_a_colleague_is_not_there",
     ),
     (
-        "Every deed of a person, and every opening of answers, findings, measures and cases, is an event in a"
-        " chain; `dijkwacht audit verify` checks it."
+        "Every deed of a person, and every opening of answers, findings, measures, placed barriers and cases, "
+        "is an event in a chain; `dijkwacht audit verify` checks it."
     ): (
         "tests/apps/pictures/test_rows.py::test_each_deed_is_exactly_one_event_in_its_organisation",
         "tests/apps/accounts/test_accounts.py::test_each_deed_with_accounts_is_one_event",

@@ -149,6 +149,14 @@ def test_another_says_something_and_publishes_what_was_read(desk: Client, other:
     assert [*Event.objects.order_by("-pk").values_list("verb", flat=True)][:2] == ["barriers.published", "barriers.commented"]
 
 
+def test_with_a_draft_go_the_names_of_who_wrote_at_it(desk: Client, other: Client, draft: Draft) -> None:
+    other.post(f"{SHELF}{draft.pk}/opmerking/", {"comment": "Zie stap 2."})
+    assert DraftComment.objects.get().by.name == "Lies Lezer"
+    desk.post(f"{SHELF}{draft.pk}/weggooien/", {"seen": draft.digest})
+    assert not Draft.objects.exists()
+    assert not DraftComment.objects.exists()
+
+
 def test_whoever_changed_it_last_does_not_publish_it_either(desk: Client, other: Client, draft: Draft) -> None:
     address = f"{SHELF}{draft.pk}/"
     other.post(address, {"text": SECOND + "# nagekeken\n", "seen": draft.digest})

@@ -78,12 +78,13 @@ def test_of_another_organisation_only_roughly_what_was_done(client: Client, audi
     own, elsewhere = make.organisation("GM9902", "Westerkoog"), picture.organisation.code
     make.membership(auditor, own, Role.AUDITOR)
     for code in (own.code, elsewhere):
-        for verb in ("findings.described", "measures.moved", "cases.case_opened", "damocles.entered"):
+        for verb in ("findings.described", "measures.moved", "barriers.placed", "cases.case_opened", "damocles.entered"):
             audit.record(by=auditor, verb=verb, organisation=code, note="decided")
     told = {(line.event.organisation, line.what, line.note) for line in lines(client.get("/logboek/"))}
     assert {row for row in told if row[0] == elsewhere} >= {
         (elsewhere, "aan een beeld gewerkt", ""),
         (elsewhere, "aan maatregelen gewerkt", ""),
+        (elsewhere, "aan barrières gewerkt", ""),
     }
     assert {what for code, what, _ in told if code == own.code} >= {"een bevinding geschreven", "iets gedaan met zaken"}
     assert not {what for _, what, _ in told} & {"een zaak geopend", "een inschrijving bij het Kadaster vastgelegd"}

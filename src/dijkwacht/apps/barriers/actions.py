@@ -80,8 +80,8 @@ def take_up(*, organisation: Organisation, code: str, by: Actor, area: Area | No
 def place(*, in_use: InUse, said: Mapping[str, Placed], by: Actor, seen: str | None = None) -> int:
     """Keep what is said of these barriers; gives how many changed.
 
-    What changes of a partner's barrier is to be confirmed anew. ``seen`` is the mark of what the writer began with; without it
-    nothing is compared.
+    What changes of a partner's barrier is to be confirmed anew: a link to confirm what it was ends. ``seen`` is the mark of what
+    the writer began with; without it nothing is compared.
 
     Raises:
         Refused: a barrier is not in this model, this cannot be said of it, or something else was said of it since.
@@ -109,10 +109,17 @@ def _keep(held: InUse, row: Placing | None, name: str, wanted: Placed) -> int:
     now = (Standing(row.standing), row.by, row.since)
     if now == (wanted.standing, wanted.by, wanted.since):
         return 0
+    _end_questions(row)
     row.standing, row.by, row.since = wanted.standing, wanted.by, wanted.since
     row.confirmed_on, row.touched_on = None, clock.today()
     row.save()
     return 1
+
+
+def _end_questions(row: Placing) -> None:
+    """Of what changed nobody confirms any more what it was: the link ends, and the address goes."""
+    if row.pk and row.standing == Standing.ARRANGED:
+        row.confirmations.filter(answered_at=None).update(email="", token_hash="")
 
 
 @transaction.atomic
@@ -136,7 +143,7 @@ def renew(*, in_use: InUse, seen: int, by: Actor) -> None:
         if row.barrier not in found.kept:
             row.delete()
         elif row.barrier not in found.same:
-            row.confirmations.filter(answered_at=None).update(email="", token_hash="")
+            _end_questions(row)
             row.by, row.confirmed_on = found.kept[row.barrier].by, None
             row.save()
     held.left_behind = {name: said[name].standing.value for name in found.left}
@@ -155,7 +162,7 @@ def ask_partner(*, placing: Placing, email: str, by: Actor) -> str:
     held = Placing.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=placing.pk)
     if held.standing != Standing.ARRANGED or held.confirmed_on:
         raise Refused("Dit is al bevestigd, of u zegt niet meer dat de partner het heeft geregeld.")
-    held.confirmations.filter(answered_at=None).update(email="", token_hash="")
+    _end_questions(held)
     token, now, until = secrets.token_urlsafe(32), clock.now(), clock.today() + LINK_STAYS
     made = held.confirmations.create(
         organisation=held.organisation, email=plain(email), token_hash=token_hash(token), asked_at=now, expires_on=until
@@ -184,8 +191,8 @@ def answer(*, confirmation: Confirmation, is_arranged: bool, by: Actor) -> None:
     row.save()
     held.answered_at, held.email, held.token_hash = clock.now(), "", ""
     held.save()
-    note = "confirmed" if is_arranged else "denied"
-    audit.record(by=by, verb="barriers.partner_answered", on=row, organisation=row.organisation.code, note=note)
+    # What was answered stands nowhere in the chain: it says whether a barrier stands.
+    audit.record(by=by, verb="barriers.partner_answered", on=row, organisation=row.organisation.code)
 
 
 @transaction.atomic

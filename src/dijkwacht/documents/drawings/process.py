@@ -1,12 +1,10 @@
 """A criminal process as columns: each step with its ways, what holds them, and what can be seen of it."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2s
 from html import escape
-from itertools import accumulate
 from typing import Final
 
 from dijkwacht.documents.drawings import svg
@@ -23,6 +21,8 @@ BETWEEN_LANES: Final = 12.0
 """Between two lanes of one step."""
 MOST_LANES: Final = 4
 """Lanes of one step."""
+EVEN: Final = 1e-6
+"""Heights that differ by less are the same."""
 _LETTERS: Final = 29
 _WHOLE: Final = 12
 """Lines that hold every title: on a wall nothing is cut."""
@@ -323,10 +323,9 @@ def _lanes_for(columns: Sequence[Sequence[float]], *, shape: float, wide: float,
     >>> _lanes_for([[10] * 12, [10] * 3], shape=1, wide=20, extra=0)
     [2, 1]
     """
-    now = [1] * len(columns)
+    now, heights = [1] * len(columns), [_tall(column, 1) for column in columns]
     best, largest = now, 0.0
     for _ in range(len(columns) * (MOST_LANES - 1) + 1):
-        heights = [_tall(column, number) for column, number in zip(columns, now, strict=True)]
         scale = 1 / max(sum(now) * wide, shape * (max(heights, default=0) + extra), 1)
         if scale > largest:
             best, largest = now, scale
@@ -335,6 +334,7 @@ def _lanes_for(columns: Sequence[Sequence[float]], *, shape: float, wide: float,
             break
         widest = max(free, key=heights.__getitem__)
         now = [number + (at == widest) for at, number in enumerate(now)]
+        heights[widest] = _tall(columns[widest], now[widest])
     return best
 
 
@@ -353,10 +353,11 @@ def _filled(heights: Sequence[float], lanes: int) -> list[slice]:
     >>> _filled([3, 3, 3, 3, 1], 2)
     [slice(0, 2, None), slice(2, 5, None)]
     """
-    sums = [0.0, *accumulate(heights)]
-    possible = sorted({high - low for at, low in enumerate(sums) for high in sums[at + 1 :]})
-    at = bisect_left(possible, -lanes, key=lambda limit: -len(_within(heights, limit)))
-    return _within(heights, possible[at]) if possible else []
+    low, high = 0.0, float(sum(heights))
+    while high - low > EVEN:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_within(heights, middle)) <= lanes else (middle, high)
+    return _within(heights, high) if heights else []
 
 
 def _within(heights: Sequence[float], limit: float) -> list[slice]:
@@ -364,7 +365,7 @@ def _within(heights: Sequence[float], limit: float) -> list[slice]:
     ends: list[int] = []
     height = 0.0
     for at, one in enumerate(heights):
-        if height and height + one > limit + 1e-6:
+        if height and height + one > limit + EVEN:
             ends.append(at)
             height = 0.0
         height += one

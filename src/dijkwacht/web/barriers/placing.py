@@ -26,7 +26,7 @@ from dijkwacht.kit.dutch import listed
 from dijkwacht.web.barriers.here import common, in_use_for
 from dijkwacht.web.deeds import done
 from dijkwacht.web.fields import Day
-from dijkwacht.web.request import SignedIn
+from dijkwacht.web.request import SignedIn, number
 
 SHARED: Final = "Voorwaarden die manieren delen"
 LATER: Final = "Deze dag komt nog: kies ‘gepland’, of een dag die al is geweest."
@@ -88,8 +88,7 @@ def take_up(request: SignedIn, code: str, model: str) -> HttpResponse:
     """Begin to work with a model."""
     where = organisations_where(request.user, Right.PLACE_BARRIERS, on=timezone.localdate(), of="pk")
     here = get_object_or_404(Organisation.objects.filter(where), code=code)
-    number = request.POST.get("area", "")
-    area = get_object_or_404(here.areas, pk=number) if number.isdecimal() else None
+    area = get_object_or_404(here.areas, pk=number(request.POST["area"])) if request.POST.get("area") else None
     row = actions.take_up(organisation=here, code=model, area=area, by=request.user, is_example=here.is_example)
     return redirect("barriers:place", row.pk)
 

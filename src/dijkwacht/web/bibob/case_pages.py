@@ -35,7 +35,7 @@ from dijkwacht.web.cases.after import shown as after_shown
 from dijkwacht.web.cases.timelines import of_bibob
 from dijkwacht.web.deeds import done
 from dijkwacht.web.files import asked, papers_at, sent_paper
-from dijkwacht.web.request import SignedIn
+from dijkwacht.web.request import SignedIn, number
 
 
 @require_GET
@@ -183,7 +183,7 @@ def name(request: SignedIn, case: UUID) -> HttpResponse:
     found = case_for(request.user, case)
     today = timezone.localdate()
     if gone := request.POST.get("weg", ""):
-        who = get_object_or_404(User, pk=gone if gone.isascii() and gone.isdigit() else 0, bibobseats__case=found)
+        who = get_object_or_404(User, pk=number(gone), bibobseats__case=found)
         cases.unname(case=found, user=who, by=request.user)
         messages.success(request, "Uw collega staat niet meer op de zaak.")
         return redirect("bibob:case" if who != request.user else "bibob:cases", *([found.pk] if who != request.user else []))

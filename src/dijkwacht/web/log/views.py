@@ -25,7 +25,7 @@ from dijkwacht.documents.separated import separated
 from dijkwacht.web.files import streamed
 from dijkwacht.web.log import words
 from dijkwacht.web.log.filters import Choice
-from dijkwacht.web.request import SignedIn
+from dijkwacht.web.request import SignedIn, number
 
 SHOWN: Final = 50
 MOST: Final = 50_000
@@ -76,7 +76,7 @@ def index(request: SignedIn) -> HttpResponse:
     names = _reach(request.user)
     choice = Choice(request.GET, names)
     is_valid = choice.is_valid()
-    before = _number(request.GET.get("voor", ""))
+    before = number(request.GET.get("voor", ""))
     events = _events(choice, names, before) if is_valid else Event.objects.none()
     page = list(events[: SHOWN + 1])
     context = {
@@ -121,7 +121,7 @@ def _chain(request: SignedIn, names: Mapping[str, str]) -> HttpResponse:
         "breadcrumb": [{"label": "Logboek", "url": reverse("log:index")}],
     }
     if request.method == "POST":
-        found = checked(after=_number(request.POST.get("na", "")), most=CHECKED)
+        found = checked(after=number(request.POST.get("na", "")), most=CHECKED)
         context |= {"found": found, "at": timezone.localtime()}
     return render(request, "log/chain.html", context)
 
@@ -159,10 +159,6 @@ def _events(choice: Choice, names: Mapping[str, str], before: int) -> QuerySet[E
     """The chosen events, newest first, below a number: the next page costs as much as the first."""
     found = Event.objects.filter(choice.condition(names)).order_by("-pk")
     return found.filter(pk__lt=before) if before else found
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _is_invented(names: Mapping[str, str]) -> bool:

@@ -25,7 +25,7 @@ from dijkwacht.kit.errors import InvalidInput, Refused
 from dijkwacht.web.measures.forms import NoteForm, ProofForm, TaskForm
 from dijkwacht.web.measures.measure_access import one, shared, ways
 from dijkwacht.web.parts.pictures import read_by
-from dijkwacht.web.request import SignedIn
+from dijkwacht.web.request import SignedIn, number
 
 Write = Callable[[Measure, Any, User], object]
 WRITTEN: dict[str, tuple[type[Form], Write, str, str]] = {
@@ -118,16 +118,16 @@ def _written(request: SignedIn, measure: Measure, hands: Hands, deed: str, forms
 
 def _done(request: SignedIn, measure: Measure, hands: Hands, deed: str) -> tuple[str, str]:
     """A deed with one row of the measure; who may keep it may do all of them but one: seeing asks another right."""
-    number = request.POST.get("row", "")
-    if not number.isdecimal() or not (hands.may_witness(measure) if deed == "see" else hands.may_keep(measure)):
+    row = number(request.POST.get("row", ""))
+    if not row or not (hands.may_witness(measure) if deed == "see" else hands.may_keep(measure)):
         raise Http404
     if deed in OF_TASKS:
         take, said = OF_TASKS[deed]
-        take(get_object_or_404(Task.objects.select_related("measure"), pk=number, measure=measure), request.user)
+        take(get_object_or_404(Task.objects.select_related("measure"), pk=row, measure=measure), request.user)
         return said, "stappen"
     if deed in OF_PROOFS:
         show, said = OF_PROOFS[deed]
-        show(get_object_or_404(Proof.objects.select_related("measure"), pk=number, measure=measure), request.user)
+        show(get_object_or_404(Proof.objects.select_related("measure"), pk=row, measure=measure), request.user)
         return said, "bewijs"
     raise Http404
 

@@ -25,7 +25,7 @@ from dijkwacht.apps.providers.queries import bonds_of
 from dijkwacht.web.deeds import Outcome, done
 from dijkwacht.web.people.forms import AddressForm, BlockForm, NameForm, RoleForm
 from dijkwacht.web.people.views import common, one_of, trail
-from dijkwacht.web.request import SignedIn
+from dijkwacht.web.request import SignedIn, number
 
 SAID: Final = {
     "name": "De naam is gewijzigd.",
@@ -98,9 +98,8 @@ def _do(request: SignedIn, here: Organisation, found: User, deed: str) -> tuple[
 
 
 def _membership(request: SignedIn, here: Organisation, found: User) -> Membership:
-    said = request.POST.get("membership", "")
-    number = int(said) if said.isdecimal() and len(said) < 19 else 0
-    return get_object_or_404(Membership, organisation=here, user=found, pk=number)
+    said = number(request.POST.get("membership", ""))
+    return get_object_or_404(Membership, organisation=here, user=found, pk=said)
 
 
 def _page(

@@ -20,7 +20,7 @@ from dijkwacht.apps.people.queries import colleagues, kept_by, lies_with
 from dijkwacht.apps.people.rules import ROLES_AT, WelcomeState
 from dijkwacht.web.deeds import done
 from dijkwacht.web.people.forms import InviteForm
-from dijkwacht.web.request import SignedIn
+from dijkwacht.web.request import SignedIn, number
 
 BADGES = {WelcomeState.WAITING: "calm", WelcomeState.SENT: "busy", WelcomeState.EXPIRED: "attention"}
 STEPS = {
@@ -100,7 +100,7 @@ def invite(request: SignedIn, code: str) -> HttpResponse:
 def step(request: SignedIn, code: str) -> HttpResponse:
     """Send an invitation again, or withdraw it."""
     here = one_of(request, code)
-    found = get_object_or_404(Welcome, organisation=here, pk=_number(request))
+    found = get_object_or_404(Welcome, organisation=here, pk=number(request.POST.get("welcome", "")))
     deed, said = STEPS.get(request.POST.get("do", ""), (None, ""))
     if deed is None:
         raise Http404
@@ -115,7 +115,7 @@ def confirm(request: SignedIn) -> HttpResponse:
     today = timezone.localdate()
     if not kept_by(request.user, on=today).exists():
         raise Http404
-    found = get_object_or_404(lies_with(request.user, on=today), pk=_number(request))
+    found = get_object_or_404(lies_with(request.user, on=today), pk=number(request.POST.get("welcome", "")))
     if request.POST.get("do") == "withdraw":
         actions.withdraw(welcome=found, by=request.user)
         messages.success(request, "Deze persoon krijgt geen uitnodiging.")
@@ -140,10 +140,3 @@ def trail(here: Organisation) -> list[dict[str, str]]:
     """The way back."""
     name = name_on(here, timezone.localdate())
     return [{"label": f"Mensen van {name}", "url": reverse("people:organisation", args=[here.code])}]
-
-
-def _number(request: SignedIn) -> int:
-    said = request.POST.get("welcome", "")
-    if not said.isdecimal() or len(said) > 18:
-        raise Http404
-    return int(said)

@@ -20,7 +20,7 @@ from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.reporting.queries.papers import NOTES
 from dijkwacht.apps.reporting.queries.readers import held_then, looks, people
-from dijkwacht.web.request import SignedIn
+from dijkwacht.web.request import SignedIn, number
 
 SHOWN: Final = 50
 NAMELESS: Final = "Een account zonder naam"
@@ -85,10 +85,10 @@ def index(request: SignedIn, picture: UUID) -> HttpResponse:
     found = get_object_or_404(
         mine.select_related("organisation").only("reference_date", "state", "is_example", "organisation"), pk=picture
     )
-    before = request.GET.get("voor", "")
+    before = number(request.GET.get("voor", ""))
     events = looks(found)
-    if before.isascii() and before.isdigit() and len(before) < 19:
-        events = events.filter(pk__lt=int(before))
+    if before:
+        events = events.filter(pk__lt=before)
     page = list(events[: SHOWN + 1])
     context = {
         "picture": found,

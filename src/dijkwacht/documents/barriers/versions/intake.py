@@ -1,18 +1,27 @@
 """The text of a draft: taken in from a file or a field, begun from a model that is there, and its next number."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from time import process_time
 from typing import Final
 
+from dijkwacht.analysis.barriers.outlook import Counted, outlook
 from dijkwacht.documents.barriers.formats import as_yaml, read_any
 from dijkwacht.documents.barriers.model import BarrierModel
+from dijkwacht.documents.barriers.outline import as_process, asked_in, watchers
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.files import decode
 
 _TREE: Final = (
     "dit is een foutenboom (Open-PSA): daarin staan geen stappen, en niet wie wat plaatst; neem het model als YAML of JSON"
 )
+MOST: Final = 300
+"""Ways, conditions and barriers of a model that is drawn and reckoned at every page about it; the largest of ours has 76."""
+MOST_LINES: Final = 1_000
+"""Places where its barriers work and conditions for which its steps ask; the largest of ours has some 80."""
+TRIAL: Final = 4.0
+"""Seconds of the processor in which all that is said of it can be reckoned; those of ours take a tenth of one."""
 _ENDS: Final = re.compile(r"(.*?)(\d{1,6})$")
 BLANK: Final = """\
 # Vul in wat tussen aanhalingstekens staat; druk op Bekijken voor de tekening.
@@ -54,13 +63,32 @@ def take_in(data: bytes, *, file: str) -> Intake:
     """Read a text as the text of a draft: YAML stays as it was typed, JSON becomes YAML.
 
     Raises:
-        InvalidInput: with every fault and its place; a fault tree is refused, for a model says more.
+        InvalidInput: with every fault and its place, or that it is too large to draw and to reckon at every page; a fault tree is
+            refused, for a model says more.
     """
     found = read_any(data, file=file)
     if not isinstance(found, BarrierModel):
         raise InvalidInput([Fault(file, "", _TREE)])
+    if wrong := [*_too_much(found)]:
+        raise InvalidInput([Fault(file, "", why) for why in wrong])
     text = decode(data, file=file)
     return Intake(as_yaml(found) if text.lstrip().startswith("{") else text, found)
+
+
+def _too_much(model: BarrierModel) -> Iterator[str]:
+    """Why this cannot be drawn and reckoned while somebody waits for a page."""
+    parts = len(model.conditions) + len(model.barriers) + sum(len(step.ways) for step in model.steps)
+    lines = sum(len(one.closes) for one in model.barriers) + sum(len(asked_in(step)) for step in model.steps)
+    if parts > MOST:
+        yield f"heeft {parts} manieren, voorwaarden en barrières samen; hoogstens {MOST}"
+    if lines > MOST_LINES:
+        yield f"noemt {lines} keer waar een barrière werkt of wat een stap nodig heeft; hoogstens {MOST_LINES}"
+    if parts > MOST or lines > MOST_LINES:
+        return
+    began = process_time()
+    outlook(as_process(model), Counted(unknown=frozenset(one.id for one in model.barriers)), watchers=watchers(model))
+    if process_time() - began > TRIAL:
+        yield "vraagt te veel rekenwerk; gebruik minder voorwaarden in één ‘atleast’, of deel het model op"
 
 
 def next_version(version: str, taken: Collection[str] = ()) -> str:

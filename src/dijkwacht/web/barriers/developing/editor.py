@@ -20,7 +20,7 @@ from dijkwacht.documents.barriers.versions.changes import changes
 from dijkwacht.documents.barriers.versions.intake import Intake
 from dijkwacht.documents.uploads import opening
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused
-from dijkwacht.web.barriers.developing.shelf import NAME, draft_for, trail
+from dijkwacht.web.barriers.developing.shelf import NAME, SHOWN, draft_for, trail
 from dijkwacht.web.fields import Prose
 from dijkwacht.web.once import once, reading_first
 from dijkwacht.web.request import SignedIn
@@ -79,7 +79,7 @@ def _look(text: str) -> Looked:
     try:
         return Looked(opening.barrier_model(text.encode(), file=NAME))
     except InvalidInput as wrong:
-        return Looked(None, wrong.faults)
+        return Looked(None, wrong.faults[:SHOWN])
 
 
 @reading_first

@@ -15,7 +15,7 @@ from dijkwacht.apps.barriers.rules import Standing, renewed
 from dijkwacht.documents.barriers.versions.changes import changes
 from dijkwacht.documents.barriers.words import titles
 from dijkwacht.web.barriers.here import in_use_for
-from dijkwacht.web.request import SignedIn
+from dijkwacht.web.request import SignedIn, number
 
 
 def offered(in_use: InUse) -> Mapping[str, object]:
@@ -47,7 +47,6 @@ def left_behind(in_use: InUse) -> list[tuple[str, str]]:
 def renew(request: SignedIn, in_use: object) -> HttpResponse:
     """Go on to the new version."""
     held = in_use_for(request.user, in_use, Right.PLACE_BARRIERS)
-    seen = request.POST.get("seen", "")
-    actions.renew(in_use=held, seen=int(seen) if seen.isdecimal() else 0, by=request.user)
+    actions.renew(in_use=held, seen=number(request.POST.get("seen", "")), by=request.user)
     messages.success(request, "U werkt nu met de nieuwe versie van dit model.")
     return redirect("barriers:open", held.pk)

@@ -23,7 +23,7 @@ from dijkwacht.apps.pictures.queries.telling import told
 from dijkwacht.apps.pictures.rules.states import State, why_not_close
 from dijkwacht.web.deeds import done
 from dijkwacht.web.parts.pictures import common, picture_for
-from dijkwacht.web.request import SignedIn
+from dijkwacht.web.request import SignedIn, number
 from dijkwacht.web.work.closing.forms import RepliesForm
 
 
@@ -50,7 +50,7 @@ def closing(request: SignedIn, picture: UUID) -> HttpResponse:
 def _save(request: SignedIn, here: Picture) -> HttpResponse:
     # Also those that were answered in the meantime: the words typed for them are not lost.
     named = [name.removeprefix("reply-") for name in request.POST if name.startswith("reply-")]
-    comments = Comment.objects.filter(picture=here, pk__in=[pk for pk in named if pk.isdecimal()]).order_by("at", "pk")
+    comments = Comment.objects.filter(picture=here, pk__in=[*map(number, named)]).order_by("at", "pk")
     form = RepliesForm(request.POST, comments=comments)
     outcome = done(form, lambda: _reply(request, form))
     if not outcome.is_done:
