@@ -54,7 +54,10 @@ def test_the_figures_of_a_model_are_those_of_the_format() -> None:
         "importance": [{"id": "BAR-01", "birnbaum": 1.0}],
         "matters": [
             {
-                "id": "BAR-01", "touches": 2, "routes": [0, 0, 2], "room": pytest.approx([0.2, 0.4, 0.6]),
+                "id": "BAR-01",
+                "touches": 2,
+                "routes": [0, 0, 2],
+                "room": pytest.approx([0.2, 0.4, 0.6]),
                 "birnbaum": [1.0, 1.0, 1.0],
             }
         ],
