@@ -1,11 +1,15 @@
 """The barrier models: the catalogue, a model folded and unfolded, a partner's list; with axe, on two sizes, in light and dark."""
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import Page
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.actions import publish
+from dijkwacht.apps.consultations import actions as consultations
+from dijkwacht.apps.consultations.queries import consultation_by
+from dijkwacht.apps.consultations.rules import Function
 from dijkwacht.documents.barriers.formats import as_yaml
 from dijkwacht.documents.barriers.versions.intake import Intake
 from dijkwacht.kit.errors import Fault
@@ -42,6 +46,7 @@ def test_pages_of_the_models(page: Page) -> None:
         "barrier model": to("barriers:model", CODE),
         "barrier model unfolded": to("barriers:model", CODE, then=unfold),
         "barrier model before": to("barriers:model", CODE, query="?versie=1"),
+        "barrier partner everywhere": to("barriers:everywhere", "verhuurder", then=unfold),
         "barrier partner": to("barriers:partner", CODE, "verhuurder"),
     }
     assert visit_all(page, stops) == []
@@ -67,11 +72,20 @@ def test_pages_of_models_in_the_making(page: Page) -> None:
     wrong = made[1].text.replace("kind: ", "soort: ")
     actions.redraft(draft=made[1], seen=made[1].digest, text=wrong, found=None, faults=[Fault("", "3:1", "fout")], by=author)
     actions.comment(draft=made[0], text="Stap 2 mist een manier.", by=author)
+    link = consultations.consult(draft=made[0], party="politie", email="lezer@example.org", by=author)
+    answered = consultations.consult(draft=made[0], party="verhuurder", email="huur@example.org", by=author)
+    found = consultation_by(answered.split("/")[-2], on=timezone.localdate())
+    assert found
+    consultations.advise(consultation=found, seen=made[0].digest, function=Function.LAW, text="Stap 2 klopt.", by=make.BY)
     stops = {
         "barrier drafts": to("barriers:drafts"),
         "barrier upload": to("barriers:upload"),
         "barrier draft": to("barriers:draft", made[0].pk),
         "barrier draft looked at": to("barriers:draft", made[0].pk, then=press("Bekijken")),
+        "barrier consult": to("barriers:consult", made[0].pk),
+        "barrier consult fault": to("barriers:consult", made[0].pk, then=press("Vraag versturen")),
+        "barrier advise": to("barriers:advise", link.split("/")[-2], then=unfold),
+        "barrier advised": to("barriers:advised"),
         "barrier draft faults": to("barriers:draft", made[1].pk, then=unfold),
     }
     assert visit_all(page, stops) == []
