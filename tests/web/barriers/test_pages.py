@@ -90,7 +90,7 @@ def test_a_model_is_drawn_and_told_whole(desk: Client, django_assert_max_num_que
         answer = desk.get(ADDRESS)
     page = text(answer)
     for said in (
-        "Bedrijfspand huren vraagt K1 (Stroomaansluiting) of (1 van K1 (Stroomaansluiting))",
+        "Vraagt K1 (Stroomaansluiting) of (1 van K1 (Stroomaansluiting)).",
         "Dichtgeplakte ramen door buren",
         "verhuurder",
         "Opiumwet , artikel 13b",

@@ -61,7 +61,7 @@ def paper(request: SignedIn, model: str, party: str, form: str) -> HttpResponse:
 def everywhere(request: SignedIn, party: str) -> HttpResponse:
     """What do we ask of this partner in all models?"""
     models, who = _everywhere(party)
-    parts = [
+    parts: list[dict[str, Any]] = [
         {
             "model": one,
             "url": reverse("barriers:partner", args=[one.id, party]),

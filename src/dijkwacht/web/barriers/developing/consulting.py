@@ -38,6 +38,8 @@ ADDRESS: Final = {"invalid": "Vul een e-mailadres in, zoals naam@voorbeeld.nl.",
 class ConsultForm(forms.Form):
     """Which partner is asked, at which address."""
 
+    use_required_attribute = False  # a field that nobody filled in yet is not wrong
+
     party = forms.ChoiceField(label="Welke partner", error_messages=CHOOSE)
     email = forms.EmailField(
         label="E-mailadres van het werk",
@@ -54,6 +56,8 @@ class ConsultForm(forms.Form):
 
 class AdviseForm(forms.Form):
     """What the partner says, and as what."""
+
+    use_required_attribute = False
 
     function = forms.ChoiceField(
         label="Uw functie",

@@ -51,6 +51,8 @@ class TextForm(forms.Form):
 class CommentForm(forms.Form):
     """A short text."""
 
+    use_required_attribute = False  # a field that nobody filled in yet is not wrong
+
     comment = Prose(
         label="Uw opmerking",
         max_length=LONGEST_COMMENT,
