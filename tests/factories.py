@@ -33,7 +33,7 @@ from dijkwacht.documents.areas.model import FoundArea, FoundAreas
 from dijkwacht.documents.norms.model import NormSet
 
 BY = System("tests")
-DOORS = r"/(?:welkom/(?:adres/)?|barrieres/bevestigen/)[A-Za-z0-9_-]{30,}/"
+DOORS = r"/(?:welkom/(?:adres/)?|barrieres/(?:bevestigen|meelezen)/)[A-Za-z0-9_-]{30,}/"
 REFERENCE = date(2026, 6, 1)
 FRESH = Piece("Verslag van de steekproef", Kind.SAMPLE, date(2026, 3, 1), "zaaksysteem")
 """A piece that lets practice 2–3 stand on the reference date."""

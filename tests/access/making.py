@@ -25,6 +25,7 @@ PAGES: Sequence[Making] = (
     Making("assignments:propose"),
     Making("assignments:take_on"),
     Making("barriers:ask", {"email": "iemand@example.org"}),
+    Making("barriers:consult", {"email": "iemand@example.org"}),
     Making("barriers:draft"),
     Making("barriers:drafts"),
     Making("barriers:model", who=Role.COORDINATOR),

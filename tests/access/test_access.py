@@ -68,6 +68,7 @@ for _address, _asks in _addresses(get_resolver()):
         ASKED[_address] = min(ASKED.get(_address, _asks), _asks, key=len)
 # What an address may ask for without showing anything of an organisation.
 OF_NOBODY = {"norm", "form", "letter", "token", "shelf", "name", "listed", "area", "joint_body", "model", "party", "draft"}
+OF_NOBODY |= {"consultation"}  # of a draft, as the team keeps it
 
 
 def _path(address: str, filled: Filled) -> str:

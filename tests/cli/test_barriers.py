@@ -50,6 +50,11 @@ def test_json_is_one_document_on_stdout(tree: Path, capsys: pytest.CaptureFixtur
             "uncloseable": [],
         },
         "importance": [{"id": "a", "birnbaum": 0.75}, {"id": "b", "birnbaum": 0.25}, {"id": "c", "birnbaum": 0.25}],
+        "matters": [
+            {"id": "a", "birnbaum": 0.75, "criticality": 1.0, "achievement": 2.0, "reduction": None},
+            {"id": "b", "birnbaum": 0.25, "criticality": 1 / 3, "achievement": 4 / 3, "reduction": 1.5},
+            {"id": "c", "birnbaum": 0.25, "criticality": 1 / 3, "achievement": 4 / 3, "reduction": 1.5},
+        ],
         "exact": True,
     }  # fmt: skip
 

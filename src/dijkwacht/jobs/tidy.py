@@ -14,6 +14,7 @@ from dijkwacht.apps.accounts.models import Cached
 from dijkwacht.apps.action_lists import actions as action_lists
 from dijkwacht.apps.audit.rules import System
 from dijkwacht.apps.barriers import actions as barriers
+from dijkwacht.apps.consultations import actions as consultations
 from dijkwacht.apps.desk import actions as desk
 from dijkwacht.apps.desk.rules import STAYS as QUESTIONS_STAY
 from dijkwacht.apps.errands import actions as errands
@@ -38,6 +39,7 @@ def tidy() -> None:
     action_lists.forget_lists(before=now - UPLOADS_STAY, by=System("tidy"))
     people.forget(before=now - ADDRESS_STAYS, by=System("tidy"))
     barriers.forget(before=timezone.localdate(now - ADDRESS_STAYS), by=System("tidy"))
+    consultations.forget(before=timezone.localdate(now), by=System("tidy"))
     AccessAttempt.objects.filter(attempt_time__lt=now - FAILED_SIGN_INS_STAY).delete()
     mail.forget(before=now - KEPT)
     desk.forget(before=now - QUESTIONS_STAY, by=System("tidy"))

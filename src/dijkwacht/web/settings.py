@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "dijkwacht.apps.errands",
     "dijkwacht.apps.norms",
     "dijkwacht.apps.barriers",
+    "dijkwacht.apps.consultations",
     "dijkwacht.apps.consents",
     "dijkwacht.apps.policies",
     "dijkwacht.apps.cases",

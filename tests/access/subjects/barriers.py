@@ -4,6 +4,8 @@ from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import Placing
 from dijkwacht.apps.barriers.rules import Placed, Standing
+from dijkwacht.apps.consultations import actions as consultations
+from dijkwacht.apps.consultations.models import Consultation
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.barriers.versions.intake import Intake, begun_from
 from tests import factories as make
@@ -22,26 +24,39 @@ def _lay_out(here: Organisation) -> Filled:
     link = actions.ask_partner(placing=Placing.objects.get(barrier="BAR-04"), email="partner@example.org", by=make.BY)
     text, author = begun_from(model()), make.user("schrijver@example.org")
     draft = actions.draft(found=Intake(text, model(text)), by=author)
+    consulted = consultations.consult(draft=draft, party="politie", email="lezer@example.org", by=make.BY)
     return {
         "draft": draft.pk,
         "model": model().id,
         "party": "gemeente",
         "form": "yaml",
         "barriers:checklist": {"form": "docx"},
+        "barriers:whole_list": {"form": "docx"},
         "barriers:standing": {"form": "docx"},
         "in_use": row.pk,
         "code": here.code,
         "barrier": "BAR-02",
         "token": link.split("/")[-2],
+        "barriers:advise": {"token": consulted.split("/")[-2]},
+        "consultation": Consultation.objects.get().pk,
     }
 
 
 SUBJECT = Subject(
     {
         **dict.fromkeys(
-            ("barriers:index", "barriers:model", "barriers:download", "barriers:partner", "barriers:checklist"), SIGNED_IN
+            (
+                "barriers:index",
+                "barriers:model",
+                "barriers:download",
+                "barriers:partner",
+                "barriers:checklist",
+                "barriers:everywhere",
+                "barriers:whole_list",
+            ),
+            SIGNED_IN,
         ),
-        "barriers:confirm": EVERYBODY,
+        **dict.fromkeys(("barriers:confirm", "barriers:advise", "barriers:advised"), EVERYBODY),
         **dict.fromkeys(("barriers:open", "barriers:reckoning", "barriers:standing"), READERS),
         **dict.fromkeys(("barriers:take_up", "barriers:place", "barriers:ask", "barriers:renew"), PLACERS),
         **dict.fromkeys(
@@ -52,6 +67,8 @@ SUBJECT = Subject(
                 "barriers:draft",
                 "barriers:preview",
                 "barriers:comment",
+                "barriers:consult",
+                "barriers:withdraw",
                 "barriers:publish",
                 "barriers:discard",
             ),

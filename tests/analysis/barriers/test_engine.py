@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dijkwacht.analysis.barriers.analysis import Analysis, analyse
+from dijkwacht.analysis.barriers.analysis import Analysis, analyse, importances
 from dijkwacht.analysis.barriers.bounds import bound
 from dijkwacht.analysis.barriers.budget import Budget
 from dijkwacht.analysis.barriers.reduction import modules, reduced
@@ -58,6 +58,21 @@ def test_what_matters_is_how_much_likelier_the_top_is_with_it(tree: Tree) -> Non
         )
         assert found.importance
         assert found.importance[name] == pytest.approx(there - away)
+
+
+@given(trees())
+def test_every_importance_is_that_of_the_tree_with_the_event_always_and_never(tree: Tree) -> None:
+    found = whole(tree)
+    top = likely(tree.events(), CHANCES, lambda events: happens(tree, events))
+    for name, one in importances(found, CHANCES).items():
+        always, never = (
+            likely(tree.events(), CHANCES | {name: chance}, lambda events: happens(tree, events)) for chance in (1.0, 0.0)
+        )
+        assert one.birnbaum == pytest.approx(always - never)
+        assert one.criticality == pytest.approx((top - never) / top)
+        assert one.achievement == pytest.approx(always / top)
+        if never > 1e-9:
+            assert one.reduction == pytest.approx(top / never)
 
 
 @given(trees())

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dijkwacht.analysis.barriers.outlook import Counted, Outlook, outlook
+from dijkwacht.analysis.barriers.outlook import Counted, Outlook, Routes, matters, outlook
 from dijkwacht.analysis.barriers.process import Edge, Process, held
-from tests.analysis.barriers.made import minimal, opened, processes, subsets, succeeds
+from tests.analysis.barriers.made import holds, likely, minimal, opened, processes, subsets, succeeds
 from tests.analysis.barriers.test_process import GROWING
 
 SAID = st.lists(st.sampled_from(("standing", "unknown", "away", "absent")), min_size=7, max_size=7)
@@ -56,6 +56,38 @@ def test_room_is_what_all_routes_let_through_together(process: Process, said: li
     assert found.room == pytest.approx(float(Fraction(sum(through), len(everything))) if everything else 0.0)
     for one in found.adds:
         assert -1e-9 <= one.room <= 1 + 1e-9
+
+
+@given(processes(), SAID)
+def test_how_much_each_barrier_matters_is_what_trying_with_and_without_it_says(process: Process, said: list[str]) -> None:
+    known = counted(process, said)
+    sure = known.standing
+    everything = minimal(one for one in subsets(process.opportunities()) if succeeds(process, one))
+    there = [barrier for barrier in process.holding if barrier.id in sure]
+    chances = {barrier.id: float(barrier.effect.likely) for barrier in there if barrier.effect}
+
+    def gets_through(working: frozenset[str]) -> bool:
+        shut = {one for one in process.opportunities() for other in process.holding if other.id in working and holds(other, one)}
+        return succeeds(process, {*process.opportunities()} - shut)
+
+    def room(standing: frozenset[str]) -> float:
+        through = [prod(1 - held(process, name, standing, Edge.LIKELY) for name in route) for route in everything]
+        return float(Fraction(sum(through), len(everything))) if everything else 0.0
+
+    found = matters(Routes(process), known, Edge.LIKELY)
+    assert [one.barrier for one in found] == [one.id for one in process.holding if one.id not in known.away]
+    for one in found:
+        barrier = next(other for other in process.holding if other.id == one.barrier)
+        without, standing = sure - {one.barrier}, sure | {one.barrier}
+        assert one.touches == sum(any(holds(barrier, name) for name in route) for route in everything)
+        assert one.routes == len(routes(process, without)) - len(routes(process, standing))
+        assert one.room == pytest.approx(room(without) - room(standing))
+        others = {name: chance for name, chance in chances.items() if name != one.barrier}
+        never, always = (
+            likely(others, others, lambda working, too=too: gets_through(working | too))  # type: ignore[misc]
+            for too in (frozenset({one.barrier}), frozenset())
+        )
+        assert one.decides == pytest.approx(always - never)
 
 
 @given(processes(), SAID)
@@ -112,6 +144,18 @@ def test_by_hand() -> None:
     first = grown(standing={"B1", "B4"})
     assert (first.routes[Edge.LIKELY, False], first.leaning, first.blind) == (0, {"S1": "B1"}, ("S1",))
     assert first.routes[Edge.LOW, False] == 4
+
+
+def test_what_matters_by_hand() -> None:
+    """B2 and B3 stand: an attempt gets through unless both hold, 0.65; without B2 it always does, and with B1 it is held too."""
+    found = matters(Routes(GROWING), Counted(frozenset({"B2", "B3"})), Edge.LIKELY)
+    assert [(one.barrier, one.touches, one.routes, round(one.room, 3), round(one.decides or 0, 3)) for one in found] == [
+        ("B1", 4, 2, 0.24, 0.65),
+        ("B2", 2, 2, 0.35, 0.5),
+        ("B3", 2, 0, 0.25, 0.7),
+        ("B5", 0, 0, 0.0, 0.0),
+    ]
+    assert [one.barrier for one in matters(Routes(GROWING), Counted(away=frozenset({"B1"})), Edge.HIGH)] == ["B2", "B3", "B5"]
 
 
 def test_what_is_not_known_gives_a_range_and_what_is_not_for_here_is_nowhere() -> None:

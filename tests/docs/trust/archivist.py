@@ -80,6 +80,10 @@ SHOWN: Shown = {
     "het adres van een genodigde | 30 dagen na het besluit of het vervallen": (
         "tests/jobs/test_reminders.py::test_addresses_go_thirty_days_after_the_picture_ended_and_not_before",
     ),
+    "het adres van wie bij een partner een ontwerp meeleest | met het antwoord, anders als de link ophoudt, na 30 dagen": (
+        "tests/apps/consultations/test_consultations.py::test_who_answered_is_a_party_and_a_function_and_the_link_ends",
+        "tests/apps/consultations/test_consultations.py::test_the_address_of_who_never_answered_goes_when_the_link_has_ended",
+    ),
     "het adres van wie bij een partner iets bevestigt | met het antwoord, anders 30 dagen nadat de link ophield": (
         "tests/apps/barriers/test_placing.py::test_a_partner_confirms_once_by_a_link_of_which_only_a_hash_is_kept",
         "tests/apps/barriers/test_placing.py::test_a_link_ends_where_the_organisation_says_something_else_and_the_address_goes",

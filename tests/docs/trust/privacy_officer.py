@@ -52,6 +52,7 @@ SHOWN: Shown = {
     ): (
         "tests/apps/barriers/test_placing.py::test_a_partner_confirms_once_by_a_link_of_which_only_a_hash_is_kept",
         "tests/apps/barriers/test_placing.py::test_a_link_ends_where_the_organisation_says_something_else_and_the_address_goes",
+        "tests/apps/consultations/test_consultations.py::test_who_answered_is_a_party_and_a_function_and_the_link_ends",
         "tests/apps/people/test_people.py::test_a_link_makes_an_account_once",
         "tests/apps/people/test_people.py::test_whoever_never_came_is_forgotten",
         "tests/jobs/test_tidy.py::test_who_never_came_is_forgotten_a_month_after_the_link_ended",

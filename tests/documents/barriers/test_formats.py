@@ -52,6 +52,15 @@ def test_the_figures_of_a_model_are_those_of_the_format() -> None:
         "routes": {"count": 2, "by_size": {"1": 1, "2": 1}, "smallest": [["S1/W1"], ["K1", "S1/W2"]]},
         "closing_sets": {"count": 0, "by_size": {}, "smallest": [], "cheapest": None, "uncloseable": ["S1/W1", "S1/W2", "K1"]},
         "importance": [{"id": "BAR-01", "birnbaum": 1.0}],
+        "matters": [
+            {
+                "id": "BAR-01",
+                "touches": 2,
+                "routes": [0, 0, 2],
+                "room": pytest.approx([0.2, 0.4, 0.6]),
+                "birnbaum": [1.0, 1.0, 1.0],
+            }
+        ],
         "range": {
             "low": {"probability": pytest.approx(0.8), "routes": 2, "closing_sets": 0},
             "high": {"probability": pytest.approx(0.4), "routes": 0, "closing_sets": 1},

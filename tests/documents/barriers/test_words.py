@@ -6,7 +6,7 @@ import pytest
 
 from dijkwacht.documents.barriers.catalogue import Evidence, Wanted, evidence, found
 from dijkwacht.documents.barriers.model import Theme
-from dijkwacht.documents.barriers.papers.checklist import FOR_TALK, asked_of, checklist, where
+from dijkwacht.documents.barriers.papers.checklist import FOR_TALK, asked_of, checklist, checklists, where
 from dijkwacht.documents.barriers.words import PROPOSAL, asked, asks, closed_in, criterion, effect, grounds_line, places
 from dijkwacht.documents.paper.model import Heading, Paragraph
 from tests.documents.barriers.examples import MODEL, model
@@ -71,6 +71,18 @@ def test_the_list_of_a_partner_holds_its_barriers_and_says_what_it_is_for() -> N
         "Werking: oordeel van de makers, niet gemeten",
     ]
     assert asked_of(model(), "de buurman") == ()
+
+
+def test_the_lists_of_a_partner_over_models_have_a_chapter_each() -> None:
+    paper = checklists([model(), model(OTHER)], "verhuurder", made_on=date(2026, 11, 23))
+    headings = [(block.level, block.text) for block in paper.blocks if isinstance(block, Heading)]
+    assert paper.kicker == "2 barrièremodellen"
+    assert headings == [
+        (1, "Hennepteelt, versie 1"),
+        (2, "Verhuurders spreken"),
+        (1, "Hennepteelt, versie 1"),
+        (2, "Verhuurders spreken"),
+    ]
 
 
 @pytest.mark.parametrize(

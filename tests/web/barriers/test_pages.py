@@ -90,7 +90,7 @@ def test_a_model_is_drawn_and_told_whole(desk: Client, django_assert_max_num_que
         answer = desk.get(ADDRESS)
     page = text(answer)
     for said in (
-        "Bedrijfspand huren vraagt K1 (Stroomaansluiting) of (1 van K1 (Stroomaansluiting))",
+        "Vraagt K1 (Stroomaansluiting) of (1 van K1 (Stroomaansluiting)).",
         "Dichtgeplakte ramen door buren",
         "verhuurder",
         "Opiumwet , artikel 13b",
@@ -211,6 +211,19 @@ def test_the_list_of_a_partner_is_taken_along(form: str, desk: Client) -> None:
     answer = desk.get(f"{ADDRESS}partners/verhuurder/lijst.{form}")
     assert f'filename="barrieremodel-hennepteelt-verhuurder.{form}"' in answer.headers["Content-Disposition"]
     assert answer.content[:2] == (b"%P" if form == "pdf" else b"PK")
+
+
+def test_what_is_asked_of_a_partner_in_all_models_stands_on_one_page_and_one_paper(desk: Client) -> None:
+    publish(model=model(MODEL.replace("id: hennepteelt", "id: zorg").replace("[gemeente, verhuurder]", "[gemeente]")), by=make.BY)
+    page = text(desk.get("/barrieres/partners/verhuurder/"))
+    assert "Verhuurder: wat vragen wij, in alle modellen? 2 barrières in 2 modellen." in page
+    assert page.index("Haven") < page.index("Hennepteelt")
+    assert "Er staat niet in wat waar geregeld is" in page
+    assert 'href="/barrieres/partners/verhuurder/"' in desk.get(f"{ADDRESS}partners/verhuurder/").content.decode()
+    answer = desk.get("/barrieres/partners/verhuurder/lijst.docx")
+    assert 'filename="barrieremodellen-verhuurder.docx"' in answer.headers["Content-Disposition"]
+    for address in ("buurman/", "buurman/lijst.docx", "verhuurder/lijst.csv"):
+        assert desk.get(f"/barrieres/partners/{address}").status_code == 404
 
 
 def test_a_partner_with_signs_in_its_name_has_an_address(desk: Client) -> None:

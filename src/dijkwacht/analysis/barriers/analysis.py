@@ -19,6 +19,8 @@ _TRIED: Final = (10_000, 40_000, 150_000, 500_000)
 """Nodes that each order may take before the next is tried; at the end the first goes on to what there is room for."""
 _ONE: Final = Decimal(1)
 _FRAMES: Final = 3
+_NOTHING: Final = 1e-12
+"""A chance that is what rounding leaves of none."""
 _Number = TypeVar("_Number", int, float)
 
 
@@ -96,6 +98,42 @@ def analyse(
     """
     made = _Reckoning(tree, chances, costs, limit, budget or Budget())
     return made.analysis(figures)
+
+
+@dataclass(frozen=True, slots=True)
+class Importance:
+    """How much one event matters for a tree.
+
+    ``birnbaum`` is how much likelier the top is with the event than without; ``criticality`` the share of the chance of the
+    top that goes when the event never happens any more; ``achievement`` by how many times likelier the top is when the event
+    is sure; ``reduction`` by how many times less likely when it never happens. None where that would divide by nothing.
+    """
+
+    birnbaum: float
+    criticality: float | None
+    achievement: float | None
+    reduction: float | None
+
+
+def importances(found: Analysis, chances: Mapping[str, float]) -> dict[str, Importance]:
+    """All importances of each event; empty where the chance of the top was not reached.
+
+    As the events are independent, the chance of the top is a straight line in each of them, and all follows from Birnbaum's.
+
+    >>> from dijkwacht.analysis.barriers.tree import Gate, Kind
+    >>> tree, chances = Tree("top", {"top": Gate(Kind.OR, ("fire", "flood"))}), {"fire": 0.5, "flood": 0.0}
+    >>> importances(analyse(tree, chances), chances)["fire"]
+    Importance(birnbaum=1.0, criticality=1.0, achievement=2.0, reduction=None)
+    """
+    if found.importance is None or found.probability is None:
+        return {}
+    top, made = found.probability, {}
+    for name, birnbaum in found.importance.items():
+        never = max(top - chances[name] * birnbaum, 0.0)
+        always = top + (1 - chances[name]) * birnbaum
+        share = chances[name] * birnbaum / top if top else None
+        made[name] = Importance(birnbaum, share, always / top if top else None, top / never if never > _NOTHING else None)
+    return made
 
 
 @dataclass(slots=True)

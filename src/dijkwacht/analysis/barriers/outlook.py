@@ -6,9 +6,9 @@ from fractions import Fraction
 from itertools import product
 from typing import Final
 
-from dijkwacht.analysis.barriers.analysis import Minimal
+from dijkwacht.analysis.barriers.analysis import Minimal, analyse
 from dijkwacht.analysis.barriers.budget import Budget
-from dijkwacht.analysis.barriers.process import Edge, Process, held, open_ways, still_open
+from dijkwacht.analysis.barriers.process import Edge, Process, held, let_through, open_ways, still_open
 from dijkwacht.analysis.barriers.reckoning import Reckoned, reckon
 
 TENTH: Final = Fraction(1, 10)
@@ -148,6 +148,51 @@ def adds(routes: "Routes", counted: Counted, *, watchers: Mapping[str, Collectio
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """How much one barrier that holds something matters beside the others that surely stand, by one of the three effects.
+
+    ``routes`` more are open without it than with it, and the room without it is larger by ``room`` (0 to 1, of the room where
+    nothing stands). ``decides`` is Birnbaum's: in what share of attempts it is this barrier alone that decides whether the
+    process succeeds; None where it was not reached within the budget. ``touches`` is the number of all routes that it lies on,
+    whatever its effect.
+    """
+
+    barrier: str
+    edge: Edge
+    touches: int
+    routes: int
+    room: float
+    decides: float | None
+
+
+def matters(routes: "Routes", counted: Counted, edge: Edge, budget: Budget | None = None) -> tuple[Matters, ...]:
+    """How much each barrier matters, one that stands as well as one that does not, in the order of the model.
+
+    >>> from dijkwacht.analysis.barriers.process import Barrier, Effect, Step, Way
+    >>> half = Effect(*[Fraction(1, 2)] * 3)
+    >>> steps = (Step("S1", (Way("S1/W1"), Way("S1/W2"))), Step("S2", (Way("S2/W3"),)))
+    >>> barriers = (Barrier("B1", ("S1/W1",), half), Barrier("B2", ("S2/W3",), half))
+    >>> known = Routes(Process("p", steps, (), barriers, Fraction(1, 2)))
+    >>> [(one.barrier, one.touches, one.routes, one.room, one.decides) for one in matters(known, Counted(), Edge.LIKELY)]
+    [('B1', 1, 1, 0.25, 0.0), ('B2', 2, 2, 0.5, 1.0)]
+    """
+    sure = counted.standing - counted.away
+    # What is not for this place stays a barrier of the model, that lets everything through.
+    tree, through = let_through(routes.process, edge)
+    chances = {name: likely if name in sure else 1.0 for name, likely in through.items()}
+    decides = analyse(tree, chances, limit=0, budget=budget).importance
+    everything, now, found = routes.count(()), (routes.count(sure, edge), routes.room(sure, edge)), []
+    for barrier in routes.process.holding:
+        if barrier.id in counted.away:
+            continue
+        other = sure ^ {barrier.id}
+        differs = abs(now[0] - routes.count(other, edge)), abs(now[1] - routes.room(other, edge))
+        alone = None if decides is None else decides.get(barrier.id, 0.0)
+        found.append(Matters(barrier.id, edge, everything - routes.past(barrier.id), *differs, alone))
+    return tuple(found)
+
+
 class Routes:
     """The routes of a process, found once, and counted for whatever stands in whatever place.
 
@@ -166,14 +211,19 @@ class Routes:
         at = min(max(self.process.closed_at + moved, TENTH), Fraction(1))
         return self._all.weigh({name: int(one.surely < at) for name, one in self._all_held(standing, edge)})
 
-    def room(self, standing: Collection[str]) -> float:
-        """What is left of all routes, each for as much as what stands lets through at the likely effect: 0 to 1."""
-        through = self._all.weigh({name: one.through for name, one in self._all_held(standing, Edge.LIKELY)})
+    def room(self, standing: Collection[str], edge: Edge = Edge.LIKELY) -> float:
+        """What is left of all routes, each for as much as what stands lets through: 0 to 1."""
+        through = self._all.weigh({name: one.through for name, one in self._all_held(standing, edge)})
         return through / self._room if self._room else 0.0
 
     def closed(self, standing: Collection[str]) -> frozenset[str]:
         """The ways and conditions that count as closed at the likely effect."""
         return frozenset(name for name, one in self._all_held(standing, Edge.LIKELY) if one.is_closed)
+
+    def past(self, barrier: str) -> int:
+        """How many of all routes go past a barrier: nothing of what it holds stands in them."""
+        on = self.held_by(barrier)
+        return self._all.weigh({name: int(name not in on) for name in self._holders})
 
     def held_by(self, barrier: str) -> frozenset[str]:
         """What a barrier holds."""

@@ -51,6 +51,7 @@ NOWHERE: Final[Mapping[str, str]] = MappingProxyType(
         "norms.drafted": _SITE,
         **dict.fromkeys(("barriers.commented", "barriers.draft_changed", "barriers.draft_discarded", "barriers.drafted"), _SITE),
         "barriers.forgotten": _SITE,
+        **{f"consultations.{deed}": _SITE for deed in ("answered", "asked", "forgotten", "withdrawn")},
         "barriers.published": _SITE,
         "norms.published": _SITE,
         "norms.retired": _SITE,

@@ -1,14 +1,15 @@
 """The figures of a model or a fault tree as the command line gives them: formats.md chapter 7."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
 
-from dijkwacht.analysis.barriers.analysis import Analysis, SetsFound, analyse
-from dijkwacht.analysis.barriers.budget import Budget
+from dijkwacht.analysis.barriers.analysis import Analysis, SetsFound, analyse, importances
+from dijkwacht.analysis.barriers.budget import Budget, TooMuch
 from dijkwacht.analysis.barriers.choice import best_choice
-from dijkwacht.analysis.barriers.outlook import Counted, Routes
-from dijkwacht.analysis.barriers.process import Edge
+from dijkwacht.analysis.barriers.outlook import Counted, Routes, matters
+from dijkwacht.analysis.barriers.process import Edge, Process
 from dijkwacht.analysis.barriers.reckoning import Reckoned, reckon
 from dijkwacht.documents.barriers.model import BarrierModel
 from dijkwacht.documents.barriers.opsa import FaultTree
@@ -25,6 +26,7 @@ def of_model(model: BarrierModel, standing: Collection[str], *, limit: int, budg
         "routes": _sets(likely.routes),
         "closing_sets": _closing(likely.closing) | {"uncloseable": [*likely.uncloseable]},
         "importance": _importance(likely.importance),
+        "matters": _of_barriers(process, standing, budget),
         "range": {edge.value: _short(found) for edge, found in zip((Edge.LOW, Edge.HIGH), (low, high), strict=True)},
         "exact": all(found.exact for found in (low, likely, high)),
     }
@@ -59,6 +61,7 @@ def of_tree(found: FaultTree, *, limit: int, budget: Budget) -> dict[str, Any]:
         "routes": _sets(made.routes),
         "closing_sets": _closing(made.closing) | {"uncloseable": []},
         "importance": _importance(made.importance),
+        "matters": _of_events(made, found.chances),
         "exact": made.exact,
         **_bound(made),
     }
@@ -79,11 +82,37 @@ def _closing(found: SetsFound | None) -> dict[str, Any]:
     return _sets(found) | {"cheapest": cheapest}
 
 
-def _importance(found: Any) -> list[dict[str, Any]] | None:
+def _importance(found: Mapping[str, float] | None) -> list[dict[str, Any]] | None:
     """The most important first."""
     if found is None:
         return None
     return [{"id": name, "birnbaum": value} for name, value in sorted(found.items(), key=lambda one: (-one[1], one[0]))]
+
+
+def _of_events(made: Analysis, chances: Mapping[str, float]) -> list[dict[str, Any]] | None:
+    """Every importance of each event, by name."""
+    if made.importance is None:
+        return None
+    return [{"id": name, **asdict(one)} for name, one in sorted(importances(made, chances).items())]
+
+
+def _of_barriers(process: Process, standing: Collection[str], budget: Budget) -> list[dict[str, Any]] | None:
+    """How much each barrier that holds something matters, in the order of the model; by low, likely and high effect."""
+    try:
+        routes, known = Routes(process, budget), Counted(frozenset(standing))
+        found = [matters(routes, known, edge, budget) for edge in Edge]
+    except (TooMuch, MemoryError):
+        return None
+    return [
+        {
+            "id": low.barrier,
+            "touches": low.touches,
+            "routes": [low.routes, likely.routes, high.routes],
+            "room": [low.room, likely.room, high.room],
+            "birnbaum": [low.decides, likely.decides, high.decides],
+        }
+        for low, likely, high in zip(*found, strict=True)
+    ]
 
 
 def _short(found: Reckoned) -> dict[str, Any]:

@@ -58,11 +58,13 @@ def index(request: SignedIn) -> HttpResponse:
     choice = Choice(request.GET, models)
     is_valid = choice.is_valid()
     wanted = choice.wanted if is_valid else Wanted()
+    rows = [_row(one) for one in found(models, wanted)] if is_valid else []
     context = {
         "choice": choice,
         "is_chosen": is_valid and wanted != Wanted(),
         "has_models": bool(models),
-        "rows": [_row(one) for one in found(models, wanted)] if is_valid else [],
+        "rows": rows,
+        "any_source": any(row["has_source"] for row in rows),
         "ours": ours(request.user),
         "may_develop": _develops(request),
     }
@@ -82,7 +84,7 @@ def _row(one: Found) -> dict[str, Any]:
         "model": one.model,
         "url": url,
         "ways": one.ways,
-        "evidence": one.evidence.word,
+        "has_source": one.evidence is Evidence.SOURCE,
         "steps": [(step.title, f"{url}#s-{step.id}") for step in one.steps],
         "parties": [(party, party_url(one.model, party)) for party in parties[:PARTIES_SHOWN]],
         "more": max(0, len(parties) - PARTIES_SHOWN),

@@ -37,6 +37,17 @@ class Chosen:
         return reverse(f"barriers:{name}", args=[self.model.id, *args]) + self.query
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A model as somebody reads it who has no account: nothing in it leads to another page."""
+
+    model: BarrierModel
+
+    def url(self, _name: str, *_args: str) -> str:
+        """Nowhere."""
+        return ""
+
+
 def chosen(request: HttpRequest, code: str) -> Chosen:
     """The version that ``?versie=`` names, or the newest; 404 where there is none."""
     versions = versions_of(code)

@@ -1,17 +1,19 @@
 """Everything that can be reckoned of a model in use, as ranges."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from dijkwacht.analysis.barriers.outlook import Outlook
+from dijkwacht.analysis.barriers.outlook import Matters, Outlook
 from dijkwacht.analysis.barriers.process import Edge
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.barriers.models import barrier_model
-from dijkwacht.apps.barriers.queries import outlook_of, outlook_without
+from dijkwacht.apps.barriers.models import InUse, barrier_model
+from dijkwacht.apps.barriers.queries import mattering, outlook_of, outlook_without
 from dijkwacht.apps.barriers.queries.standing import lead
 from dijkwacht.documents.barriers.model import BarrierModel
 from dijkwacht.documents.barriers.words import titles
@@ -22,6 +24,20 @@ from dijkwacht.web.request import SignedIn
 EDGES: Final = {Edge.LOW: "laag", Edge.LIKELY: "waarschijnlijk", Edge.HIGH: "hoog"}
 SETS: Final = 5
 """So many closing sets are listed."""
+LEAST: Final = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """How much one barrier matters, in words: each the likely figure with its range."""
+
+    title: str
+    is_there: bool
+    touches: int
+    routes: str
+    room: str
+    decides: str
+    """Empty where no attempt hangs on this barrier alone."""
 
 
 @require_GET
@@ -31,6 +47,7 @@ def reckoning(request: SignedIn, in_use: object) -> HttpResponse:
     model, found = barrier_model(held.version), outlook_of(held)
     names = titles(model)
     standing = [one for one in model.barriers if one.holds and one.id in found.standing]
+    weighed = _weighed(held, found, names)
     falls = next((one for one in standing if one.id == request.GET.get("zonder")), None)
     context = {
         **common(held, above=True),
@@ -43,7 +60,9 @@ def reckoning(request: SignedIn, in_use: object) -> HttpResponse:
         ),
         "closing": _closing(model, found, names),
         "uncloseable": [names[one] for one in found.now.uncloseable],
-        "adds": [(names[one.barrier], one.routes, percent(one.room)) for one in _by_room(found)],
+        "there": [one for one in weighed if one.is_there],
+        "missing": [one for one in weighed if not one.is_there],
+        "decides": any(one.decides for one in weighed),
         "leaning": [(names[step], names[barrier]) for step, barrier in found.leaning.items()],
         "standing": [(one.id, one.title) for one in standing],
         "falls": falls,
@@ -57,8 +76,36 @@ def _around(closed_at: float) -> list[str]:
     return [decimal(max(closed_at + more, 0.1), places=1) for more in (-0.1, 0, 0.1)]
 
 
-def _by_room(found: Outlook) -> list[Any]:
-    return sorted((one for one in found.adds if one.room > 0), key=lambda one: (-one.room, one.barrier))
+def _weighed(held: InUse, found: Outlook, names: Mapping[str, str]) -> list[Weighed]:
+    """Each barrier that holds something and matters at all, the one that makes the most difference first."""
+    edges = [*zip(*mattering(held), strict=True)]
+    rows = [one for one in edges if any(at.routes or at.room or at.decides for at in one)]
+    rows.sort(key=lambda one: (-one[1].room, -one[1].routes, one[1].barrier))
+    return [_row(one, found, names) for one in rows]
+
+
+def _row(one: Sequence[Matters], found: Outlook, names: Mapping[str, str]) -> Weighed:
+    likely = one[1]
+    decides = [at.decides or 0.0 for at in one]
+    return Weighed(
+        names[likely.barrier],
+        likely.barrier in found.standing,
+        likely.touches,
+        _range([at.routes for at in one], lambda routes: decimal(routes, places=0)),
+        _range([at.room for at in one], _share),
+        _range(decides, _share) if any(decides) else "",
+    )
+
+
+def _range(three: Sequence[float], word: Callable[[float], str]) -> str:
+    """The likely figure, and between which two it lies where that is another."""
+    low, likely, high = (word(one) for one in (min(three), three[1], max(three)))
+    return likely if low == high else f"{likely} ({low} tot {high})"
+
+
+def _share(share: float) -> str:
+    """A share as a percentage; what is there is never 0%."""
+    return "minder dan 1%" if 0 < share < LEAST else percent(Fraction(str(round(share, 6))))
 
 
 def _closing(model: BarrierModel, found: Outlook, names: Mapping[str, str]) -> dict[str, Any]:

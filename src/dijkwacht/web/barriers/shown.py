@@ -13,7 +13,7 @@ from dijkwacht.documents.barriers.model import Barrier, Condition, Signal, Step,
 from dijkwacht.documents.barriers.outline import as_process
 from dijkwacht.documents.barriers.words import KINDS, Ground, asked, asks, closed_in, criterion, effect, grounds, places
 from dijkwacht.documents.law.library import register
-from dijkwacht.web.barriers.chosen import Chosen, slug_of
+from dijkwacht.web.barriers.chosen import Chosen, Outside, slug_of
 
 Link = tuple[str, str]
 """Words, and the address behind them; empty where there is none."""
@@ -75,8 +75,9 @@ class PlaceShown:
 class Telling:
     """Makes the parts of one page; ``norms`` has by its id the address of each norm that the reader may read."""
 
-    def __init__(self, chosen: Chosen, norms: Mapping[str, str]) -> None:
+    def __init__(self, chosen: Chosen | Outside, norms: Mapping[str, str]) -> None:
         self.chosen, self.model, self.norms = chosen, chosen.model, norms
+        self.leads = isinstance(chosen, Chosen)
         process = as_process(self.model)
         self.open, self.unheld = {*staying_open(process)}, {*unheld(process)}
 
@@ -129,9 +130,9 @@ class Telling:
             closes=closed_in(self.model, barrier, place),
             elsewhere=tuple((f"{one} {title}", f"#s-{one}") for one, title in everywhere if one != place),
             parties=tuple((one, self.chosen.url("partner", slug_of(one))) for one in barrier.placed_by),
-            grounds=tuple(map(_ground, grounds(self.model, barrier))),
+            grounds=tuple(_ground(one, leads=self.leads) for one in grounds(self.model, barrier)),
             effect=effect(barrier),
-            instrument=_instrument(barrier),
+            instrument=_instrument(barrier, leads=self.leads),
             criteria=tuple(self._criterion(one) for one in barrier.criteria),
         )
 
@@ -145,15 +146,15 @@ def _anchor(barrier: Barrier, place: str, first: str) -> str:
     return f"b-{barrier.id}" if place == first else f"b-{barrier.id}-{place}"
 
 
-def _instrument(barrier: Barrier) -> Link | None:
+def _instrument(barrier: Barrier, *, leads: bool) -> Link | None:
     if barrier.instrument not in _INSTRUMENTS:
         return None
     word, address = _INSTRUMENTS[barrier.instrument]
-    return word, reverse(address)
+    return word, reverse(address) if leads else ""
 
 
-def _ground(ground: Ground) -> GroundShown:
+def _ground(ground: Ground, *, leads: bool) -> GroundShown:
     act = register().act(register().names.get(ground.ref, ground.ref))
-    if act is None:
+    if act is None or not leads:
         return GroundShown(ground, ground.title, "")
     return GroundShown(ground, act.id, f"{reverse('legal:index')}?{urlencode({'wet': act.id})}")

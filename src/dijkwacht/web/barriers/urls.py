@@ -3,12 +3,14 @@
 from django.urls import path
 
 from dijkwacht.web.barriers import catalogue, confirming, model_page, partner_page, placing, reckoning, still_open
-from dijkwacht.web.barriers.developing import editor, renewing, shelf
+from dijkwacht.web.barriers.developing import consulting, editor, renewing, shelf
 
 app_name = "barriers"
 urlpatterns = [
     path("", catalogue.index, name="index"),
     path("bevestigen/<str:token>/", confirming.confirm, name="confirm"),
+    path("meelezen/klaar/", consulting.advised, name="advised"),
+    path("meelezen/<str:token>/", consulting.advise, name="advise"),
     path("bij/<slug:code>/<slug:model>/beginnen/", placing.take_up, name="take_up"),
     path("bij/<uuid:in_use>/", still_open.still_open, name="open"),
     path("bij/<uuid:in_use>/wat-is-open.<str:form>", still_open.paper, name="standing"),
@@ -23,8 +25,12 @@ urlpatterns = [
     path("team/ontwerpen/<int:draft>/", editor.draft, name="draft"),
     path("team/ontwerpen/<int:draft>/bekijken/", editor.preview, name="preview"),
     path("team/ontwerpen/<int:draft>/opmerking/", editor.comment, name="comment"),
+    path("team/ontwerpen/<int:draft>/meelezen/", consulting.consult, name="consult"),
+    path("team/ontwerpen/<int:draft>/meelezen/<int:consultation>/intrekken/", consulting.withdraw, name="withdraw"),
     path("team/ontwerpen/<int:draft>/publiceren/", editor.publish, name="publish"),
     path("team/ontwerpen/<int:draft>/weggooien/", editor.discard, name="discard"),
+    path("partners/<slug:party>/", partner_page.everywhere, name="everywhere"),
+    path("partners/<slug:party>/lijst.<str:form>", partner_page.whole_list, name="whole_list"),
     path("<slug:model>/", model_page.model, name="model"),
     path("<slug:model>/model.<str:form>", model_page.download, name="download"),
     path("<slug:model>/partners/<slug:party>/", partner_page.partner, name="partner"),

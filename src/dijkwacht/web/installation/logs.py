@@ -8,7 +8,7 @@ from typing import Final
 
 # The addresses that are keys themselves, as urls.py has them; Django names the address of a request that fails.
 _LINK: Final = re.compile(
-    r"(/(?:uitnodiging|agenda|welkom|welkom/adres|barrieres/bevestigen|account/password/reset/key)/)[^/\s]{20,}"
+    r"(/(?:uitnodiging|agenda|welkom|welkom/adres|barrieres/(?:bevestigen|meelezen)|account/password/reset/key)/)[^/\s]{20,}"
 )
 
 

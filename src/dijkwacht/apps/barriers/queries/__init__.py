@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.db.models import Max, QuerySet
 
-from dijkwacht.analysis.barriers.outlook import Counted, Outlook, Routes, outlook
+from dijkwacht.analysis.barriers.outlook import Counted, Matters, Outlook, Routes, matters, outlook
 from dijkwacht.analysis.barriers.process import Edge
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Right
@@ -87,6 +87,16 @@ def outlook_of(in_use: InUse) -> Outlook:
 def _outlook(pk: int, digest: str, known: Counted) -> Outlook:
     model = parsed(pk, digest)
     return outlook(as_process(model), known, watchers=watchers(model), routes=_routes(pk, digest))
+
+
+def mattering(in_use: InUse) -> tuple[tuple[Matters, ...], ...]:
+    """How much each barrier there matters, by the low, the likely and the high effect; kept as the outlook is."""
+    return _matters(in_use.version.pk, in_use.version.digest, counted_in(in_use))
+
+
+@lru_cache(maxsize=512)
+def _matters(pk: int, digest: str, known: Counted) -> tuple[tuple[Matters, ...], ...]:
+    return tuple(matters(_routes(pk, digest), known, edge) for edge in Edge)
 
 
 @lru_cache(maxsize=64)

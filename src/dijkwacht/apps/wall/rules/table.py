@@ -66,6 +66,7 @@ WALL: Final[Mapping[str, Declaration]] = MappingProxyType(
         "barriers.Placing": Own(),
         "cases.Register": Own(),
         "consents.Consent": Shared("wie aan wie iets liet zien, tot wanneer; daaruit volgt wie waarbij kan"),
+        "consultations.Consultation": _DRAFT,
         "contenttypes.ContentType": _DJANGOS,
         "damocles.DamoclesAnswer": _DAMOCLES,
         "damocles.DamoclesCase": Named("damocles.DamoclesSeat", "damocles.DamoclesGrant"),

@@ -1,14 +1,14 @@
-"""What is asked of one partner in a process, on paper: never what stands or is open in any place."""
+"""What is asked of one partner, in one process or in all, on paper: never what stands or is open in any place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.barriers.words import KINDS, PROPOSAL, closed_in, effect, grounds_line, places
 from dijkwacht.documents.drawings.labels import one_line, shortened
 from dijkwacht.documents.paper.model import Block, Heading, Paper, Paragraph, Run
-from dijkwacht.kit.dutch import capital, listed
+from dijkwacht.kit.dutch import capital, count, listed
 
 FOR_TALK: Final = "Deze lijst is om over te praten. Er staat niet in wat waar geregeld is, en niet wat waar open is."
 
@@ -47,8 +47,26 @@ def checklist(model: BarrierModel, party: str, *, made_on: date) -> Paper:
     )
 
 
-def _barrier(model: BarrierModel, barrier: Barrier, party: str) -> Iterator[Block]:
-    yield Heading(1, one_line(barrier.title))
+def checklists(models: Sequence[BarrierModel], party: str, *, made_on: date) -> Paper:
+    """The lists for one party over these models as one paper, a chapter a model."""
+    blocks: list[Block] = [Paragraph(PROPOSAL), Paragraph(FOR_TALK)]
+    for model in models:
+        blocks.append(Heading(1, f"{one_line(model.title)}, versie {one_line(model.version)}"))
+        for barrier in asked_of(model, party):
+            blocks += _barrier(model, barrier, party, level=2)
+    return Paper(
+        title=f"{capital(one_line(party))}: wat vragen wij?",
+        organisation="Alle barrièremodellen",
+        kicker=count(len(models), "barrièremodel", "barrièremodellen"),
+        header="Om samen te bespreken",
+        footer="Alle barrièremodellen",
+        made_on=made_on,
+        blocks=tuple(blocks),
+    )
+
+
+def _barrier(model: BarrierModel, barrier: Barrier, party: str, *, level: Literal[1, 2] = 1) -> Iterator[Block]:
+    yield Heading(level, one_line(barrier.title))
     others = [one for one in barrier.placed_by if one != party]
     facts = (
         (f"{capital(KINDS[barrier.kind])} bij", "; ".join(where(model, barrier))),

@@ -8,12 +8,14 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_http_methods, require_POST
 
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import Draft, barrier_model
 from dijkwacht.apps.barriers.queries import newest
+from dijkwacht.apps.consultations.queries import consulted
 from dijkwacht.documents.barriers.model import BarrierModel
 from dijkwacht.documents.barriers.picture import drawn
 from dijkwacht.documents.barriers.versions.changes import changes
@@ -48,6 +50,8 @@ class TextForm(forms.Form):
 
 class CommentForm(forms.Form):
     """A short text."""
+
+    use_required_attribute = False  # a field that nobody filled in yet is not wrong
 
     comment = Prose(
         label="Uw opmerking",
@@ -199,6 +203,8 @@ def _page(
         "drawing": mark_safe(drawn(model)),  # noqa: S308 - our own drawing, every text escaped
         "before": before,
         "changed": changes(barrier_model(before), model) if before else (),
+        "consulted": consulted(held),
+        "today": timezone.localdate(),
         "comments": held.comments.select_related("by").order_by("at", "pk"),
         "wrote": request.user.pk in {held.by_id, held.changed_by_id},
         **more,
