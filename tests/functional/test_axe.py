@@ -99,7 +99,7 @@ NO_PAGE = {
     "account_confirm_login_code": "signing in with a code by mail is off",
     "sources:guide_file": "a file",
     "group_sessions:step": "a deed",
-    "measures:take_up": "a deed",
+    **dict.fromkeys(("measures:take_up", "measures:pursue"), "a deed"),
     "measures:download": "a file",
     "measures:preview": "follows from measures:read_in",
     "plan:handover_file": "a file",

@@ -139,6 +139,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "django_cotton.templatetags.cotton",
+                "dijkwacht.web.templatetags.beside",
                 "dijkwacht.web.templatetags.dutch",
                 "dijkwacht.web.templatetags.typed",
             ],

@@ -14,6 +14,7 @@ from dijkwacht.apps.pictures.rules.states import State as PictureState
 from dijkwacht.documents.action_lists.table import ActionBook, Line, ListSheet
 from tests import factories as make
 from tests.access.subject import ADVISER, OWN_ADVISER, SIGNED_IN, YESTERDAY, Filled, Subject, wherever
+from tests.barriers import in_use
 
 RUNNERS, READERS, STEPPERS = "runners", "readers", "steppers"
 UPLOADER = "uploader"
@@ -33,6 +34,7 @@ TABLE = {
     "measures:read_in": WRITERS,
     "measures:preview": UPLOADER,
     "measures:take_up": RUNNERS,
+    "measures:pursue": RUNNERS,
     "measures:measure": READERS,
     "measures:revise": RUNNERS,
     "measures:effects": RUNNERS,
@@ -61,6 +63,8 @@ def lay_out(here: Organisation) -> Filled:
     upload = action_lists.receive(organisation=here, book=ActionBook((ListSheet("Acties", lines, head=1),)), by=reader)
     return {
         "form": "csv",
+        "in_use": in_use(here).pk,
+        "barrier": "BAR-01",
         "upload": upload.pk,
         "picture": picture.pk,
         "criterion": "BES-02",

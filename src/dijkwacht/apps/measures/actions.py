@@ -11,8 +11,10 @@ from dijkwacht.apps import clock
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
+from dijkwacht.apps.barriers.models import InUse
 from dijkwacht.apps.measures.models import Effect, Measure, Move, Note, Proof, Sharing, Task
-from dijkwacht.apps.measures.queries import role_of, standing
+from dijkwacht.apps.measures.queries import placeable, role_of, standing
+from dijkwacht.apps.measures.rules.barriers import GONE, why_not_pursue
 from dijkwacht.apps.measures.rules.decisions import Together, faults_in_together
 from dijkwacht.apps.measures.rules.drafts import Draft, Origin, faults_in_draft, quarter_of
 from dijkwacht.apps.measures.rules.proofs import MAX_LINE, MAX_NOTE, Piece, faults_in_piece, faults_in_text, why_not_see
@@ -86,6 +88,33 @@ def take_up(*, picture: Picture, criterion: str, draft: Draft, by: Actor) -> Mea
 
 
 @transaction.atomic
+def pursue(*, in_use: InUse, barrier: str, draft: Draft, by: Actor) -> Measure:
+    """Turn a barrier of a model in use into a measure, or give the one that it became already.
+
+    What is said of the barrier stays as it is: whether it stands is for a person to say.
+
+    Raises:
+        InvalidInput: a field is wrong, by name of the field.
+        Refused: the barrier is not in the version that is in use, or it needs no measure.
+    """
+    held = InUse.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=in_use.pk)
+    there = Measure.objects.exclude(state=State.STOPPED).filter(in_use=held, barrier=barrier).first()
+    if there:
+        return there
+    found = placeable(held)
+    if barrier not in found:
+        raise Refused(GONE)
+    if reason := why_not_pursue(found[barrier]):
+        raise Refused(reason)
+    origin = {"origin": Origin.BARRIER, "in_use": held, "barrier": barrier, "barrier_version_id": held.version_id}
+    here = {"organisation": held.organisation, "is_example": held.is_example}
+    measure = Measure.objects.create(**_fields(draft), **origin, **here)
+    _passed(measure, by)
+    audit.record(by=by, verb="measures.pursued", on=measure, organisation=held.organisation.code)
+    return measure
+
+
+@transaction.atomic
 def revise(*, measure: Measure, draft: Draft, by: Actor) -> None:
     """Put another description in the place of what was written down.
 
@@ -142,7 +171,7 @@ def move(*, measure: Measure, to: State, said: Moved, by: Actor) -> None:
         with transaction.atomic():
             _change(row, changes)
     except IntegrityError as error:
-        # Picked up again while another click took the recommendation up anew: the constraint let one of the two through.
+        # Picked up again while another click made another measure of the same: the constraint let one of the two through.
         raise Refused(TAKEN_ANEW) from error
     _passed(row, by)
     audit.record(by=by, verb="measures.moved", on=row, organisation=row.organisation.code, note=to)

@@ -12,6 +12,7 @@ from dijkwacht.apps.accounts.models import Assignment, Membership, User
 from dijkwacht.apps.accounts.queries import organisations_where
 from dijkwacht.apps.accounts.rules import Right, roles_with
 from dijkwacht.apps.adoption.rules import Body
+from dijkwacht.apps.barriers.models import BarrierVersion, InUse
 from dijkwacht.apps.fields import Choice, Today, known
 from dijkwacht.apps.findings.models import EFFORTS
 from dijkwacht.apps.measures.rules.drafts import Cycle, Origin
@@ -63,6 +64,10 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
         """Those that the user may write, plan and move whoever owns them."""
         return self.filter(organisations_where(user, Right.RUN_MEASURES, on=on))
 
+    def with_origin(self) -> Self:
+        """With what says in words where each comes from, in the same question to the database."""
+        return self.select_related("barrier_version").defer("barrier_version__content")
+
     def too_late(self, *, on: date) -> Self:
         """Those that are being worked on and should have been done."""
         return self.filter(state__in=WORKING, due_on__lt=on)
@@ -75,7 +80,8 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
 class Measure(models.Model):
     """One thing that an organisation does to be more resilient, from proposed to proven.
 
-    It keeps where it came from: of a picture the criterion whose recommendation it follows.
+    It keeps where it came from: of a picture the criterion whose recommendation it follows, of a model in use the barrier and
+    the version in which that stood.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -83,6 +89,9 @@ class Measure(models.Model):
     origin = Choice(Origin, max_length=8, default=Origin.FREE)
     picture = models.ForeignKey(Picture, models.PROTECT, null=True, blank=True, related_name="measures")
     criterion = models.CharField(max_length=40, blank=True)
+    in_use = models.ForeignKey(InUse, models.PROTECT, null=True, blank=True, related_name="measures")
+    barrier_version = models.ForeignKey(BarrierVersion, models.PROTECT, null=True, blank=True, related_name="+")
+    barrier = models.CharField(max_length=40, blank=True)
     title = models.CharField(max_length=200)
     text = models.TextField(blank=True)
     owner = models.CharField(max_length=40, blank=True)
@@ -120,6 +129,11 @@ class Measure(models.Model):
                 name="measure_keeps_its_origin",
             ),
             models.CheckConstraint(
+                condition=Q(origin=Origin.BARRIER.value, in_use__isnull=False, barrier_version__isnull=False) & ~Q(barrier="")
+                | (~Q(origin=Origin.BARRIER.value) & Q(in_use=None, barrier_version=None, barrier="")),
+                name="measure_keeps_its_barrier",
+            ),
+            models.CheckConstraint(
                 condition=~Q(state__in=[State.IN_PRACTICE.value, State.PROVEN.value])
                 | (Q(practice_on__isnull=False) & ~Q(practice_how="")),
                 name="measure_in_practice_when_and_how",
@@ -128,6 +142,9 @@ class Measure(models.Model):
             # A recommendation becomes one measure: whoever clicks twice, or together, gets the one that stands.
             models.UniqueConstraint(
                 fields=["picture", "criterion"], condition=~Q(state=State.STOPPED.value), name="measure_once_per_recommendation"
+            ),
+            models.UniqueConstraint(
+                fields=["in_use", "barrier"], condition=~Q(state=State.STOPPED.value), name="measure_once_per_barrier"
             ),
         ]
         indexes = [models.Index(fields=["organisation", "state"], name="measure_by_state")]
@@ -139,6 +156,12 @@ class Measure(models.Model):
     def word(self) -> str:
         """Its state in words."""
         return State(self.state).word
+
+    @property
+    def origin_words(self) -> str:
+        """Where it comes from; of a barrier with the model, of how that stands nothing."""
+        word = Origin(self.origin).word
+        return f"{word} {self.barrier_version.title}" if self.barrier_version else word
 
 
 class OfMeasure(models.Model):

@@ -14,9 +14,13 @@ from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.accounts.queries import organisations_where, roles_at
 from dijkwacht.apps.accounts.rules import Right, Role, roles_with
 from dijkwacht.apps.audit.rules import Actor
+from dijkwacht.apps.barriers.models import InUse, barrier_model
+from dijkwacht.apps.barriers.queries import in_use_by, said_of
+from dijkwacht.apps.barriers.rules import Placed
 from dijkwacht.apps.findings.models import Finding
 from dijkwacht.apps.findings.queries import advice_of
 from dijkwacht.apps.measures.models import Measure, MeasureQuerySet, Proof, Sharing
+from dijkwacht.apps.measures.rules.barriers import Since, became_of, drafted
 from dijkwacht.apps.measures.rules.drafts import Draft, titled
 from dijkwacht.apps.measures.rules.states import OPEN, Standing, State, Step, is_late, lies_still
 from dijkwacht.apps.organisations.models import Organisation
@@ -24,6 +28,7 @@ from dijkwacht.apps.passages.models import Passage
 from dijkwacht.apps.passages.rules.marking import Part
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.queries.answers import norm_of
+from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.norms.model import Criterion, NormSet
 
 
@@ -38,19 +43,25 @@ def standings(measures: Sequence[Measure]) -> Mapping[UUID, Standing]:
     pieces = Proof.objects.filter(measure__in=[row.pk for row in measures if row.state == State.IN_PRACTICE])
     for measure, day in pieces.values_list("measure", "seen_on"):
         seen[measure].append(day)
-    pictures = {row.picture_id for row in measures if row.state == State.STOPPED}
-    running = Measure.objects.filter(picture__in=pictures - {None}).exclude(state=State.STOPPED)
-    replaced = set(running.values_list("picture", "criterion"))
+    stopped = [row for row in measures if row.state == State.STOPPED]
+    pictures, models = {row.picture_id for row in stopped}, {row.in_use_id for row in stopped}
+    same = Q(picture__in=pictures - {None}) | Q(in_use__in=models - {None})
+    running = Measure.objects.filter(same).exclude(state=State.STOPPED)
+    replaced = set(running.values_list("picture", "criterion", "in_use", "barrier"))
     return {
         row.pk: Standing(
             has_owner=bool(row.owner),
             has_due_day=row.due_on is not None,
             proofs=len(seen[row.pk]),
             proofs_seen=sum(day is not None for day in seen[row.pk]),
-            is_replaced=row.state == State.STOPPED and (row.picture_id, row.criterion) in replaced,
+            is_replaced=row.state == State.STOPPED and _followed(row) in replaced,
         )
         for row in measures
     }
+
+
+def _followed(row: Measure) -> tuple[UUID | None, str, UUID | None, str]:
+    return row.picture_id, row.criterion, row.in_use_id, row.barrier
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,3 +229,52 @@ def origin_of(measure: Measure, *, is_whole: bool) -> Basis | None:
 
 def _criterion(picture: Picture, code: str) -> Criterion | None:
     return next((one for one in norm_of(picture).criteria if one.id == code), None)
+
+
+def placeable(in_use: InUse) -> Mapping[str, Placed | None]:
+    """The barriers of the version that is in use, each with what was said of it; nothing yet is none."""
+    said = said_of(in_use)
+    return {one.id: said.get(one.id) for one in barrier_model(in_use.version).barriers}
+
+
+def draft_of(in_use: InUse, barrier: str) -> Draft | None:
+    """The measure that a barrier would become; none where the version that is in use has no such barrier."""
+    model = barrier_model(in_use.version)
+    found = next((one for one in model.barriers if one.id == barrier), None)
+    return drafted(model, found, in_use.organisation.kind) if found else None
+
+
+def pursued(in_use: Iterable[InUse], *, for_: User) -> Mapping[tuple[UUID, str], Measure]:
+    """The measure that each barrier of these models in use became, as far as somebody sees them; one query."""
+    rows = Measure.objects.visible_to(for_, on=clock.today()).filter(in_use__in=[one.pk for one in in_use])
+    rows = rows.exclude(state=State.STOPPED)
+    return {(row.in_use_id, row.barrier): row for row in rows.order_by("title", "pk") if row.in_use_id}
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """How it is today with the barrier of a measure, for who may see what stands."""
+
+    in_use: InUse
+    said: Placed | None
+    since: Since
+
+
+@dataclass(frozen=True, slots=True)
+class Rooted:
+    """The barrier from which a measure came, as the catalogue had it; ``now`` is none for who may not see what stands."""
+
+    model: BarrierModel
+    barrier: Barrier
+    now: Now | None
+
+
+def rooted(measure: Measure, *, for_: User) -> Rooted | None:
+    """The barrier from which a measure came; None for one that came from no barrier. At most five queries."""
+    if measure.barrier_version is None or measure.in_use_id is None:
+        return None
+    model = barrier_model(measure.barrier_version)
+    barrier = next(one for one in model.barriers if one.id == measure.barrier)
+    held = in_use_by(for_, Right.SEE_BARRIERS, on=clock.today()).filter(pk=measure.in_use_id).first()
+    now = Now(held, said_of(held).get(barrier.id), became_of(barrier, barrier_model(held.version))) if held else None
+    return Rooted(model, barrier, now)

@@ -42,6 +42,7 @@ class ExampleMeasure(Record):
     """A measure with the days on which it came into its states; the last of them is where it stands."""
 
     criterion: str = ""
+    barrier: str = ""
     title: str = ""
     text: str = ""
     owner: str = ""

@@ -10,9 +10,10 @@ from dijkwacht.analysis.scoring.answers import Kind
 from dijkwacht.apps import clock
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
+from dijkwacht.apps.barriers.models import InUse
 from dijkwacht.apps.measures import actions
 from dijkwacht.apps.measures.models import Measure, Proof, Task
-from dijkwacht.apps.measures.queries import advised
+from dijkwacht.apps.measures.queries import advised, draft_of
 from dijkwacht.apps.measures.rules.drafts import Cycle, Draft, quarter_of
 from dijkwacht.apps.measures.rules.proofs import Piece
 from dijkwacht.apps.measures.rules.states import Moved, State
@@ -72,12 +73,25 @@ def _measure(making: Making) -> Story:
 def _begin(making: Making) -> Measure:
     said, by = making.said, making.who(Role.COORDINATOR)
     organisation = making.world.organisations[making.course.organisation]
+    if said.barrier:
+        return _of_barrier(making)
     if not said.criterion:
         return actions.propose(organisation=organisation, draft=_draft(making, Draft(said.title, said.text)), by=by)
     adopted = Picture.objects.filter(organisation=organisation, state=PictureState.ADOPTED)
     picture = adopted.select_related("norm", "organisation").earliest("reference_date")
     draft = _draft(making, advised(picture, norm_of(picture))[said.criterion].draft)
     return actions.take_up(picture=picture, criterion=said.criterion, draft=draft, by=by)
+
+
+def _of_barrier(making: Making) -> Measure:
+    code, _, barrier = making.said.barrier.partition("/")
+    row = InUse.objects.select_related("organisation", "version").get(
+        organisation=making.world.organisations[making.course.organisation], code=code, area=None
+    )
+    basis = draft_of(row, barrier)
+    if basis is None:
+        raise ValueError(making.said.barrier)
+    return actions.pursue(in_use=row, barrier=barrier, draft=_draft(making, basis), by=making.who(Role.COORDINATOR))
 
 
 def _draft(making: Making, basis: Draft) -> Draft:

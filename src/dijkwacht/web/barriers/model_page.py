@@ -27,7 +27,7 @@ from dijkwacht.documents.files import Document, Form
 from dijkwacht.documents.norms.model import NormSource
 from dijkwacht.kit.dutch import count
 from dijkwacht.web.barriers.chosen import Chosen, chosen, slug_of
-from dijkwacht.web.barriers.ours import ours
+from dijkwacht.web.barriers.ours import ours, there
 from dijkwacht.web.barriers.shown import Telling
 from dijkwacht.web.files import asked, sent
 from dijkwacht.web.nav import rights
@@ -55,6 +55,7 @@ def model(request: SignedIn, model: str) -> HttpResponse:
     which = chosen(request, model)
     found = which.model
     telling = Telling(which, norm_pages(request))
+    with_it = ours(request.user, code=found.id)
     context = {
         "breadcrumb": [{"label": "Barrières", "url": reverse("barriers:index")}, {"label": found.title, "url": ""}],
         "model": found,
@@ -73,7 +74,8 @@ def model(request: SignedIn, model: str) -> HttpResponse:
         "files": [(form.word, _FOR[form], which.url("download", form.value)) for form in WRITERS],
         "sheet": which.url("download", Form.PDF.value),
         "sources": _sources(found),
-        "ours": ours(request.user, code=found.id),
+        "ours": with_it,
+        "there": there(request.user, with_it),
     }
     return render(request, "barriers/model.html", context)
 

@@ -1,5 +1,6 @@
 """What the organisations of a reader do with the models: with which they work, and with which they can begin."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import QuerySet
@@ -11,8 +12,10 @@ from dijkwacht.apps.accounts.queries import organisations_where
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.barriers.models import InUse, barrier_model
 from dijkwacht.apps.barriers.queries import counted_in, in_use_by
+from dijkwacht.apps.barriers.rules import Placed, Standing
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import named
+from dijkwacht.web.parts.barriers.aside import Aside, asides
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Row:
     url: str
     known: int
     number: int
+    in_use: InUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,29 @@ def ours(user: User, *, code: str = "") -> list[Ours]:
     return list(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class There:
+    """How a barrier stands in a place of the reader, with its measure and its policy; the button stands once on a page."""
+
+    name: str
+    word: str
+    url: str
+    aside: Aside
+
+
+def there(user: User, found: Sequence[Ours]) -> Mapping[str, tuple[There, ...]]:
+    """How each barrier of a model stands with the organisations of the reader that work with it; by barrier."""
+    rows = {row.in_use.pk: row.in_use for one in found for row in one.rows}
+    names = {one.organisation.pk: one.name for one in found}
+    told: dict[str, list[There]] = {}
+    for (_, barrier), aside in asides(user, [*rows.values()]).found.items():
+        one = aside.in_use
+        name = f"{one.area.name}, {names[one.organisation_id]}" if one.area else names[one.organisation_id]
+        word = (aside.said or Placed(Standing.UNKNOWN)).standing.word
+        told.setdefault(barrier, []).append(There(name, word, reverse("barriers:open", args=[one.pk]), aside))
+    return {barrier: tuple(those) for barrier, those in told.items()}
+
+
 def _where(user: User, right: Right) -> QuerySet[Organisation]:
     return Organisation.objects.filter(organisations_where(user, right, on=timezone.localdate(), of="pk"))
 
@@ -54,4 +81,4 @@ def _where(user: User, right: Right) -> QuerySet[Organisation]:
 def _row(one: InUse) -> Row:
     number = len(barrier_model(one.version).barriers)
     title = f"{one.version.title}, {one.area.name}" if one.area else one.version.title
-    return Row(title, reverse("barriers:open", args=[one.pk]), number - len(counted_in(one).unknown), number)
+    return Row(title, reverse("barriers:open", args=[one.pk]), number - len(counted_in(one).unknown), number, one)

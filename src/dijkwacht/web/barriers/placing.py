@@ -26,6 +26,7 @@ from dijkwacht.kit.dutch import listed
 from dijkwacht.web.barriers.here import common, in_use_for
 from dijkwacht.web.deeds import done
 from dijkwacht.web.fields import Day
+from dijkwacht.web.parts.barriers.aside import asides
 from dijkwacht.web.request import SignedIn, number
 
 SHARED: Final = "Voorwaarden die manieren delen"
@@ -113,6 +114,7 @@ def place(request: SignedIn, in_use: object) -> HttpResponse:
         "refused": outcome.refused if outcome else "",
         "known": sum(part.known for part in parts),
         "number": len(every),
+        "asides": asides(request.user, [held]).of(held),
         "seen": seen_in(held),
     }
     return render(request, "barriers/place.html", context, status=outcome.status if outcome else 422 if faults else 200)

@@ -46,6 +46,11 @@ class BarrierShown:
     instrument: Link | None
     criteria: tuple[tuple[str, str, str], ...]
 
+    @property
+    def is_again(self) -> bool:
+        """Whether it stands on the page already."""
+        return self.anchor != f"b-{self.barrier.id}"
+
 
 @dataclass(frozen=True, slots=True)
 class WayShown:

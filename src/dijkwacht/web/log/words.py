@@ -184,6 +184,7 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "measures.proof_seen": "bewijs van een ander gezien",
         "measures.proof_withdrawn": "bewijs bij een maatregel weggehaald",
         "measures.proposed": "een maatregel voorgesteld",
+        "measures.pursued": "van een barrière een maatregel gemaakt",
         "reminders.reminded": "aan een dag van een maatregel herinnerd",
         "measures.revised": "een maatregel anders beschreven",
         "measures.shared": "gekozen wat de adviseur van maatregelen ziet",

@@ -37,9 +37,8 @@ def one(user: User, number: UUID) -> tuple[Measure, Hands]:
         Http404: there is no such measure, or not for them.
     """
     today = timezone.localdate()
-    seen = (
-        Measure.objects.visible_to(user, on=today).select_related("organisation", "picture__norm").defer("picture__norm__content")
-    )
+    seen = Measure.objects.visible_to(user, on=today).select_related("organisation", "picture__norm", "barrier_version")
+    seen = seen.defer("picture__norm__content", "barrier_version__content")
     return get_object_or_404(seen.prefetch_related("organisation__names"), pk=number), hands_of(user, on=today)
 
 

@@ -1,6 +1,6 @@
 """One measure: what do we do about this, and how far are we?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -20,10 +20,13 @@ from dijkwacht.apps.measures.queries import Hands, origin_of
 from dijkwacht.apps.measures.rules.drafts import Cycle, Origin, quarter_word
 from dijkwacht.apps.measures.rules.proofs import why_not_see
 from dijkwacht.apps.measures.rules.states import OPEN, ROAD, State, is_late, lies_still, onward
+from dijkwacht.apps.pictures.queries.answers import norm_of
 from dijkwacht.documents.norms.words import EFFORT_WORDS, KIND_WORDS
 from dijkwacht.kit.errors import InvalidInput, Refused
+from dijkwacht.web.measures.barrier import barrier_of
 from dijkwacht.web.measures.forms import NoteForm, ProofForm, TaskForm
 from dijkwacht.web.measures.measure_access import one, shared, ways
+from dijkwacht.web.parts.barriers.serving import Serves, served
 from dijkwacht.web.parts.pictures import read_by
 from dijkwacht.web.request import SignedIn, number
 
@@ -147,6 +150,8 @@ def _page(
         "others": [way for way in open_ways if way is not first],
         "origin": origin_of(measure, is_whole=hands.may_witness(measure)) if reads_origin else None,
         "picture": _readable(request, measure),
+        "barrier": barrier_of(measure, request.user),
+        "served": _served(request.user, measure) if reads_origin else (),
         "origin_word": Origin(measure.origin).word,
         "quarter": quarter_word(measure.quarter) if measure.quarter else "",
         "effort": EFFORT_WORDS[measure.effort],
@@ -167,6 +172,14 @@ def _page(
         "refused": refused,
     }
     return render(request, "measures/measure.html", context, status=409 if refused else 422 if wrong else 200)
+
+
+def _served(user: User, measure: Measure) -> Sequence[Serves]:
+    """The barriers that serve the criterion whose recommendation it follows."""
+    if measure.picture is None:
+        return ()
+    found = served(user, measure.organisation, norm_of(measure.picture), [measure.criterion])
+    return found.get(measure.criterion, ())
 
 
 def _reached(state: State) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dijkwacht.web.measures import board, measure_draft, measure_page, recommendation, share_page, steps, together
+from dijkwacht.web.measures import barrier, board, measure_draft, measure_page, recommendation, share_page, steps, together
 from dijkwacht.web.measures.lists import reading_in, table
 
 app_name = "measures"
@@ -17,6 +17,7 @@ urlpatterns = [
     path("besluit/ongedaan/", together.undo, name="undo_decision"),
     path("nieuw/", measure_draft.new, name="new"),
     path("aanbeveling/<uuid:picture>/<str:criterion>/", recommendation.take_up, name="take_up"),
+    path("barriere/<uuid:in_use>/<str:barrier>/", barrier.pursue, name="pursue"),
     path("<uuid:measure>/", measure_page.measure, name="measure"),
     path("<uuid:measure>/wijzigen/", measure_draft.revise, name="revise"),
     path("<uuid:measure>/effect/", measure_draft.effects, name="effects"),

@@ -53,7 +53,7 @@ def levels(request: SignedIn, picture: UUID) -> HttpResponse:
         "organisation": here.organisation,
         "is_example": here.is_example,
         "parts": list(_parts(now)),
-        "advised": list(recommendations(now, there)),
+        "advised": list(recommendations(now, there, for_=request.user)),
         "may_take": there.may_take,
         "breadcrumb": [{"label": "Onze organisatie", "url": "/organisatie/"}],
     }

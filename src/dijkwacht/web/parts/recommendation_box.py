@@ -1,6 +1,6 @@
 """What stands beside a recommendation on other pages: the measure that it became, or that it can become one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -16,6 +16,7 @@ from dijkwacht.apps.pictures.queries.reckoning import Reckoned
 from dijkwacht.apps.pictures.rules.states import READABLE
 from dijkwacht.documents.norms.model import Criterion
 from dijkwacht.documents.norms.words import EFFORT_WORDS
+from dijkwacht.web.parts.barriers.serving import Serves, served
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Advised:
     criterion: Criterion
     advice: Advice
     measure: Measure | None
+    served: Sequence[Serves] = ()
 
     @property
     def effort(self) -> str:
@@ -49,9 +51,10 @@ def beside(user: User, picture: Picture) -> Beside:
     return Beside(became(picture, for_=user), may_take)
 
 
-def recommendations(reckoned: Reckoned, there: Beside) -> Iterator[Advised]:
-    """The recommendations in the order of the picture: minimumeisen first, then the heaviest."""
+def recommendations(reckoned: Reckoned, there: Beside, *, for_: User) -> Iterator[Advised]:
+    """The recommendations in the order of the picture: minimumeisen first, then the heaviest; each with the barriers it has."""
     texts = advised(reckoned.picture, reckoned.norm)
-    for code in reckoned.score.findings:
-        if code in texts:
-            yield Advised(reckoned.criteria[code], texts[code], there.measures.get(code))
+    codes = [code for code in reckoned.score.findings if code in texts]
+    helping = served(for_, reckoned.picture.organisation, reckoned.norm, codes)
+    for code in codes:
+        yield Advised(reckoned.criteria[code], texts[code], there.measures.get(code), helping.get(code, ()))

@@ -23,6 +23,7 @@ from dijkwacht.apps.plan.queries.plan import Planning, planned_pictures, plannin
 from dijkwacht.apps.reporting.queries.papers import PLAN
 from dijkwacht.kit.dutch import count
 from dijkwacht.web.deeds import done
+from dijkwacht.web.parts.barriers.serving import served
 from dijkwacht.web.plan.forms import PlaceForm, taken_over
 from dijkwacht.web.plan.page import BOUNDS, NUMBERS, Page, View
 from dijkwacht.web.request import SignedIn
@@ -95,6 +96,7 @@ def _shown(
         "is_example": picture.is_example,
         "today": today,
         "page": Page(now, asked, today),
+        "serving": served(request.user, picture.organisation, now.reckoned.norm, now.waiting),
         "view": asked,
         "numbers": NUMBERS,
         "bounds": BOUNDS,

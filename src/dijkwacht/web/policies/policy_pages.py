@@ -20,6 +20,7 @@ from dijkwacht.apps.policies.rules import PolicyState
 from dijkwacht.web.deeds import Outcome, done
 from dijkwacht.web.fields import Day
 from dijkwacht.web.parts import organisation_choice
+from dijkwacht.web.parts.barriers.policies import resting_on
 from dijkwacht.web.policies.subject import Subject, is_own, may_keep
 from dijkwacht.web.request import SignedIn
 
@@ -61,6 +62,7 @@ def policy(request: SignedIn, code: str, subject: Subject) -> HttpResponse:
         **subject.common(here),
         **subject.told(here, held.content if held else None),
         **subject.beside(request.user, here),
+        "resting": resting_on(request.user, here, subject.instrument),
         "held": held,
         "versions": [(row, state, BADGES[state]) for row, state in found],
         "draft": next((row for row, state in found if state is PolicyState.DRAFT), None),

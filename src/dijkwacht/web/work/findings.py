@@ -1,5 +1,6 @@
 """The vulnerabilities in order, each with its text and recommendation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -18,6 +19,7 @@ from dijkwacht.apps.pictures.queries.reckoning import Reckoned, reckon
 from dijkwacht.documents.norms.model import Criterion
 from dijkwacht.documents.norms.words import EFFORT_WORDS
 from dijkwacht.web.parts.answer_matrix import Row, matrix
+from dijkwacht.web.parts.barriers.serving import Serves, served
 from dijkwacht.web.parts.criterion_text import AdviceSaid, FindingSaid, norm_advice
 from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.parts.recommendation_box import beside
@@ -38,6 +40,7 @@ class WeakSpot:
     advice: AdviceSaid
     url: str
     measure: Measure | None
+    served: Sequence[Serves]
 
     @property
     def criterion(self) -> Criterion:
@@ -88,6 +91,7 @@ def findings(request: SignedIn, picture: UUID) -> HttpResponse:
     }
     rows = {row.criterion.id: (theme, row) for theme, found in matrix(reckoned, (), shown.findings).parts for row in found}
     there = beside(request.user, here)
+    helping = served(request.user, here.organisation, reckoned.norm, shown.findings)
     spots = [
         WeakSpot(
             row,
@@ -96,6 +100,7 @@ def findings(request: SignedIn, picture: UUID) -> HttpResponse:
             advised.get(id_) or norm_advice(row.criterion),
             reverse("work:criterion", args=[here.pk, id_]),
             there.measures.get(id_),
+            helping.get(id_, ()),
         )
         for id_ in shown.findings
         for theme, row in (rows[id_],)

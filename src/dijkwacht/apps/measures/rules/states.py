@@ -27,7 +27,7 @@ WORKING: Final = frozenset({State.DECIDED, State.IN_PROGRESS})
 OPEN: Final = frozenset({State.PROPOSED, *WORKING})
 """What is not yet in practice and was not stopped."""
 STOPPED_ALREADY: Final = "Deze maatregel is gestopt. Pak hem eerst weer op."
-TAKEN_ANEW: Final = "Van deze aanbeveling is intussen een andere maatregel gemaakt. Ga met die verder."
+TAKEN_ANEW: Final = "Hiervan is intussen een andere maatregel gemaakt. Ga met die verder."
 LIES_STILL_AFTER: Final = timedelta(days=60)
 
 
@@ -73,8 +73,8 @@ class Moved:
 class Standing:
     """What there is of a measure that a step may ask for.
 
-    ``proofs_seen`` are pieces that another than their giver has seen; ``is_replaced`` says that the recommendation of a stopped
-    measure has become another measure since.
+    ``proofs_seen`` are pieces that another than their giver has seen; ``is_replaced`` says that what a stopped measure
+    followed from, a recommendation or a barrier, has become another measure since.
     """
 
     has_owner: bool = False

@@ -80,9 +80,8 @@ def planned_pictures(user: User, right: Right) -> PictureQuerySet:
 def planning(picture: Picture) -> Planning:
     """Read what there is to plan; five queries, whatever the number of recommendations."""
     reckoned = told(picture)
-    measures = tuple(
-        Measure.objects.filter(organisation=picture.organisation_id).exclude(state=State.STOPPED).order_by("quarter", "title")
-    )
+    running = Measure.objects.filter(organisation=picture.organisation_id).exclude(state=State.STOPPED)
+    measures = tuple(running.with_origin().order_by("quarter", "title"))
     own = {row.criterion: row for row in measures if row.picture_id == picture.pk}
     promised = _promised(row for row in measures if row.picture_id != picture.pk and row.state in OPEN)
     themes = {theme.id: theme.title for theme in reckoned.norm.themes}

@@ -78,6 +78,11 @@ def _place(now: Planning, row: Measure) -> int:
     return order.index(row.pk) if row.pk in order else len(order)
 
 
+def _of_barrier(row: Measure) -> str:
+    """The model of its barrier, where it comes from one; never how that barrier stands."""
+    return f"Barrière uit het barrièremodel ‘{row.barrier_version.title}’." if row.barrier_version else ""
+
+
 def _told(now: Planning, row: Measure, effects: list[str], marks: dict[str, str]) -> PlannedMeasure:
     own = row.criterion if row.picture_id == now.picture.pk else ""
     criterion = now.reckoned.criteria.get(own)
@@ -93,7 +98,7 @@ def _told(now: Planning, row: Measure, effects: list[str], marks: dict[str, str]
         state=State(row.state).word,
         text=row.text,
         criterion=own,
-        norm=criterion.text if criterion else "",
+        norm=criterion.text if criterion else _of_barrier(row),
         effort=EFFORT_WORDS[row.effort],
         points=POINTS[row.effort],
         due_on=row.due_on,

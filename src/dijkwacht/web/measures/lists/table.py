@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.action_lists import actions
 from dijkwacht.apps.measures.models import Measure, MeasureQuerySet
-from dijkwacht.apps.measures.rules.drafts import Origin, quarter_word
+from dijkwacht.apps.measures.rules.drafts import quarter_word
 from dijkwacht.apps.measures.rules.states import State, is_late, lies_still
 from dijkwacht.apps.norms.models import NormVersion, norm_set
 from dijkwacht.apps.organisations.models import Organisation
@@ -58,7 +58,7 @@ class Line:
     @property
     def origin(self) -> str:
         """Where it comes from, in words."""
-        return Origin(self.row.origin).word
+        return self.row.origin_words
 
 
 @require_GET
@@ -68,7 +68,7 @@ def index(request: SignedIn) -> HttpResponse:
     seen = Measure.objects.visible_to(request.user, on=today)
     there = _occurring(seen, today)
     choice = Choice(request.GET, there)
-    sheets = Paginator(choice.shown(seen, on=today), SHOWN)
+    sheets = Paginator(choice.shown(seen, on=today).with_origin(), SHOWN)
     if not choice.chosen:
         sheets.count = there.total  # counted already
     page = sheets.get_page(request.GET.get("bladzijde"))
@@ -97,7 +97,7 @@ def download(request: SignedIn, form: str) -> HttpResponse:
     today = timezone.localdate()
     seen = Measure.objects.visible_to(request.user, on=today)
     there = _occurring(seen, today)
-    shown = [_line(row, there, today) for row in Choice(request.GET, there).shown(seen, on=today)]
+    shown = [_line(row, there, today) for row in Choice(request.GET, there).shown(seen, on=today).with_origin()]
     head, rows = [*HEADINGS.values()], [_cells(one) for one in shown]
     if wanted is Form.XLSX:
         from dijkwacht.documents.action_lists.writer import write_list  # noqa: PLC0415 - heavy, and seldom asked

@@ -22,6 +22,7 @@ from dijkwacht.apps.pictures.rules.states import State, why_not_record
 from dijkwacht.documents.norms.model import Criterion
 from dijkwacht.web.deeds import done
 from dijkwacht.web.parts.answer_matrix import matrix
+from dijkwacht.web.parts.barriers.serving import served
 from dijkwacht.web.parts.criterion_text import FindingSaid, Weighing, Written, norm_advice, save, written
 from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
@@ -144,6 +145,7 @@ def _context(request: SignedIn, reckoned: Reckoned, criterion: Criterion, stands
         "is_unweighed": criterion.id in left.unweighed,
         "before": before,
         "after": after,
+        "served": served(request.user, reckoned.picture.organisation, reckoned.norm, [criterion.id]).get(criterion.id, ()),
         "sources": {source.id: source.title for source in reckoned.norm.sources},
     }
 
