@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from dijkwacht import web
-from dijkwacht.web.fields import Day, typed_day
+from dijkwacht.web.fields import Day, Euros, typed_day
 
 CHOICES = (forms.ChoiceField, forms.MultipleChoiceField, forms.TypedChoiceField)
 
@@ -95,3 +95,14 @@ def test_a_day_that_cannot_be_read_says_what_is_wrong_with_it(typed: str, said: 
     with pytest.raises(ValidationError) as refused:
         typed_day(typed)
     assert refused.value.messages == [said]
+
+
+@pytest.mark.parametrize("typed", ["25000", "25.000", "€ 25.000", "€25.000,-", "25 000", "25000,00", " 25.000 euro"])
+def test_a_sum_is_read_however_it_is_typed(typed: str) -> None:
+    assert Euros("Bedrag").clean(typed) == 25_000
+
+
+@pytest.mark.parametrize("typed", ["25.00.0", "2,5", "1e5", "veel", "-", "25,50"])
+def test_what_is_no_sum_in_whole_euros_is_told(typed: str) -> None:
+    with pytest.raises(ValidationError, match="Vul een bedrag in hele euro’s in"):
+        Euros("Bedrag").clean(typed)

@@ -54,6 +54,7 @@ _NUMBERS: Final = re.compile(rf"(\d{{1,2}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{4
 _WORDS: Final = re.compile(r"(?:(?:[a-z]+dag|ma|di|wo|do|vr|za|zo)[.,]? )?(\d{1,2})e?[ -]?([a-z]+)[. -]*(\d{4}|'?\d\d)?")
 _ISO: Final = re.compile(rf"(\d{{4}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{1,2}})")
 _WITHOUT_YEAR: Final = re.compile(rf"\d{{1,2}}{_BETWEEN}\d{{1,2}}")
+_AROUND_A_SUM: Final = re.compile(r"^\s*€|\s*(?:euro|EUR)\s*$|[,.](?:-|–|00)\s*$|(?<=\d)[. ](?=\d{3}(?:\D|$))")
 NO_YEAR: Final = "Zet het jaar erbij, zoals 4-1-2027."
 NO_MONTH: Final = "‘{}’ is geen maand. Vul een datum in, zoals 4 januari 2027."
 _CENTURY: Final = 2000
@@ -134,6 +135,19 @@ class Day(forms.DateField):
     def to_python(self, value: Any) -> date | None:
         """The day, however it was typed."""
         return value if isinstance(value, date) else typed_day(value, unreadable=str(self.error_messages["invalid"]))
+
+
+class Euros(forms.IntegerField):
+    """A sum in whole euros, with the sign, the dots and the dash that people type: *€ 25.000,-*."""
+
+    def __init__(self, label: str, **options: Any) -> None:
+        widget = forms.TextInput(attrs={"inputmode": "numeric"})
+        super().__init__(label=label, widget=widget, **options)
+        self.error_messages["invalid"] = "Vul een bedrag in hele euro’s in, zoals 25.000."
+
+    def to_python(self, value: Any) -> int | None:
+        """The sum without what stands around it."""
+        return super().to_python(_AROUND_A_SUM.sub("", value) if isinstance(value, str) else value)
 
 
 def offer(field: forms.Field, choices: Iterable[tuple[Any, Any]], *, rows: QuerySet[Any] | None = None) -> None:

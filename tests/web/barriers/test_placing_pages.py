@@ -149,6 +149,16 @@ def test_the_figures_are_ranges_and_say_on_what_they_rest(desk: Client, row: InU
     assert "Zonder ‘" not in text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?zonder=BAR-04"))
 
 
+def test_what_is_best_for_a_sum_is_told_with_its_cost(desk: Client, row: InUse) -> None:
+    page = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=€ 100.000,-"))
+    assert "Ze kosten €" in page
+    assert "Geen andere keuze voor dit bedrag laat minder ruimte." in page
+    assert "geen barrière die ruimte wegneemt" in text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=0"))
+    wrong = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=veel"))
+    assert "Vul een bedrag in hele euro’s in, zoals 25.000." in wrong
+    assert "Ze kosten" not in wrong
+
+
 def test_whoever_only_reads_sees_no_way_to_place(row: InUse, here: Organisation, client: Client) -> None:
     client.force_login(make.member(here, Role.EXECUTIVE, "burgemeester@example.org", "Bea Burgemeester"))
     page = client.get(f"/barrieres/bij/{row.pk}/")

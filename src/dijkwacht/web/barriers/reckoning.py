@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
 
+from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -13,12 +15,13 @@ from dijkwacht.analysis.barriers.outlook import Matters, Outlook
 from dijkwacht.analysis.barriers.process import Edge
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.barriers.models import InUse, barrier_model
-from dijkwacht.apps.barriers.queries import mattering, outlook_of, outlook_without
+from dijkwacht.apps.barriers.queries import choice_there, mattering, outlook_of, outlook_without
 from dijkwacht.apps.barriers.queries.standing import lead
 from dijkwacht.documents.barriers.model import BarrierModel
 from dijkwacht.documents.barriers.words import titles
 from dijkwacht.kit.dutch import count, decimal, listed, percent
 from dijkwacht.web.barriers.here import common, in_use_for, may_place
+from dijkwacht.web.fields import Euros
 from dijkwacht.web.request import SignedIn
 
 EDGES: Final = {Edge.LOW: "laag", Edge.LIKELY: "waarschijnlijk", Edge.HIGH: "hoog"}
@@ -40,6 +43,13 @@ class Weighed:
     """Empty where no attempt hangs on this barrier alone."""
 
 
+class Spending(forms.Form):
+    """What there is to spend."""
+
+    use_required_attribute = False
+    bedrag = Euros("Wat is er te besteden?", min_value=0, max_value=1_000_000_000, help_text="In hele euro’s, zoals 25.000.")
+
+
 @require_GET
 def reckoning(request: SignedIn, in_use: object) -> HttpResponse:
     """What do the figures say?"""
@@ -49,8 +59,11 @@ def reckoning(request: SignedIn, in_use: object) -> HttpResponse:
     standing = [one for one in model.barriers if one.holds and one.id in found.standing]
     weighed = _weighed(held, found, names)
     falls = next((one for one in standing if one.id == request.GET.get("zonder")), None)
+    spending = Spending(request.GET if "bedrag" in request.GET else None)
     context = {
         **common(held, above=True),
+        "spending": spending,
+        "choice": _choice(held, model, spending.cleaned_data["bedrag"], names) if spending.is_valid() else {},
         "model": model,
         "outlook": found,
         "lead": lead(found),
@@ -125,4 +138,19 @@ def _closing(model: BarrierModel, found: Outlook, names: Mapping[str, str]) -> d
         "number": count(sets.count, "verzameling", "verzamelingen"),
         "smallest": [listed(names[one] for one in chosen) for chosen in sets.smallest[:SETS]],
         "cheapest": cheapest,
+    }
+
+
+def _choice(held: InUse, model: BarrierModel, most: int, names: Mapping[str, str]) -> dict[str, Any]:
+    """What is best for a sum, and what could not be weighed."""
+    found = choice_there(held, Decimal(most))
+    free = {one.barrier for one in outlook_of(held).adds}
+    return {
+        "barriers": [names[one] for one in found.barriers],
+        "cost": decimal(found.cost, places=0),
+        "years": model.cost_rule.years,
+        "routes": found.routes,
+        "room": _share(found.room),
+        "least": "" if found.is_best else _share(found.least),
+        "without_cost": [one.title for one in model.barriers if one.holds and one.cost is None and one.id in free],
     }

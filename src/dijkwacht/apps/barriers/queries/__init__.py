@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from django.db.models import Max, QuerySet
 
+from dijkwacht.analysis.barriers.choice import Choice, best_choice
 from dijkwacht.analysis.barriers.outlook import Counted, Matters, Outlook, Routes, matters, outlook
 from dijkwacht.analysis.barriers.process import Edge
 from dijkwacht.apps.accounts.models import User
@@ -110,3 +112,10 @@ def outlook_without(in_use: InUse, barrier: str) -> int:
     return _outlook(in_use.version.pk, in_use.version.digest, replace(known, standing=known.standing - {barrier})).routes[
         Edge.LIKELY, False
     ]
+
+
+def choice_there(in_use: InUse, most: Decimal) -> Choice:
+    """Which barriers leave the least room there for at most this cost, in EUR, of those with a cost."""
+    process = as_process(barrier_model(in_use.version))
+    costs = {one.id: one.cost for one in process.holding if one.cost is not None}
+    return best_choice(_routes(in_use.version.pk, in_use.version.digest), counted_in(in_use), costs, most)
