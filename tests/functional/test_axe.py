@@ -106,7 +106,7 @@ NO_PAGE = {
     "plan:implementation": "a file",
     "halfway:close": "a deed; where it cannot be done, its page is that of halfway:talk",
     "halfway:download": "a file",
-    **dict.fromkeys(("barriers:download", "barriers:checklist", "barriers:standing"), "a file"),
+    **dict.fromkeys(("barriers:download", "barriers:checklist", "barriers:standing", "barriers:workbook"), "a file"),
     **dict.fromkeys(("barriers:open", "barriers:place", "barriers:ask"), "looked at in test_barriers.py, by their buttons"),
     **dict.fromkeys((f"barriers:{deed}" for deed in ("take_up", "renew", "begin", "publish", "discard")), "a deed"),
     "barriers:comment": "a deed; where it cannot be done, its page is that of barriers:draft",

@@ -44,6 +44,7 @@ SUBJECT = Subject(
         "barriers:confirm": EVERYBODY,
         **dict.fromkeys(("barriers:open", "barriers:reckoning", "barriers:standing"), READERS),
         **dict.fromkeys(("barriers:take_up", "barriers:place", "barriers:ask", "barriers:renew"), PLACERS),
+        **dict.fromkeys(("barriers:workbook", "barriers:read_in"), PLACERS),
         **dict.fromkeys(
             (
                 "barriers:drafts",

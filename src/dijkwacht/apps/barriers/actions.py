@@ -103,6 +103,11 @@ def place(*, in_use: InUse, said: Mapping[str, Placed], by: Actor, seen: str | N
     return changed
 
 
+def handed_out(*, in_use: InUse, by: Actor) -> None:
+    """Put on record that somebody took along what stands, as a workbook to fill in."""
+    audit.record(by=by, verb="barriers.handed_out", on=in_use, organisation=in_use.organisation.code, note="workbook")
+
+
 def _keep(held: InUse, row: Placing | None, name: str, wanted: Placed) -> int:
     """Whether something was written: what is not known and never was takes no row."""
     row = row or Placing(organisation=held.organisation, in_use=held, barrier=name)

@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from dijkwacht.web.barriers import catalogue, confirming, model_page, partner_page, placing, reckoning, still_open
+from dijkwacht.web.barriers import catalogue, model_page, partner_page, reckoning, still_open
 from dijkwacht.web.barriers.developing import editor, renewing, shelf
+from dijkwacht.web.barriers.placed import confirming, placing, sheet
 
 app_name = "barriers"
 urlpatterns = [
@@ -13,6 +14,8 @@ urlpatterns = [
     path("bij/<uuid:in_use>/", still_open.still_open, name="open"),
     path("bij/<uuid:in_use>/wat-is-open.<str:form>", still_open.paper, name="standing"),
     path("bij/<uuid:in_use>/plaatsen/", placing.place, name="place"),
+    path("bij/<uuid:in_use>/plaatsen/werkboek.xlsx", sheet.workbook, name="workbook"),
+    path("bij/<uuid:in_use>/plaatsen/inlezen/", sheet.read_in, name="read_in"),
     path("bij/<uuid:in_use>/bevestigen/<slug:barrier>/", confirming.ask, name="ask"),
     path("bij/<uuid:in_use>/nieuwe-versie/", renewing.renew, name="renew"),
     path("bij/<uuid:in_use>/rekenen/", reckoning.reckoning, name="reckoning"),

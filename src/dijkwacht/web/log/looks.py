@@ -69,7 +69,7 @@ LOOKS: Final[Mapping[str, Recording]] = MappingProxyType(
         **dict.fromkeys(("organisation:studies", "organisation:revise", "organisation:remove"), _studies),
         **dict.fromkeys(("bibob:beside", "bibob:use", "damocles:compare", "damocles:use"), _one),
         **dict.fromkeys(("plan:over_time", "plan:handover"), _one),
-        **dict.fromkeys(("barriers:open", "barriers:place", "barriers:ask", "barriers:reckoning"), _in_use),
+        **dict.fromkeys(("barriers:open", "barriers:place", "barriers:read_in", "barriers:ask", "barriers:reckoning"), _in_use),
         "bibob:step": _case,
         "bibob:cases": _bibob,
         "damocles:cases": _damocles,

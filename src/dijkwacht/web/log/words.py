@@ -200,6 +200,7 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "barriers.draft_changed": "een ontwerp van een barrièremodel gewijzigd",
         "barriers.draft_discarded": "een ontwerp van een barrièremodel weggegooid",
         "barriers.drafted": "een ontwerp van een barrièremodel gemaakt",
+        "barriers.handed_out": "barrières als werkboek meegenomen",
         "barriers.forgotten": "adressen van partners weggegooid",
         "barriers.partner_answered": "een partner bevestigde een barrière, of niet",
         "barriers.partner_asked": "een partner gevraagd een barrière te bevestigen",
@@ -248,7 +249,16 @@ GROUPS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
     {
         "inzage": (
             "Inzage",
-            ("pictures.opened", "audit.looked", "cases.opened", "desk.opened", "reporting.", "kept.", "workbooks.handed_out"),
+            (
+                "pictures.opened",
+                "audit.looked",
+                "cases.opened",
+                "desk.opened",
+                "reporting.",
+                "kept.",
+                "workbooks.handed_out",
+                "barriers.handed_out",
+            ),
         ),
         "beelden": ("Beelden", tuple(f"{app}." for app in PICTURE_APPS)),
         "maatregelen": ("Maatregelen", ("measures.", "plan.", "halfway.", "action_lists.", "reminders.")),
