@@ -42,9 +42,9 @@ SUBJECT = Subject(
             ("barriers:index", "barriers:model", "barriers:download", "barriers:partner", "barriers:checklist"), SIGNED_IN
         ),
         "barriers:confirm": EVERYBODY,
-        **dict.fromkeys(("barriers:open", "barriers:reckoning", "barriers:standing"), READERS),
+        **dict.fromkeys(("barriers:open", "barriers:reckoning", "barriers:standing", "barriers:together"), READERS),
         **dict.fromkeys(("barriers:take_up", "barriers:place", "barriers:ask", "barriers:renew"), PLACERS),
-        **dict.fromkeys(("barriers:workbook", "barriers:read_in"), PLACERS),
+        **dict.fromkeys(("barriers:workbook", "barriers:read_in", "barriers:share"), PLACERS),
         **dict.fromkeys(
             (
                 "barriers:drafts",

@@ -13,7 +13,9 @@ from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.barriers.models import BarrierVersion, Confirmation, Draft, InUse, Placing, barrier_model
 from dijkwacht.apps.barriers.queries import newer_than, newest, said_of, seen_in
-from dijkwacht.apps.barriers.rules import ASKED, LINK_STAYS, Placed, Standing, asked, renewed, why_not
+from dijkwacht.apps.barriers.rules import ASKED, LINK_STAYS, Placed, Standing, asked, renewed, why_not, why_not_share
+from dijkwacht.apps.consents import actions as consents
+from dijkwacht.apps.consents.rules import Subject
 from dijkwacht.apps.mail.actions import post
 from dijkwacht.apps.mail.links import site_url
 from dijkwacht.apps.norms.rules import State
@@ -118,6 +120,28 @@ def _keep(held: InUse, row: Placing | None, name: str, wanted: Placed) -> int:
     row.confirmed_on, row.touched_on = None, clock.today()
     row.save()
     return 1
+
+
+@transaction.atomic
+def share(*, in_use: InUse, by: Actor, until: date | None = None) -> None:
+    """Let whoever does the same for this model read which barriers stand here; the same again changes nothing.
+
+    Raises:
+        Refused: it is about an area, or the last day is over.
+    """
+    if reason := why_not_share(of_area=in_use.area_id is not None):
+        raise Refused(reason)
+    row = consents.give(organisation=in_use.organisation, what=Subject.BARRIERS, theme=in_use.code, until=until)
+    if row:
+        audit.record(by=by, verb="barriers.shared", on=row, organisation=in_use.organisation.code)
+
+
+@transaction.atomic
+def unshare(*, in_use: InUse, by: Actor) -> None:
+    """No longer: others stop reading what stands here at once, and so does this organisation with them."""
+    row = consents.withdraw(organisation=in_use.organisation, what=Subject.BARRIERS, theme=in_use.code)
+    if row:
+        audit.record(by=by, verb="barriers.unshared", on=row, organisation=in_use.organisation.code)
 
 
 @transaction.atomic

@@ -70,6 +70,7 @@ LOOKS: Final[Mapping[str, Recording]] = MappingProxyType(
         **dict.fromkeys(("bibob:beside", "bibob:use", "damocles:compare", "damocles:use"), _one),
         **dict.fromkeys(("plan:over_time", "plan:handover"), _one),
         **dict.fromkeys(("barriers:open", "barriers:place", "barriers:read_in", "barriers:ask", "barriers:reckoning"), _in_use),
+        "barriers:together": _in_use,
         "bibob:step": _case,
         "bibob:cases": _bibob,
         "damocles:cases": _damocles,

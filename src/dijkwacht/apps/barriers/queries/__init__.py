@@ -8,7 +8,7 @@ from functools import lru_cache
 from django.db.models import Max, QuerySet
 
 from dijkwacht.analysis.barriers.outlook import Counted, Outlook, Routes, outlook
-from dijkwacht.analysis.barriers.process import Edge
+from dijkwacht.analysis.barriers.process import Edge, open_ways
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.barriers.models import BarrierVersion, Confirmation, InUse, barrier_model, parsed
@@ -87,6 +87,13 @@ def outlook_of(in_use: InUse) -> Outlook:
 def _outlook(pk: int, digest: str, known: Counted) -> Outlook:
     model = parsed(pk, digest)
     return outlook(as_process(model), known, watchers=watchers(model), routes=_routes(pk, digest))
+
+
+def open_with(in_use: InUse, standing: frozenset[str]) -> frozenset[str]:
+    """The ways that are open there where these stand."""
+    model = barrier_model(in_use.version)
+    shut = _routes(in_use.version.pk, in_use.version.digest).closed(standing)
+    return frozenset(open_ways(as_process(model), shut))
 
 
 @lru_cache(maxsize=64)
