@@ -6,9 +6,10 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page
 
+from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import InUse, Placing
 from tests import factories as make
-from tests.barriers import published
+from tests.barriers import in_use, published
 
 from .conftest import Visit
 from .looking import look, press, to, visit_all
@@ -49,6 +50,7 @@ def test_from_a_model_to_what_helps_most(visit: Visit) -> None:
     wrong += _confirmed(desk, partner)
     placed = Placing.objects.get(in_use__code=CODE, barrier="BAR-02")
     assert placed.confirmed_on
+    wrong += _together(desk, placed.in_use)
     stops = {
         "reckoning": to("barriers:reckoning", placed.in_use_id),
         "reckoning, one falls away": to("barriers:reckoning", placed.in_use_id, query="?zonder=BAR-01"),
@@ -78,6 +80,22 @@ def _in_excel(desk: Page) -> list[str]:
     wrong += look(desk, "what a workbook changes")
     desk.get_by_role("link", name="Niet overnemen").click()
     return wrong
+
+
+def _together(desk: Page, row: InUse) -> list[str]:
+    """Two others take part already; a day that is over is no last day, and without one the group is counted."""
+    for code, name in (("GM9971", "Achterdijk"), ("GM9972", "Boveneind")):
+        actions.share(in_use=in_use(make.organisation(code, name)), by=make.BY)
+    desk.goto(to("barriers:open", row.pk).address)
+    desk.get_by_role("link", name="Samen met anderen").click()
+    wrong = look(desk, "a group, without taking part")
+    desk.get_by_label("Tot en met").fill("2020-01-01")
+    press("Meedoen")(desk)
+    wrong += look(desk, "a group, with a fault")
+    desk.get_by_label("Tot en met").fill("")
+    press("Meedoen")(desk)
+    desk.get_by_text("Nu doen mee: Achterdijk, Boveneind, Duinrade.").wait_for()
+    return wrong + look(desk, "a group")
 
 
 def _confirmed(desk: Page, partner: Page) -> list[str]:
