@@ -30,6 +30,7 @@ PAGES: Sequence[Making] = (
     Making("barriers:drafts"),
     Making("barriers:model", who=Role.COORDINATOR),
     Making("barriers:place", {"BAR-03-standing": "planned"}),
+    Making("barriers:together", {"until": ""}, who=Role.COORDINATOR),
     Making("bibob:open", {"number": "Z-2026-1", "weeks": ""}),
     Making("bibob:step", {"until": None}),
     Making("bibob:record"),

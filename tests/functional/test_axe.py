@@ -106,9 +106,16 @@ NO_PAGE = {
     "plan:implementation": "a file",
     "halfway:close": "a deed; where it cannot be done, its page is that of halfway:talk",
     "halfway:download": "a file",
-    **dict.fromkeys(("barriers:download", "barriers:checklist", "barriers:whole_list", "barriers:standing"), "a file"),
-    **dict.fromkeys(("barriers:open", "barriers:place", "barriers:ask"), "looked at in test_barriers.py, by their buttons"),
-    **dict.fromkeys((f"barriers:{deed}" for deed in ("take_up", "renew", "begin", "publish", "discard", "withdraw")), "a deed"),
+    **dict.fromkeys(
+        ("barriers:download", "barriers:checklist", "barriers:whole_list", "barriers:standing", "barriers:workbook"), "a file"
+    ),
+    **dict.fromkeys(
+        ("barriers:open", "barriers:place", "barriers:ask", "barriers:together"),
+        "looked at in test_barriers.py, by their buttons",
+    ),
+    **dict.fromkeys(
+        (f"barriers:{deed}" for deed in ("take_up", "renew", "share", "begin", "publish", "discard", "withdraw")), "a deed"
+    ),
     "barriers:comment": "a deed; where it cannot be done, its page is that of barriers:draft",
     "barriers:preview": "looked at in test_axe_barriers.py, by its button",
     "agenda:end": "a deed",

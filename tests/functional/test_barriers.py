@@ -1,11 +1,15 @@
 """Placing barriers with the keyboard, reading what is open, and a partner who confirms; with axe on each page."""
 
+from io import BytesIO
+
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Page
 
-from dijkwacht.apps.barriers.models import Placing
+from dijkwacht.apps.barriers import actions
+from dijkwacht.apps.barriers.models import InUse, Placing
 from tests import factories as make
-from tests.barriers import published
+from tests.barriers import in_use, published
 
 from .conftest import Visit
 from .looking import look, press, to, visit_all
@@ -38,6 +42,7 @@ def test_from_a_model_to_what_helps_most(visit: Visit) -> None:
     press("Bewaren")(desk)
     desk.get_by_text("Er is niets veranderd.").first.wait_for()
     wrong += look(desk, "open, nothing said")
+    wrong += _in_excel(desk)
     desk.get_by_role("link", name="Barrières plaatsen").click()
     choose(desk, "Bezoek aan verhuurders", "inge")
     opened(desk, "S2 Telen")
@@ -52,12 +57,52 @@ def test_from_a_model_to_what_helps_most(visit: Visit) -> None:
     wrong += _confirmed(desk, partner)
     placed = Placing.objects.get(in_use__code=CODE, barrier="BAR-02")
     assert placed.confirmed_on
+    wrong += _together(desk, placed.in_use)
     stops = {
         "reckoning": to("barriers:reckoning", placed.in_use_id),
         "reckoning, one falls away": to("barriers:reckoning", placed.in_use_id, query="?zonder=BAR-01"),
         "gone": to("barriers:confirm", "x", status=404),
     }
     assert wrong + visit_all(desk, stops) == []
+
+
+def _in_excel(desk: Page) -> list[str]:
+    """A workbook is fetched, filled in with a fault, read, and looked at; then nothing is taken over."""
+    row = InUse.objects.get(code=CODE)
+    desk.goto(to("barriers:read_in", row.pk).address)
+    wrong = look(desk, "a workbook")
+    press("Inlezen en nakijken")(desk)
+    wrong += look(desk, "a workbook, no file chosen")
+    with desk.expect_download() as fetched:
+        desk.get_by_role("link", name="Haal het werkboek op").click()
+    book = load_workbook(fetched.value.path())
+    sheet = book["Barrières"]
+    sheet["F2"], sheet["F3"], sheet["F4"] = "ingericht", "ingerigt", "geregeld"
+    stream = BytesIO()
+    book.save(stream)
+    media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    desk.get_by_label("Ingevuld werkboek").set_input_files({"name": "in.xlsx", "mimeType": media, "buffer": stream.getvalue()})
+    press("Inlezen en nakijken")(desk)
+    desk.get_by_text("bedoelt u ingericht?").wait_for()
+    wrong += look(desk, "what a workbook changes")
+    desk.get_by_role("link", name="Niet overnemen").click()
+    return wrong
+
+
+def _together(desk: Page, row: InUse) -> list[str]:
+    """Two others take part already; a day that is over is no last day, and without one the group is counted."""
+    for code, name in (("GM9971", "Achterdijk"), ("GM9972", "Boveneind")):
+        actions.share(in_use=in_use(make.organisation(code, name)), by=make.BY)
+    desk.goto(to("barriers:open", row.pk).address)
+    desk.get_by_role("link", name="Samen met anderen").click()
+    wrong = look(desk, "a group, without taking part")
+    desk.get_by_label("Tot en met").fill("2020-01-01")
+    press("Meedoen")(desk)
+    wrong += look(desk, "a group, with a fault")
+    desk.get_by_label("Tot en met").fill("")
+    press("Meedoen")(desk)
+    desk.get_by_text("Nu doen mee: Achterdijk, Boveneind, Duinrade.").wait_for()
+    return wrong + look(desk, "a group")
 
 
 def _confirmed(desk: Page, partner: Page) -> list[str]:

@@ -13,7 +13,9 @@ from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.barriers.models import BarrierVersion, Confirmation, Draft, InUse, Placing, barrier_model
 from dijkwacht.apps.barriers.queries import newer_than, newest, said_of, seen_in
-from dijkwacht.apps.barriers.rules import ASKED, LINK_STAYS, Placed, Standing, asked, renewed, why_not
+from dijkwacht.apps.barriers.rules import ASKED, LINK_STAYS, Placed, Standing, asked, renewed, why_not, why_not_share
+from dijkwacht.apps.consents import actions as consents
+from dijkwacht.apps.consents.rules import Subject
 from dijkwacht.apps.mail.actions import post
 from dijkwacht.apps.mail.links import site_url
 from dijkwacht.apps.norms.rules import State
@@ -103,6 +105,11 @@ def place(*, in_use: InUse, said: Mapping[str, Placed], by: Actor, seen: str | N
     return changed
 
 
+def handed_out(*, in_use: InUse, by: Actor) -> None:
+    """Put on record that somebody took along what stands, as a workbook to fill in."""
+    audit.record(by=by, verb="barriers.handed_out", on=in_use, organisation=in_use.organisation.code, note="workbook")
+
+
 def _keep(held: InUse, row: Placing | None, name: str, wanted: Placed) -> int:
     """Whether something was written: what is not known and never was takes no row."""
     row = row or Placing(organisation=held.organisation, in_use=held, barrier=name)
@@ -120,6 +127,28 @@ def _end_questions(row: Placing) -> None:
     """Of what changed nobody confirms any more what it was: the link ends, and the address goes."""
     if row.pk and row.standing == Standing.ARRANGED:
         row.confirmations.filter(answered_at=None).update(email="", token_hash="")
+
+
+@transaction.atomic
+def share(*, in_use: InUse, by: Actor, until: date | None = None) -> None:
+    """Let whoever does the same for this model read which barriers stand here; the same again changes nothing.
+
+    Raises:
+        Refused: it is about an area, or the last day is over.
+    """
+    if reason := why_not_share(of_area=in_use.area_id is not None):
+        raise Refused(reason)
+    row = consents.give(organisation=in_use.organisation, what=Subject.BARRIERS, theme=in_use.code, until=until)
+    if row:
+        audit.record(by=by, verb="barriers.shared", on=row, organisation=in_use.organisation.code)
+
+
+@transaction.atomic
+def unshare(*, in_use: InUse, by: Actor) -> None:
+    """No longer: others stop reading what stands here at once, and so does this organisation with them."""
+    row = consents.withdraw(organisation=in_use.organisation, what=Subject.BARRIERS, theme=in_use.code)
+    if row:
+        audit.record(by=by, verb="barriers.unshared", on=row, organisation=in_use.organisation.code)
 
 
 @transaction.atomic

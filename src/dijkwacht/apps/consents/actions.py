@@ -12,8 +12,8 @@ from dijkwacht.kit.errors import Refused
 
 
 @transaction.atomic
-def give(*, organisation: Organisation, what: Subject, until: date | None = None) -> Consent | None:
-    """Let everybody who does the same read this; None where that holds already.
+def give(*, organisation: Organisation, what: Subject, until: date | None = None, theme: str = "") -> Consent | None:
+    """Let everybody who does the same read this until a day; None where that holds already, until that very day.
 
     Raises:
         Refused: the last day is over.
@@ -21,17 +21,21 @@ def give(*, organisation: Organisation, what: Subject, until: date | None = None
     today = clock.today()
     if reason := why_not_give(until, on=today):
         raise Refused(reason)
-    standing = Consent.objects.select_for_update().filter(organisation=organisation, to=None, what=what, withdrawn_at=None)
-    if standing.holding_on(today).exists():
+    standing = Consent.objects.select_for_update().filter(
+        organisation=organisation, to=None, what=what, theme=theme, withdrawn_at=None
+    )
+    if standing.holding_on(today).filter(until=until).exists():
         return None
     standing.update(withdrawn_at=clock.now())
-    return Consent.objects.create(organisation=organisation, what=what, since=today, until=until)
+    return Consent.objects.create(organisation=organisation, what=what, theme=theme, since=today, until=until)
 
 
 @transaction.atomic
-def withdraw(*, organisation: Organisation, what: Subject) -> Consent | None:
+def withdraw(*, organisation: Organisation, what: Subject, theme: str = "") -> Consent | None:
     """Stop it at once; the row that was withdrawn, None where none held."""
-    standing = Consent.objects.select_for_update().filter(organisation=organisation, to=None, what=what, withdrawn_at=None)
+    standing = Consent.objects.select_for_update().filter(
+        organisation=organisation, to=None, what=what, theme=theme, withdrawn_at=None
+    )
     row = standing.first()
     if row:
         row.withdrawn_at = clock.now()

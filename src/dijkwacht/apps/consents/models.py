@@ -22,13 +22,14 @@ class ConsentQuerySet(models.QuerySet["Consent"]):
 class Consent(models.Model):
     """An organisation lets another read something; with ``to`` empty, every organisation that consented to the same.
 
-    ``theme`` is empty where it is not about a theme. A row that was withdrawn stays: what was read until then was read rightly.
+    ``theme`` is empty where it is not about a theme; of barriers it is the code of the model.
+    A row that was withdrawn stays: what was read until then was read rightly.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="consents")
     to = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
     what = Choice(Subject, max_length=20)
-    theme = models.CharField(max_length=40, blank=True)
+    theme = models.CharField(max_length=60, blank=True)
     since = Today()
     until = models.DateField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)

@@ -9,11 +9,11 @@ from dijkwacht.apps.consents.rules import Subject
 from dijkwacht.apps.organisations.models import Organisation
 
 
-def has_consented(organisation: Organisation, what: Subject, *, on: date) -> bool:
+def has_consented(organisation: Organisation, what: Subject, *, on: date, theme: str = "") -> bool:
     """Whether an organisation lets everybody who does the same read this of it."""
-    return Consent.objects.holding_on(on).filter(organisation=organisation, to=None, what=what).exists()
+    return Consent.objects.holding_on(on).filter(organisation=organisation, to=None, what=what, theme=theme).exists()
 
 
-def consented(what: Subject, *, on: date, of: str = "pk") -> Exists:
+def consented(what: Subject, *, on: date, of: str = "pk", theme: str = "") -> Exists:
     """That the organisation in column ``of`` lets everybody who does the same read this of it."""
-    return Exists(Consent.objects.holding_on(on).filter(organisation=OuterRef(of), to=None, what=what))
+    return Exists(Consent.objects.holding_on(on).filter(organisation=OuterRef(of), to=None, what=what, theme=theme))

@@ -10,6 +10,7 @@ class Subject(Worded):
 
     POLICY_BIBOB = "policy-bibob", "vastgesteld Bibob-beleid naast dat van wie ook meedoet"
     POLICY_DAMOCLES = "policy-damocles", "vastgesteld Damocles-beleid naast dat van wie ook meedoet"
+    BARRIERS = "barriers", "welke barrières van een model er staan, naast die van wie ook meedoet"
 
 
 def why_not_give(until: date | None, *, on: date) -> str | None:

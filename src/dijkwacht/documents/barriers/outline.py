@@ -1,4 +1,7 @@
-"""A barrier model as the reckoning wants it."""
+"""A barrier model as the reckoning wants it, and its barriers by the part in which they work."""
+
+from collections.abc import Iterator
+from typing import Final
 
 from dijkwacht.analysis.barriers import process
 from dijkwacht.analysis.barriers.tree import Kind
@@ -23,13 +26,29 @@ def watchers(model: BarrierModel) -> dict[str, frozenset[str]]:
 
 
 def _notices(barrier: Barrier, step: Step) -> bool:
-    places = {step.id, *(f"{step.id}/{way.id}" for way in step.ways), *asked_in(step)}
-    return barrier.kind == "detects" and not places.isdisjoint(barrier.closes)
+    return barrier.kind == "detects" and not _places(step).isdisjoint(barrier.closes)
 
 
 def asked_in(step: Step) -> frozenset[str]:
     """The conditions that its ways ask for."""
     return frozenset(one for way in step.ways for one in asked(way.needs))
+
+
+SHARED: Final = "Voorwaarden die manieren delen"
+
+
+def parts(model: BarrierModel) -> Iterator[tuple[str, tuple[Barrier, ...]]]:
+    """The barriers by the step in which they work, or as those on what ways share; each in the first part in which it works."""
+    left = list(model.barriers)
+    for title, places in (*((f"{step.id} {step.title}", _places(step)) for step in model.steps), (SHARED, None)):
+        here = [one for one in left if places is None or places & {*one.closes}]
+        left = [one for one in left if one not in here]
+        if here:
+            yield title, tuple(here)
+
+
+def _places(step: Step) -> set[str]:
+    return {step.id, *(f"{step.id}/{way.id}" for way in step.ways), *asked_in(step)}
 
 
 def _step(step: Step) -> process.Step:

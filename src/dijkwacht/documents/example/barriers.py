@@ -24,6 +24,8 @@ class ExampleInUse(Record):
     model: KebabId
     days_ago: Days
     said: dict[Id, ExampleSaid]
+    shared: Days | None = None
+    """Since so many days laid beside that of others."""
 
 
 class ExampleBarriers(Record):

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     AREAS = "areas"
     LETTER = "letter"
     BARRIERS = "barriers"
+    PLACED = "placed"
 
 
 @dataclass(frozen=True, slots=True)

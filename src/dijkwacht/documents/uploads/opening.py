@@ -14,7 +14,7 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass
@@ -25,6 +25,7 @@ from pydantic import TypeAdapter
 
 from dijkwacht.documents.action_lists.table import ActionBook
 from dijkwacht.documents.areas.model import FoundAreas, Grid
+from dijkwacht.documents.barriers.placed.model import Offered, PlacedBook
 from dijkwacht.documents.barriers.versions.intake import Intake
 from dijkwacht.documents.damocles.model import Matrix
 from dijkwacht.documents.letters.readback import ReadBack
@@ -51,6 +52,7 @@ WAIT: Final = 2.0
 LOOK: Final = 0.25
 """Seconds between two times that who waits is asked whether to go on."""
 
+_OFFERED: Final = TypeAdapter(tuple[Offered, ...])
 GoesOn = Callable[[], bool]
 Made = TypeVar("Made")
 
@@ -94,6 +96,12 @@ def areas(data: bytes, *, file: str, grid: Grid) -> FoundAreas:
 def barrier_model(data: bytes, *, file: str) -> Intake:
     """The barrier model in a file or a field, and its text."""
     return _opened(Kind.BARRIERS, data, Intake, file=file)
+
+
+def placed(data: bytes, *, file: str, mark: str, offered: Sequence[Offered]) -> PlacedBook:
+    """The workbook in which barriers were placed, of the use of a model that has this mark."""
+    told = _OFFERED.dump_json((*offered,)).decode()
+    return _opened(Kind.PLACED, data, PlacedBook, file=file, mark=mark, offered=told)
 
 
 def template(data: bytes, *, file: str) -> Accepted:

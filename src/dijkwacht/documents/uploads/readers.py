@@ -9,6 +9,8 @@ from pydantic import TypeAdapter
 from dijkwacht.documents.action_lists.reader import read_actions
 from dijkwacht.documents.areas.model import Grid
 from dijkwacht.documents.areas.reader import read_areas
+from dijkwacht.documents.barriers.placed.model import Offered
+from dijkwacht.documents.barriers.placed.reader import read_placed
 from dijkwacht.documents.barriers.versions.intake import take_in
 from dijkwacht.documents.damocles.reader import read_matrix
 from dijkwacht.documents.letters.readback import read_back
@@ -37,6 +39,11 @@ def _areas(data: bytes, asked: Asked) -> object:
     return read_areas(decode(data, file=asked["file"]), file=asked["file"], grid=Grid(asked["grid"]))
 
 
+def _placed(data: bytes, asked: Asked) -> object:
+    offered = TypeAdapter(tuple[Offered, ...]).validate_json(asked["offered"])
+    return read_placed(data, file=asked["file"], mark=asked["mark"], offered=offered)
+
+
 READERS: Final[Mapping[Kind, Callable[[bytes, Asked], object]]] = {
     Kind.WORKBOOK: _workbook,
     Kind.ACTIONS: lambda data, asked: read_actions(data, file=asked["file"]),
@@ -45,6 +52,7 @@ READERS: Final[Mapping[Kind, Callable[[bytes, Asked], object]]] = {
     Kind.AREAS: _areas,
     Kind.LETTER: lambda data, asked: read_back(data, file=asked["file"]),
     Kind.BARRIERS: lambda data, asked: take_in(data, file=asked["file"]),
+    Kind.PLACED: _placed,
     Kind.TEMPLATE: lambda data, asked: accepted(data, file=asked["file"]),
 }
 

@@ -19,7 +19,7 @@ def read_answers(sheet: Sheet, *, criteria: Mapping[str, bool] | None, on: date 
     ``criteria`` says of each id whether it is asked in this scope; None: the norm is not known, so any goes.
     """
     seen: dict[tuple[str, str, Source], int] = {}
-    for line in lines(sheet, wording.ANSWER_HEADINGS, faults, aside=wording.QUESTION):
+    for line in lines(sheet, wording.ANSWER_HEADINGS, faults, aside=(wording.QUESTION,)):
         if line.is_blank(*_CONTENT):
             continue
         row = AnswerRow(

@@ -1,6 +1,6 @@
 """Finds the columns of a sheet by the headings in its first row."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from dijkwacht.documents.workbook.cells import near, short
@@ -25,10 +25,10 @@ class Line:
         return all(heading not in self.columns or self[heading].is_empty for heading in headings)
 
 
-def lines(sheet: Sheet, headings: tuple[str, ...], faults: Faults, *, aside: str = "") -> Iterator[Line]:
+def lines(sheet: Sheet, headings: tuple[str, ...], faults: Faults, *, aside: Collection[str] = ()) -> Iterator[Line]:
     """The rows under the headings; missing, double and unknown headings are told first.
 
-    A column ``aside`` may be there to read along: nothing is asked of it.
+    Columns ``aside`` may be there to read along: nothing is asked of them.
     """
     top = sheet.rows[0] if sheet.rows and sheet.rows[0].number == 1 else Row(sheet.title, 1, {})
     columns = _columns(top, headings, faults, aside=aside)
@@ -42,7 +42,7 @@ def lines(sheet: Sheet, headings: tuple[str, ...], faults: Faults, *, aside: str
         yield Line(row, columns)
 
 
-def _columns(top: Row, headings: tuple[str, ...], faults: Faults, *, aside: str) -> dict[str, int]:
+def _columns(top: Row, headings: tuple[str, ...], faults: Faults, *, aside: Collection[str]) -> dict[str, int]:
     columns: dict[str, int] = {}
     strange: list[Cell] = []
     for column, cell in sorted(top.cells.items()):
@@ -50,7 +50,7 @@ def _columns(top: Row, headings: tuple[str, ...], faults: Faults, *, aside: str)
             faults.add(cell.place, f"de kolom ‘{cell.text}’ staat er twee keer")
         elif cell.text in headings:
             columns[cell.text] = column
-        elif not cell.is_broken and cell.text != aside:
+        elif not cell.is_broken and cell.text not in aside:
             strange.append(cell)
     missing = [heading for heading in headings if heading not in columns]
     for cell in strange:

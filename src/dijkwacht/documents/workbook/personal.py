@@ -26,7 +26,7 @@ def personal_cells(book: Book, norm: NormSet, respondents: Iterable[str]) -> Ite
     functions = (*respondents, *(name for criterion in norm.criteria for name in criterion.asked))
     for title, headings, free in _FREE_TEXTS:
         sheet = book.sheets.get(title)
-        for line in lines(sheet, headings, Faults(""), aside=wording.QUESTION) if sheet else ():
+        for line in lines(sheet, headings, Faults(""), aside=(wording.QUESTION,)) if sheet else ():
             for heading in free:
                 cell = line[heading]
                 told = named(cell.text, functions) if title == wording.SETTLED else ()

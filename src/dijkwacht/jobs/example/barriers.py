@@ -33,3 +33,6 @@ def _in_use(said: ExampleInUse, world: World) -> Story:
         yield world.ago(said.days_ago - 7)
         actions.ask_partner(placing=waiting, email=PARTNER, by=BY)
         actions.answer(confirmation=waiting.confirmations.get(answered_at=None), is_arranged=True, by=BY)
+    if said.shared is not None:
+        yield world.ago(said.shared)
+        actions.share(in_use=row, by=BY)

@@ -2,8 +2,10 @@
 
 from django.urls import path
 
-from dijkwacht.web.barriers import catalogue, confirming, model_page, partner_page, placing, reckoning, still_open
+from dijkwacht.web.barriers import catalogue, model_page, partner_page, reckoning, still_open
 from dijkwacht.web.barriers.developing import consulting, editor, renewing, shelf
+from dijkwacht.web.barriers.placed import confirming, placing, sheet
+from dijkwacht.web.barriers.together import group_page
 
 app_name = "barriers"
 urlpatterns = [
@@ -15,9 +17,13 @@ urlpatterns = [
     path("bij/<uuid:in_use>/", still_open.still_open, name="open"),
     path("bij/<uuid:in_use>/wat-is-open.<str:form>", still_open.paper, name="standing"),
     path("bij/<uuid:in_use>/plaatsen/", placing.place, name="place"),
+    path("bij/<uuid:in_use>/plaatsen/werkboek.xlsx", sheet.workbook, name="workbook"),
+    path("bij/<uuid:in_use>/plaatsen/inlezen/", sheet.read_in, name="read_in"),
     path("bij/<uuid:in_use>/bevestigen/<slug:barrier>/", confirming.ask, name="ask"),
     path("bij/<uuid:in_use>/nieuwe-versie/", renewing.renew, name="renew"),
     path("bij/<uuid:in_use>/rekenen/", reckoning.reckoning, name="reckoning"),
+    path("bij/<uuid:in_use>/samen/", group_page.together, name="together"),
+    path("bij/<uuid:in_use>/samen/meedoen/", group_page.share, name="share"),
     # Of two parts: an id of a model has one.
     path("team/ontwerpen/", shelf.drafts, name="drafts"),
     path("team/ontwerpen/beginnen/", shelf.begin, name="begin"),

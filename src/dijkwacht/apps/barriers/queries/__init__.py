@@ -10,7 +10,7 @@ from django.db.models import Max, QuerySet
 
 from dijkwacht.analysis.barriers.choice import Choice, best_choice
 from dijkwacht.analysis.barriers.outlook import Counted, Matters, Outlook, Routes, matters, outlook
-from dijkwacht.analysis.barriers.process import Edge
+from dijkwacht.analysis.barriers.process import Edge, open_ways
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.barriers.models import BarrierVersion, Confirmation, InUse, barrier_model, parsed
@@ -99,6 +99,13 @@ def mattering(in_use: InUse) -> tuple[tuple[Matters, ...], ...]:
 @lru_cache(maxsize=512)
 def _matters(pk: int, digest: str, known: Counted) -> tuple[tuple[Matters, ...], ...]:
     return tuple(matters(_routes(pk, digest), known, edge) for edge in Edge)
+
+
+def open_with(in_use: InUse, standing: frozenset[str]) -> frozenset[str]:
+    """The ways that are open there where these stand."""
+    model = barrier_model(in_use.version)
+    shut = _routes(in_use.version.pk, in_use.version.digest).closed(standing)
+    return frozenset(open_ways(as_process(model), shut))
 
 
 @lru_cache(maxsize=64)

@@ -117,13 +117,13 @@ def _next(held: InUse, model: BarrierModel, adds: Adds, said: Mapping[str, Place
         is_ours(barrier, held.organisation.kind),
         placed is not None and placed.standing is Standing.PLANNED,
         adds,
-        _holds(model, barrier) if adds.room else "",
+        holds(model, barrier) if adds.room else "",
         count(adds.routes, "open route", "open routes") if adds.routes else "",
         listed([names[one] for one in adds.steps]),
     )
 
 
-def _holds(model: BarrierModel, barrier: Barrier) -> str:
+def holds(model: BarrierModel, barrier: Barrier) -> str:
     """What it holds, by step and condition."""
     conditions = {one.id for one in model.conditions}
     return "; ".join(

@@ -36,13 +36,18 @@ class Own:
 class Consented:
     """Rows that an organisation let another read, or all who consented to the same, as ``table`` says.
 
-    What it consented to is ``subject`` with the value of ``column`` behind it; ``only`` is a column that has to be filled.
+    What it consented to is ``subject`` with the value of ``column`` behind it, for the theme in ``theme``; ``only`` is a column
+    that has to be filled, ``without`` one that has to be empty. These columns stand in the row itself, or in that of the model
+    to which the column in ``through`` leads.
     """
 
     table: str
     subject: str
-    column: str
-    only: str
+    column: str = ""
+    only: str = ""
+    theme: str = ""
+    without: str = ""
+    through: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,13 +106,23 @@ def _within(level: Level, of: str = "organisation_id") -> str:
 
 def _by_consent(table: str, consent: Consented, tables: Tables) -> str:
     """That its organisation consented to one of the context's, or to all who did likewise, as one of the context's did."""
+    if consent.through is None:
+        return _consented(f'"{table}"', consent, tables)
+    model, column = consent.through
+    return _there_is(tables(model), "held", f'held.id = "{table}".{column} AND {_consented("held", consent, tables)}')
+
+
+def _consented(row: str, consent: Consented, tables: Tables) -> str:
     consents = tables(consent.table)
     ours = f"likewise.to_id IS NULL AND likewise.what = given.what AND likewise.theme = given.theme AND {_holds('likewise')}"
     likewise = _there_is(consents, "likewise", f"{_within(Level.CONTENT, 'likewise.organisation_id')} AND {ours}")
     whom = f"({_within(Level.CONTENT, 'given.to_id')} OR (given.to_id IS NULL AND {likewise}))"
-    what = f"given.what = '{consent.subject}' || \"{table}\".{consent.column}"
-    theirs = f'given.organisation_id = "{table}".organisation_id AND {what} AND {_holds("given")} AND {whom}'
-    return f'"{table}".{consent.only} IS NOT NULL AND {_there_is(consents, "given", theirs)}'
+    what = f"given.what = '{consent.subject}'" + (f" || {row}.{consent.column}" if consent.column else "")
+    what += f" AND given.theme = {row}.{consent.theme}" if consent.theme else ""
+    theirs = f"given.organisation_id = {row}.organisation_id AND {what} AND {_holds('given')} AND {whom}"
+    asked = [f"{row}.{consent.only} IS NOT NULL"] if consent.only else []
+    asked += [f"{row}.{consent.without} IS NULL"] if consent.without else []
+    return " AND ".join([*asked, _there_is(consents, "given", theirs)])
 
 
 def _holds(consent: str) -> str:

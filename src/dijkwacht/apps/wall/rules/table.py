@@ -1,6 +1,7 @@
 """One declaration per table: where a row belongs. A model without a row here is refused by tests/house."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -26,6 +27,7 @@ _BIBOB: Final = Named("bibob.BibobSeat", case="case_id")
 _DAMOCLES: Final = Named("damocles.DamoclesSeat", "damocles.DamoclesGrant", case="case_id")
 _DRAFT: Final = Shared("een ontwerp van een barrièremodel is een tekst van het team en niet van een organisatie")
 _MEASURES: Final = Own(read=(Level.HELPED,))
+_MODEL: Final = Consented("consents.Consent", "barriers", theme="code", without="area_id")
 _PICTURE: Final = Own(read=(Level.MEMBER,))
 _STATE: Final = Own(read=(Level.STATE, Level.MEMBER))
 
@@ -62,8 +64,8 @@ WALL: Final[Mapping[str, Declaration]] = MappingProxyType(
         "barriers.Confirmation": Own(),
         "barriers.Draft": _DRAFT,
         "barriers.DraftComment": _DRAFT,
-        "barriers.InUse": Own(),
-        "barriers.Placing": Own(),
+        "barriers.InUse": Own(consent=_MODEL),
+        "barriers.Placing": Own(consent=replace(_MODEL, through=("barriers.InUse", "in_use_id"))),
         "cases.Register": Own(),
         "consents.Consent": Shared("wie aan wie iets liet zien, tot wanneer; daaruit volgt wie waarbij kan"),
         "consultations.Consultation": _DRAFT,

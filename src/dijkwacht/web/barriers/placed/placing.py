@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -19,8 +19,9 @@ from dijkwacht.apps.barriers.models import InUse, barrier_model
 from dijkwacht.apps.barriers.queries import said_of, seen_in
 from dijkwacht.apps.barriers.rules import Placed, Standing, allowed, is_ours
 from dijkwacht.apps.organisations.models import Organisation
-from dijkwacht.documents.barriers.model import Barrier, BarrierModel, Step
-from dijkwacht.documents.barriers.outline import asked_in
+from dijkwacht.documents.barriers.model import Barrier, BarrierModel
+from dijkwacht.documents.barriers.outline import parts
+from dijkwacht.documents.barriers.placed.compared import LATER
 from dijkwacht.documents.barriers.words import KINDS
 from dijkwacht.kit.dutch import listed
 from dijkwacht.web.barriers.here import common, in_use_for
@@ -28,9 +29,6 @@ from dijkwacht.web.deeds import done
 from dijkwacht.web.fields import Day
 from dijkwacht.web.parts.barriers.aside import asides
 from dijkwacht.web.request import SignedIn, number
-
-SHARED: Final = "Voorwaarden die manieren delen"
-LATER: Final = "Deze dag komt nog: kies ‘gepland’, of een dag die al is geweest."
 
 
 class PlacingForm(forms.Form):
@@ -99,8 +97,8 @@ def place(request: SignedIn, in_use: object) -> HttpResponse:
     """Which barriers stand with us?"""
     held = in_use_for(request.user, in_use, Right.PLACE_BARRIERS)
     model = barrier_model(held.version)
-    parts = tuple(_parts(held, model, request.POST if request.method == "POST" else None))
-    every = [form for part in parts for form in part.forms]
+    shown = tuple(_parts(held, model, request.POST if request.method == "POST" else None))
+    every = [form for part in shown for form in part.forms]
     is_sent, seen = request.method == "POST", request.POST.get("seen", "")
     faults = [fault for form in every for fault in _faults(form)] if is_sent else []
     outcome = done(None, lambda: _keep(held, every, request.user, seen)) if is_sent and not faults else None
@@ -109,10 +107,10 @@ def place(request: SignedIn, in_use: object) -> HttpResponse:
         return redirect("barriers:open", held.pk)
     context = {
         **common(held, above=True),
-        "parts": parts,
+        "parts": shown,
         "faults": faults,
         "refused": outcome.refused if outcome else "",
-        "known": sum(part.known for part in parts),
+        "known": sum(part.known for part in shown),
         "number": len(every),
         "asides": asides(request.user, [held]).of(held),
         "seen": seen_in(held),
@@ -121,18 +119,10 @@ def place(request: SignedIn, in_use: object) -> HttpResponse:
 
 
 def _parts(held: InUse, model: BarrierModel, data: Any) -> Iterator[Part]:
-    said, left = said_of(held), list(model.barriers)
-    for title, places in (*((f"{step.id} {step.title}", _places(step)) for step in model.steps), (SHARED, None)):
-        here = [one for one in left if places is None or places & {*one.closes}]
-        left = [one for one in left if one not in here]
-        if here:
-            nothing = Placed(Standing.UNKNOWN)
-            made = (PlacingForm(one, held.organisation.kind, said.get(one.id, nothing), data) for one in here)
-            yield Part(title, tuple(made))
-
-
-def _places(step: Step) -> set[str]:
-    return {step.id, *(f"{step.id}/{way.id}" for way in step.ways), *asked_in(step)}
+    said, nothing = said_of(held), Placed(Standing.UNKNOWN)
+    for title, barriers in parts(model):
+        made = (PlacingForm(one, held.organisation.kind, said.get(one.id, nothing), data) for one in barriers)
+        yield Part(title, tuple(made))
 
 
 def _faults(form: PlacingForm) -> list[dict[str, str]]:

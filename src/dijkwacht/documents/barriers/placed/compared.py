@@ -1,0 +1,63 @@
+"""What a workbook would change, beside what stands now and what stood there when it was fetched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from dijkwacht.documents.barriers.placed.model import Flaw, Line, Offered, PlacedBook, Said
+
+LATER: Final = "Deze dag komt nog: kies ‘gepland’, of een dag die al is geweest."
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """One barrier of which the workbook says something else than what stands now."""
+
+    barrier: Offered
+    line: Line
+    wanted: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """``changes`` are those that can be taken over as they are; the others ask somebody to look.
+
+    ``theirs`` stays: somebody else changed it, the workbook did not. ``both`` was changed in the workbook and, otherwise, by
+    somebody else; of ``wrong`` a cell could not be read. ``lost`` is wrong and about no barrier.
+    """
+
+    changes: tuple[Beside, ...]
+    theirs: tuple[Beside, ...]
+    both: tuple[Beside, ...]
+    wrong: tuple[Beside, ...]
+    lost: tuple[Flaw, ...]
+    same: int
+
+
+def compared(book: PlacedBook, offered: Sequence[Offered], *, on: date) -> Compared:
+    """Each row beside what stands now, on this day."""
+    known = {one.id: one for one in offered}
+    rows = [_beside(known[line.barrier], _dated(line, on)) for line in book.lines]
+    wrong = tuple(row for row in rows if row.line.flaws)
+    other = [row for row in rows if not row.line.flaws and row.wanted != row.barrier.now]
+    theirs = tuple(row for row in other if row.line.stood == row.wanted.words)
+    both = tuple(row for row in other if row not in theirs and row.line.stood not in {"", row.barrier.now.words})
+    changes = tuple(row for row in other if row not in theirs and row not in both)
+    return Compared(changes, theirs, both, wrong, book.flaws, len(rows) - len(wrong) - len(other))
+
+
+def _dated(line: Line, on: date) -> Line:
+    """A day that has yet to come is none."""
+    if line.since is None or line.since <= on:
+        return line
+    return replace(line, since=None, flaws=(*line.flaws, Flaw(line.day_at, LATER)))
+
+
+def _beside(one: Offered, line: Line) -> Beside:
+    now = one.now
+    if line.is_blank and not line.flaws:
+        return Beside(one, line, now)
+    # Of a cell that could not be read stays what stands now.
+    by, since = (line.by or now.by, line.since or now.since) if line.flaws else (line.by, line.since)
+    return Beside(one, line, one.fitting(Said(line.standing or now.standing, by, since)))

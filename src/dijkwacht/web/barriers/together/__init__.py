@@ -1,0 +1,1 @@
+"""A model beside that of others who consented: what the group could do next."""
