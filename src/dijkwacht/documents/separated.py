@@ -32,7 +32,7 @@ def unmarked(text: str) -> str:
 
 
 def lasting(text: str) -> str:
-    """The text for a cell that reckons with nothing anyway: only where ``unmarked`` would take something off, that is put before it.
+    """The text for a cell that reckons with nothing anyway: marked only where ``unmarked`` would take something off.
 
     >>> lasting("=1+1"), lasting("'- een")
     ('=1+1', "''- een")

@@ -133,7 +133,7 @@ def test_the_workbook_of_another_organisation_is_refused(adviser: Client, pictur
         (None, "Kies eerst een bestand."),
         (SimpleUploadedFile("vragen.xlsx", b""), "Dit bestand is leeg."),
         (SimpleUploadedFile("vragen.xlsx", b"<html>"), "niet ingelezen"),
-        (SimpleUploadedFile("vragen.xlsx", b"x" * (5 * 1024 * 1024 + 1)), "groter dan 5 MB"),
+        (SimpleUploadedFile("vragen.xlsx", b"x" * 5_000_001), "Dit bestand is 5,1 MB; hoogstens 5 MB mag."),
     ],
 )
 def test_a_file_that_is_no_workbook_is_told_so(adviser: Client, picture: Picture, file: object, reason: str) -> None:
@@ -159,9 +159,9 @@ def test_a_concept_takes_no_workbook(adviser: Client, picture: Picture) -> None:
 
 
 def test_a_file_of_any_size_over_the_limit_is_called_too_large(adviser: Client, picture: Picture) -> None:
-    for size in (5.5, 7):
-        file = SimpleUploadedFile("vragen.xlsx", b"PK" * int(size * 512 * 1024))
-        assert "groter dan 5 MB" in send(adviser, picture, file).content.decode()
+    for size, words in ((5_500_000, "5,5 MB"), (7_000_000, "7 MB")):
+        file = SimpleUploadedFile("vragen.xlsx", b"PK" * (size // 2))
+        assert f"Dit bestand is {words}; hoogstens 5 MB mag. Haal bladen weg" in send(adviser, picture, file).content.decode()
 
 
 def test_the_workbook_as_it_came_changes_nothing(adviser: Client, picture: Picture) -> None:

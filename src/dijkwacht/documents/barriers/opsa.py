@@ -8,6 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from dijkwacht.analysis.barriers.tree import ALWAYS, NEVER, Gate, Kind, Tree
 from dijkwacht.kit.errors import Fault, InvalidInput
+from dijkwacht.kit.files import over_size
 
 LARGEST: Final = 16_000_000
 MOST_PARTS: Final = 300_000
@@ -74,7 +75,7 @@ def _parsed(data: bytes, file: str) -> _Element:
     parser.StartDoctypeDeclHandler = lambda *_: stop(_FOREIGN)
     parser.EntityDeclHandler = lambda *_: stop(_FOREIGN)
     if len(data) > LARGEST:
-        raise InvalidInput([Fault(file, "", f"is groter dan {LARGEST // 1_000_000} MB")])
+        raise InvalidInput([Fault(file, "", over_size(len(data), LARGEST))])
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes it by place only
     except expat.ExpatError as wrong:

@@ -6,7 +6,6 @@ from itertools import islice
 from uuid import UUID
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -30,34 +29,28 @@ from dijkwacht.documents.workbook.model import AnswersFile, WorkbookHead
 from dijkwacht.kit.dutch import count
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.personal import words_of
+from dijkwacht.web.fields import GivenFile
 from dijkwacht.web.files import sent
 from dijkwacht.web.once import once, reading_first
 from dijkwacht.web.parts.personal_texts import KEEP
 from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
 
-MAX_BYTES = 5 * 1024 * 1024
+MOST = 5_000_000
 SHOWN = 200
 AT_ONCE = 20
-TOO_LARGE = "Dit bestand is groter dan 5 MB. Haal bladen weg die er niet bij horen."
 
 
 class WorkbookForm(forms.Form):
     """One file."""
 
-    workbook = forms.FileField(
-        label="Werkboek",
-        help_text="Een .xlsx of .ods van hooguit 5 MB. U ziet eerst wat er verandert.",
-        error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg."},
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.ods"}),
+    workbook = GivenFile(
+        "Werkboek",
+        most=MOST,
+        accept=".xlsx,.ods",
+        help_text="Een .xlsx of .ods van hooguit {most}. U ziet eerst wat er verandert.",
+        instead="Haal bladen weg die er niet bij horen.",
     )
-
-    def clean_workbook(self) -> UploadedFile[bytes]:
-        """Refuse what is too large before anything reads it."""
-        file: UploadedFile[bytes] = self.cleaned_data["workbook"]
-        if (file.size or 0) > MAX_BYTES:
-            raise forms.ValidationError(TOO_LARGE)
-        return file
 
 
 @reading_first
@@ -65,7 +58,7 @@ class WorkbookForm(forms.Form):
 def upload(request: SignedIn, picture: UUID) -> HttpResponse:
     """Read a workbook: every fault at once, or on to what it would change."""
     found = picture_for(request.user, picture)
-    form = _form(request)
+    form = WorkbookForm(request.POST, request.FILES) if request.method == "POST" else WorkbookForm()
     context = {**common(found, page="work:upload"), "form": form, "refused": why_not_upload(State(found.state))}
     if request.method == "GET" or not form.is_valid():
         return render(request, "work/upload.html", context, status=200 if request.method == "GET" else 422)
@@ -146,14 +139,6 @@ def workbook(request: SignedIn, picture: UUID) -> HttpResponse:
     # The name says what it is to whoever finds it on a disk, and neither whose it is nor how they are doing.
     name = f"alle-antwoorden-per-functie-{timezone.localdate().isoformat()}"
     return sent(Document(name, Form.XLSX, content))
-
-
-def _form(request: SignedIn) -> WorkbookForm:
-    form = WorkbookForm(request.POST, request.FILES) if request.method == "POST" else WorkbookForm()
-    if int(request.headers.get("Content-Length") or 0) > MAX_BYTES:
-        # A file that does not fit in memory was let go before it came here.
-        form.fields["workbook"].error_messages["required"] = TOO_LARGE
-    return form
 
 
 def _received(request: SignedIn, picture: Picture, upload: UUID) -> Upload:
