@@ -1,6 +1,8 @@
 """A workbook in: its faults by cell, what it would change, and taking it over."""
 
+import re
 from datetime import date
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -84,6 +86,34 @@ def test_nothing_changes_before_it_is_taken_over(adviser: Client, picture: Pictu
     assert primary(page) == "Overnemen"
     assert "1 nieuw, 0 gewijzigd, 1 gelijk" in page.content.decode()
     assert Answer.objects.count() == 1
+
+
+def test_what_changes_stands_first_and_short_and_what_stays_is_one_line(adviser: Client, picture: Picture) -> None:
+    make.answer(Respondent.objects.get(), "VER-01", 1, 1)
+    row = row_of(adviser, picture, "BES-02")
+    other = {f"A{row + 9}": "BES-01", f"C{row + 9}": "hr", f"F{row + 9}": 0}
+    book = workbook(adviser, picture, **{f"E{row}": 3, f"F{row}": 2, f"H{row}": "Gezien.", "E2": 0}, **other)
+    page = unescape(adviser.get(send(adviser, picture, book).url).content.decode())
+    html = page.partition("<main")[2]
+    lines = re.findall(r'<strong>([^<]*)</strong>.*?<span class="dw-quiet">(.*?)</span>\s*</summary>', html, re.DOTALL)
+    assert lines == [
+        ("BES-01, openbare orde en veiligheid", "Papier: van ‘Vastgesteld en actueel’ naar ‘Niets vastgelegd’"),
+        (
+            "BES-02, openbare orde en veiligheid",
+            "Papier: vastgesteld, en bekend bij wie ermee werkt. Praktijk: meestal, als regel. Toelichting erbij",
+        ),
+        ("BES-01, HR", "Praktijk: gebeurt niet"),
+    ]
+    assert "1 antwoord is gelijk aan wat er al staat" in html
+    assert "<p>VER-01, openbare orde en veiligheid.</p>" in html
+
+
+def test_many_faults_are_folded_with_the_first_in_sight(adviser: Client, picture: Picture) -> None:
+    cells = {f"{column}{row}": 7 for row in range(2, 18) for column in "EF"} | {f"A{row}": "BES-01" for row in range(2, 18)}
+    html = send(adviser, picture, workbook(adviser, picture, **cells)).content.decode().partition("<main")[2]
+    open_, _, folded = html.partition("<details")
+    assert open_.count("<li><strong>Antwoorden!") == 20
+    assert folded.count("<li><strong>Antwoorden!") > 20
 
 
 def test_taken_over_it_adds_and_changes_answers_and_keeps_the_rest(adviser: Client, picture: Picture) -> None:

@@ -16,16 +16,17 @@ from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.apps.pictures import actions as pictures
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.queries.answers import norm_of
-from dijkwacht.apps.pictures.rules.answers import faults_in
+from dijkwacht.apps.pictures.rules.answers import Said, faults_in
 from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.apps.workbooks import actions as workbooks
 from dijkwacht.apps.workbooks.models import Upload
 from dijkwacht.apps.workbooks.queries import changes_in, rows_of
-from dijkwacht.apps.workbooks.rules import ChangeKind, changes, unpacked, unpacked_settled, why_not_keep, why_not_upload
+from dijkwacht.apps.workbooks.rules import Change, ChangeKind, changes, unpacked, unpacked_settled, why_not_keep, why_not_upload
 from dijkwacht.documents.files import Document, Form
 from dijkwacht.documents.marking import Marking
+from dijkwacht.documents.norms.words import function_words
 from dijkwacht.documents.uploads import opening
-from dijkwacht.documents.workbook.model import AnswersFile, WorkbookHead
+from dijkwacht.documents.workbook.model import AnswerRow, AnswersFile, WorkbookHead
 from dijkwacht.kit.dutch import count
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.personal import words_of
@@ -35,6 +36,7 @@ from dijkwacht.web.once import once, reading_first
 from dijkwacht.web.parts.personal_texts import KEEP
 from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
+from dijkwacht.web.templatetags.dutch import paper_words, practice_words
 
 MOST = 5_000_000
 SHOWN = 200
@@ -87,16 +89,20 @@ def preview(request: SignedIn, picture: UUID, upload: UUID) -> HttpResponse:
 def _preview(request: SignedIn, found: Picture, received: Upload, *, refused: str = "") -> HttpResponse:
     changed = changes_in(found, unpacked(received.rows))
     counts = Counter(change.kind for change in changed)
-    different = [change for change in changed if change.kind is not ChangeKind.SAME][:SHOWN]
+    different = [change for kind in (ChangeKind.CHANGED, ChangeKind.NEW) for change in changed if change.kind is kind][:SHOWN]
+    same = [_where(change.row) for change in changed if change.kind is ChangeKind.SAME]
     context = {
         **common(found, page="work:upload"),
         "upload": received,
         "new": counts[ChangeKind.NEW],
         "changed": counts[ChangeKind.CHANGED],
         "same": counts[ChangeKind.SAME],
-        "changes": different,
+        "changes": [(change, what_changes(change)) for change in different],
+        "same_words": f"{count(len(same), 'antwoord is', 'antwoorden zijn')} gelijk aan wat er al staat",
+        "same_rows": same[:SHOWN],
+        "more_same": max(0, len(same) - SHOWN),
         "rest": count(len(different) - AT_ONCE, "antwoord", "antwoorden"),
-        "caption": f"Nieuwe en gewijzigde antwoorden{f' (de eerste {SHOWN})' if len(different) == SHOWN else ''}",
+        "caption": f"Gewijzigde en nieuwe antwoorden{f' (de eerste {SHOWN})' if len(different) == SHOWN else ''}",
         "settled": unpacked_settled(received.settled),
         "personal": [(place, words_of(kinds)) for place, kinds in received.personal],
         "refused": refused,
@@ -104,6 +110,33 @@ def _preview(request: SignedIn, found: Picture, received: Upload, *, refused: st
     }
     pictures.opened(picture=found, page="preview", by=request.user)
     return render(request, "work/preview.html", context, status=422 if refused else 200)
+
+
+def what_changes(change: Change) -> str:
+    """In a line what is different: of a new answer what it says, of another only what differs.
+
+    >>> what_changes(Change(AnswerRow("BES-01", "hr"), Said(paper=1, practice=2), Said(paper=3, practice=2, explanation="Gezien.")))
+    'Papier: van ‘Een concept, of verouderd’ naar ‘Vastgesteld, en bekend bij wie ermee werkt’. Toelichting erbij'
+    """
+    before, after = change.before or Said(), change.after
+    sides = (
+        ("Papier", paper_words(before.paper), paper_words(after.paper)),
+        ("Praktijk", practice_words(before.practice), practice_words(after.practice)),
+    )
+    said = [
+        f"{name}: van ‘{old}’ naar ‘{new}’" if change.before else f"{name}: {new.lower()}"
+        for name, old, new in sides
+        if old != new
+    ]
+    if after.not_applicable != before.not_applicable:
+        said = ["Niet van toepassing"] if after.not_applicable else ["Is nu wel van toepassing", *said]
+    texts = (("Toelichting", before.explanation, after.explanation), ("Bewijs", before.evidence, after.evidence))
+    said += [f"{name} {'anders' if old else 'erbij'}" for name, old, new in texts if old != new]
+    return ". ".join(said)
+
+
+def _where(row: AnswerRow) -> str:
+    return f"{row.criterion}, {function_words(row.respondent)}"
 
 
 @require_POST
