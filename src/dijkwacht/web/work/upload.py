@@ -115,7 +115,7 @@ def _preview(request: SignedIn, found: Picture, received: Upload, *, refused: st
 def what_changes(change: Change) -> str:
     """In a line what is different: of a new answer what it says, of another only what differs.
 
-    >>> what_changes(Change(AnswerRow("BES-01", "hr"), Said(paper=1, practice=2), Said(paper=3, practice=2, explanation="Gezien.")))
+    >>> what_changes(Change(AnswerRow("BES-01", "hr"), Said(paper=1, practice=2), Said(paper=3, practice=2, explanation="Ja.")))
     'Papier: van ‘Een concept, of verouderd’ naar ‘Vastgesteld, en bekend bij wie ermee werkt’. Toelichting erbij'
     """
     before, after = change.before or Said(), change.after
