@@ -19,7 +19,7 @@ CALLED = [
     "clean_*", "get_help", "send_messages", "validate", "reauthenticate", "get_client_ip",
     "get_model_class", "get_expiry_date", "_get_session_from_db",
     "list_apps", "get_requests_session", "get_default_scope", "get_oauth2_adapter", "basic_auth", "get_callback_url",
-    "get_login_stages", "_make_hash_value", "get_prep_lookup", "from_db_value",
+    "get_login_stages", "_make_hash_value", "get_prep_lookup", "from_db_value", "receive_data_chunk", "file_complete",
 ]  # fmt: skip
 
 

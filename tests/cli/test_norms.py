@@ -176,7 +176,7 @@ def test_a_file_that_would_become_too_large_is_refused(library: Path, capsys: py
     )
     library.write_text(LIBRARY + nodes, encoding="utf-8")
     assert main(["norms", "convert", str(library), "-o", str(library.with_name("uit.yaml"))]) == 2
-    assert "omgezet is deze norm groter dan 2 MB" in capsys.readouterr().err
+    assert "omgezet is 2,8 MB; hoogstens 2 MB mag" in capsys.readouterr().err
 
 
 def test_the_pure_commands_import_no_django_and_help_imports_no_command(right: Path) -> None:

@@ -3,6 +3,7 @@
 import gc
 import time
 from collections.abc import Callable, Iterator
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from dijkwacht.documents.college.points import as_point
+from dijkwacht.documents.delimited import delimited
 from dijkwacht.documents.drawings.labels import wrapped
 from dijkwacht.documents.norms.foreign.identifiers import code
 from dijkwacht.documents.norms.persons import named
@@ -37,6 +39,10 @@ def hidden(text: str) -> None:
     unwrap(list(root))
 
 
+def _refused(reason: str) -> NoReturn:
+    raise AssertionError(reason)
+
+
 READERS: dict[str, Callable[[str], object]] = {
     "persoonsgegevens": scan,
     "functies": lambda text: named(text, ("secretaris", "integriteit")),
@@ -48,6 +54,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "kenmerk": code,
     "beslispunt": as_point,
     "sjabloon": hidden,
+    "csv": lambda text: delimited(text.encode(), _refused),
 }
 HOSTILE = [
     ("persoonsgegevens", "06 1 "),
@@ -61,6 +68,8 @@ HOSTILE = [
     ("kenmerk", "."),
     ("beslispunt", "het beeld stelt vast "),
     ("sjabloon", "woord "),
+    ("csv", ';"'),
+    ("csv", ';""x'),
 ]
 """What each reader once stumbled over, or most likely would."""
 SIGNS = ["06", "1", " ", "a", "A", "@", ".", "-", "_", "[", "]", '"', "(", ")", "+31", "€", "é", "\n", "secretaris", "zei", "bsn"]

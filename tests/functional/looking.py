@@ -7,15 +7,16 @@ from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from .conftest import picture_of
 
 SENSE = (Path(__file__).parent / "page_sense.js").read_text(encoding="utf-8")
 HIGHEST = 6000
-SMALL = {"width": 320, "height": 640}
+SMALL: ViewportSize = {"width": 320, "height": 640}
 """A screen of 1280 that is enlarged to 400%."""
-NARROW, WIDE = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 360, "height": 740}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 LOOKS = ((NARROW, "dark"), (WIDE, "light"))
 CROSSED = ((NARROW, "light"), (WIDE, "dark"))
 MAIN = {"login", "card", "analysis", "criterion", "one page"}
@@ -60,6 +61,12 @@ def look(page: Page, name: str) -> list[str]:
         picture_of(page, f"{name.replace(':', '-').replace(' ', '-')}-{size['width']}-{scheme}")
     page.set_viewport_size(WIDE)
     return found
+
+
+def height(page: Page, size: ViewportSize) -> int:
+    """How high the page is on a screen of this size, as it came."""
+    page.set_viewport_size(size)
+    return int(page.evaluate(HEIGHT))
 
 
 def _beside(page: Page) -> int:

@@ -16,7 +16,7 @@ from dijkwacht.web import settings as product
 from tests import factories as make
 from tests.documents.workbook.making import ods
 
-from .acting import press, worker
+from .acting import press, until, worker
 from .conftest import Visit
 from .looking import look
 
@@ -30,9 +30,9 @@ def queued(settings: Settings) -> None:
     settings.TASKS = product.TASKS
 
 
-def send(page: Page, name: str) -> None:
-    """Hand in a norm of three quarters of a MB."""
-    data = write_norm(make.norm(name, size=1400), remarks=()).encode()
+def send(page: Page, name: str, *, size: int = 1400) -> None:
+    """Hand in a norm of three quarters of a MB, or more."""
+    data = write_norm(make.norm(name, size=size), remarks=()).encode()
     assert 700_000 < len(data) < 2_000_000
     page.goto("/normen/nieuw/")
     page.get_by_label("Normbestand").set_input_files({"name": "norm.yaml", "mimeType": "text/yaml", "buffer": data})
@@ -79,6 +79,26 @@ def test_stopping_and_trying_again_without_scripts(visit: Visit, site: str) -> N
     page.get_by_role("button", name="Opnieuw proberen").click()
     page.get_by_role("button", name="Stoppen").click()
     expect(page.get_by_text("Gestopt")).to_be_visible()
+
+
+def test_a_long_reading_is_stopped_while_the_worker_reads(visit: Visit, site: str) -> None:
+    page = visit(KEEPER)
+    with worker(site):
+        send(page, "lang", size=3400)
+        errand = Errand.objects.filter(pk=Errand.objects.latest("asked_at").pk)
+        until(lambda: errand.get().state == State.BUSY, lambda: errand.get().state)
+        page.reload()
+        expect(page.get_by_role("button", name="Stoppen")).to_be_visible()
+        began = time.monotonic()
+        press(page, "Stoppen")
+        expect(page.get_by_role("heading", name="Gestopt")).to_be_visible()
+        assert time.monotonic() - began < 5, "it went on after it was stopped"
+        found = errand.get()
+        assert (found.state, found.is_cancel_asked) == (State.CANCELLED, False)
+        assert not NormVersion.objects.filter(code="lang").exists()
+        # Whoever stops can go on at once: the worker is free for the next.
+        send(page, "daarna")
+        expect(page.get_by_role("link", name="Bekijk wat er is gelezen")).to_be_visible()
 
 
 def test_each_end_looks_right(visit: Visit) -> None:

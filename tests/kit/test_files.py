@@ -37,7 +37,7 @@ def test_a_large_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"a" * LARGEST)
     assert len(read_text(tmp_path / "a")) == LARGEST
     (tmp_path / "a").write_bytes(b"a" * (LARGEST + 1))
-    assert fault(tmp_path / "a") == "het bestand is groter dan 2 MB"
+    assert fault(tmp_path / "a") == "het bestand is 2,1 MB; hoogstens 2 MB mag"
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])

@@ -169,7 +169,7 @@ def test_a_bottomless_file_is_refused_before_the_stack_ends(opening: str) -> Non
 
 
 def test_a_file_above_two_megabytes_is_refused() -> None:
-    assert faults("a: " + "é" * 1_000_000) == ["a.yaml: het bestand is groter dan 2 MB"]
+    assert faults("a: " + "é" * 1_000_000) == ["a.yaml: het bestand is 2,1 MB; hoogstens 2 MB mag"]
 
 
 def test_a_file_of_very_many_parts_is_refused() -> None:

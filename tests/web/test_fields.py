@@ -1,16 +1,20 @@
 """What a field says where its form says nothing."""
 
 import importlib
+import io
 import pkgutil
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 
 from dijkwacht import web
-from dijkwacht.web.fields import Day, Euros, typed_day
+from dijkwacht.kit.files import size_words
+from dijkwacht.web.fields import Day, Euros, GivenFile, typed_day
 
 CHOICES = (forms.ChoiceField, forms.MultipleChoiceField, forms.TypedChoiceField)
 
@@ -37,6 +41,30 @@ def test_no_choice_of_any_form_says_back_what_was_sent() -> None:
     found = [(name, field) for name, field in declared() if isinstance(field, (*CHOICES, forms.ModelChoiceField))]
     assert len(found) > 30
     assert [name for name, field in found if "%(value)s" in str(field.error_messages["invalid_choice"])] == []
+
+
+def test_every_file_field_says_how_large_a_file_is_and_may_be() -> None:
+    found = [(name, field) for name, field in declared() if isinstance(field, forms.FileField)]
+    assert len(found) > 7
+    assert [name for name, field in found if not isinstance(field, GivenFile)] == []
+    for name, field in found:
+        assert isinstance(field, GivenFile)
+        most = size_words(field.most)
+        assert most in field.help_text, name
+        # As it stands where it fits in memory, and as it is known where it was let go.
+        for file in (SimpleUploadedFile("a.x", b"x" * (field.most + 1)), UploadedFile(io.BytesIO(), "a.x", size=field.most + 1)):
+            with pytest.raises(ValidationError) as refused:
+                field.clean(file)
+            size = size_words(field.most + 1)
+            assert refused.value.messages == [f"Dit bestand is {size}; hoogstens {most} mag. {field.instead}"], name
+        assert field.clean(SimpleUploadedFile("a.x", b"x" * field.most)), name
+
+
+def test_no_page_of_ours_refuses_a_file_by_a_size_of_its_own() -> None:
+    """Who looks at the size of a file in a page would say so in words of its own."""
+    pages = Path(web.__path__[0])
+    found = {str(path.relative_to(pages)) for path in pages.rglob("*.py") if "groter dan" in path.read_text(encoding="utf-8")}
+    assert found == set()
 
 
 class _OneDay(forms.Form):

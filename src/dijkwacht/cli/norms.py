@@ -8,7 +8,7 @@ import typer
 from dijkwacht.cli.files import check_kept, check_output, fault, write
 from dijkwacht.cli.output import print_json, say
 from dijkwacht.kit.dutch import count
-from dijkwacht.kit.files import LARGEST, read_text
+from dijkwacht.kit.files import LARGEST, over_size, read_text
 
 if TYPE_CHECKING:
     from dijkwacht.documents.norms.foreign.norm_set import Found
@@ -56,7 +56,7 @@ def convert(
     remarks = (*found.origin, _TO_ADD) if found.origin else ()
     data = write_norm(found.norm, remarks=remarks).encode()
     if len(data) > LARGEST:
-        raise fault(file, f"omgezet is deze norm groter dan {LARGEST // 1_000_000} MB; dat is te veel voor een normenset")
+        raise fault(file, f"omgezet {over_size(len(data), LARGEST)}; dat is te veel voor een normenset")
     check_kept(output, data, "dit bestand bestaat al en kan met de hand zijn aangevuld; kies een andere naam")
     write({output: data})
     say(f"Geschreven: {output} ({_size(len(found.norm.themes), len(found.norm.criteria))}).")

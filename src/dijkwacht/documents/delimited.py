@@ -27,6 +27,9 @@ _UNREADABLE: Final = "\0"
 _TOLD = re.compile(r'"?sep=([;,\t|])"?[;,\t|]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 """The line that Excel itself writes and reads, and never shows."""
 
+_QUOTED = re.compile(r'(?:(?<=[;,\t|\r\n])|\A)"(?:[^"]|"")*+(?:"(?=[;,\t|\r\n]|\Z)|\Z)')
+"""A cell between quotes, whatever sign stands between the cells: the lines and commas in it are no rows and no cells."""
+
 _DUTCH: Final = frozenset("àáâäæçèéêëìíîïñòóôöøùúûüýÿÀÁÂÄÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜÝßåÅ‘’‚“”„–—…•€£§©®™°±²³µ·½¼¾×÷«»¿¡´¨\xa0\xad")
 """What a Dutch text of Windows holds beside plain letters; other signs mean that it was written in something else."""
 _MISREAD = re.compile("[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[a-zA-Z](?:[‚„]|[“”•][a-zA-Z])")
@@ -97,7 +100,8 @@ def _windows(data: bytes) -> str:
 
 def _delimiter(text: str) -> str:
     """The sign that divides most rows in equally many cells: a line above the headings and commas in sentences decide nothing."""
-    return max(SEPARATORS, key=lambda sign: _regularity(text[:_FIRST_LETTERS], sign))
+    bare = _QUOTED.sub("x", text[:_FIRST_LETTERS])
+    return max(SEPARATORS, key=lambda sign: _regularity(bare, sign))
 
 
 def _regularity(text: str, delimiter: str) -> tuple[int, int]:

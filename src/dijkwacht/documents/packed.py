@@ -4,7 +4,6 @@ No more bytes or parts than were asked for, no password, no macros, and no docum
 """
 
 import io
-import math
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from xml.parsers import expat
 
 from dijkwacht.documents import opc
 from dijkwacht.kit.dutch import decimal
+from dijkwacht.kit.files import over_size, size_words
 
 START: Final = b"PK\x03\x04"
 SMALL_PART: Final = 4_000_000
@@ -29,24 +29,9 @@ _MANIFEST: Final = "meta-inf/manifest.xml"
 Said = Callable[[str], None]
 
 
-def megabytes(size: int) -> str:
-    """A size in words, rounded up so that what is over a bound also reads so.
-
-    >>> megabytes(20_000_000), megabytes(20_000_001)
-    ('20 MB', '20,1 MB')
-    """
-    tenths = math.ceil(size / 100_000)
-    return f"{decimal(tenths / 10, places=1 if tenths % 10 else 0)} MB"
-
-
-def over_size(found: int, most: int) -> str:
-    """Say that a file is larger than it may be."""
-    return f"is {megabytes(found)}; hoogstens {megabytes(most)} mag"
-
-
 def over_unpacked(found: int, most: int) -> str:
     """Say that a file becomes larger than it may."""
-    return f"wordt bij het uitpakken {megabytes(found)}; hoogstens {megabytes(most)} mag"
+    return f"wordt bij het uitpakken {size_words(found)}; hoogstens {size_words(most)} mag"
 
 
 def over_elements(most: int) -> str:
@@ -166,10 +151,10 @@ class Door:
 
     def _large_part(self, entry: zipfile.ZipInfo) -> str:
         """Say that one part becomes larger than it may, or by a harmless size much larger than it is."""
-        unpacked = megabytes(entry.file_size)
+        unpacked = size_words(entry.file_size)
         clause = f"heeft een onderdeel ({_shown(entry.filename)}) dat bij het uitpakken {unpacked} wordt; "
         if entry.file_size > SMALL_PART and not opc.plain(entry.filename).startswith(self.bounds.large):
-            return self.reasons.too_large.format(f"{clause}hoogstens {megabytes(SMALL_PART)} mag")
+            return self.reasons.too_large.format(f"{clause}hoogstens {size_words(SMALL_PART)} mag")
         return self.reasons.too_large.format(f"{clause}dat is meer dan {MAX_RATIO} keer zo groot als ingepakt")
 
     def _refuse_bomb(self, entry: zipfile.ZipInfo) -> None:

@@ -22,6 +22,24 @@ def harmless(text: str) -> str:
     return f"'{text}" if bare.lstrip().startswith(_BEGINS_A_FORMULA) or bare.startswith(_BEGINS_A_FORMULA) else text
 
 
+def unmarked(text: str) -> str:
+    """The text without what ``harmless`` put before it, also once a spreadsheet program made a workbook of that file.
+
+    >>> unmarked("'=1+1"), unmarked("Duinrade"), unmarked("''- een"), unmarked("'t Hof")
+    ('=1+1', 'Duinrade', "'- een", "'t Hof")
+    """
+    return text[1:] if text.startswith("'") and harmless(text[1:]) == text else text
+
+
+def lasting(text: str) -> str:
+    """The text for a cell that reckons with nothing anyway: marked only where ``unmarked`` would take something off.
+
+    >>> lasting("=1+1"), lasting("'- een")
+    ('=1+1', "''- een")
+    """
+    return text if unmarked(text) == text else harmless(text)
+
+
 def separated(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """The lines of the file, one by one, so that a long table is never in memory as a whole."""
     yield MARK + _line(head)

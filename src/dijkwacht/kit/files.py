@@ -1,20 +1,40 @@
 """Read a text file that somebody names, or add a line to one, or say in Dutch why that cannot be done."""
 
 import codecs
+import math
 import os
 import re
 from pathlib import Path
 
+from dijkwacht.kit.dutch import decimal
 from dijkwacht.kit.errors import Fault, InvalidInput
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
-LARGEST = 2_000_000
+MEGABYTE = 1_000_000
+LARGEST = 2 * MEGABYTE
 
 
-def too_large(largest: int) -> str:
-    """Say that a file is over its bound, in whole megabytes."""
-    return f"het bestand is groter dan {largest // 1_000_000} MB"
+def size_words(size: int) -> str:
+    """A size as people read it, rounded up so that what is over a bound also reads so.
+
+    >>> size_words(20_000_000), size_words(20_000_001), size_words(200_001)
+    ('20 MB', '20,1 MB', '201 kB')
+    """
+    if size < MEGABYTE:
+        return f"{math.ceil(size / 1_000)} kB"
+    tenths = math.ceil(size / 100_000)
+    return f"{decimal(tenths / 10, places=1 if tenths % 10 else 0)} MB"
+
+
+def over_size(found: int, most: int) -> str:
+    """Say that a file is larger than it may be: with what was found and what is allowed."""
+    return f"is {size_words(found)}; hoogstens {size_words(most)} mag"
+
+
+def too_large(found: int, most: int) -> str:
+    """Say of a file that is named already that it is over its bound."""
+    return f"het bestand {over_size(found, most)}"
 
 
 def read_text(path: Path, *, largest: int = LARGEST) -> str:
@@ -38,7 +58,7 @@ def read_bytes(path: Path, *, largest: int = LARGEST) -> bytes:
     except (OSError, ValueError):
         raise _invalid(file, "dit bestand kan niet worden gelezen") from None
     if len(data) > largest:
-        raise _invalid(file, too_large(largest))
+        raise _invalid(file, too_large(max(path.stat().st_size, len(data)), largest))
     return data
 
 

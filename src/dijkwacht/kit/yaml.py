@@ -42,8 +42,8 @@ def load(text: str, *, file: str, largest: int = LARGEST) -> Document:
 
     Who asks for a larger file gets more parts in the same measure.
     """
-    if len(text) > largest or len(text.encode(errors="replace")) > largest:
-        raise InvalidInput([Fault(file, "", too_large(largest))])
+    if (found := len(text.encode(errors="replace"))) > largest:
+        raise InvalidInput([Fault(file, "", too_large(found, largest))])
     text = text.removeprefix("\ufeff")
     if wrong := _UNPRINTABLE.search(text):
         raise InvalidInput([Fault(file, position(text[: wrong.start()]), "dit teken hoort niet in een tekstbestand")])

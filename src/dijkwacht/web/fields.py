@@ -1,17 +1,21 @@
 """Fields that all forms share."""
 
+import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, Final, cast
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
 from django.db.models import QuerySet
 
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.pictures.rules.answers import MAX_TEXT
 from dijkwacht.documents.terms.fields import Unreadable, existing
 from dijkwacht.kit.dutch import month_name, short_month
+from dijkwacht.kit.files import over_size, size_words
 
 # A line break pasted from a presentation is one of these; no workbook can hold them. (Django refuses NUL itself.)
 FROM_THE_LIST: Final = "Kies uit de lijst."
@@ -148,6 +152,38 @@ class Euros(forms.IntegerField):
     def to_python(self, value: Any) -> int | None:
         """The sum without what stands around it."""
         return super().to_python(_AROUND_A_SUM.sub("", value) if isinstance(value, str) else value)
+
+
+class GivenFile(forms.FileField):
+    """A file of at most so many bytes: what is larger is refused before anything reads it, with the size that it has."""
+
+    def __init__(self, label: str, *, most: int, accept: str, help_text: str, instead: str, form: str = "") -> None:
+        """``help_text`` has ``{most}`` where it says how large a file may be; ``instead`` is what helps where it is larger."""
+        super().__init__(
+            label=label,
+            help_text=help_text.format(most=size_words(most)),
+            error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg."},
+            widget=forms.ClearableFileInput(attrs={"accept": accept, **({"form": form} if form else {})}),
+        )
+        self.most, self.instead = most, instead
+
+    def to_python(self, data: Any) -> Any:
+        """The file, if it is small enough."""
+        found = super().to_python(data)
+        if found and found.size > self.most:
+            raise forms.ValidationError(f"Dit bestand {over_size(found.size, self.most)}. {self.instead}")
+        return found
+
+
+class Weighed(FileUploadHandler):
+    """Takes a file that is too large to be held in memory: nothing of it is kept but how large it was."""
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Let a piece go."""
+
+    def file_complete(self, file_size: int) -> UploadedFile[bytes]:
+        """A file without content, of the size that it had."""
+        return UploadedFile(io.BytesIO(), self.file_name, self.content_type, file_size, self.charset)
 
 
 def offer(field: forms.Field, choices: Iterable[tuple[Any, Any]], *, rows: QuerySet[Any] | None = None) -> None:

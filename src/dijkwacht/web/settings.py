@@ -239,7 +239,7 @@ STORAGES = {
 # Pages name files by their hash only; squeezing the others as well took half of a start.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Uploads never touch the disk: a workbook is read, its rows are kept, the file is let go.
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler", "dijkwacht.web.fields.Weighed"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 
 # What Django and allauth send goes to the outbox as well; jobs/mail.py takes it from there. Without a server it waits there

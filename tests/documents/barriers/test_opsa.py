@@ -90,6 +90,8 @@ def test_a_house_event_is_always_or_never_so() -> None:
         (TREE.replace("</opsa-mef>", ""), ["12:1: dit is geen geldige XML"]),
         ("<html/>", ["1:1: begint niet met opsa-mef; dit is geen model van Open-PSA"]),
         ("", ["1:1: dit is geen geldige XML"]),
+        ('<?xml version="1.0" encoding="UTF-w"?><opsa-mef/>', ["1:1: noemt een tekenset die hier niet wordt gelezen"]),
+        ('<?xml version="1.0" encoding="utf-7"?><opsa-mef/>', ["1:1: noemt een tekenset die hier niet wordt gelezen"]),
     ],
 )
 def test_what_is_wrong_is_told_where_it_stands(text: str, told: list[str]) -> None:

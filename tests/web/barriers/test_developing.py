@@ -89,7 +89,7 @@ def test_json_becomes_yaml_and_what_is_no_model_is_refused_at_its_place(desk: Cl
     assert answer.status_code == 422
     assert f"{LINE}:14 barriers[1].closes[0] : dit is geen stap" in text(answer)
     answer = desk.post(f"{SHELF}inlezen/", file("#" * 200_001))
-    assert (answer.status_code, "groter dan 200 kB" in text(answer)) == (422, True)
+    assert (answer.status_code, "Dit bestand is 201 kB; hoogstens 200 kB mag." in text(answer)) == (422, True)
     assert Draft.objects.count() == 1
 
 

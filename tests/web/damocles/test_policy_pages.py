@@ -182,7 +182,7 @@ def test_a_file_goes_out_and_in(here: Organisation, officer: User, client: Clien
         (b"", "Dit bestand is leeg."),
         (b"rows: 1", "dit veld ontbreekt"),
         (b"\xff\xfe\xff", "geen tekst in UTF-16"),
-        (b"x" * 200_001, "groter dan 200 kB"),
+        (b"x" * 200_001, "Dit bestand is 201 kB; hoogstens 200 kB mag."),
         (write_matrix(A).replace("measure: warning", "measure: niets").encode(), "kies uit: warning"),
         (write_matrix(A).replace("Voorbeeld van dijkwacht", "Bel 06-12345678").encode(), "lijkt een telefoonnummer te staan"),
     ],

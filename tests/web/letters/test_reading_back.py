@@ -74,7 +74,7 @@ def test_a_decision_that_follows_an_intention_asks_for_its_file_and_others_do_no
         (b"", "Dit bestand is leeg."),
         (b"geen brief", "Dit is geen Word-document"),
         (b"PK\x03\x04" + b"x" * 100, "kan niet worden gelezen"),
-        (b"x" * 2_000_001, "Dit bestand is groter dan 2 MB."),
+        (b"x" * 2_000_001, "Dit bestand is 2,1 MB; hoogstens 2 MB mag."),
     ],
     ids=["empty", "text", "damaged", "large"],
 )

@@ -1,5 +1,6 @@
 """An action list that is not right at once: another sheet or row, rows that are mended or left out, and nothing twice."""
 
+import re
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -171,3 +172,26 @@ def _columns(client: Client, where: str) -> dict[str, str]:
         if value := select.partition(" selected")[0].rpartition('value="')[2].partition('"')[0]:
             chosen[name] = value
     return chosen
+
+
+def test_what_comes_in_stands_in_short_lines_and_what_stands_already_is_one_line(signed_in: Client, here: Organisation) -> None:
+    Measure.objects.create(organisation=here, title="Sloten vervangen")
+    rows = "Sloten vervangen;hr;1-3-2027;\nVier ogen;Jansen;Q2;Met z’n tweeën.\nSleutels;hr;1-3-2027;\n"
+    html = page(signed_in.get(handed_in(signed_in, here, "a.csv", f"Actie;Wie;Klaar op;Toelichting\n{rows}"))).partition("<main")[
+        2
+    ]
+    listed = html.partition('class="dw-changes"')[2].partition("</ul>")[0]
+    assert re.findall(r"<strong>(.*?)</strong>", listed) == ["Vier ogen", "Sleutels"]
+    notes = "De planning is geen dag en staat in de toelichting. De eigenaar is geen functie van hier en wordt niet overgenomen"
+    assert f"Nog geen eigenaar. {notes}" in listed
+    assert "HR, 1 maart 2027" in listed
+    assert listed.count("<details") == 1  # of the second there is nothing more to say
+    assert "1 staat er al en komt er niet nog eens bij" in html
+    assert "Rij 2: Sloten vervangen" in html
+
+
+def test_of_many_rows_that_cannot_come_the_first_stand_open(signed_in: Client, here: Organisation) -> None:
+    rows = "".join(f"Actie {number};31-2-2027\n" for number in range(30))
+    html = page(signed_in.get(handed_in(signed_in, here, "a.csv", f"Actie;Klaar op\n{rows}")))
+    assert html.count("<fieldset") == 30
+    assert html.partition("De andere 25 die nog niet mee kunnen")[0].count("<fieldset") == 5

@@ -221,6 +221,20 @@ def test_what_went_out_comes_in_again_without_doubling(signed_in: Client, here: 
 
 
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_titles_and_texts_that_begin_with_any_sign_go_out_and_come_in_the_same(
+    signed_in: Client, here: Organisation, form: str
+) -> None:
+    titles = ["'- Vier ogen", "- Sloten", "=1+1", "+31", "@allen", "''=dubbel", "'t Hof"]
+    for title in titles:
+        measures.propose(organisation=here, draft=Draft(title, text="een, twee\n" * 60 + title), by=make.BY)
+    data = signed_in.get(f"/maatregelen/lijst.{form}").content
+    assert "0 nieuw, 7 staan er al" in text(signed_in, upload(signed_in, here, data, f"lijst.{form}"))
+    Measure.objects.all().delete()
+    take(signed_in, upload(signed_in, here, data, f"lijst.{form}"), title="1", text="2")
+    assert sorted(Measure.objects.values_list("title", "text")) == sorted((one, "een, twee\n" * 60 + one) for one in titles)
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
 def test_a_measure_that_was_stopped_stands_already_too(signed_in: Client, here: Organisation, form: str) -> None:
     stopped = measures.propose(organisation=here, draft=Draft("Vier ogen"), by=make.BY)
     measures.move(measure=stopped, to=State.STOPPED, said=Moved(reason="Dubbel."), by=make.BY)

@@ -109,7 +109,7 @@ def test_the_same_area_does_not_come_twice(client: Client, town: Organisation) -
         ({"first": "999999"}, "Kies een organisatie uit de lijst."),
         ({"source": ""}, "Vul in waar het bestand vandaan komt."),
         ({"file": ""}, "Kies eerst een bestand."),
-        ({"file": SimpleUploadedFile("a.json", b" " * 2_000_001)}, "groter dan 2 MB"),
+        ({"file": SimpleUploadedFile("a.json", b" " * 2_000_001)}, "Dit bestand is 2,1 MB; hoogstens 2 MB mag."),
     ],
 )
 def test_what_is_wrong_stands_beside_its_field(changes: dict[str, object], told: str, client: Client, town: Organisation) -> None:

@@ -330,7 +330,7 @@ def test_a_refused_template_says_why_and_leaves_the_old_one(client: Client, keep
         (given.word(), "x.docm", package.MACROS),
         (b"%PDF", "x.docx", package.NO_DOCUMENT),
         (b"", "x.docx", "leeg"),
-        (b"PK\x03\x04" + bytes(2_100_000), "x.docx", "groter dan 2 MB"),
+        (b"PK\x03\x04" + bytes(2_100_000), "x.docx", "is 2,2 MB; hoogstens 2 MB mag"),
     ):
         response = upload(client, picture, data, name)
         assert response.status_code == 422

@@ -1,6 +1,8 @@
 """A workbook in: its faults by cell, what it would change, and taking it over."""
 
+import re
 from datetime import date
+from html import unescape
 from io import BytesIO
 
 import pytest
@@ -86,6 +88,34 @@ def test_nothing_changes_before_it_is_taken_over(adviser: Client, picture: Pictu
     assert Answer.objects.count() == 1
 
 
+def test_what_changes_stands_first_and_short_and_what_stays_is_one_line(adviser: Client, picture: Picture) -> None:
+    make.answer(Respondent.objects.get(), "VER-01", 1, 1)
+    row = row_of(adviser, picture, "BES-02")
+    other = {f"A{row + 9}": "BES-01", f"C{row + 9}": "hr", f"F{row + 9}": 0}
+    book = workbook(adviser, picture, **{f"E{row}": 3, f"F{row}": 2, f"H{row}": "Gezien.", "E2": 0}, **other)
+    page = unescape(adviser.get(send(adviser, picture, book).url).content.decode())
+    html = page.partition("<main")[2]
+    lines = re.findall(r'<strong>([^<]*)</strong>.*?<span class="dw-quiet">(.*?)</span>\s*</summary>', html, re.DOTALL)
+    assert lines == [
+        ("BES-01, openbare orde en veiligheid", "Papier: van ‘Vastgesteld en actueel’ naar ‘Niets vastgelegd’"),
+        (
+            "BES-02, openbare orde en veiligheid",
+            "Papier: vastgesteld, en bekend bij wie ermee werkt. Praktijk: meestal, als regel. Toelichting erbij",
+        ),
+        ("BES-01, HR", "Praktijk: gebeurt niet"),
+    ]
+    assert "1 antwoord is gelijk aan wat er al staat" in html
+    assert "<p>VER-01, openbare orde en veiligheid.</p>" in html
+
+
+def test_many_faults_are_folded_with_the_first_in_sight(adviser: Client, picture: Picture) -> None:
+    cells = {f"{column}{row}": 7 for row in range(2, 18) for column in "EF"} | {f"A{row}": "BES-01" for row in range(2, 18)}
+    html = send(adviser, picture, workbook(adviser, picture, **cells)).content.decode().partition("<main")[2]
+    open_, _, folded = html.partition("<details")
+    assert open_.count("<li><strong>Antwoorden!") == 20
+    assert folded.count("<li><strong>Antwoorden!") > 20
+
+
 def test_taken_over_it_adds_and_changes_answers_and_keeps_the_rest(adviser: Client, picture: Picture) -> None:
     row = row_of(adviser, picture, "BES-02")
     response = send(adviser, picture, workbook(adviser, picture, **{f"E{row}": 3, "E2": 0}))
@@ -133,7 +163,7 @@ def test_the_workbook_of_another_organisation_is_refused(adviser: Client, pictur
         (None, "Kies eerst een bestand."),
         (SimpleUploadedFile("vragen.xlsx", b""), "Dit bestand is leeg."),
         (SimpleUploadedFile("vragen.xlsx", b"<html>"), "niet ingelezen"),
-        (SimpleUploadedFile("vragen.xlsx", b"x" * (5 * 1024 * 1024 + 1)), "groter dan 5 MB"),
+        (SimpleUploadedFile("vragen.xlsx", b"x" * 5_000_001), "Dit bestand is 5,1 MB; hoogstens 5 MB mag."),
     ],
 )
 def test_a_file_that_is_no_workbook_is_told_so(adviser: Client, picture: Picture, file: object, reason: str) -> None:
@@ -159,9 +189,9 @@ def test_a_concept_takes_no_workbook(adviser: Client, picture: Picture) -> None:
 
 
 def test_a_file_of_any_size_over_the_limit_is_called_too_large(adviser: Client, picture: Picture) -> None:
-    for size in (5.5, 7):
-        file = SimpleUploadedFile("vragen.xlsx", b"PK" * int(size * 512 * 1024))
-        assert "groter dan 5 MB" in send(adviser, picture, file).content.decode()
+    for size, words in ((5_500_000, "5,5 MB"), (7_000_000, "7 MB")):
+        file = SimpleUploadedFile("vragen.xlsx", b"PK" * (size // 2))
+        assert f"Dit bestand is {words}; hoogstens 5 MB mag. Haal bladen weg" in send(adviser, picture, file).content.decode()
 
 
 def test_the_workbook_as_it_came_changes_nothing(adviser: Client, picture: Picture) -> None:

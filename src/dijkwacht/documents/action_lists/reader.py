@@ -7,7 +7,7 @@ from typing import Final
 
 from dijkwacht.documents.action_lists.headings import LOOKED_AT, head_of, points, table_by
 from dijkwacht.documents.action_lists.table import ActionBook, Line, ListSheet
-from dijkwacht.documents.separated import harmless
+from dijkwacht.documents.separated import unmarked
 from dijkwacht.documents.workbook.sheets.faults import Faults
 from dijkwacht.documents.workbook.sheets.opening import open_book
 from dijkwacht.documents.workbook.sheets.separated import separated_sheet
@@ -174,12 +174,7 @@ def _within(sheets: list[ListSheet], first: int) -> list[ListSheet]:
 
 
 def _texts(row: Row) -> dict[int, str]:
-    return {column: _unmarked(cell.text) for column, cell in sorted(row.cells.items()) if cell.text}
-
-
-def _unmarked(text: str) -> str:
-    """The text without the apostrophe that our own lists put before what a spreadsheet would reckon with."""
-    return text[1:] if text.startswith("'") and harmless(text[1:]) == text else text
+    return {column: unmarked(cell.text) for column, cell in sorted(row.cells.items()) if cell.text}
 
 
 def _line(row: Row, flaws: Mapping[str, str], filled: Mapping[int, str], joined: int, wide: set[tuple[int, int]]) -> Line:

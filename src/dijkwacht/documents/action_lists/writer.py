@@ -4,6 +4,8 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from dijkwacht.documents.separated import lasting
+
 NARROW, WIDE = 16, 48
 SHEET: Final = "Maatregelen"
 
@@ -24,7 +26,7 @@ def write_list(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     for number, values in enumerate(rows, start=1):
         for column, text in enumerate(values):
             if text:
-                sheet.write_string(number, column, text, cell)
+                sheet.write_string(number, column, lasting(text), cell)
     sheet.freeze_panes(1, 1)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)

@@ -8,6 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from dijkwacht.analysis.barriers.tree import ALWAYS, NEVER, Gate, Kind, Tree
 from dijkwacht.kit.errors import Fault, InvalidInput
+from dijkwacht.kit.files import over_size
 
 LARGEST: Final = 16_000_000
 MOST_PARTS: Final = 300_000
@@ -16,6 +17,7 @@ _NAMED: Final = ("gate", "basic-event", "house-event", "event")
 _FORMULAS: Final = ("and", "or", "not", "atleast", "nand", "nor", "xor", "iff", "imply", "cardinality")
 _ASIDE: Final = ("label", "attributes", "attribute")
 _FOREIGN: Final = "bevat een verwijzing naar buiten of een eigen entiteit; zet het bestand zonder DOCTYPE neer"
+_ENCODING: Final = "noemt een tekenset die hier niet wordt gelezen; sla het op als UTF-8"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,18 @@ def _parsed(data: bytes, file: str) -> _Element:
     parser.StartDoctypeDeclHandler = lambda *_: stop(_FOREIGN)
     parser.EntityDeclHandler = lambda *_: stop(_FOREIGN)
     if len(data) > LARGEST:
-        raise InvalidInput([Fault(file, "", f"is groter dan {LARGEST // 1_000_000} MB")])
+        raise InvalidInput([Fault(file, "", over_size(len(data), LARGEST))])
     try:
         parser.Parse(data, True)  # noqa: FBT003 - expat takes it by place only
-    except expat.ExpatError as wrong:
-        raise InvalidInput([Fault(file, f"{wrong.lineno}:{wrong.offset + 1}", "dit is geen geldige XML")]) from None
+    except (expat.ExpatError, LookupError, ValueError) as wrong:
+        raise InvalidInput([_unread(wrong, file)]) from None
     return root
+
+
+def _unread(wrong: Exception, file: str) -> Fault:
+    if isinstance(wrong, expat.ExpatError):
+        return Fault(file, f"{wrong.lineno}:{wrong.offset + 1}", "dit is geen geldige XML")
+    return Fault(file, "1:1", _ENCODING)
 
 
 class _Reading:

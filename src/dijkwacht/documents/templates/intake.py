@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from dijkwacht.documents.packed import over_size
 from dijkwacht.documents.paper.model import Column, Heading, Notice, Paper, Paragraph, Points, Run, Table
 from dijkwacht.documents.templates.kinds import MAX_BYTES, Accepted, TemplateForm
 from dijkwacht.documents.templates.markers import look_at_markers
@@ -13,6 +12,7 @@ from dijkwacht.documents.templates.word_place import word_lines
 from dijkwacht.documents.templates.word_template import word_template
 from dijkwacht.documents.templates.word_text import filled_docx
 from dijkwacht.kit.errors import InvalidInput
+from dijkwacht.kit.files import over_size
 
 _ENDINGS = {"docx": TemplateForm.DOCX, "dotx": TemplateForm.DOCX, "odt": TemplateForm.ODT, "ott": TemplateForm.ODT}
 _TRIAL = Paper(

@@ -22,11 +22,11 @@ from dijkwacht.kit.personal import scan
 from dijkwacht.web.damocles.policy_forms import MEASURES, Cells, HeadForm, WhyForm, filled, matrix_from
 from dijkwacht.web.damocles.policy_pages import DAMOCLES, example, own_matrix
 from dijkwacht.web.deeds import done
+from dijkwacht.web.fields import GivenFile
 from dijkwacht.web.once import once, reading_first
 from dijkwacht.web.request import SignedIn
 
 LARGEST: Final = 200_000
-TOO_LARGE: Final = "Dit bestand is groter dan 200 kB. Een beleidsmatrix is veel kleiner."
 SHOWN: Final = 60
 """Faults on the page; who has more begins with these."""
 
@@ -34,19 +34,13 @@ SHOWN: Final = 60
 class FileForm(forms.Form):
     """One file."""
 
-    policy = forms.FileField(
-        label="Bestand met het beleid",
-        help_text="YAML, zoals het bestand dat u bij een versie kunt ophalen.",
-        error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg."},
-        widget=forms.ClearableFileInput(attrs={"accept": ".yaml,.yml"}),
+    policy = GivenFile(
+        "Bestand met het beleid",
+        most=LARGEST,
+        accept=".yaml,.yml",
+        help_text="YAML, zoals het bestand dat u bij een versie kunt ophalen; hooguit {most}.",
+        instead="Een beleidsmatrix is veel kleiner.",
     )
-
-    def clean_policy(self) -> UploadedFile[bytes]:
-        """Refuse what is too large before anything reads it."""
-        file: UploadedFile[bytes] = self.cleaned_data["policy"]
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(TOO_LARGE)
-        return file
 
 
 @require_http_methods(["GET", "POST"])

@@ -75,6 +75,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "levels": LEVELS,
         "badges": BADGES,
         "file_faults": FILE_FAULTS,
+        "places": (("Antwoorden!H4", "een telefoonnummer"),),
         "themes": THEMES,
         "facts": (("Organisatie", "Duinrade"), ("Peildatum", "23 november 2026"), ("Adviseur", "Ondersteuningsteam")),
         "trail": ({"label": "Start", "url": "/"}, {"label": "Beelden", "url": "/"}, {"label": "Duinrade", "url": ""}),

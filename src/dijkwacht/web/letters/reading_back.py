@@ -11,13 +11,13 @@ from dijkwacht.documents.letters.library import letters
 from dijkwacht.documents.letters.template import LetterModel
 from dijkwacht.documents.uploads import opening
 from dijkwacht.kit.errors import InvalidInput, Refused
+from dijkwacht.web.fields import GivenFile
 from dijkwacht.web.parts.letter_prefill import initial_of
 from dijkwacht.web.request import SignedIn
 
 BACK: Final = "back"
 """The deed of the form that takes the file."""
 LARGEST: Final = 2_000_000
-TOO_LARGE: Final = "Dit bestand is groter dan 2 MB. Haal afbeeldingen weg die er niet bij horen."
 OTHER: Final = "Dit is het voornemen van een andere soort zaak. Bij deze brief hoort ‘{}’."
 
 ELSEWHERE: Final = "Dit voornemen gaat over ‘{}’. Daarvoor is er een andere brief: kies die bij Brieven."
@@ -32,19 +32,14 @@ NARROWED: Final = ("ground", "plan", "measure")
 class BackForm(forms.Form):
     """One file."""
 
-    intention = forms.FileField(
-        label="Word-bestand van uw voornemen",
-        help_text="Het .docx dat u hier heeft gedownload. Wat u daarna in Word wijzigde, komt niet terug.",
-        error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg."},
-        widget=forms.ClearableFileInput(attrs={"accept": ".docx", "form": "brief"}),
+    intention = GivenFile(
+        "Word-bestand van uw voornemen",
+        most=LARGEST,
+        accept=".docx",
+        help_text="Het .docx dat u hier heeft gedownload, hooguit {most}. Wat u daarna in Word wijzigde, komt niet terug.",
+        instead="Haal afbeeldingen weg die er niet bij horen.",
+        form="brief",
     )
-
-    def clean_intention(self) -> UploadedFile[bytes]:
-        """Refuse what is too large before anything reads it."""
-        file: UploadedFile[bytes] = self.cleaned_data["intention"]
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(TOO_LARGE)
-        return file
 
 
 def read_from(request: SignedIn, model: LetterModel) -> tuple[BackForm, dict[str, str]]:

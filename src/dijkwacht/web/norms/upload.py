@@ -4,7 +4,6 @@ from typing import Final
 
 from django import forms
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -17,13 +16,13 @@ from dijkwacht.jobs import errands
 from dijkwacht.kit.errors import InvalidInput, Refused
 from dijkwacht.kit.files import LARGEST
 from dijkwacht.web.deeds import done
+from dijkwacht.web.fields import GivenFile
 from dijkwacht.web.norms import left_behind
 from dijkwacht.web.norms.norm_access import must_keep
 from dijkwacht.web.norms.norm_words import read_in
 from dijkwacht.web.once import once, reading_first
 from dijkwacht.web.request import SignedIn
 
-TOO_LARGE: Final = "Dit bestand is groter dan 2 MB. Neem een kleiner deel, of zet het om met ‘dijkwacht norms convert’."
 AT_ONCE: Final = 300_000
 """A file up to this size is read while its sender waits: less than a second."""
 SHOWN: Final = 100
@@ -33,19 +32,13 @@ SHOWN: Final = 100
 class NormForm(forms.Form):
     """One file."""
 
-    norm = forms.FileField(
-        label="Normbestand",
-        help_text="YAML of JSON van hooguit 2 MB: een eigen norm, een bibliotheek van CISO Assistant of een OSCAL-catalogus.",
-        error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg."},
-        widget=forms.ClearableFileInput(attrs={"accept": ".yaml,.yml,.json"}),
+    norm = GivenFile(
+        "Normbestand",
+        most=LARGEST,
+        accept=".yaml,.yml,.json",
+        help_text="YAML of JSON van hooguit {most}: een eigen norm, een bibliotheek van CISO Assistant of een OSCAL-catalogus.",
+        instead="Neem een kleiner deel, of zet het om met ‘dijkwacht norms convert’.",
     )
-
-    def clean_norm(self) -> UploadedFile[bytes]:
-        """Refuse what is too large before anything reads it."""
-        file: UploadedFile[bytes] = self.cleaned_data["norm"]
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(TOO_LARGE)
-        return file
 
 
 @reading_first
@@ -53,7 +46,7 @@ class NormForm(forms.Form):
 def upload(request: SignedIn) -> HttpResponse:
     """Which norm do you want to read in?"""
     must_keep(request.user)
-    form = _form(request)
+    form = NormForm(request.POST, request.FILES) if request.method == "POST" else NormForm()
     if not form.is_bound:
         return render(request, "norms/upload.html", {"form": form})
     if not form.is_valid():
@@ -94,11 +87,3 @@ def _refused(request: SignedIn, form: NormForm, why: InvalidInput | Refused | No
     elif why:
         context |= {"refused": why.reason}
     return render(request, "norms/upload.html", context, status=422)
-
-
-def _form(request: SignedIn) -> NormForm:
-    form = NormForm(request.POST, request.FILES) if request.method == "POST" else NormForm()
-    if int(request.headers.get("Content-Length") or 0) > LARGEST:
-        # A file that does not fit in memory was let go before it came here.
-        form.fields["norm"].error_messages["required"] = TOO_LARGE
-    return form

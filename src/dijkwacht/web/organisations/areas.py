@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,14 +20,13 @@ from dijkwacht.documents.uploads import opening
 from dijkwacht.kit.dutch import count
 from dijkwacht.kit.errors import InvalidInput
 from dijkwacht.kit.files import LARGEST
-from dijkwacht.web.fields import Prose, offer
+from dijkwacht.web.fields import GivenFile, Prose, offer
 from dijkwacht.web.once import once, reading_first
 from dijkwacht.web.organisations.area_map import LEGEND, area_map
 from dijkwacht.web.organisations.list_access import must_keep, reader
 from dijkwacht.web.parts.organisation_choice import grouped
 from dijkwacht.web.request import SignedIn
 
-TOO_LARGE: Final = "Dit bestand is groter dan 2 MB. Vereenvoudig de omtrekken, of verdeel de gebieden over meer bestanden."
 WHERE: Final = ("first", "second", "third")
 LIES_IN: Final = (Kind.MUNICIPALITY, Kind.PROVINCE, Kind.WATER_BOARD, Kind.JOINT_BODY)
 
@@ -48,11 +46,12 @@ class FilterForm(forms.Form):
 class AreasForm(forms.Form):
     """A file of areas: what they are, where they lie, and where the file comes from."""
 
-    file = forms.FileField(
-        label="Bestand met gebieden",
-        help_text="GeoJSON van hooguit 2 MB en 500 gebieden, elk met een naam.",
-        error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg."},
-        widget=forms.ClearableFileInput(attrs={"accept": ".geojson,.json"}),
+    file = GivenFile(
+        "Bestand met gebieden",
+        most=LARGEST,
+        accept=".geojson,.json",
+        help_text="GeoJSON van hooguit {most} en 500 gebieden, elk met een naam.",
+        instead="Vereenvoudig de omtrekken, of verdeel de gebieden over meer bestanden.",
     )
     grid = forms.TypedChoiceField(
         label="Hoe zijn de plaatsen in het bestand geschreven?",
@@ -88,13 +87,6 @@ class AreasForm(forms.Form):
     def chosen(self) -> list[Organisation]:
         """In which organisations they lie."""
         return [self.known[pk] for pk in dict.fromkeys(self.cleaned_data[name] for name in WHERE) if pk]
-
-    def clean_file(self) -> UploadedFile[bytes]:
-        """Refuse what is too large before anything reads it."""
-        file: UploadedFile[bytes] = self.cleaned_data["file"]
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(TOO_LARGE)
-        return file
 
 
 @require_GET

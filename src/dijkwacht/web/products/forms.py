@@ -1,16 +1,11 @@
 """What is noted of a copy, and the file of a template."""
 
-from typing import Final
-
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 from dijkwacht.apps.reporting.models import NumberedCopy
 from dijkwacht.apps.reporting.rules.copies import CopyFacts
 from dijkwacht.documents.templates.kinds import MAX_BYTES
-from dijkwacht.web.fields import Day, Prose
-
-TOO_LARGE: Final = "Dit bestand is groter dan 2 MB. Maak de afbeeldingen erin kleiner."
+from dijkwacht.web.fields import Day, GivenFile, Prose
 
 
 class FactsForm(forms.Form):
@@ -53,16 +48,10 @@ class CopyForm(FactsForm):
 class TemplateForm(forms.Form):
     """One file."""
 
-    template = forms.FileField(
-        label="Sjabloon",
-        help_text="Een .docx of .odt van hooguit 2 MB, zonder macro’s en zonder koppelingen naar buiten.",
-        error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg."},
-        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.dotx,.odt,.ott"}),
+    template = GivenFile(
+        "Sjabloon",
+        most=MAX_BYTES,
+        accept=".docx,.dotx,.odt,.ott",
+        help_text="Een .docx of .odt van hooguit {most}, zonder macro’s en zonder koppelingen naar buiten.",
+        instead="Maak de afbeeldingen erin kleiner.",
     )
-
-    def clean_template(self) -> UploadedFile[bytes]:
-        """Refuse what is too large before anything reads it."""
-        file: UploadedFile[bytes] = self.cleaned_data["template"]
-        if (file.size or 0) > MAX_BYTES:
-            raise forms.ValidationError(TOO_LARGE)
-        return file

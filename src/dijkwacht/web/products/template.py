@@ -15,7 +15,7 @@ from dijkwacht.documents.templates import kinds
 from dijkwacht.documents.uploads import opening
 from dijkwacht.kit.errors import InvalidInput
 from dijkwacht.web.once import once, reading_first
-from dijkwacht.web.products.forms import TOO_LARGE, TemplateForm
+from dijkwacht.web.products.forms import TemplateForm
 from dijkwacht.web.products.paper_access import kept, trail
 from dijkwacht.web.request import SignedIn
 
@@ -25,7 +25,7 @@ from dijkwacht.web.request import SignedIn
 def template(request: SignedIn, picture: UUID) -> HttpResponse:
     """In which template do you want your papers?"""
     here = kept(request.user, picture)
-    form = _form(request)
+    form = TemplateForm(request.POST, request.FILES) if request.method == "POST" else TemplateForm()
     if form.is_valid():
         file = form.cleaned_data["template"]
         try:
@@ -65,14 +65,6 @@ def remove(request: SignedIn, picture: UUID, form: str) -> HttpResponse:
     own = {"label": "Sjabloon", "url": reverse("products:template", args=[here.pk])}
     context = {**_common(here), "breadcrumb": [*trail(here), own], "row": row, "word": kinds.TemplateForm(row.form).word}
     return render(request, "products/remove.html", context)
-
-
-def _form(request: SignedIn) -> TemplateForm:
-    form = TemplateForm(request.POST, request.FILES) if request.method == "POST" else TemplateForm()
-    if int(request.headers.get("Content-Length") or 0) > kinds.MAX_BYTES:
-        # A file that does not fit in memory was let go before it came here.
-        form.fields["template"].error_messages["required"] = TOO_LARGE
-    return form
 
 
 def _common(picture: Picture) -> dict[str, object]:

@@ -6,7 +6,6 @@ from itertools import islice
 from uuid import UUID
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -17,47 +16,43 @@ from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.apps.pictures import actions as pictures
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.queries.answers import norm_of
-from dijkwacht.apps.pictures.rules.answers import faults_in
+from dijkwacht.apps.pictures.rules.answers import Said, faults_in
 from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.apps.workbooks import actions as workbooks
 from dijkwacht.apps.workbooks.models import Upload
 from dijkwacht.apps.workbooks.queries import changes_in, rows_of
-from dijkwacht.apps.workbooks.rules import ChangeKind, changes, unpacked, unpacked_settled, why_not_keep, why_not_upload
+from dijkwacht.apps.workbooks.rules import Change, ChangeKind, changes, unpacked, unpacked_settled, why_not_keep, why_not_upload
 from dijkwacht.documents.files import Document, Form
 from dijkwacht.documents.marking import Marking
+from dijkwacht.documents.norms.words import function_words
 from dijkwacht.documents.uploads import opening
-from dijkwacht.documents.workbook.model import AnswersFile, WorkbookHead
+from dijkwacht.documents.workbook.model import AnswerRow, AnswersFile, WorkbookHead
 from dijkwacht.kit.dutch import count
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.personal import words_of
+from dijkwacht.web.fields import GivenFile
 from dijkwacht.web.files import sent
 from dijkwacht.web.once import once, reading_first
 from dijkwacht.web.parts.personal_texts import KEEP
 from dijkwacht.web.parts.pictures import common, picture_for
 from dijkwacht.web.request import SignedIn
+from dijkwacht.web.templatetags.dutch import paper_words, practice_words
 
-MAX_BYTES = 5 * 1024 * 1024
+MOST = 5_000_000
 SHOWN = 200
 AT_ONCE = 20
-TOO_LARGE = "Dit bestand is groter dan 5 MB. Haal bladen weg die er niet bij horen."
 
 
 class WorkbookForm(forms.Form):
     """One file."""
 
-    workbook = forms.FileField(
-        label="Werkboek",
-        help_text="Een .xlsx of .ods van hooguit 5 MB. U ziet eerst wat er verandert.",
-        error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg."},
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.ods"}),
+    workbook = GivenFile(
+        "Werkboek",
+        most=MOST,
+        accept=".xlsx,.ods",
+        help_text="Een .xlsx of .ods van hooguit {most}. U ziet eerst wat er verandert.",
+        instead="Haal bladen weg die er niet bij horen.",
     )
-
-    def clean_workbook(self) -> UploadedFile[bytes]:
-        """Refuse what is too large before anything reads it."""
-        file: UploadedFile[bytes] = self.cleaned_data["workbook"]
-        if (file.size or 0) > MAX_BYTES:
-            raise forms.ValidationError(TOO_LARGE)
-        return file
 
 
 @reading_first
@@ -65,7 +60,7 @@ class WorkbookForm(forms.Form):
 def upload(request: SignedIn, picture: UUID) -> HttpResponse:
     """Read a workbook: every fault at once, or on to what it would change."""
     found = picture_for(request.user, picture)
-    form = _form(request)
+    form = WorkbookForm(request.POST, request.FILES) if request.method == "POST" else WorkbookForm()
     context = {**common(found, page="work:upload"), "form": form, "refused": why_not_upload(State(found.state))}
     if request.method == "GET" or not form.is_valid():
         return render(request, "work/upload.html", context, status=200 if request.method == "GET" else 422)
@@ -94,16 +89,20 @@ def preview(request: SignedIn, picture: UUID, upload: UUID) -> HttpResponse:
 def _preview(request: SignedIn, found: Picture, received: Upload, *, refused: str = "") -> HttpResponse:
     changed = changes_in(found, unpacked(received.rows))
     counts = Counter(change.kind for change in changed)
-    different = [change for change in changed if change.kind is not ChangeKind.SAME][:SHOWN]
+    different = [change for kind in (ChangeKind.CHANGED, ChangeKind.NEW) for change in changed if change.kind is kind][:SHOWN]
+    same = [_where(change.row) for change in changed if change.kind is ChangeKind.SAME]
     context = {
         **common(found, page="work:upload"),
         "upload": received,
         "new": counts[ChangeKind.NEW],
         "changed": counts[ChangeKind.CHANGED],
         "same": counts[ChangeKind.SAME],
-        "changes": different,
+        "changes": [(change, what_changes(change)) for change in different],
+        "same_words": f"{count(len(same), 'antwoord is', 'antwoorden zijn')} gelijk aan wat er al staat",
+        "same_rows": same[:SHOWN],
+        "more_same": max(0, len(same) - SHOWN),
         "rest": count(len(different) - AT_ONCE, "antwoord", "antwoorden"),
-        "caption": f"Nieuwe en gewijzigde antwoorden{f' (de eerste {SHOWN})' if len(different) == SHOWN else ''}",
+        "caption": f"Gewijzigde en nieuwe antwoorden{f' (de eerste {SHOWN})' if len(different) == SHOWN else ''}",
         "settled": unpacked_settled(received.settled),
         "personal": [(place, words_of(kinds)) for place, kinds in received.personal],
         "refused": refused,
@@ -111,6 +110,33 @@ def _preview(request: SignedIn, found: Picture, received: Upload, *, refused: st
     }
     pictures.opened(picture=found, page="preview", by=request.user)
     return render(request, "work/preview.html", context, status=422 if refused else 200)
+
+
+def what_changes(change: Change) -> str:
+    """In a line what is different: of a new answer what it says, of another only what differs.
+
+    >>> what_changes(Change(AnswerRow("BES-01", "hr"), Said(paper=1, practice=2), Said(paper=3, practice=2, explanation="Ja.")))
+    'Papier: van ‘Een concept, of verouderd’ naar ‘Vastgesteld, en bekend bij wie ermee werkt’. Toelichting erbij'
+    """
+    before, after = change.before or Said(), change.after
+    sides = (
+        ("Papier", paper_words(before.paper), paper_words(after.paper)),
+        ("Praktijk", practice_words(before.practice), practice_words(after.practice)),
+    )
+    said = [
+        f"{name}: van ‘{old}’ naar ‘{new}’" if change.before else f"{name}: {new.lower()}"
+        for name, old, new in sides
+        if old != new
+    ]
+    if after.not_applicable != before.not_applicable:
+        said = ["Niet van toepassing"] if after.not_applicable else ["Is nu wel van toepassing", *said]
+    texts = (("Toelichting", before.explanation, after.explanation), ("Bewijs", before.evidence, after.evidence))
+    said += [f"{name} {'anders' if old else 'erbij'}" for name, old, new in texts if old != new]
+    return ". ".join(said)
+
+
+def _where(row: AnswerRow) -> str:
+    return f"{row.criterion}, {function_words(row.respondent)}"
 
 
 @require_POST
@@ -146,14 +172,6 @@ def workbook(request: SignedIn, picture: UUID) -> HttpResponse:
     # The name says what it is to whoever finds it on a disk, and neither whose it is nor how they are doing.
     name = f"alle-antwoorden-per-functie-{timezone.localdate().isoformat()}"
     return sent(Document(name, Form.XLSX, content))
-
-
-def _form(request: SignedIn) -> WorkbookForm:
-    form = WorkbookForm(request.POST, request.FILES) if request.method == "POST" else WorkbookForm()
-    if int(request.headers.get("Content-Length") or 0) > MAX_BYTES:
-        # A file that does not fit in memory was let go before it came here.
-        form.fields["workbook"].error_messages["required"] = TOO_LARGE
-    return form
 
 
 def _received(request: SignedIn, picture: Picture, upload: UUID) -> Upload:

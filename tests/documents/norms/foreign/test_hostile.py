@@ -62,7 +62,7 @@ def test_twenty_thousand_criteria_are_too_many_in_every_format() -> None:
 
 def test_who_asks_for_a_smaller_file_gets_fewer_parts() -> None:
     assert "te veel onderdelen" in refused("- \n" * 200_000, "norm.yaml", largest=2_000_000)
-    assert "groter dan 2 MB" in refused(" " * 2_000_001, "norm.yaml", largest=2_000_000)
+    assert "is 2,1 MB; hoogstens 2 MB mag" in refused(" " * 2_000_001, "norm.yaml", largest=2_000_000)
 
 
 def test_groups_nested_without_end_are_refused() -> None:

@@ -25,8 +25,8 @@ _SYNTAX = (
 
 def load_json(text: str, *, file: str, largest: int = LARGEST) -> Document:
     """Read one JSON document, or raise ``InvalidInput`` with every fault that could be found."""
-    if len(text) > largest or len(text.encode(errors="replace")) > largest:
-        raise InvalidInput([Fault(file, "", too_large(largest))])
+    if (found := len(text.encode(errors="replace"))) > largest:
+        raise InvalidInput([Fault(file, "", too_large(found, largest))])
     text = text.removeprefix("\ufeff")
     if (nul := text.find("\0")) >= 0:
         raise InvalidInput([Fault(file, position(text[:nul]), _STRANGE)])

@@ -5,9 +5,10 @@ from enum import StrEnum
 from typing import Final, NoReturn
 
 from dijkwacht.documents.opc import TYPES, key, plain
-from dijkwacht.documents.packed import MAX_ELEMENTS, MAX_RATIO, START, Bounds, Door, Reasons, over_size
+from dijkwacht.documents.packed import MAX_ELEMENTS, MAX_RATIO, START, Bounds, Door, Reasons
 from dijkwacht.documents.workbook.sheets.faults import Faults
 from dijkwacht.kit.dutch import decimal
+from dijkwacht.kit.files import over_size
 
 MAX_BYTES: Final = 20_000_000
 # Any part may be large: most are never read, and of those that are the work is counted.

@@ -4,7 +4,6 @@ from typing import Final
 
 from django import forms
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -19,12 +18,12 @@ from dijkwacht.apps.barriers.queries import newest, versions_of
 from dijkwacht.documents.barriers.versions.intake import BLANK, Intake, begun_from
 from dijkwacht.documents.uploads import opening
 from dijkwacht.kit.errors import InvalidInput, Refused
+from dijkwacht.web.fields import GivenFile
 from dijkwacht.web.once import once, reading_first
 from dijkwacht.web.request import SignedIn
 
 LARGEST: Final = 200_000
 """A model of a process that a person can read has some 25 kB."""
-TOO_LARGE: Final = "Dit bestand is groter dan 200 kB: dat is geen model dat iemand kan lezen."
 SHOWN: Final = 100
 NAME: Final = "model.yaml"
 """What a text that was typed is called where it is read; its faults stand without."""
@@ -33,19 +32,13 @@ NAME: Final = "model.yaml"
 class ModelForm(forms.Form):
     """One file."""
 
-    model = forms.FileField(
-        label="Modelbestand",
-        help_text="YAML of JSON, zoals u een model hier kunt meenemen; hooguit 200 kB.",
-        error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg."},
-        widget=forms.ClearableFileInput(attrs={"accept": ".yaml,.yml,.json,.xml"}),
+    model = GivenFile(
+        "Modelbestand",
+        most=LARGEST,
+        accept=".yaml,.yml,.json,.xml",
+        help_text="YAML of JSON, zoals u een model hier kunt meenemen; hooguit {most}.",
+        instead="Dat is geen model dat iemand kan lezen.",
     )
-
-    def clean_model(self) -> UploadedFile[bytes]:
-        """Refuse what is too large before anything reads it."""
-        file: UploadedFile[bytes] = self.cleaned_data["model"]
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(TOO_LARGE)
-        return file
 
 
 def may_develop(user: User) -> bool:

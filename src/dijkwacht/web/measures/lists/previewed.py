@@ -19,7 +19,7 @@ from dijkwacht.documents.action_lists.mapping import (
 from dijkwacht.documents.action_lists.table import ActionBook, ListSheet
 from dijkwacht.documents.norms.words import FUNCTION_WORDS, function_words
 from dijkwacht.documents.workbook.sheets.table import MAX_COLUMNS, letters
-from dijkwacht.kit.dutch import capital, count
+from dijkwacht.kit.dutch import capital, count, long_date
 
 SHOWN: Final = 10
 ASKED: Final = 50
@@ -34,13 +34,24 @@ class Row:
     """One action in the preview."""
 
     action: Action
-    is_known: bool
     is_asked: bool
 
     @property
-    def owner(self) -> str:
-        """The owner in words."""
-        return function_words(self.action.owner) if self.action.owner else ""
+    def word(self) -> str:
+        """What happens to it."""
+        return "weggelaten" if self.action.is_left_out else "kan nog niet mee" if self.action.faults else "nieuw"
+
+    @property
+    def kind(self) -> str:
+        """How much it asks to be looked at."""
+        return "attention" if self.action.faults and not self.action.is_left_out else "calm"
+
+    @property
+    def what(self) -> str:
+        """Who and when, and what else there is to know of it."""
+        owner = capital(function_words(self.action.owner)) if self.action.owner else "Nog geen eigenaar"
+        facts = ", ".join((owner, *([long_date(self.action.due_on)] if self.action.due_on else [])))
+        return ". ".join((facts, *(capital(note) for note in self.action.notes)))
 
 
 def shown(book: ActionBook, choice: Choice, seen: Look, organisation: Organisation) -> dict[str, Any]:
@@ -54,7 +65,7 @@ def shown(book: ActionBook, choice: Choice, seen: Look, organisation: Organisati
     more = len(wrong) - ASKED
     wrong, done, noted = wrong[:ASKED], done[:ASKED], noted[:ASKED]
     asked = {action.number for action in (*wrong, *done, *noted)}
-    rows = [Row(action, action.number in known, action.number in asked) for action in seen.actions]
+    rows = [Row(action, action.number in asked) for action in seen.actions if action.number not in known]
     personal = personal_in(seen.table, seen.mapped, seen.actions, without=known)
     return {
         "sheet": seen.sheet.title,

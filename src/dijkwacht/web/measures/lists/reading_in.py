@@ -3,9 +3,7 @@
 from typing import Final
 from uuid import UUID
 
-from django import forms
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -21,7 +19,7 @@ from dijkwacht.documents.action_lists.mapping import hidden_in
 from dijkwacht.documents.action_lists.table import ActionBook
 from dijkwacht.documents.uploads import opening
 from dijkwacht.kit.errors import InvalidInput, Refused
-from dijkwacht.web.fields import ForOrganisation
+from dijkwacht.web.fields import ForOrganisation, GivenFile
 from dijkwacht.web.measures.lists import choosing
 from dijkwacht.web.measures.lists.previewed import shown
 from dijkwacht.web.measures.measure_access import trail
@@ -30,27 +28,20 @@ from dijkwacht.web.once import once, reading_first
 from dijkwacht.web.parts.personal_texts import KEEP
 from dijkwacht.web.request import SignedIn
 
-MAX_BYTES: Final = 5 * 1024 * 1024
-TOO_LARGE: Final = "Dit bestand is groter dan 5 MB. Haal bladen weg die er niet bij horen."
+MOST: Final = 5_000_000
 OTHER: Final = "U koos iets anders dan u had gezien. Kijk eerst na wat erbij komt; er is nog niets overgenomen."
 
 
 class ListForm(ForOrganisation):
     """One file, for one organisation."""
 
-    file = forms.FileField(
-        label="Actielijst",
-        help_text="Een .xlsx, .ods, .csv of .txt van hooguit 5 MB, met koppen boven de kolommen. U ziet eerst wat erbij komt.",
-        error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg."},
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.ods,.csv,.txt,.tsv"}),
+    file = GivenFile(
+        "Actielijst",
+        most=MOST,
+        accept=".xlsx,.ods,.csv,.txt,.tsv",
+        help_text="Een .xlsx, .ods, .csv of .txt van hooguit {most}, met koppen boven de kolommen. U ziet eerst wat erbij komt.",
+        instead="Haal bladen weg die er niet bij horen.",
     )
-
-    def clean_file(self) -> UploadedFile[bytes]:
-        """Refuse what is too large before anything reads it."""
-        file: UploadedFile[bytes] = self.cleaned_data["file"]
-        if (file.size or 0) > MAX_BYTES:
-            raise forms.ValidationError(TOO_LARGE)
-        return file
 
 
 @reading_first
@@ -61,9 +52,6 @@ def read_in(request: SignedIn) -> HttpResponse:
     if not names:
         raise Http404
     form = ListForm(request.POST, request.FILES, names=names) if request.method == "POST" else ListForm(names=names)
-    if int(request.headers.get("Content-Length") or 0) > MAX_BYTES:
-        # A file that does not fit in memory was let go before it came here.
-        form.fields["file"].error_messages["required"] = TOO_LARGE
     context = {"form": form, "breadcrumb": trail(), "is_example": any(one.is_example for one, _ in names)}
     if not form.is_valid():
         return render(request, "measures/read_in.html", context, status=422 if form.is_bound else 200)
