@@ -18,6 +18,11 @@ for _name, _number in PROFILES.items():
 settings.load_profile("few")
 
 
+def made() -> int:
+    """On how many cases a property is tried now, for what is no property and still grows with it."""
+    return settings.default.max_examples
+
+
 def costly() -> settings:
     """For a case that takes long to make, such as a whole workbook: a twentieth of what the others get."""
     return settings(max_examples=max(FEWEST, settings.default.max_examples // 20))

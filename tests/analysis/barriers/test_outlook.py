@@ -71,7 +71,7 @@ def test_how_much_each_barrier_matters_is_what_trying_with_and_without_it_says(p
         return succeeds(process, {*process.opportunities()} - shut)
 
     def room(standing: frozenset[str]) -> float:
-        through = [prod(1 - held(process, name, standing, Edge.LIKELY) for name in route) for route in everything]
+        through = [prod(1 - held(process.holders()[name], standing, Edge.LIKELY) for name in route) for route in everything]
         return float(Fraction(sum(through), len(everything))) if everything else 0.0
 
     found = matters(Routes(process), known, Edge.LIKELY)

@@ -3,10 +3,10 @@
 from random import Random
 
 import pytest
-from hypothesis import settings
 
 from dijkwacht.documents.uploads.bounds import Kind
 from tests.documents.uploads import fuzzing
+from tests.examples import made
 
 TIMES = {"workbook": 6, "actions": 2, "norm": 40, "matrix": 2, "template": 4, "areas": 100, "letter": 1, "barriers": 40}
 """How many files of each kind a reader gets for one example of a property: about five seconds of work each in CI."""
@@ -14,7 +14,7 @@ TIMES = {"workbook": 6, "actions": 2, "norm": 40, "matrix": 2, "template": 4, "a
 
 @pytest.mark.parametrize("kind", Kind)
 def test_no_reader_breaks_on_a_changed_file(kind: Kind) -> None:
-    found = fuzzing.search(kind, Random(kind.value), files=settings.default.max_examples * TIMES[kind])
+    found = fuzzing.search(kind, Random(kind.value), files=made() * TIMES[kind])
     assert [(file, why, data) for file, data, why in found if file] == []
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -25,30 +24,25 @@ from dijkwacht.kit.dutch import long_date
 from dijkwacht.kit.errors import InvalidInput
 from dijkwacht.web.barriers.here import common, in_use_for
 from dijkwacht.web.barriers.placed.placing import PlacingForm
+from dijkwacht.web.fields import GivenFile
 from dijkwacht.web.files import sent
 from dijkwacht.web.once import reading_first
 from dijkwacht.web.request import SignedIn
 
-MAX_BYTES: Final = 5 * 1024 * 1024
-TOO_LARGE: Final = "Dit bestand is groter dan 5 MB. Haal bladen weg die er niet bij horen."
+LARGEST: Final = 5 * 1024 * 1024
+"""Bytes that a workbook may be."""
 
 
 class SheetForm(forms.Form):
     """One workbook."""
 
-    workbook = forms.FileField(
-        label="Ingevuld werkboek",
-        help_text="Een .xlsx of .ods van hooguit 5 MB. U ziet eerst wat er verandert.",
-        error_messages={"required": "Kies eerst een bestand.", "empty": "Dit bestand is leeg."},
-        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.ods"}),
+    workbook = GivenFile(
+        "Ingevuld werkboek",
+        most=LARGEST,
+        accept=".xlsx,.ods",
+        help_text="Een .xlsx of .ods van hooguit {most}. U ziet eerst wat er verandert.",
+        instead="Haal bladen weg die er niet bij horen.",
     )
-
-    def clean_workbook(self) -> UploadedFile[bytes]:
-        """Refuse what is too large before anything reads it."""
-        file: UploadedFile[bytes] = self.cleaned_data["workbook"]
-        if (file.size or 0) > MAX_BYTES:
-            raise forms.ValidationError(TOO_LARGE)
-        return file
 
 
 @require_GET
@@ -79,9 +73,6 @@ def read_in(request: SignedIn, in_use: object) -> HttpResponse:
     held = in_use_for(request.user, in_use, Right.PLACE_BARRIERS)
     is_sent = request.method == "POST"
     form = SheetForm(request.POST, request.FILES) if is_sent else SheetForm()
-    if int(request.headers.get("Content-Length") or 0) > MAX_BYTES:
-        # A file that does not fit in memory was let go before it came here.
-        form.fields["workbook"].error_messages["required"] = TOO_LARGE
     context = {**common(held, above=True), "form": form}
     if not is_sent or not form.is_valid():
         return render(request, "barriers/sheet.html", context, status=422 if is_sent else 200)
