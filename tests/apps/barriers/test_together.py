@@ -10,7 +10,7 @@ from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import InUse, Placing
 from dijkwacht.apps.barriers.queries.together import GroupTold, consent_of, group_of, told_together
-from dijkwacht.apps.barriers.rules import Placed, Standing, StepTogether
+from dijkwacht.apps.barriers.rules import OpenIn, Placed, Standing
 from dijkwacht.apps.consents.models import Consent
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.wall import actions as wall
@@ -64,13 +64,15 @@ def test_a_group_is_counted_and_told_by_name_only_where_a_step_is_open(three: li
     assert (found.names, found.too_few) == (("Duinrade", "Oostmeer", "Westerkoog"), "")
     first = found.barriers[0]
     assert (first.own, first.standing, first.unknown) == (Standing.NONE, 1, 1)
-    steps = {step.id: one for step, one in found.steps}
-    assert steps["S1"] == StepTogether(("Duinrade",), ("Oostmeer",), ("Westerkoog",))
+    steps = {one.step.id: one.at for one in found.steps}
+    assert steps["S1"] == OpenIn(("Duinrade",), ("Oostmeer",), ("Westerkoog",))
     assert steps["S2"].open == found.names
     best = found.five[0]
     assert (best.barrier.id, best.helped, best.closes) == ("BAR-01", 2, "8 open routes")
     assert found.here
     assert found.here.how["BAR-01"] == "bij 1 van de 3"
+    assert [title for title, _ in found.steps[0].ways] == ["Woning huren", "Loods huren"]
+    assert found.lead == "Bij u samen staan er van de 12 routes nog tussen de 2 en 12 open."
     assert found.here.notes["S1"] == ("open bij 1 van de 3", "niet zeker bij 1")
 
 

@@ -111,6 +111,17 @@ def test_a_workbook_that_comes_back_as_it_was_changes_nothing(desk: Client, row:
     assert (event.verb, event.organisation, event.note) == ("barriers.handed_out", "GM9901", "workbook")
 
 
+def test_what_was_said_without_naming_who_stays_as_it_was_said(desk: Client, row: InUse) -> None:
+    nobody = {"BAR-03": Placed(Standing.NONE), "BAR-04": Placed(Standing.ARRANGED)}
+    actions.place(in_use=row, said=nobody, by=BY)
+    book = fetched(desk, row)
+    assert "In dit werkboek staat niets nieuws." in text(send(desk, row, book))
+    fill(book, "BAR-01", stand="ingericht", wie="gemeente")
+    assert "Van 1 barrière is de stand bewaard." in text(take(desk, row, send(desk, row, book)))
+    actions.place(in_use=row, said={"BAR-03": Placed(Standing.PLANNED, "gemeente")}, by=BY)
+    assert "Melden van geur: gepland, gemeente" in text(send(desk, row, book))
+
+
 def test_what_was_filled_in_is_shown_first_and_then_kept(desk: Client, row: InUse) -> None:
     book = fetched(desk, row)
     fill(book, "BAR-01", stand="Ingericht", wie="politie", sinds="1 mrt. '26")

@@ -203,7 +203,8 @@ def why_not_together(size: int) -> str | None:
 class Taking:
     """What is reckoned with of one that takes part.
 
-    ``open_now`` are the ways that are open with what surely stands, ``open_still`` those also if all that is not known stands.
+    ``open_now`` are the ways that are open with what surely stands, ``open_still`` those also if all that is not known stands;
+    ``routes`` are the fewest and the most routes that can be open.
     """
 
     name: str
@@ -211,11 +212,12 @@ class Taking:
     open_now: frozenset[str]
     open_still: frozenset[str]
     adds: tuple[Adds, ...]
+    routes: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class StepTogether:
-    """A step by who takes part: where it surely can be taken, where that is not known, and where not; each by name."""
+class OpenIn:
+    """A step or way by who takes part: where it surely is open, where that is not known, and where not; each by name."""
 
     open: tuple[str, ...]
     maybe: tuple[str, ...]
@@ -226,18 +228,19 @@ class StepTogether:
 class Together:
     """A group counted: by barrier in how many it stands, is not known, or is not for that place; by step where it is open.
 
-    ``ways`` says of each way in how many it is open with what surely stands. Of ``adds`` the routes are those of all together,
-    the room is the mean, and the steps are those that somebody of the group would see anew; ``helped`` is how many it would help.
+    Of ``adds`` the routes are those of all together, the room is the mean, and the steps are those that somebody of the group
+    would see anew; ``helped`` is how many it would help. ``routes`` are the fewest and the most that can be open in all together.
     """
 
     size: int
     standing: Mapping[str, int]
     unknown: Mapping[str, int]
     away: Mapping[str, int]
-    ways: Mapping[str, int]
-    steps: Mapping[str, StepTogether]
+    ways: Mapping[str, OpenIn]
+    steps: Mapping[str, OpenIn]
     adds: tuple[Adds, ...]
     helped: Mapping[str, int]
+    routes: tuple[int, int]
 
 
 def together(steps: Mapping[str, Collection[str]], group: Sequence[Taking]) -> Together:
@@ -247,7 +250,7 @@ def together(steps: Mapping[str, Collection[str]], group: Sequence[Taking]) -> T
     >>> open_ = Taking("B", Counted(unknown=frozenset({"B1"})), frozenset({"W1"}), frozenset(), (Adds("B1", 2, 0.5, ()),))
     >>> found = together({"S1": ["W1"]}, [half, open_])
     >>> found.standing["B1"], found.unknown["B1"], found.steps["S1"]
-    (1, 1, StepTogether(open=(), maybe=('B',), shut=('A',)))
+    (1, 1, OpenIn(open=(), maybe=('B',), shut=('A',)))
     >>> found.adds, found.helped["B1"]
     ((Adds(barrier='B1', routes=2, room=0.25, steps=()),), 1)
     """
@@ -257,10 +260,11 @@ def together(steps: Mapping[str, Collection[str]], group: Sequence[Taking]) -> T
         standing=Counter(name for one in group for name in one.counted.standing),
         unknown=Counter(name for one in group for name in one.counted.unknown),
         away=Counter(name for one in group for name in one.counted.away),
-        ways=Counter(way for one in group for way in one.open_now),
-        steps={step: _step_together({*ways}, group) for step, ways in steps.items()},
+        ways={way: _open_in({way}, group) for ways in steps.values() for way in ways},
+        steps={step: _open_in({*ways}, group) for step, ways in steps.items()},
         adds=tuple(_summed(name, [one for other, one in said if other == name], len(group)) for name in dict(said)),
         helped=Counter(name for name, _ in said),
+        routes=(sum(one.routes[0] for one in group), sum(one.routes[1] for one in group)),
     )
 
 
@@ -269,10 +273,10 @@ def _adding(taking: Taking) -> Iterator[tuple[str, Adds]]:
     yield from ((one.barrier, one) for one in taking.adds if one.room > 0 or one.steps)
 
 
-def _step_together(ways: set[str], group: Sequence[Taking]) -> StepTogether:
+def _open_in(ways: set[str], group: Sequence[Taking]) -> OpenIn:
     still = tuple(one.name for one in group if not ways.isdisjoint(one.open_still))
     now = tuple(one.name for one in group if not ways.isdisjoint(one.open_now))
-    return StepTogether(
+    return OpenIn(
         still, tuple(name for name in now if name not in still), tuple(one.name for one in group if one.name not in now)
     )
 

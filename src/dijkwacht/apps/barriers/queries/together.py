@@ -11,9 +11,9 @@ from dijkwacht.apps.barriers.models import InUse, barrier_model
 from dijkwacht.apps.barriers.queries import counted_in, open_with, outlook_of, said_of
 from dijkwacht.apps.barriers.queries.standing import holds
 from dijkwacht.apps.barriers.rules import (
+    OpenIn,
     Placed,
     Standing,
-    StepTogether,
     Taking,
     Together,
     next_five,
@@ -27,7 +27,7 @@ from dijkwacht.apps.organisations.queries import named
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel, Step
 from dijkwacht.documents.barriers.picture import Here
 from dijkwacht.documents.barriers.words import titles
-from dijkwacht.kit.dutch import count, listed
+from dijkwacht.kit.dutch import count, decimal, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,15 @@ class BarrierTogether:
     standing: int
     unknown: int
     away: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """A step with where it is open, and those of its ways that are not open for all: title and where."""
+
+    step: Step
+    at: OpenIn
+    ways: tuple[tuple[str, OpenIn], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +70,9 @@ class GroupTold:
     elsewhere: tuple[tuple[str, str], ...]
     """Who takes part with another version of the model, and is not counted: name and version."""
     too_few: str
+    lead: str = ""
     barriers: tuple[BarrierTogether, ...] = ()
-    steps: tuple[tuple[Step, StepTogether], ...] = ()
+    steps: tuple[StepTold, ...] = ()
     five: tuple[NextTogether, ...] = ()
     here: Here | None = None
 
@@ -103,7 +113,8 @@ def told_together(in_use: InUse, *, on: date) -> GroupTold | None:
 def _taking(name: str, row: InUse) -> Taking:
     known = counted_in(row)
     sure = known.standing - known.away
-    return Taking(name, known, open_with(row, sure), open_with(row, sure | known.unknown), outlook_of(row).adds)
+    found = outlook_of(row)
+    return Taking(name, known, open_with(row, sure), open_with(row, sure | known.unknown), found.adds, found.open_range)
 
 
 def _counted(told: GroupTold, in_use: InUse, group: Sequence[Taking]) -> GroupTold:
@@ -121,11 +132,23 @@ def _counted(told: GroupTold, in_use: InUse, group: Sequence[Taking]) -> GroupTo
         told.names,
         told.elsewhere,
         "",
+        _lead(found.routes, found.size * outlook_of(in_use).all_routes),
         barriers,
-        tuple((one, found.steps[one.id]) for one in steps),
+        tuple(_step(one, found) for one in steps),
         tuple(_next(model, found, one) for one in next_five(found.adds)),
         _here(found, barriers),
     )
+
+
+def _lead(routes: tuple[int, int], number: int) -> str:
+    fewest, most = (decimal(one, places=0) for one in routes)
+    between = f"{most} open" if fewest == most else f"tussen de {fewest} en {most} open"
+    return f"Bij u samen staan er van de {count(number, 'route', 'routes')} nog {between}."
+
+
+def _step(step: Step, found: Together) -> StepTold:
+    ways = ((way.title, found.ways[f"{step.id}/{way.id}"]) for way in step.ways)
+    return StepTold(step, found.steps[step.id], tuple((title, one) for title, one in ways if len(one.open) < found.size))
 
 
 def _next(model: BarrierModel, found: Together, adds: Adds) -> NextTogether:
@@ -142,14 +165,14 @@ def _next(model: BarrierModel, found: Together, adds: Adds) -> NextTogether:
 def _here(found: Together, barriers: Sequence[BarrierTogether]) -> Here:
     """The drawing of a group: a way is open where it is so for one of them, a barrier stands where it does for all."""
     return Here(
-        frozenset(found.ways),
+        frozenset(way for way, one in found.ways.items() if one.open or one.maybe),
         {one.barrier.id: f"bij {one.standing} van de {found.size}" for one in barriers},
         frozenset(one.barrier.id for one in barriers if one.standing == found.size - one.away and one.standing),
         {step: tuple(_notes(one, found.size)) for step, one in found.steps.items()},
     )
 
 
-def _notes(step: StepTogether, size: int) -> Iterator[str]:
+def _notes(step: OpenIn, size: int) -> Iterator[str]:
     yield f"open bij {len(step.open)} van de {size}"
     if step.maybe:
         yield f"niet zeker bij {len(step.maybe)}"

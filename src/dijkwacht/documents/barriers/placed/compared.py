@@ -41,10 +41,16 @@ def compared(book: PlacedBook, offered: Sequence[Offered], *, on: date) -> Compa
     rows = [_beside(known[line.barrier], _dated(line, on)) for line in book.lines]
     wrong = tuple(row for row in rows if row.line.flaws)
     other = [row for row in rows if not row.line.flaws and row.wanted != row.barrier.now]
-    theirs = tuple(row for row in other if row.line.stood == row.wanted.words)
+    theirs = tuple(row for row in other if _is_untouched(row))
     both = tuple(row for row in other if row not in theirs and row.line.stood not in {"", row.barrier.now.words})
     changes = tuple(row for row in other if row not in theirs and row not in both)
     return Compared(changes, theirs, both, wrong, book.flaws, len(rows) - len(wrong) - len(other))
+
+
+def _is_untouched(row: Beside) -> bool:
+    """Whether the row says what stood there when it was fetched; one party alone may not have been named then."""
+    nobody = replace(row.wanted, by="").words if len(row.barrier.parties) < 2 else ""
+    return row.line.stood in {row.wanted.words, nobody} - {""}
 
 
 def _dated(line: Line, on: date) -> Line:

@@ -64,10 +64,15 @@ class Offered:
     now: Said = Said()
 
     def fitting(self, said: Said) -> Said:
-        """What that is here: nobody places what is not known, and where one party is named it is that one."""
+        """What that is here: nobody places what is not known, and where one party is named it is that one.
+
+        What is said already stays as it was said, also where nobody was named.
+        """
         if said.standing == UNKNOWN:
             return Said()
-        return said if len(self.parties) > 1 else replace(said, by="".join(self.parties))
+        if len(self.parties) > 1:
+            return said
+        return replace(said, by=self.now.by if said.standing == self.now.standing else "".join(self.parties))
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,10 @@ class PlacingForm(forms.Form):
     @property
     def placed(self) -> Placed:
         """What was said."""
-        by = self.cleaned_data["by"] if "by" in self.fields else "".join(self.barrier.placed_by[:1])
         standing = Standing(self.cleaned_data["standing"])
+        # One party alone is not asked: it is named with a new standing, and what was said already stays as it was said.
+        alone = self.said.by if standing is self.said.standing else "".join(self.barrier.placed_by[:1])
+        by = self.cleaned_data["by"] if "by" in self.fields else alone
         is_known = standing is not Standing.UNKNOWN
         return Placed(standing, by if is_known else "", self.cleaned_data["since"] if is_known else None)
 
