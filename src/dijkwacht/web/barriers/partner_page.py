@@ -1,7 +1,6 @@
 """What is asked of one partner, in one process and in all: never what stands or is open in any place."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -38,7 +37,7 @@ def partner(request: SignedIn, model: str, party: str) -> HttpResponse:
         "model": found,
         "party": who,
         "question": f"{capital(who)}: wat vragen wij?",
-        "barriers": _asked(found, who, which.url),
+        "barriers": _asked(found, who, lambda other: which.url("partner", slug_of(other))),
         "proposal": PROPOSAL,
         "for_talk": FOR_TALK,
         "everywhere": reverse("barriers:everywhere", args=[party]) if which.is_newest else "",
@@ -65,7 +64,7 @@ def everywhere(request: SignedIn, party: str) -> HttpResponse:
         {
             "model": one,
             "url": reverse("barriers:partner", args=[one.id, party]),
-            "barriers": _asked(one, who, partial(_newest_url, one)),
+            "barriers": _asked(one, who, _everywhere_url),
         }
         for one in models
     ]
@@ -99,11 +98,11 @@ def _everywhere(slug: str) -> tuple[list[BarrierModel], str]:
     return [model for model in models if who in model.parties], who
 
 
-def _newest_url(model: BarrierModel, name: str, *args: str) -> str:
-    return reverse(f"barriers:{name}", args=[model.id, *args])
+def _everywhere_url(party: str) -> str:
+    return reverse("barriers:everywhere", args=[slug_of(party)])
 
 
-def _asked(model: BarrierModel, who: str, url: Callable[..., str]) -> list[dict[str, Any]]:
+def _asked(model: BarrierModel, who: str, url: Callable[[str], str]) -> list[dict[str, Any]]:
     """What is asked of them there."""
     return [
         {
@@ -112,7 +111,7 @@ def _asked(model: BarrierModel, who: str, url: Callable[..., str]) -> list[dict[
             "where": where(model, one),
             "grounds": grounds(model, one),
             "effect": effect(one),
-            "others": [(other, url("partner", slug_of(other))) for other in one.placed_by if other != who],
+            "others": [(other, url(other)) for other in one.placed_by if other != who],
         }
         for one in asked_of(model, who)
     ]
