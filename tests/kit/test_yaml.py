@@ -173,7 +173,7 @@ def test_a_file_above_two_megabytes_is_refused() -> None:
 
 
 def test_a_file_of_very_many_parts_is_refused() -> None:
-    assert faults("[" + "a," * 200_000 + "]") == ["a.yaml: het bestand heeft te veel onderdelen"]
+    assert faults("[" + "a," * 200_000 + "]") == ["a.yaml: het bestand heeft meer dan 100.000 onderdelen; meer mag niet"]
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:

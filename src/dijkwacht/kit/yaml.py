@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from dijkwacht.kit.dutch import decimal
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.files import LARGEST, position, too_large
 from dijkwacht.kit.positions import Document, Spot, show
@@ -111,7 +112,9 @@ class _Builder:
         self._parts += 1
         if self._parts > self.most_parts:
             # Of the whole file: where the count ran out is no place to mend.
-            self.faults.append(Fault(self.file, "", "het bestand heeft te veel onderdelen"))
+            self.faults.append(
+                Fault(self.file, "", f"het bestand heeft meer dan {decimal(self.most_parts, places=0)} onderdelen; meer mag niet")
+            )
             raise InvalidInput(self.faults)
         if handler := _HANDLERS.get(type(event)):
             handler(self, event)

@@ -212,4 +212,4 @@ def test_all_faults_come_at_once_in_the_order_of_the_file() -> None:
 
 
 def test_a_file_with_far_too_many_events_is_refused() -> None:
-    assert "meer dan 1.000 gebeurtenissen" in faults(with_events(*["{date: 2027-01-04, what: announced}"] * 1001))[0]
+    assert "1.001 gebeurtenissen; hoogstens 1.000" in faults(with_events(*["{date: 2027-01-04, what: announced}"] * 1001))[0]

@@ -182,7 +182,11 @@ def bomb() -> bytes:
         ("acties.csv", "Actie;Wie".encode("utf-16-le"), "UTF-16, maar zegt dat niet aan het begin"),
         ("acties.xlsx", bomb(), "xl/workbook.xml wordt bij het uitpakken"),
         ("acties.ods", xlsx(HEAD), "de naam eindigt niet op .xlsx"),
-        ("veel.xlsx", xlsx(HEAD, *([n, f"Actie {n}", "", "", ""] for n in range(501))), "meer dan 500 regels"),
+        (
+            "veel.xlsx",
+            xlsx(HEAD, *([n, f"Actie {n}", "", "", ""] for n in range(501))),
+            "heeft 501 regels onder de koppen; hoogstens 500.",
+        ),
     ],
 )
 def test_a_wrong_or_hostile_file_is_refused_in_words(

@@ -97,7 +97,7 @@ def test_a_draft_is_replaced(client: Client) -> None:
         ("titel: café".encode("latin-1"), "n.yaml", "<strong>1:11</strong>: dit is geen tekst in UTF-8"),
         (b"<catalog/>", "n.json", "dit is XML of HTML"),
         (b"\x00\x01", "n.yaml", "dit teken hoort niet in een tekstbestand"),
-        (b"-\n" * 149_000, "n.yaml", "te veel onderdelen"),
+        (b"-\n" * 149_000, "n.yaml", "het bestand heeft meer dan 100.000 onderdelen; meer mag niet"),
         (b" " * 2_000_001, "n.yaml", "Dit bestand is 2,1 MB; hoogstens 2 MB mag."),
         (b" " * 6_500_000, "n.yaml", "Dit bestand is 6,5 MB; hoogstens 2 MB mag."),
         (b"", "n.yaml", "Dit bestand is leeg."),

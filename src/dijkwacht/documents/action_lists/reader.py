@@ -11,7 +11,7 @@ from dijkwacht.documents.separated import unmarked
 from dijkwacht.documents.workbook.sheets.faults import Faults
 from dijkwacht.documents.workbook.sheets.opening import open_book
 from dijkwacht.documents.workbook.sheets.separated import separated_sheet
-from dijkwacht.documents.workbook.sheets.table import MAX_COLUMNS, Row, Sheet, Span
+from dijkwacht.documents.workbook.sheets.table import LIST_ROWS, MAX_COLUMNS, Row, Sheet, Span
 from dijkwacht.kit.dutch import count, decimal
 from dijkwacht.kit.errors import InvalidInput
 from dijkwacht.kit.files import has_unreadable
@@ -29,7 +29,6 @@ MAX_NAMED: Final = 12
 MAX_FILLED: Final = 100_000
 CSV: Final = "Bestand"
 NOTHING: Final = "bevat geen lijst: nodig is een rij met koppen en daaronder per regel een actie"
-TOO_MANY: Final = f"heeft meer dan {MAX_ACTIONS} regels onder de koppen; lees de lijst in delen in"
 _SEPARATED: Final = (".csv", ".txt", ".tsv")
 _WORKBOOK: Final = "is een werkmap en geen CSV; geef het bestand de juiste naam (.xlsx of .ods)"
 _NOT_READ: Final = "Niet gelezen, want samen zijn de bladen te groot: {}"
@@ -120,24 +119,31 @@ def _listed(sheet: Sheet, flaws: Mapping[str, str], faults: Faults) -> ListSheet
     if not below:
         return replace(made, head=0, why_not="bevat geen lijst")
     letters = sum(len(text) for line in below for text in line.texts.values())
-    why_not = TOO_MANY if len(below) > MAX_ACTIONS else ""
+    why_not = _too_many(len(below), is_whole=len(sheet.rows) < LIST_ROWS) if len(below) > MAX_ACTIONS else ""
     if not why_not and letters > MAX_LETTERS:
         why_not = f"heeft {decimal(letters, places=0)} tekens; hoogstens {decimal(MAX_LETTERS, places=0)}"
     return replace(made, why_not=why_not)
+
+
+def _too_many(found: int, *, is_whole: bool) -> str:
+    """Say how many rows there are; of a very long sheet the rest is not read."""
+    number = f"{decimal(found, places=0)}{'' if is_whole else ' of meer'}"
+    return f"heeft {number} regels onder de koppen; hoogstens {MAX_ACTIONS}. Lees de lijst in delen in"
 
 
 def _filled(sheet: Sheet, faults: Faults) -> dict[int, dict[int, str]]:
     """The text of each merged cell in every cell that it covers, by row and column, in rows that hold something."""
     rows = {row.number: row for row in sheet.rows}
     found: dict[int, dict[int, str]] = {}
-    left = MAX_FILLED
+    number_covered = 0
     for span in sheet.spans:
         first = rows.get(span.first_row)
         text = first.cell(span.first_column).text if first else ""
         covered = _covered(span, rows) if text else []
-        left -= len(covered)
-        if left < 0:
-            faults.stop(f"heeft meer dan {decimal(MAX_FILLED, places=0)} samengevoegde cellen", place=sheet.title)
+        number_covered += len(covered)
+        if number_covered > MAX_FILLED:
+            told = f"{decimal(number_covered, places=0)} samengevoegde cellen of meer; hoogstens {decimal(MAX_FILLED, places=0)}"
+            faults.stop(f"heeft {told}", place=sheet.title)
         for number, column in covered:
             if not rows[number].cell(column).text:
                 found.setdefault(number, {})[column] = text

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dijkwacht.documents.norms.model import MOST_CRITERIA, NormSet
 from dijkwacht.documents.records import checked, doubles, parts
+from dijkwacht.kit.dutch import decimal
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.positions import Document
 from dijkwacht.kit.yaml import load
@@ -16,10 +17,15 @@ def read_norm(text: str, *, file: str) -> NormSet:
 
 def norm_of(document: Document) -> NormSet:
     """Check what was loaded from a file in our own format."""
-    if sum(len(parts(theme, "criteria")) for _, theme in parts(document.data, "themes")) > MOST_CRITERIA:
-        reason = f"meer dan {MOST_CRITERIA // 1000}.000 eisen; dat is te veel voor een norm"
-        raise InvalidInput([document.fault(("themes",), reason)])
+    found = sum(len(parts(theme, "criteria")) for _, theme in parts(document.data, "themes"))
+    if found > MOST_CRITERIA:
+        raise InvalidInput([document.fault(("themes",), too_many(found))])
     return checked(document, NormSet, _references)
+
+
+def too_many(found: int) -> str:
+    """Say that a norm has more criteria than may be."""
+    return f"{decimal(found, places=0)} eisen; hoogstens {decimal(MOST_CRITERIA, places=0)}. Dat is te veel voor een norm"
 
 
 def _references(document: Document) -> Iterator[Fault]:

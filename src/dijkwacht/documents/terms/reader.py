@@ -7,6 +7,7 @@ from typing import Any, Final
 from dijkwacht.analysis.terms.cases import SHAPES, Act, Case, Decision, Event, Instrument, Procedure, What
 from dijkwacht.analysis.terms.checks import MOST_EVENTS, Told, problems
 from dijkwacht.documents.terms import fields
+from dijkwacht.kit.dutch import decimal
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.positions import Document, in_order
 from dijkwacht.kit.yaml import load
@@ -118,7 +119,7 @@ class _Reading:
         elif not listed:
             self.wrong(["events"], "deze lijst is leeg; er moet minstens één gebeurtenis in staan")
         elif len(listed) > MOST_EVENTS:
-            self.wrong(["events"], f"meer dan {MOST_EVENTS:,} gebeurtenissen".replace(",", "."))
+            self.wrong(["events"], f"{decimal(len(listed), places=0)} gebeurtenissen; hoogstens {decimal(MOST_EVENTS, places=0)}")
         else:
             return [self._event(one, ["events", index]) for index, one in enumerate(listed)]
         return []

@@ -40,7 +40,7 @@ from dijkwacht.web.templatetags.dutch import paper_words, practice_words
 
 MOST = 5_000_000
 SHOWN = 200
-AT_ONCE = 20
+AT_ONCE = 10
 
 
 class WorkbookForm(forms.Form):

@@ -184,4 +184,4 @@ def test_a_statement_of_too_many_items_is_refused() -> None:
 def test_more_than_five_thousand_controls_are_too_many_for_a_norm() -> None:
     listed = [{"id": f"a-{n}", "title": "x"} for n in range(5_001)]
     found = faults(catalog(group("a", *listed)))
-    assert [told.partition(": ")[2] for told in found] == ["meer dan 5.000 eisen; dat is te veel voor een norm"]
+    assert [told.partition(": ")[2] for told in found] == ["5.001 eisen; hoogstens 5.000. Dat is te veel voor een norm"]

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
+from dijkwacht.kit.dutch import decimal
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.files import LARGEST, position, too_large
 from dijkwacht.kit.positions import Document, Spot
@@ -79,7 +80,16 @@ class _Reader:
     def _value(self, depth: int) -> tuple[Any, Spot]:
         self._parts += 1
         if self._parts > self.most_parts:
-            raise InvalidInput([*self.faults, Fault(self.file, "", "het bestand heeft te veel onderdelen")])
+            raise InvalidInput(
+                [
+                    *self.faults,
+                    Fault(
+                        self.file,
+                        "",
+                        f"het bestand heeft meer dan {decimal(self.most_parts, places=0)} onderdelen; meer mag niet",
+                    ),
+                ]
+            )
         first = self._next()
         if first not in "{[" or not first:
             at = self._at()

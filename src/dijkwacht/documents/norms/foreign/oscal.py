@@ -10,6 +10,7 @@ from dijkwacht.documents.norms.foreign.file_parts import NO_CRITERIA, Part
 from dijkwacht.documents.norms.foreign.losses import Losses
 from dijkwacht.documents.norms.foreign.norm_set import Found, FoundCriterion, FoundTheme, cut_short, headed, norm_set
 from dijkwacht.documents.norms.model import MOST_CRITERIA
+from dijkwacht.documents.norms.reader import too_many
 from dijkwacht.kit.errors import InvalidInput
 from dijkwacht.kit.positions import Document
 
@@ -49,6 +50,7 @@ class _Walk:
     """What is gathered on the way through the catalogue."""
 
     criteria: list[FoundCriterion] = field(default_factory=list)
+    found: int = 0
     first: dict[str, str] = field(default_factory=dict)
     losses: Losses = field(default_factory=Losses)
 
@@ -69,6 +71,8 @@ def read_oscal(document: Document) -> Found:
     _gather(catalog, walk, FoundTheme(title, title), params, ())
     for group in catalog.parts("groups"):
         _group(group, walk, _theme(group, walk.losses) or FoundTheme(title, title), params, ())
+    if walk.found > MOST_CRITERIA:
+        raise InvalidInput([document.fault(("catalog",), too_many(walk.found))])
     if not walk.criteria and not root.faults:
         catalog.fault(None, NO_CRITERIA)
     origin = tuple(_origin(catalog, metadata, oscal))
@@ -114,9 +118,9 @@ def _gather(holder: Part, walk: _Walk, theme: FoundTheme, params: Params, above:
 
 
 def _take(control: Part, walk: _Walk, theme: FoundTheme, params: Params, above: tuple[str, ...]) -> None:
-    if len(walk.criteria) >= MOST_CRITERIA:
-        control.fault(None, f"meer dan {MOST_CRITERIA // 1000}.000 eisen; dat is te veel voor een norm")
-        control.raise_any()
+    walk.found += 1
+    if walk.found > MOST_CRITERIA:
+        return  # only counted, to say how many there are
     name, title = control.text("id", needed=True), control.text("title")
     if name in walk.first:
         control.fault("id", f"dit id staat er dubbel; het eerste staat op {walk.first[name]}")

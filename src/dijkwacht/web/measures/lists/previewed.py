@@ -11,6 +11,7 @@ from dijkwacht.documents.action_lists.mapping import (
     Action,
     banners_in,
     columns_left,
+    cut,
     faults_in,
     hidden_in,
     noted_in,
@@ -22,6 +23,8 @@ from dijkwacht.documents.workbook.sheets.table import MAX_COLUMNS, letters
 from dijkwacht.kit.dutch import capital, count, long_date
 
 SHOWN: Final = 10
+TITLE: Final = 80
+"""Signs of a title in a line; a phone shows them in three."""
 ASKED: Final = 50
 """Rows that can be mended on one page; the next come when these are done."""
 _ROWS_NAMED: Final = 12
@@ -37,21 +40,25 @@ class Row:
     is_asked: bool
 
     @property
-    def word(self) -> str:
-        """What happens to it."""
-        return "weggelaten" if self.action.is_left_out else "kan nog niet mee" if self.action.faults else "nieuw"
+    def title(self) -> str:
+        """The title, as short as a line of a list asks; whole in the fold."""
+        return cut(self.action.title, TITLE)
 
     @property
-    def kind(self) -> str:
-        """How much it asks to be looked at."""
-        return "attention" if self.action.faults and not self.action.is_left_out else "calm"
+    def is_short(self) -> bool:
+        """Whether the line says all there is."""
+        return not self.action.text and self.title == self.action.title
+
+    @property
+    def word(self) -> str:
+        """What happens to it."""
+        return "weggelaten" if self.action.is_left_out else "niet alles gaat mee" if self.action.notes else "nieuw"
 
     @property
     def what(self) -> str:
-        """Who and when, and what else there is to know of it."""
+        """Who and when."""
         owner = capital(function_words(self.action.owner)) if self.action.owner else "Nog geen eigenaar"
-        facts = ", ".join((owner, *([long_date(self.action.due_on)] if self.action.due_on else [])))
-        return ". ".join((facts, *(capital(note) for note in self.action.notes)))
+        return ", ".join((owner, *([long_date(self.action.due_on)] if self.action.due_on else [])))
 
 
 def shown(book: ActionBook, choice: Choice, seen: Look, organisation: Organisation) -> dict[str, Any]:
@@ -65,7 +72,9 @@ def shown(book: ActionBook, choice: Choice, seen: Look, organisation: Organisati
     more = len(wrong) - ASKED
     wrong, done, noted = wrong[:ASKED], done[:ASKED], noted[:ASKED]
     asked = {action.number for action in (*wrong, *done, *noted)}
-    rows = [Row(action, action.number in asked) for action in seen.actions if action.number not in known]
+    # What stands already and what cannot come yet have their own place.
+    apart = known | {action.number for action in taken if action.faults}
+    rows = [Row(action, action.number in asked) for action in seen.actions if action.number not in apart]
     personal = personal_in(seen.table, seen.mapped, seen.actions, without=known)
     return {
         "sheet": seen.sheet.title,
