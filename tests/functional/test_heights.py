@@ -8,7 +8,7 @@ from .looking import HEIGHT, HIGHEST, NARROW, settled
 from .scene import ADVISER, DUINRADE, SLUISHAVEN, picture_in
 
 pytestmark = pytest.mark.browser
-LONG = ("work:findings", "group_sessions:index", "work:analysis")
+LONG = ("work:findings", "group_sessions:index")
 
 
 @pytest.mark.parametrize("code", [SLUISHAVEN, DUINRADE])

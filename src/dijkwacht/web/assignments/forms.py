@@ -1,7 +1,7 @@
 """What is agreed, with texts that stand ready."""
 
 from datetime import date, timedelta
-from typing import Final
+from typing import ClassVar, Final
 
 from django import forms
 from django.utils import timezone
@@ -33,7 +33,7 @@ USUAL: Final = timedelta(days=180)
 class TermsForm(forms.Form):
     """The terms of an assignment; ``ASKED`` are the fields of which they are made."""
 
-    ASKED = ("purpose", "secrecy", "start", "until")
+    ASKED: ClassVar[tuple[str, ...]] = ("purpose", "secrecy", "start", "until")
     purpose = Text("Waarvoor is de opdracht?", rows=4)
     secrecy = Text("Wat blijft geheim?", rows=6)
     start = Day("Eerste dag")

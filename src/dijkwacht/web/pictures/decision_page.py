@@ -130,8 +130,8 @@ def _fits(form: DecisionForm, desk: Desk) -> bool:
     for field, reason in faults_in_decision(form.decided, of=desk.kind, since=since, on=today).items():
         form.add_error(field, reason)
     is_early = form.cleaned_data.get("is_early", False)
-    if reason := why_not_early(desk.picture.reference_date, on=today, is_early=is_early):
-        form.add_error("is_early", reason)
+    if early := why_not_early(desk.picture.reference_date, on=today, is_early=is_early):
+        form.add_error("is_early", early)
     return not form.errors
 
 
