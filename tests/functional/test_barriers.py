@@ -75,7 +75,7 @@ def _in_excel(desk: Page) -> list[str]:
     wrong += look(desk, "a workbook, no file chosen")
     with desk.expect_download() as fetched:
         desk.get_by_role("link", name="Haal het werkboek op").click()
-    book = load_workbook(fetched.value.path())
+    book = load_workbook(BytesIO(fetched.value.path().read_bytes()))
     sheet = book["Barrières"]
     sheet["F2"], sheet["F3"], sheet["F4"] = "ingericht", "ingerigt", "geregeld"
     stream = BytesIO()
