@@ -12,15 +12,21 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
 from types import MappingProxyType
 from typing import Final
 
+from pydantic import TypeAdapter
+
 from dijkwacht.documents.areas.model import Grid
 from dijkwacht.documents.barriers.formats import as_json, as_xml, read_any
 from dijkwacht.documents.barriers.model import BarrierModel
+from dijkwacht.documents.barriers.placed.model import Head, Offered, Said
+from dijkwacht.documents.barriers.placed.writer import write_placed
 from dijkwacht.documents.damocles.library import example_policies
 from dijkwacht.documents.damocles.writer import write_matrix
 from dijkwacht.documents.letters.library import letters
@@ -129,6 +135,18 @@ def _letters() -> list[Seed]:
     return [("voornemen.docx", carry(docx.write(letter(name, FULL).paper), letters()[name], FULL))]
 
 
+OFFERED: Final = tuple(
+    Offered(f"BAR-0{number}", "Stap 1", f"Barrière {number}", "houdt tegen", ("staat er niet", "gepland", "ingericht"), parties)
+    for number, parties in enumerate((("gemeente",), ("gemeente", "politie"), ("politie",)), 1)
+)
+
+
+def _placed() -> list[Seed]:
+    head = Head("Proef", "1", "Duinrade", "2026-03-01", "kenmerk")
+    said = [replace(one, now=Said("ingericht", one.parties[0], date(2026, 3, 1))) for one in OFFERED]
+    return [("leeg.xlsx", write_placed(head, OFFERED)), ("vol.xlsx", write_placed(head, said))]
+
+
 _SEEDS: Final = MappingProxyType(
     {
         Kind.WORKBOOK: _books,
@@ -139,6 +157,7 @@ _SEEDS: Final = MappingProxyType(
         Kind.AREAS: _areas,
         Kind.LETTER: _letters,
         Kind.BARRIERS: _models,
+        Kind.PLACED: _placed,
     }
 )
 
@@ -190,7 +209,13 @@ def _in_bytes(data: bytes, chance: Random) -> bytes:
 
 def broken(kind: Kind, file: str, data: bytes) -> str:
     """What went wrong in reading a file; empty where it was read or refused."""
-    asked: Mapping[str, str] = {"file": file, "norm": _norm(), "grid": Grid.DEGREES.value}
+    asked: Mapping[str, str] = {
+        "file": file,
+        "norm": _norm(),
+        "grid": Grid.DEGREES.value,
+        "mark": "kenmerk",
+        "offered": TypeAdapter(tuple[Offered, ...]).dump_json(OFFERED).decode(),
+    }
     begin = time.process_time()
     try:
         READERS[kind](data, asked)

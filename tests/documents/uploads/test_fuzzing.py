@@ -8,7 +8,17 @@ from dijkwacht.documents.uploads.bounds import Kind
 from tests.documents.uploads import fuzzing
 from tests.examples import made
 
-TIMES = {"workbook": 6, "actions": 2, "norm": 40, "matrix": 2, "template": 4, "areas": 100, "letter": 1, "barriers": 40}
+TIMES = {
+    "workbook": 6,
+    "actions": 2,
+    "norm": 40,
+    "matrix": 2,
+    "template": 4,
+    "areas": 100,
+    "letter": 1,
+    "barriers": 40,
+    "placed": 6,
+}
 """How many files of each kind a reader gets for one example of a property: about five seconds of work each in CI."""
 
 
