@@ -77,7 +77,7 @@ def _in_excel(desk: Page) -> list[str]:
         desk.get_by_role("link", name="Haal het werkboek op").click()
     book = load_workbook(BytesIO(fetched.value.path().read_bytes()))
     sheet = book["Barrières"]
-    sheet["F2"], sheet["F3"], sheet["F4"] = "ingericht", "ingerigt", "geregeld"
+    sheet["F2"], sheet["F3"], sheet["F4"] = "ingericht", "geregeld", "ingerigt"
     stream = BytesIO()
     book.save(stream)
     media = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
