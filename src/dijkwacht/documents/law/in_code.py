@@ -37,7 +37,8 @@ ROOMS: Final[Mapping[str, str]] = MappingProxyType(
 _BARE: Final = r"\d+[a-z]?(?: lid \d+(?:(?:, | en )\d+)*| onder [a-z])?"
 _ONLY: Final = re.compile(rf"{_BARE}(?:[,;] {_BARE})*")
 _NOT_SAID: Final = re.compile(rf"\(({_BARE}(?:, {_BARE})*)\)")
-_NO_ACT: Final = re.compile(r"(?<!Bibob )\b(artikel(?:en)? \d+[a-z]?(?: lid \d+(?: en \d+)?)?)(?! (?:van de |van het )?[A-Z])")
+_NUMBER: Final = r"(?>\d+[a-z]?(?: lid \d+(?: en \d+)?)?)"
+_NO_ACT: Final = re.compile(rf"(?<!Bibob )\b(artikel(?:en)? {_NUMBER})(?! (?:van de |van het )?[A-Z])")
 _MAY: Final = re.compile(r"\b\d+[a-z]?[:. )]|\b\d+[a-z]?$")
 """Where no number stands, no article does."""
 _TAG: Final = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}|<[^>]*>", re.DOTALL)
