@@ -78,6 +78,14 @@ def test_a_file_becomes_a_draft_that_only_the_team_finds(desk: Client) -> None:
     assert "Kruidenteelt, versie 2" in text(desk.get(SHELF))
 
 
+def test_what_seems_to_be_somebodys_in_a_file_is_told_with_its_line_before_it_is_published(desk: Client) -> None:
+    assert "persoonsgegevens" not in text(desk.post(f"{SHELF}inlezen/", file(SECOND), follow=True))
+    held = SECOND.replace("title: Kweken", "title: Bel 06-12345678", 1)
+    line = held[: held.index("06-")].count("\n") + 1
+    page = text(desk.post(f"{SHELF}inlezen/", file(held), follow=True))
+    assert f"regel {line}: een telefoonnummer" in page
+
+
 def test_json_becomes_yaml_and_what_is_no_model_is_refused_at_its_place(desk: Client) -> None:
     assert desk.post(f"{SHELF}inlezen/", file(as_json(herb()), "model.json")).status_code == 302
     assert Draft.objects.get().text.startswith("id: kruidenteelt\n")

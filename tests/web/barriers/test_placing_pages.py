@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from dijkwacht.apps.accounts.models import User
@@ -147,6 +148,11 @@ def test_the_figures_are_ranges_and_say_on_what_they_rest(desk: Client, row: InU
     fallen = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?zonder=BAR-01"))
     assert "Zonder ‘Bezoek aan verhuurders’ staan er 4 routes open." in fallen
     assert "Zonder ‘" not in text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?zonder=BAR-04"))
+
+
+@pytest.mark.parametrize("page", ["barriers:ask", "measures:pursue"])
+def test_a_barrier_of_any_name_that_a_model_may_give_has_its_pages(row: InUse, page: str) -> None:
+    assert reverse(page, args=[row.pk, "A.b_c-1"])
 
 
 def test_what_is_best_for_a_sum_is_told_with_its_cost(desk: Client, row: InUse) -> None:

@@ -22,6 +22,7 @@ from dijkwacht.documents.barriers.versions.changes import changes
 from dijkwacht.documents.barriers.versions.intake import Intake
 from dijkwacht.documents.uploads import opening
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused
+from dijkwacht.kit.personal import scan, words_of
 from dijkwacht.web.barriers.developing.shelf import NAME, SHOWN, draft_for, trail
 from dijkwacht.web.fields import Prose
 from dijkwacht.web.once import once, reading_first
@@ -176,6 +177,11 @@ def _wrong(text: str, faults: Sequence[Sequence[str]]) -> list[Wrong]:
     return found
 
 
+def _personal(text: str) -> list[tuple[int, str]]:
+    """The lines that seem to hold personal data: a file that was read in is not held at the door, as what is typed is."""
+    return list(dict.fromkeys((text.count("\n", 0, hit.start) + 1, words_of([hit.kind])) for hit in scan(text)))
+
+
 def _page(
     request: SignedIn,
     held: Draft,
@@ -199,6 +205,7 @@ def _page(
         "is_looked": faults is not None,
         "faults": _wrong(text, faults or []),
         "lines": list(enumerate(text.split("\n"), 1)) if faults else [],
+        "personal": _personal(held.text),
         "model": model,
         "drawing": mark_safe(drawn(model)),  # noqa: S308 - our own drawing, every text escaped
         "before": before,
