@@ -21,6 +21,7 @@ from dijkwacht.web import settings as product
 from dijkwacht.web.accounts.gates import asks_again
 from dijkwacht.web.accounts.recent import RECENT
 from dijkwacht.web.accounts.tries import SLOWLY
+from dijkwacht.web.fields import Weighed
 from tests import factories as make
 from tests.docs.pages import ROOT
 
@@ -102,7 +103,15 @@ def test_an_account_holds_what_the_privacy_officer_reads() -> None:
 
 
 def test_uploads_stay_in_memory() -> None:
-    assert product.FILE_UPLOAD_HANDLERS == ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+    # What does not fit in memory is weighed and let go: of it nothing stands anywhere.
+    assert product.FILE_UPLOAD_HANDLERS == [
+        "django.core.files.uploadhandler.MemoryFileUploadHandler",
+        "dijkwacht.web.fields.Weighed",
+    ]
+    handler = Weighed()
+    handler.new_file("bestand", "groot.xlsx", "application/octet-stream", None)
+    assert handler.receive_data_chunk(b"geheim", 0) is None
+    assert handler.file_complete(6).read() == b""
     assert product.FILE_UPLOAD_MAX_MEMORY_SIZE == product.DATA_UPLOAD_MAX_MEMORY_SIZE
 
 

@@ -49,7 +49,7 @@ def decided():
 
 def adopted(by, **fields) -> Picture:
     picture = decidable(**fields)
-    closing.adopt(picture=picture, decided=decided(), by=by)
+    closing.adopt(picture=picture, decided=decided(), by=by, is_early=True)
     return Picture.objects.select_related("organisation", "norm").get(pk=picture.pk)
 
 

@@ -106,7 +106,7 @@ def letter(name: str, given: Given = FULL) -> Letter:
     return compose(letters()[name], given, checklist=checklist(), made_on=ON)
 
 
-TURNS = ("occurrence", "purpose")
+TURNS = ("occurrence", "purpose", "drugs_dwelling", "schedule_dwelling")
 SWITCHES = ("costs", "for_owner", "uniform", "on_request", "outside_act")
 EMPTY_TOO = ("closed_on", "ruling", "members")
 """Facts that change a letter by being there or not."""
@@ -148,7 +148,12 @@ def _variants(name: str) -> Iterator[Given]:
         }
         if "also_dwelling" in model.facts and chosen.get("place") is Place.PREMISES:
             turned["also_dwelling"] = number % 2 == 1
-        if not list(faults_in(chosen, model.template)):
+        if "drugs_dwelling" in model.facts:
+            drugs, schedules = (model.offered(FACTS[fact]) for fact in ("drugs_dwelling", "schedule_dwelling"))
+            # Out of step with the rest, so that each meets each.
+            pair = (5 * number + number // 7) % (len(drugs) * len(schedules))
+            turned |= {"drugs_dwelling": drugs[pair % len(drugs)], "schedule_dwelling": schedules[pair // len(drugs)]}
+        if not list(faults_in(turned | chosen, model.template)):
             yield replace(FULL, **turned, **chosen)
 
 

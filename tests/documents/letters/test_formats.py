@@ -99,7 +99,7 @@ def test_the_file_is_dutch_and_says_what_it_is_but_not_of_whom() -> None:
     facts = file.core_properties
     assert (facts.title, facts.language, facts.author) == ("Besluit tot sluiting", "nl-NL", "dijkwacht")
     assert "Duinrade" in file.sections[0].header.paragraphs[0].text
-    assert "Model damocles-besluit, versie 5" in file.sections[0].footer.paragraphs[0].text
+    assert "Model damocles-besluit, versie 6" in file.sections[0].footer.paragraphs[0].text
     [meta] = (part.decode() for part in _parts(odt(letter("damocles-besluit")), "meta.xml"))
     assert "<dc:title>Besluit tot sluiting</dc:title>" in meta
     assert "nl-NL" in meta

@@ -11,12 +11,12 @@ from tests.examples import made
 TIMES = {
     "workbook": 6,
     "actions": 2,
-    "norm": 40,
+    "norm": 25,
     "matrix": 2,
     "template": 4,
-    "areas": 100,
+    "areas": 40,
     "letter": 1,
-    "barriers": 40,
+    "barriers": 25,
     "placed": 6,
 }
 """How many files of each kind a reader gets for one example of a property: about five seconds of work each in CI."""

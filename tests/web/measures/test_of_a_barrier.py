@@ -128,7 +128,7 @@ def test_the_page_for_placing_shows_the_measure_and_no_form_within_its_form(row:
     measure = made(row, coordinator)
     found = page(as_(coordinator), f"/barrieres/bij/{row.pk}/plaatsen/")
     assert f"/maatregelen/{measure.pk}/" in found
-    form = found[found.index('class="dw-placing"') :]
+    form = found[found.index('class="dw-step dw-placing"') :]
     assert "<form" not in form[: form.index("</form>")]
 
 

@@ -10,9 +10,11 @@ from django.test import Client
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.barriers.actions import take_up
 from dijkwacht.apps.organisations.models import Area, Boundary, Organisation
 from dijkwacht.apps.organisations.rules import AreaKind
 from tests import factories as make
+from tests.barriers import published
 
 pytestmark = pytest.mark.django_db
 RING = [[4.8, 52.4], [4.9, 52.4], [4.9, 52.5], [4.8, 52.4]]
@@ -125,6 +127,16 @@ def test_one_is_taken_away(client: Client, town: Organisation) -> None:
     assert not Area.objects.exists()
     assert client.post(f"/organisaties/gebieden/{area.pk}/weghalen/").status_code == 404
     assert Event.objects.get(verb="organisations.area_removed").organisation == "GM9901"
+
+
+def test_one_with_which_somebody_works_stays(client: Client, town: Organisation) -> None:
+    area = make.area(town)
+    published()
+    take_up(organisation=town, code="kruidenteelt", area=area, by=make.user("oov@example.org"))
+    answer = client.post(f"/organisaties/gebieden/{area.pk}/weghalen/")
+    assert (answer.status_code, "Er wordt met dit gebied gewerkt" in answer.content.decode()) == (409, True)
+    assert Area.objects.get() == area
+    assert not Event.objects.filter(verb="organisations.area_removed").exists()
 
 
 def test_who_does_not_keep_areas_only_reads_them(client: Client, town: Organisation) -> None:

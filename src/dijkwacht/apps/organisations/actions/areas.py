@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from typing import Final
 
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
+from django.db.models import ProtectedError
 
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.organisations.models import Area, AreaOrganisation, Organisation
 from dijkwacht.apps.organisations.rules import AreaKind
 from dijkwacht.documents.areas.model import FoundAreas
-from dijkwacht.kit.errors import Fault, InvalidInput
+from dijkwacht.kit.errors import Fault, InvalidInput, Refused
 
 THERE: Final = "staat hier al bij een van deze organisaties. Haal het daar eerst weg, of haal het uit het bestand."
+
+HELD: Final = "Er wordt met dit gebied gewerkt, dus het blijft staan."
 
 
 @transaction.atomic
@@ -42,12 +45,23 @@ def add(
 
 @transaction.atomic
 def remove(*, area: Area, by: Actor) -> None:
-    """Take an area away; a second time does nothing."""
+    """Take an area away; a second time does nothing.
+
+    Raises:
+        Refused: somebody works with it, whoever that is.
+    """
     found = Area.objects.select_for_update(of=("self",)).filter(pk=area.pk).first()
     if found is None:
         return
     _record("organisations.area_removed", list(found.organisations.all()), "1", by, found)
-    found.delete()
+    try:
+        with transaction.atomic():
+            found.delete()
+            if connection.vendor == "postgresql":
+                # Behind the wall the rows that hold it may be out of sight: the database itself knows, and is asked now.
+                connection.check_constraints()
+    except (ProtectedError, IntegrityError):
+        raise Refused(HELD) from None
 
 
 def _record(verb: str, organisations: Sequence[Organisation], note: str, by: Actor, on: Area | None = None) -> None:
