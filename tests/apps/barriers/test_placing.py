@@ -7,10 +7,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from dijkwacht.analysis.barriers.process import Edge
+from dijkwacht.apps import clock
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import BarrierVersion, Confirmation, InUse, Placing, barrier_model
-from dijkwacht.apps.barriers.queries import confirmation_by, newest, outlook_of, outlook_without, said_of
+from dijkwacht.apps.barriers.queries import confirmation_by, counted_in, newest, outlook_of, outlook_without, said_of
 from dijkwacht.apps.barriers.rules import Placed, Standing, carried_over
 from dijkwacht.apps.mail.models import Message
 from dijkwacht.apps.organisations.models import Organisation
@@ -75,7 +76,7 @@ def test_what_is_said_is_kept_and_only_what_changed(here: Organisation) -> None:
     [
         ("BAR-09", STANDS, "staat niet in deze versie"),
         ("BAR-02", Placed(Standing.STANDING, "netbeheerder"), "plaatst een partner"),
-        ("BAR-01", Placed(Standing.ARRANGED, "gemeente"), "plaatst de eigen organisatie"),
+        ("BAR-03", Placed(Standing.ARRANGED, "gemeente"), "plaatst de eigen organisatie"),
         ("BAR-01", Placed(Standing.STANDING, "buurman"), "Kies wie"),
     ],
 )
@@ -190,7 +191,7 @@ def test_a_place_goes_on_to_a_next_version_with_all_that_can_be_said_there(here:
     Placing.objects.filter(standing=Standing.ARRANGED).update(confirmed_on=date(2026, 2, 1))
     with pytest.raises(Refused, match="al met de nieuwste"):
         actions.renew(in_use=row, seen=row.version_id, by=BY)
-    # BAR-01 is not placed by the police any more, BAR-03 is for a partner, BAR-04 does something else; BAR-02 is the same.
+    # BAR-01, which the police arranged, is the municipality's alone, BAR-03 is for a partner, BAR-04 does something else.
     text = HERB.replace("[gemeente, politie]", "[gemeente]").replace(
         "kind: detects\n    placed_by: [gemeente]", "kind: detects\n    placed_by: [boa]"
     )
@@ -199,13 +200,41 @@ def test_a_place_goes_on_to_a_next_version_with_all_that_can_be_said_there(here:
         actions.renew(in_use=row, seen=row.version_id, by=BY)
     actions.renew(in_use=row, seen=second.pk, by=BY)
     now = InUse.objects.get(pk=row.pk)
-    assert (now.version, now.former, now.left_behind) == (second, row.version, {"BAR-03": "standing"})
+    assert (now.version, now.former, now.left_behind) == (second, row.version, {"BAR-01": "arranged", "BAR-03": "standing"})
     assert {**said_of(now)} == {
-        "BAR-01": Placed(Standing.STANDING, ""),
         "BAR-02": Placed(Standing.ARRANGED, "netbeheerder", is_confirmed=True),
         "BAR-04": Placed(Standing.ARRANGED, "branche"),
     }
     assert verbs()[-1] == "barriers.renewed"
+
+
+def test_what_a_partner_places_counts_once_the_partner_confirms_it_also_where_we_may_place_it_too(here: Organisation) -> None:
+    row = in_use(here)
+    actions.place(in_use=row, said={"BAR-01": Placed(Standing.STANDING, "politie")}, by=BY)
+    assert said_of(row)["BAR-01"].standing is Standing.ARRANGED
+    assert (counted_in(row).standing, "BAR-01" in counted_in(row).unknown) == (frozenset(), True)
+    link = actions.ask_partner(placing=row.placings.get(), email="wie@example.org", by=BY)
+    found = confirmation_by(link.split("/")[-2], on=clock.today())
+    actions.answer(confirmation=found, is_arranged=True, by=BY)
+    row = InUse.objects.get(pk=row.pk)
+    assert counted_in(row).standing == {"BAR-01"}
+    actions.place(in_use=row, said={"BAR-01": Placed(Standing.STANDING, "politie")}, by=BY)
+    assert counted_in(InUse.objects.get(pk=row.pk)).standing == {"BAR-01"}
+    actions.place(in_use=row, said={"BAR-01": Placed(Standing.PROVEN, "gemeente")}, by=BY)
+    assert said_of(InUse.objects.get(pk=row.pk))["BAR-01"] == Placed(Standing.PROVEN, "gemeente")
+
+
+def test_nothing_goes_along_to_another_deed_that_took_the_id(here: Organisation) -> None:
+    row = in_use(here)
+    actions.place(in_use=row, said={"BAR-01": Placed(Standing.STANDING, "gemeente"), "BAR-03": STANDS}, by=BY)
+    text = HERB.replace("title: Bezoek aan verhuurders", "title: Cursus weerbaarheid voor scholen")
+    second = published(
+        text.replace("title: Melden van geur", "title: Melden van geur en stank").replace('version: "1"', 'version: "2"')
+    )
+    actions.renew(in_use=row, seen=second.pk, by=BY)
+    now = InUse.objects.get(pk=row.pk)
+    assert now.left_behind["BAR-01"] == "standing"
+    assert {**said_of(now)} == {"BAR-03": STANDS}
 
 
 def test_a_partner_who_was_asked_about_a_barrier_that_changed_is_asked_anew(here: Organisation) -> None:

@@ -78,6 +78,15 @@ def test_a_file_becomes_a_draft_that_only_the_team_finds(desk: Client) -> None:
     assert "Kruidenteelt, versie 2" in text(desk.get(SHELF))
 
 
+def test_a_draft_never_becomes_a_version_of_another_model(desk: Client, draft: Draft) -> None:
+    published(HERB.replace("id: kruidenteelt", "id: havens").replace("title: Kruidenteelt", "title: Havens"))
+    typed = draft.text.replace("id: kruidenteelt", "id: havens")
+    answer = desk.post(f"{SHELF}{draft.pk}/", {"text": typed, "seen": draft.digest})
+    assert (answer.status_code, "Het id ‘havens’ is van het model ‘Havens’." in text(answer)) == (409, True)
+    assert "id: havens" in answer.content.decode()
+    assert Draft.objects.get().code == "kruidenteelt"
+
+
 def test_what_seems_to_be_somebodys_in_a_file_is_told_with_its_line_before_it_is_published(desk: Client) -> None:
     assert "persoonsgegevens" not in text(desk.post(f"{SHELF}inlezen/", file(SECOND), follow=True))
     held = SECOND.replace("title: Kweken", "title: Bel 06-12345678", 1)

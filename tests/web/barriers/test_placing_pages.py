@@ -150,6 +150,23 @@ def test_the_figures_are_ranges_and_say_on_what_they_rest(desk: Client, row: InU
     assert "Zonder ‘" not in text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?zonder=BAR-04"))
 
 
+def test_a_day_to_come_is_told_by_how_it_is(desk: Client, row: InUse) -> None:
+    later = (timezone.localdate() + timedelta(days=9)).isoformat()
+    for how, told in (
+        ("planned", "Bij ‘gepland’ hoort nog geen dag"),
+        ("standing", "kies ‘gepland’, of een dag die al is geweest"),
+    ):
+        page = desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_01_standing=how, BAR_01_since=later))
+        assert (page.status_code, told in text(page)) == (422, True)
+
+
+def test_where_all_is_closed_nothing_is_offered_to_close_it(desk: Client, row: InUse) -> None:
+    desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_01_standing="standing", BAR_01_by="gemeente"))
+    page = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/"))
+    assert "Alles is al dicht." in page
+    assert "De goedkoopste" not in page
+
+
 @pytest.mark.parametrize("page", ["barriers:ask", "measures:pursue"])
 def test_a_barrier_of_any_name_that_a_model_may_give_has_its_pages(row: InUse, page: str) -> None:
     assert reverse(page, args=[row.pk, "A.b_c-1"])

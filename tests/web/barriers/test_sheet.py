@@ -133,7 +133,7 @@ def test_what_was_filled_in_is_shown_first_and_then_kept(desk: Client, row: InUs
     assert not Placing.objects.exists()
     assert "Van 3 barrières is de stand bewaard." in text(take(desk, row, page))
     assert said() == {
-        "BAR-01": ("standing", "politie", date(2026, 3, 1)),
+        "BAR-01": ("arranged", "politie", date(2026, 3, 1)),
         "BAR-02": ("arranged", "netbeheerder", None),
         "BAR-03": ("proven", "gemeente", date(2026, 2, 3)),
     }
@@ -161,7 +161,7 @@ def test_each_fault_names_its_cell_and_the_barrier_can_be_mended_on_the_page(des
     # What was wrong can be mended here; what was right comes along with it.
     take(desk, row, page, **{"BAR-01-standing": "standing", "BAR-01-by": "politie"})
     assert said() == {
-        "BAR-01": ("standing", "politie", None),
+        "BAR-01": ("arranged", "politie", None),
         "BAR-03": ("standing", "gemeente", None),
         "BAR-04": ("none", "branche", None),
     }

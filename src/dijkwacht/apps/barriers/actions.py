@@ -13,7 +13,7 @@ from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.barriers.models import BarrierVersion, Confirmation, Draft, InUse, Placing, barrier_model
 from dijkwacht.apps.barriers.queries import newer_than, newest, said_of, seen_in
-from dijkwacht.apps.barriers.rules import ASKED, LINK_STAYS, Placed, Standing, asked, renewed, why_not, why_not_share
+from dijkwacht.apps.barriers.rules import ASKED, LINK_STAYS, Placed, Standing, asked, meant, renewed, why_not, why_not_share
 from dijkwacht.apps.consents import actions as consents
 from dijkwacht.apps.consents.rules import Subject
 from dijkwacht.apps.mail.actions import post
@@ -32,6 +32,7 @@ CHANGED: Final = (
 DOOR: Final = "/barrieres/bevestigen/"
 """Where a partner's person answers."""
 OTHER: Final = "De tekst van dit ontwerp is intussen veranderd of weggegooid: open het ontwerp opnieuw."
+TAKEN: Final = "Het id ‘{code}’ is van het model ‘{title}’. Geef een ander id, of begin een nieuwe versie van dat model."
 FOUR_EYES: Final = "U schreef zelf aan dit ontwerp: een ander van het team kijkt het na en publiceert het."
 
 
@@ -94,11 +95,12 @@ def place(*, in_use: InUse, said: Mapping[str, Placed], by: Actor, seen: str | N
     barriers = {one.id: one for one in barrier_model(held.version).barriers}
     there = {row.barrier: row for row in held.placings.all()}
     changed = 0
-    for name, wanted in said.items():
+    for name, typed in said.items():
         if name not in barriers:
             raise Refused(f"Barrière {name} staat niet in deze versie van het model: open de pagina opnieuw.")
-        if reason := why_not(barriers[name], held.organisation.kind, wanted):
+        if reason := why_not(barriers[name], held.organisation.kind, typed):
             raise Refused(f"{barriers[name].title}: {reason}")
+        wanted = meant(held.organisation.kind, typed)
         changed += _keep(held, there.get(name), name, wanted)
     if changed:
         audit.record(by=by, verb="barriers.placed", on=held, organisation=held.organisation.code)
@@ -247,9 +249,13 @@ def redraft(*, draft: Draft, seen: str, text: str, found: Intake | None, faults:
     """Keep a text as it was typed, also where it has faults: then ``found`` is none, and the model stays what it was.
 
     Raises:
-        Refused: another text was put in its place meanwhile.
+        Refused: another text was put in its place meanwhile, or it takes the id of another model that was published.
     """
     held = _as_seen(draft, seen)
+    if found and found.model.id != held.code and (taken := BarrierVersion.objects.filter(code=found.model.id).first()):
+        raise Refused(
+            f"Het id ‘{taken.code}’ is van het model ‘{taken.title}’. Geef een ander id, of begin een nieuwe versie daarvan."
+        )
     if found:
         _put(held, found, by)
     else:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import Final
 
@@ -76,8 +77,26 @@ def is_ours(barrier: Barrier, kind: str) -> bool:
 
 
 def allowed(barrier: Barrier, kind: str) -> tuple[Standing, ...]:
-    """What can be said of it at an organisation of this kind."""
-    return OURS if is_ours(barrier, kind) else PARTNERS
+    """What can be said of it at an organisation of this kind; where a partner may place it too, also that the partner did."""
+    if not is_ours(barrier, kind):
+        return PARTNERS
+    is_shared = any(not is_own(party, kind) for party in barrier.placed_by)
+    return (*OURS[:-1], Standing.ARRANGED, OURS[-1]) if is_shared else OURS
+
+
+def meant(kind: str, placed: Placed) -> Placed:
+    """What that is at an organisation of this kind: where a partner places it, the partner arranged it, and is to confirm that.
+
+    >>> str(meant("municipality", Placed(Standing.PROVEN, "politie")).standing)
+    'arranged'
+    >>> str(meant("municipality", Placed(Standing.ARRANGED, "gemeente")).standing)
+    'standing'
+    """
+    if placed.by and not is_own(placed.by, kind) and placed.standing in {Standing.STANDING, Standing.PROVEN}:
+        return replace(placed, standing=Standing.ARRANGED)
+    if placed.standing is Standing.ARRANGED and is_own(placed.by, kind):
+        return replace(placed, standing=Standing.STANDING)
+    return placed
 
 
 _WORDS: Final[Mapping[bool, str]] = MappingProxyType(
@@ -161,22 +180,43 @@ class Renewed:
     same: frozenset[str]
 
 
+ALIKE: Final = 0.6
+"""Titles that share less than this tell of another deed."""
+
+
+def is_same_deed(before: Barrier, after: Barrier) -> bool:
+    """Whether a barrier of this id is still the same deed: a title may be worded anew, but not together with what it does.
+
+    >>> old = Barrier(id="B1", title="Meldpunt in de wijk", closes=("S1",), kind="detects")
+    >>> [is_same_deed(old, old.model_copy(update={"title": title})) for title in ("Meldpunt in elke wijk", "Last onder dwangsom")]
+    [True, False]
+    >>> is_same_deed(old, old.model_copy(update={"title": "Meldpunt in elke wijk", "closes": ("S2",)}))
+    False
+    """
+    if before.title == after.title:
+        return True
+    is_alike = SequenceMatcher(None, before.title.lower(), after.title.lower(), autojunk=False).ratio() >= ALIKE
+    return is_alike and (before.kind, before.closes) == (after.kind, after.closes)
+
+
+def _along(said: Placed, barrier: Barrier) -> Placed:
+    """What was said, without who places it where the barrier names them no more."""
+    return said if said.by in barrier.placed_by else replace(said, by="")
+
+
 def renewed(before: BarrierModel, after: BarrierModel, kind: str, said: Mapping[str, Placed]) -> Renewed:
     """What goes along to the next version at an organisation of this kind.
 
-    A confirmation stays where the barrier is the same to the letter: else the partner confirmed something else.
+    A confirmation stays where the barrier is the same to the letter: else the partner confirmed something else. Where an id names
+    another deed than before, nothing goes along.
     """
     there, stays = carried_over(before, after, said)
     old, new = ({one.id: one for one in model.barriers} for model in (before, after))
     same = frozenset(name for name, one in new.items() if old.get(name) == one)
     kept = {
-        name: replace(
-            said[name],
-            by=said[name].by if said[name].by in new[name].placed_by else "",
-            is_confirmed=said[name].is_confirmed and name in same,
-        )
+        name: replace(_along(said[name], new[name]), is_confirmed=said[name].is_confirmed and name in same)
         for name in there
-        if said[name].standing in allowed(new[name], kind)
+        if is_same_deed(old[name], new[name]) and said[name].standing in allowed(new[name], kind)
     }
     left = {name for name in (*there, *stays) if name not in kept and said[name].standing is not Standing.UNKNOWN}
     again = tuple(name for name in kept if said[name].is_confirmed and not kept[name].is_confirmed)

@@ -124,7 +124,7 @@ def _share(share: float) -> str:
 def _closing(model: BarrierModel, found: Outlook, names: Mapping[str, str]) -> dict[str, Any]:
     """How many sets would close everything, the smallest of them, and the cheapest where all costs are known."""
     sets = found.now.closing
-    if sets is None or not sets.count:
+    if sets is None or not sets.count or () in sets.smallest:
         return {}
     cheapest = None
     if sets.cheapest:

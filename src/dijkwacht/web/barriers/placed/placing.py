@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
@@ -30,6 +30,8 @@ from dijkwacht.web.fields import Day
 from dijkwacht.web.parts.barriers.aside import asides
 from dijkwacht.web.request import SignedIn, number
 
+PLANNED: Final = "Bij ‘gepland’ hoort nog geen dag: laat dit leeg."
+
 
 class PlacingForm(forms.Form):
     """How it is with one barrier; its fields are named after it."""
@@ -52,7 +54,7 @@ class PlacingForm(forms.Form):
         """A day that was."""
         since: date | None = self.cleaned_data["since"]
         if since and since > timezone.localdate():
-            raise forms.ValidationError(LATER)
+            raise forms.ValidationError(PLANNED if self.cleaned_data.get("standing") == Standing.PLANNED else LATER)
         return since
 
     @property
@@ -81,7 +83,7 @@ class Part:
     @property
     def known(self) -> int:
         """Of how many it is known how it is."""
-        return sum(form.said.standing is not Standing.UNKNOWN for form in self.forms)
+        return sum(form.said.as_counted() is not Standing.UNKNOWN for form in self.forms)
 
 
 @require_POST
