@@ -61,8 +61,8 @@ HIGHEST = {
     "partner": (4400, 2900),
     "everywhere": (2100, 1600),
     "place": (4600, 2900),
-    "open": (6100, 4900),
-    "reckoning": (3300, 2700),
+    "open": (7100, 5600),
+    "reckoning": (3500, 2900),
 }
 OPEN_ONE = "document.querySelector('main details.dw-step:nth-of-type(2), main details.dw-step')?.setAttribute('open', '')"
 

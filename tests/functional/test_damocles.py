@@ -59,7 +59,7 @@ def open_case(page: Page, number: str) -> None:
     for name, value in {"place": "dwelling", "drugs": "hard", "occurrence": "first"}.items():
         page.locator(f"input[name={name}][value={value}]").check()
     press("Zaak openen")(page)
-    expect(page.get_by_text("De zaak is geopend.")).to_be_visible()
+    expect(page.get_by_role("main").get_by_text("De zaak is geopend.").last).to_be_visible()
 
 
 def weigh(page: Page, *, leaves: int) -> None:

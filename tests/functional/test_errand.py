@@ -91,7 +91,7 @@ def test_a_long_reading_is_stopped_while_the_worker_reads(visit: Visit, site: st
         expect(page.get_by_role("button", name="Stoppen")).to_be_visible()
         began = time.monotonic()
         press(page, "Stoppen")
-        expect(page.get_by_role("heading", name="Gestopt")).to_be_visible()
+        expect(page.get_by_role("main").get_by_text("Gestopt", exact=True)).to_be_visible()
         assert time.monotonic() - began < 5, "it went on after it was stopped"
         found = errand.get()
         assert (found.state, found.is_cancel_asked) == (State.CANCELLED, False)

@@ -231,7 +231,7 @@ def _read_in(page: Page, folder: Path) -> None:
     choose.set_input_files(file(filled(content, "INK-01", papier=3, praktijk=1)))
     page.get_by_role("button", name="Inlezen en nakijken").click()
     assert heading(page) == "Wat verandert er met dit werkboek?"
-    expect(page.locator("tbody tr")).to_have_count(1)
+    expect(page.locator(".dw-changes > li")).to_have_count(1)
     picture_of(page, "preview")
     page.get_by_role("button", name="Overnemen").click()
     assert Answer.objects.filter(picture=picture_in(WESTERKOOG), criterion="INK-01", paper=3, practice=1).exists()

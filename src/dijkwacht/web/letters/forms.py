@@ -16,6 +16,8 @@ from dijkwacht.web.fields import Day, Prose, Text
 from dijkwacht.web.letters.faults import faults_in
 
 LONGEST_LINE: Final = 200
+BESIDE: Final = "_dwelling"
+"""So end the facts of a dwelling beside premises."""
 MOST: Final = MappingProxyType(
     {
         "months": 60,
@@ -72,8 +74,18 @@ class LetterForm(forms.Form):
 
     @property
     def facts(self) -> Iterator[forms.BoundField]:
-        """The fields of the facts."""
-        return (self[name] for name in self.model.facts)
+        """The fields of the facts, without those of a dwelling beside premises."""
+        return (self[name] for name in self.model.facts if not name.endswith(BESIDE))
+
+    @property
+    def beside(self) -> list[forms.BoundField]:
+        """The fields of a dwelling beside premises."""
+        return [self[name] for name in self.model.facts if name.endswith(BESIDE)]
+
+    @property
+    def is_beside_asked(self) -> bool:
+        """Whether something was filled in there, or is wrong there."""
+        return any(field.errors or field.value() for field in self.beside)
 
     @property
     def parts(self) -> Iterator[tuple[Check, list[Line]]]:
