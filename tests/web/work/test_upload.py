@@ -90,9 +90,9 @@ def test_nothing_changes_before_it_is_taken_over(adviser: Client, picture: Pictu
 
 def test_what_changes_stands_first_and_short_and_what_stays_is_one_line(adviser: Client, picture: Picture) -> None:
     make.answer(Respondent.objects.get(), "VER-01", 1, 1)
-    row = row_of(adviser, picture, "BES-02")
+    row, first = row_of(adviser, picture, "BES-02"), row_of(adviser, picture, "BES-01")
     other = {f"A{row + 9}": "BES-01", f"C{row + 9}": "hr", f"F{row + 9}": 0}
-    book = workbook(adviser, picture, **{f"E{row}": 3, f"F{row}": 2, f"H{row}": "Gezien.", "E2": 0}, **other)
+    book = workbook(adviser, picture, **{f"E{row}": 3, f"F{row}": 2, f"H{row}": "Gezien.", f"E{first}": 0}, **other)
     page = unescape(adviser.get(send(adviser, picture, book).url).content.decode())
     html = page.partition("<main")[2]
     lines = re.findall(r'<strong>([^<]*)</strong>.*?<span class="dw-quiet">(.*?)</span>\s*</summary>', html, re.DOTALL)
