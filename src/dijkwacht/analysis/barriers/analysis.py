@@ -173,7 +173,7 @@ class _Reckoning:
         probability = routes = closing = importance = None
         try:
             _deep(len(self.names) + len(self.tree.gates))
-            self._build()
+            self.build()
             if Figure.CHANCE in figures:
                 probability, importance = self._probability()
             if is_monotone and Figure.ROUTES in figures:
@@ -185,7 +185,7 @@ class _Reckoning:
             return Analysis(is_monotone, probability, importance, routes, closing, found)
         return Analysis(is_monotone, probability, importance, routes, closing)
 
-    def _build(self) -> None:
+    def build(self) -> None:
         """A diagram for each module, the deepest first."""
         for name in reversed(self.tree.above_first()):
             if name in self.modules:
@@ -285,7 +285,7 @@ class Minimal:
     def __init__(self, tree: Tree, budget: Budget) -> None:
         made = _Reckoning(tree, dict.fromkeys(tree.events(), 0.0), None, 0, budget)
         _deep(len(made.names) + len(made.tree.gates))
-        made._build()  # noqa: SLF001 - of this module
+        made.build()
         self._top, self._settled = made.tree.top, made.tree.gates.get(made.tree.top)
         # Of each module its nodes in order: the event, and where in that order the sets without it stand and those with it.
         self._modules: list[tuple[str, list[tuple[str, int, int]], int]] = []
