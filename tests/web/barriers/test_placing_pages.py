@@ -128,6 +128,41 @@ def test_an_old_page_does_not_write_over_what_a_colleague_or_a_partner_said(desk
     assert desk.post(address, again).status_code == 302
 
 
+def test_who_saves_again_keeps_what_a_colleague_said_of_barriers_not_touched(desk: Client, row: InUse) -> None:
+    address = f"/barrieres/bij/{row.pk}/plaatsen/"
+    old = sent_by(desk.get(address).content.decode()) | {"BAR-03-standing": "planned"}
+    desk.post(
+        address, filled(row, BAR_04_standing="none", BAR_01_standing="standing", BAR_01_by="gemeente", BAR_01_since="2026-03-01")
+    )
+    answer = desk.post(address, old)
+    assert answer.status_code == 409
+    assert "Intussen anders geworden" in text(answer)
+    assert "Bezoek aan verhuurders: ingericht, gemeente" in text(answer)
+    assert desk.post(address, sent_by(answer.content.decode())).status_code == 302
+    assert {one.barrier: one.standing for one in Placing.objects.all()} == {
+        "BAR-01": "standing", "BAR-03": "planned", "BAR-04": "none",
+    }  # fmt: skip
+
+
+def test_a_page_with_a_fault_holds_what_a_colleague_said_too(desk: Client, row: InUse) -> None:
+    address = f"/barrieres/bij/{row.pk}/plaatsen/"
+    old = sent_by(desk.get(address).content.decode()) | {"BAR-03-standing": "standing", "BAR-03-since": "2999-01-01"}
+    desk.post(address, filled(row, BAR_04_standing="none"))
+    answer = desk.post(address, old)
+    assert (answer.status_code, "Aggregaten registreren: staat er niet" in text(answer)) == (422, True)
+    desk.post(address, sent_by(answer.content.decode()) | {"BAR-03-since": ""})
+    assert {one.barrier: one.standing for one in Placing.objects.all()} == {"BAR-03": "standing", "BAR-04": "none"}
+
+
+def sent_by(page: str) -> dict[str, str]:
+    """What a browser would send of the form on this page."""
+    form = re.search(r'<form method="post" novalidate>.*?</form>', page, re.DOTALL)[0]  # type: ignore[index]
+    found = dict(re.findall(r'<input type="(?:hidden|date)" name="([^"]+)"(?: value="([^"]*)")?', form))
+    for name, options in re.findall(r'<select name="([^"]+)".*?>(.*?)</select>', form, re.DOTALL):
+        found[name] = re.search(r'value="([^"]*)" selected', options)[1]  # type: ignore[index]
+    return {name: unescape(value) for name, value in found.items()}
+
+
 def test_the_figures_are_ranges_and_say_on_what_they_rest(desk: Client, row: InUse) -> None:
     desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_01_standing="standing", BAR_02_standing="none"))
     page = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/"))

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -34,11 +34,11 @@ PLANNED: Final = "Bij ‘gepland’ hoort nog geen dag: laat dit leeg."
 
 
 class PlacingForm(forms.Form):
-    """How it is with one barrier; its fields are named after it."""
+    """How it is with one barrier; its fields are named after it. ``now`` is what stands where it begins with another."""
 
-    def __init__(self, barrier: Barrier, kind: str, said: Placed, data: Any = None) -> None:
+    def __init__(self, barrier: Barrier, kind: str, said: Placed, data: Any = None, *, now: Placed | None = None) -> None:
         super().__init__(data, prefix=barrier.id, initial={"standing": said.standing.value, "by": said.by, "since": said.since})
-        self.barrier, self.said = barrier, said
+        self.barrier, self.said, self.was = barrier, said, marked(now or said)
         self.is_ours = is_ours(barrier, kind)
         self.fields["standing"] = forms.ChoiceField(
             label="Stand",
@@ -68,9 +68,22 @@ class PlacingForm(forms.Form):
         return Placed(standing, by if is_known else "", self.cleaned_data["since"] if is_known else None)
 
     @property
+    def typed(self) -> str:
+        """The mark of what the form says, also where a field of it is wrong."""
+        said = {name: str(self[name].value() or "") for name in self.fields}
+        alone = self.said.by if said["standing"] == self.said.standing else "".join(self.barrier.placed_by[:1])
+        by = said.get("by", alone) if said["standing"] != Standing.UNKNOWN else ""
+        return "|".join((said["standing"], by, said["since"]))
+
+    @property
     def small(self) -> str:
         """What it does and who places it, in a few words."""
         return f"{KINDS[self.barrier.kind]} · {listed(self.barrier.placed_by) or 'niemand genoemd'}"
+
+
+def marked(said: Placed) -> str:
+    """What is said of a barrier, as one word that a page carries along: so it can be told later what its reader touched."""
+    return "|".join((said.standing.value, said.by, said.since.isoformat() if said.since else ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +122,14 @@ def place(request: SignedIn, in_use: object) -> HttpResponse:
     if outcome and outcome.is_done:
         messages.success(request, _told(outcome.made))
         return redirect("barriers:open", held.pk)
+    theirs: tuple[PlacingForm, ...] = ()
+    if is_sent and seen != seen_in(held):
+        theirs = tuple(form for form in every if request.POST.get(f"{form.prefix}-was", form.was) != form.was)
+        shown = tuple(_parts(held, model, _beside(request.POST, theirs)))
     context = {
         **common(held, above=True),
         "parts": shown,
+        "theirs": theirs,
         "faults": faults,
         "refused": outcome.refused if outcome else "",
         "known": sum(part.known for part in shown),
@@ -120,6 +138,17 @@ def place(request: SignedIn, in_use: object) -> HttpResponse:
         "seen": seen_in(held),
     }
     return render(request, "barriers/place.html", context, status=outcome.status if outcome else 422 if faults else 200)
+
+
+def _beside(sent: QueryDict, theirs: tuple[PlacingForm, ...]) -> QueryDict:
+    """What was sent, with what somebody else said meanwhile of barriers that this reader did not touch."""
+    data = sent.copy()
+    for form in theirs:
+        if form.typed == sent[f"{form.prefix}-was"]:
+            data[f"{form.prefix}-standing"] = form.said.standing.value
+            data[f"{form.prefix}-by"] = form.said.by
+            data[f"{form.prefix}-since"] = form.said.since.isoformat() if form.said.since else ""
+    return data
 
 
 def _parts(held: InUse, model: BarrierModel, data: Any) -> Iterator[Part]:

@@ -23,7 +23,7 @@ from dijkwacht.documents.uploads import opening
 from dijkwacht.kit.dutch import long_date
 from dijkwacht.kit.errors import InvalidInput
 from dijkwacht.web.barriers.here import common, in_use_for
-from dijkwacht.web.barriers.placed.placing import PlacingForm
+from dijkwacht.web.barriers.placed.placing import PlacingForm, marked
 from dijkwacht.web.fields import GivenFile
 from dijkwacht.web.files import sent
 from dijkwacht.web.once import reading_first
@@ -92,7 +92,8 @@ def _seen(held: InUse, offered: tuple[Offered, ...], found: Compared, head: Head
     known = {one.id: one for one in barrier_model(held.version).barriers}
 
     def asking(row: Beside, said: Said) -> dict[str, Any]:
-        placing = PlacingForm(known[row.barrier.id], held.organisation.kind, placed_as(said))
+        now = placed_as(row.barrier.now)
+        placing = PlacingForm(known[row.barrier.id], held.organisation.kind, placed_as(said), now=now)
         return {"row": row, "form": placing}
 
     return {
@@ -115,5 +116,6 @@ def _fields(one: Offered, said: Said) -> Iterator[tuple[str, str]]:
         "standing": STANDINGS[said.standing].value,
         "by": said.by if len(one.parties) > 1 else "",
         "since": said.since.isoformat() if said.since else "",
+        "was": marked(placed_as(one.now)),
     }
     yield from ((f"{one.id}-{name}", value) for name, value in sent_as.items())
