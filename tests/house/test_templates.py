@@ -45,6 +45,15 @@ def test_no_hidden_word_is_a_code() -> None:
     assert found == []
 
 
+def test_what_sets_words_of_its_own_is_never_a_plain_include() -> None:
+    # The words of such an include would stay, and stand in whatever comes after it on the page.
+    texts = {path: path.read_text(encoding="utf-8") for path in ours("*.html", below=TEMPLATES)}
+    setting = {path.relative_to(TEMPLATES).as_posix() for path, text in texts.items() if "<c-vars" in text}
+    assert "cotton/alert.html" in setting
+    included = {found for text in texts.values() for found in re.findall(r'{% include "([^"]+)"', text)}
+    assert sorted(setting & included) == []
+
+
 def test_no_drawing_writes_inline_style() -> None:
     # A drawing stands in the page as it is: what a template may not do, it may not either.
     found = [path for path in ours("*.py", below=SOURCE / "documents" / "drawings") if inline(path.read_text(encoding="utf-8"))]

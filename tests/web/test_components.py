@@ -108,8 +108,18 @@ def test_a_summary_links_every_fault_to_its_field() -> None:
 
 
 def test_an_alert_keeps_its_heading_when_it_is_included() -> None:
-    html = render_to_string("cotton/alert.html", {"kind": "error", "heading": "Nog niet bewaard", "message": "Kies een dag."})
+    html = render_to_string("cotton/notice.html", {"kind": "error", "heading": "Nog niet bewaard", "message": "Kies een dag."})
     assert html.index("Nog niet bewaard") < html.index("Kies een dag.")
+
+
+def test_what_one_notice_says_never_stands_in_the_next() -> None:
+    first = '{% include "cotton/notice.html" with kind="error" heading="Nog niet bewaard" message="Kies een dag." live=True %}'
+    html = render(f'{first}<c-alert kind="warning" title="Intussen veranderd"><p>Een collega.</p></c-alert>')
+    after = html.partition("Kies een dag.")[2]
+    assert "Intussen veranderd" in after
+    assert "Een collega." in after
+    assert "Nog niet bewaard" not in after
+    assert "Kies een dag." not in after
 
 
 def test_without_faults_there_is_no_summary() -> None:
