@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from dijkwacht.analysis.barriers.process import Edge
 from dijkwacht.apps import clock
+from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import BarrierVersion, Confirmation, InUse, Placing, barrier_model
@@ -222,6 +223,15 @@ def test_what_a_partner_places_counts_once_the_partner_confirms_it_also_where_we
     assert counted_in(InUse.objects.get(pk=row.pk)).standing == {"BAR-01"}
     actions.place(in_use=row, said={"BAR-01": Placed(Standing.PROVEN, "gemeente")}, by=BY)
     assert said_of(InUse.objects.get(pk=row.pk))["BAR-01"] == Placed(Standing.PROVEN, "gemeente")
+
+
+def test_nobody_of_the_organisation_confirms_for_a_partner(here: Organisation) -> None:
+    row = in_use(here)
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    make.member(here, Role.RESPONDENT, "collega@example.org", "Cas Collega")
+    with pytest.raises(Refused, match="van uw eigen organisatie"):
+        actions.ask_partner(placing=row.placings.get(), email="Collega@example.org", by=BY)
+    assert not Confirmation.objects.exists()
 
 
 def test_nothing_goes_along_to_another_deed_that_took_the_id(here: Organisation) -> None:

@@ -34,6 +34,11 @@ def test_a_table_has_a_line_for_each_barrier_and_no_cell_that_reckons() -> None:
     assert second == "BAR-02;'=1+1;detects;S1;;;;;;;none"
 
 
+def test_a_table_is_no_model_and_that_is_what_is_said() -> None:
+    with pytest.raises(InvalidInput, match="een CSV zegt alleen iets van de barrières"):
+        read_any(as_csv(model()).encode(), file="m.csv")
+
+
 def test_a_model_as_a_fault_tree_has_the_same_routes() -> None:
     tree = read_any(as_xml(model()).encode(), file="m.xml")
     assert isinstance(tree, FaultTree)

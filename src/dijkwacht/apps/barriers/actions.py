@@ -8,7 +8,7 @@ from typing import Final
 from django.db import transaction
 
 from dijkwacht.apps import clock
-from dijkwacht.apps.accounts.models import User, plain
+from dijkwacht.apps.accounts.models import Membership, User, plain
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.barriers.models import BarrierVersion, Confirmation, Draft, InUse, Placing, barrier_model
@@ -32,6 +32,7 @@ CHANGED: Final = (
 DOOR: Final = "/barrieres/bevestigen/"
 """Where a partner's person answers."""
 OTHER: Final = "De tekst van dit ontwerp is intussen veranderd of weggegooid: open het ontwerp opnieuw."
+OWN: Final = "Dit adres is van iemand van uw eigen organisatie. Vraag iemand van de partner."
 TAKEN: Final = "Het id ‘{code}’ is van het model ‘{title}’. Geef een ander id, of begin een nieuwe versie van dat model."
 FOUR_EYES: Final = "U schreef zelf aan dit ontwerp: een ander van het team kijkt het na en publiceert het."
 
@@ -188,15 +189,18 @@ def ask_partner(*, placing: Placing, email: str, by: Actor) -> str:
     """Ask a partner's person whether the partner arranged a barrier; gives the link, which ends an earlier one.
 
     Raises:
-        Refused: the organisation does not say so, or it was confirmed already.
+        Refused: the organisation does not say so, it was confirmed already, or the address is one of its own people.
     """
     held = Placing.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=placing.pk)
     if held.standing != Standing.ARRANGED or held.confirmed_on:
         raise Refused("Dit is al bevestigd, of u zegt niet meer dat de partner het heeft geregeld.")
+    to = plain(email)
+    if Membership.objects.valid_on(clock.today()).filter(organisation=held.organisation, user__email__iexact=to).exists():
+        raise Refused(OWN)
     _end_questions(held)
     token, now, until = secrets.token_urlsafe(32), clock.now(), clock.today() + LINK_STAYS
     made = held.confirmations.create(
-        organisation=held.organisation, email=plain(email), token_hash=token_hash(token), asked_at=now, expires_on=until
+        organisation=held.organisation, email=to, token_hash=token_hash(token), asked_at=now, expires_on=until
     )
     link = site_url(f"{DOOR}{token}/")
     post(to=made.email, subject=ASKED, body=asked(link=link, until=until))

@@ -11,6 +11,7 @@ from dijkwacht.documents.barriers.outline import as_process
 from dijkwacht.documents.barriers.reader import read_model
 from dijkwacht.documents.separated import separated
 from dijkwacht.documents.yaml_text import mapping
+from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.files import decode
 
 Known = BarrierModel | FaultTree
@@ -18,6 +19,8 @@ CSV_HEADINGS: Final = (
     "barrière", "wat", "soort", "houdt tegen", "laag", "waarschijnlijk", "hoog", "bron", "wie plaatst", "grondslag", "instrument",
 )  # fmt: skip
 _SEPARATOR: Final = "; "
+_HEADED: Final = tuple(f"{quote}{CSV_HEADINGS[0]}{quote}".encode() for quote in ("", '"'))
+NO_CSV: Final = "een CSV zegt alleen iets van de barrières; lees het model als YAML of JSON in"
 
 
 def read_any(data: bytes, *, file: str) -> Known:
@@ -26,6 +29,8 @@ def read_any(data: bytes, *, file: str) -> Known:
     Raises:
         InvalidInput: with every fault and its place.
     """
+    if data.lstrip(b"\xef\xbb\xbf").startswith(_HEADED):
+        raise InvalidInput([Fault(file, "", NO_CSV)])
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return read_tree(data, file=file)
     return read_model(decode(data, file=file), file=file)
