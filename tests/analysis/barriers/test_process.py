@@ -125,3 +125,9 @@ def test_without_a_cost_for_each_barrier_there_is_no_cheapest_set() -> None:
     found = reckon(GROWING)
     assert found.closing is not None
     assert found.closing.cheapest is None
+
+
+def test_what_is_named_twice_and_enough_by_itself_keeps_nothing_else_open() -> None:
+    steps = (Step("S0", (Way("S0/W0", Need(Kind.ATLEAST, ("K0", "K0", "K1"), 2)),)),)
+    found = reckon(Process("made", steps, ("K0", "K1"), (), Fraction(1, 10)))
+    assert found.uncloseable == ("S0/W0", "K0")

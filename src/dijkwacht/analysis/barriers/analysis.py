@@ -298,6 +298,18 @@ class Minimal:
             walk = [(names[family.place[node]], at[family.without[node]], at[family.having[node]]) for node in nodes]
             self._modules.append((name, walk, at[root]))
 
+    def events(self) -> frozenset[str]:
+        """The events that stand in at least one of the sets."""
+        below = {name: [one for one, _, _ in walk] for name, walk, _ in self._modules}
+        found: set[str] = set()
+        waiting = [] if self._settled in (ALWAYS, NEVER) else [self._top]
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting += below.get(name, ())
+        return frozenset(found - below.keys())
+
     def weigh(self, weights: Mapping[str, _Number]) -> _Number:
         """The sum over all sets of the product of their events' weights; with only 0 and 1 the number of sets without a 0."""
         if self._settled in (ALWAYS, NEVER):

@@ -3,10 +3,9 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from dijkwacht.analysis.barriers.analysis import Analysis, Figure, SetsFound, analyse
-from dijkwacht.analysis.barriers.budget import Budget
-from dijkwacht.analysis.barriers.process import Edge, Process, closed, let_through, not_placed, still_open
-from dijkwacht.analysis.barriers.reduction import reduced
+from dijkwacht.analysis.barriers.analysis import Analysis, Figure, Minimal, SetsFound, analyse
+from dijkwacht.analysis.barriers.budget import Budget, TooMuch
+from dijkwacht.analysis.barriers.process import Edge, Process, let_through, not_placed, still_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +57,21 @@ def reckon(
     chances = {barrier.id: fails[barrier.id] if barrier.id in standing else 1.0 for barrier in process.holding}
     through = analyse(tree, chances, budget=budget, figures={Figure.CHANCE})
     ends = _closing(process, standing, edge, limit, budget)
-    parts = (open_ones, through, ends)
+    left: tuple[str, ...] = ()
+    is_whole = all(part.exact for part in (open_ones, through, ends))
+    if ends.closing and not ends.closing.count:
+        try:
+            left = _uncloseable(process, edge, budget)
+        except TooMuch:
+            is_whole = False
     return Reckoned(
         edge,
         through.probability,
         None if through.importance is None else {name: through.importance.get(name, 0.0) for name in chances},
         open_ones.routes,
         ends.closing,
-        _uncloseable(process, edge) if ends.closing and not ends.closing.count else (),
-        all(part.exact for part in parts),
+        left,
+        is_whole,
     )
 
 
@@ -80,12 +85,11 @@ def _closing(process: Process, standing: Collection[str], edge: Edge, limit: int
     return replace(found, closing=replace(found.closing, cheapest=None)) if found.closing else found
 
 
-def _uncloseable(process: Process, edge: Edge) -> tuple[str, ...]:
+def _uncloseable(process: Process, edge: Edge, budget: Budget) -> tuple[str, ...]:
     """What stands in a route that is open although all that can be placed is placed."""
     everything = [barrier.id for barrier in process.barriers]
-    shut = closed(process, everything, edge)
-    reached = {*reduced(still_open(process, everything, edge)).events()}
-    return tuple(name for name in process.opportunities() if name in reached - shut)
+    reached = Minimal(still_open(process, everything, edge), budget).events()
+    return tuple(name for name in process.opportunities() if name in reached)
 
 
 def _ones(names: Collection[str]) -> dict[str, float]:
