@@ -9,7 +9,7 @@ from typing import Final, TypeVar, cast
 
 from dijkwacht.analysis.barriers.bounds import Bound, bound
 from dijkwacht.analysis.barriers.budget import Budget, TooMuch
-from dijkwacht.analysis.barriers.diagram import Diagram, chance
+from dijkwacht.analysis.barriers.diagram import Diagram, chance, under
 from dijkwacht.analysis.barriers.families import EMPTY, FREE, NO_END, NONE, Family, Sets, Things, below
 from dijkwacht.analysis.barriers.ordering import orders
 from dijkwacht.analysis.barriers.reduction import modules, reduced
@@ -267,6 +267,34 @@ class _Reckoning:
         return tuple(name for place, name in enumerate(self.names) if things >> (last - place) & 1)
 
 
+def deciding(tree: Tree, budget: Budget) -> frozenset[str]:
+    """The events of which it can depend whether the top happens; where more never stop it, those of its minimal sets.
+
+    Source: they are what a reduced diagram asks about; Bryant 1986.
+
+    Raises:
+        TooMuch: the budget is not enough.
+
+    >>> from dijkwacht.analysis.barriers.tree import Gate, Kind
+    >>> sorted(deciding(Tree("top", {"top": Gate(Kind.ATLEAST, ("a", "a", "b"), 2)}), Budget()))
+    ['a']
+    """
+    made = _Reckoning(tree, dict.fromkeys(tree.events(), 0.0), None, 0, budget)
+    if made.tree.gates.get(made.tree.top) in (ALWAYS, NEVER):
+        return frozenset()
+    _deep(len(made.names) + len(made.tree.gates))
+    made.build()
+    found: set[str] = set()
+    waiting = [made.tree.top]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            if part := made.parts.get(name):
+                waiting += (part.diagram.names[part.diagram.place[node]] for node in under(part.diagram, part.root))
+    return frozenset(found - made.parts.keys())
+
+
 class Minimal:
     """The minimal sets of a tree in which more events never stop the top, kept so that they can be weighed again and again.
 
@@ -297,18 +325,6 @@ class Minimal:
             names = part.diagram.names
             walk = [(names[family.place[node]], at[family.without[node]], at[family.having[node]]) for node in nodes]
             self._modules.append((name, walk, at[root]))
-
-    def events(self) -> frozenset[str]:
-        """The events that stand in at least one of the sets."""
-        below = {name: [one for one, _, _ in walk] for name, walk, _ in self._modules}
-        found: set[str] = set()
-        waiting = [] if self._settled in (ALWAYS, NEVER) else [self._top]
-        while waiting:
-            name = waiting.pop()
-            if name not in found:
-                found.add(name)
-                waiting += below.get(name, ())
-        return frozenset(found - below.keys())
 
     def weigh(self, weights: Mapping[str, _Number]) -> _Number:
         """The sum over all sets of the product of their events' weights; with only 0 and 1 the number of sets without a 0."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from dijkwacht.analysis.barriers.analysis import Analysis, Figure, Minimal, SetsFound, analyse
+from dijkwacht.analysis.barriers.analysis import Analysis, Figure, SetsFound, analyse, deciding
 from dijkwacht.analysis.barriers.budget import Budget, TooMuch
 from dijkwacht.analysis.barriers.process import Edge, Process, let_through, not_placed, still_open
 
@@ -88,7 +88,7 @@ def _closing(process: Process, standing: Collection[str], edge: Edge, limit: int
 def _uncloseable(process: Process, edge: Edge, budget: Budget) -> tuple[str, ...]:
     """What stands in a route that is open although all that can be placed is placed."""
     everything = [barrier.id for barrier in process.barriers]
-    reached = Minimal(still_open(process, everything, edge), budget).events()
+    reached = deciding(still_open(process, everything, edge), budget)
     return tuple(name for name in process.opportunities() if name in reached)
 
 
