@@ -11,7 +11,7 @@ from dijkwacht import web
 
 COMPONENTS = Path(web.__file__).parent / "templates/cotton"
 # Parts of the page's frame or of another component; the gallery shows them through those.
-PARTS = {"icon", "wordmark", "nav_list", "account_menu", "field_notes", "file_fault"}
+PARTS = {"icon", "wordmark", "nav_list", "account_menu", "field_notes", "file_fault", "notice"}
 
 
 @pytest.fixture
