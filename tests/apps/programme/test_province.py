@@ -27,6 +27,6 @@ def test_whatever_municipalities_answer_the_picture_of_the_province_stays_the_sa
         seat = make.respondent(municipal, "oov")
         for criterion in ("BES-02", "VER-01", "TOE-04"):
             make.answer(seat, criterion, number, 0)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert reckon(picture).score == before
     assert report(picture, made_on=date(2026, 11, 23)) == told

@@ -148,7 +148,7 @@ def test_what_is_not_known_is_told_apart_from_the_findings(executive: Client, pi
 def test_the_page_takes_the_same_number_of_queries_however_many_answered(
     executive: Client, picture: Picture, django_assert_num_queries: object
 ) -> None:
-    allowed = 24 + (connection.vendor == "postgresql")  # there the audit chain takes a lock
+    allowed = 21 + (connection.vendor == "postgresql")  # there the audit chain takes a lock
     executive.get(f"/beelden/{picture.pk}/")
     with django_assert_num_queries(allowed):
         executive.get(f"/beelden/{picture.pk}/")

@@ -13,7 +13,6 @@ from dijkwacht.apps.accounts.queries import programme_where
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.adoption.models import Decision
 from dijkwacht.apps.adoption.rules import DecisionKind
-from dijkwacht.apps.members.models import Coverage
 from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.rules.states import State
 from dijkwacht.apps.programme.rules import Progress, Run, progress_of
@@ -23,27 +22,25 @@ from dijkwacht.apps.roadmap.models import Milestone
 def progress_in_programme(user: User, *, on: date) -> Mapping[int, Progress]:
     """How far the organisations of this user's programme are, by organisation; who has no picture is not there.
 
-    A member of a joint body without a picture of its own is as far as the picture that holds for it as well. Two
-    queries, whatever the number of organisations.
+    A member of a joint body without a picture of its own is as far as the picture that holds for it as well. One
+    query, whatever the number of organisations.
     """
     runs: defaultdict[int, list[Run]] = defaultdict(list)
-    by_picture: dict[UUID, Run] = {}
-    for row in _rows(user, on):
-        run = by_picture[row["pk"]] = _run(row, on)
-        runs[row["organisation"]].append(run)
     joint: defaultdict[int, list[Run]] = defaultdict(list)
-    covered = Coverage.objects.filter(programme_where(user, Right.SEE_STATE, on=on))
-    for picture, member in covered.values_list("picture", "member"):
-        if picture in by_picture and member not in runs:
-            joint[member].append(by_picture[picture])
-    shared = {member: progress_of(found, is_joint=True) for member, found in joint.items()}
+    by_picture: dict[UUID, Run] = {}
+    for row in _rows(user, on):  # one for each member that a picture holds for as well
+        if row["pk"] not in by_picture:
+            runs[row["organisation"]].append(by_picture.setdefault(row["pk"], _run(row, on)))
+        if row["coverages__member"]:
+            joint[row["coverages__member"]].append(by_picture[row["pk"]])
+    shared = {member: progress_of(found, is_joint=True) for member, found in joint.items() if member not in runs}
     return shared | {organisation: progress_of(found) for organisation, found in runs.items()}
 
 
 def _rows(user: User, on: date) -> Iterable[Mapping[str, Any]]:
     steps = Milestone.objects.open_on(on).filter(picture=OuterRef("pk"))
     decisions = Decision.objects.filter(picture=OuterRef("pk"))
-    return (
+    found: Iterable[Mapping[str, Any]] = (
         Picture.objects.filter(programme_where(user, Right.SEE_STATE, on=on))
         .annotate(
             # Only the day: the kind of the step would say more than the state that the programme sees.
@@ -52,9 +49,11 @@ def _rows(user: User, on: date) -> Iterable[Mapping[str, Any]]:
             decided_on=Subquery(decisions.values("decided_on")[:1]),
         )
         .values(
-            "pk", "organisation", "state", "state_since", "reference_date", "decided", "decided_on", "next_on", "fact_check_until"
+            *("pk", "organisation", "coverages__member", "state", "state_since", "reference_date"),
+            *("decided", "decided_on", "next_on", "fact_check_until"),
         )
     )
+    return found
 
 
 def _run(row: Mapping[str, Any], on: date) -> Run:

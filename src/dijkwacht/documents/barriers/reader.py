@@ -71,18 +71,20 @@ def _closes(document: Document, path: Path, barrier: dict[str, Any], targets: se
     closes = barrier.get("closes")
     seen: set[str] = set()
     for index, one in enumerate(closes if isinstance(closes, list) else []):
-        if isinstance(one, str) and one not in targets:
+        if not isinstance(one, str):
+            continue
+        if one not in targets:
             yield document.fault(
                 [*path, "closes", index], "dit is geen stap, geen manier (zoals S1/W1) en geen voorwaarde van dit model"
             )
         elif one in seen:
             yield document.fault([*path, "closes", index], "dit staat er dubbel")
-        seen.add(str(one))
+        seen.add(one)
 
 
 def _effect(document: Document, path: Path, barrier: dict[str, Any]) -> Iterator[Fault]:
-    effect = barrier.get("effect")
-    if effect is None and barrier.get("kind") in HOLDING:
+    effect, kind = barrier.get("effect"), barrier.get("kind")
+    if effect is None and isinstance(kind, str) and kind in HOLDING:
         yield document.fault(path, "deze barrière houdt iets tegen: geef met effect hoe zeker")
     chance = effect.get("chance") if isinstance(effect, dict) else None
     if isinstance(chance, dict):

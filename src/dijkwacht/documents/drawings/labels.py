@@ -24,6 +24,8 @@ _JOINT: Final = re.compile(r"(?<=[aeiouyn])(?=[bcdfghjklmnpqrstvwxz][aeiouy])|(?
 
 def plain(text: str) -> str:
     """The text without control characters, lone surrogates and direction overrides; line ends stay."""
+    if text.isprintable():
+        return text  # nearly always, and a page has hundreds
     unified = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(
         sign for sign in unified if sign == "\n" or (unicodedata.category(sign) not in _UNPRINTABLE and sign not in _DIRECTION)

@@ -67,6 +67,11 @@ def compose(*, head: ReportHead, norm: NormSet, picture: Picture, texts: ReportT
     return replace(_paper(matter, first, blocks, header=head.marked), marks=marks)
 
 
+def compose_page(matter: Matter) -> Paper:
+    """Its first page alone, with the table of its themes: what the site shows of it."""
+    return _paper(matter, one_page(matter), themes(matter), header=matter.head.marked)
+
+
 def compose_public(*, head: ReportHead, norm: NormSet, picture: Picture, texts: ReportTexts) -> Paper:
     """What everybody may read of it: no finding, no figure, no level, and nothing that the adviser wrote."""
     matter = Matter(head=replace(head, marking=Marking.PUBLIC), norm=norm, picture=picture, texts=texts)

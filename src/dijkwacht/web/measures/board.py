@@ -8,22 +8,25 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.measures.queries import Hands, hands_of, organisations_seen, standings
 from dijkwacht.apps.measures.rules.drafts import short_title
-from dijkwacht.apps.measures.rules.states import OPEN, STEPS, Standing, State, is_late, lies_still, why_not
+from dijkwacht.apps.measures.rules.states import OPEN, Standing, State, is_late, lies_still
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import named
 from dijkwacht.documents.norms.words import function_words
-from dijkwacht.web.measures.measure_access import Way
+from dijkwacht.kit.dutch import capital, long_date
+from dijkwacht.web.measures.measure_access import Way, ways_from
 from dijkwacht.web.request import SignedIn
 
 CHOICE: Final = "organisatie"
 UNDO: Final = "besluit-undo"
 """Where a session keeps which decision on measures was put down last."""
+UNNUMBERED: Final = UUID(int=0)
 # What a state without a card says: what leads there.
 EMPTY: Final = {
     State.PROPOSED: "Geen voorstellen.",
@@ -36,16 +39,33 @@ EMPTY: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A step that the menu of a card offers: straight by a button, by a form of its own, or why it cannot be taken now."""
+
+    to: State
+    words: str
+    url: str
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
-    """One measure on the board."""
+    """One measure on the board: who does it, by when and what it is for in ``facts``; what asks for a look as badges."""
 
     row: Measure
     title: str
-    owner: str
+    url: str
+    facts: str
     is_late: bool
     is_over: bool
     is_still: bool
-    ways: tuple[Way, ...]
+    ways: tuple[Move, ...]
+
+    @property
+    def badges(self) -> tuple[str, ...]:
+        """What asks for a look, in words."""
+        rest = "Geen voortgang" if self.is_still else "Dag voorbij" if self.is_over and not self.is_late else ""
+        return tuple(filter(None, ("Te laat" if self.is_late else "", rest)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +133,8 @@ def _first(request: SignedIn, among: list[Organisation]) -> Organisation | None:
 def _columns(request: SignedIn, here: Organisation, hands: Hands, today: date) -> Iterator[Column]:
     rows = list(Measure.objects.visible_to(request.user, on=today).filter(organisation=here).defer("text", "practice_how"))
     there = standings(rows)
-    cards = [_card(row, hands, there, today) for row in rows]
+    to = _addresses()
+    cards = [_card(row, _ways(row, hands, there[row.pk], to), to[None].format(row.pk), today) for row in rows]
     for state in State:
         yield Column(state, tuple(sorted((card for card in cards if card.row.state == state), key=_order)))
 
@@ -122,18 +143,35 @@ def _order(card: Card) -> tuple[bool, bool, date, str]:
     return not card.is_late, not card.is_still, card.row.due_on or date.max, card.row.title
 
 
-def _card(row: Measure, hands: Hands, there: Mapping[UUID, Standing], today: date) -> Card:
-    state = State(row.state)
+def _addresses() -> dict[State | None, str]:
+    """Where a measure and each of its steps are found, looked up once for all cards: its number goes where ``{}`` stands."""
+    found: dict[State | None, str] = {to: reverse("measures:step", args=[UNNUMBERED, to]) for to in State}
+    found[None] = reverse("measures:measure", args=[UNNUMBERED])
+    return {to: address.replace(str(UNNUMBERED), "{}") for to, address in found.items()}
+
+
+def _ways(row: Measure, hands: Hands, there: Standing, to: Mapping[State | None, str]) -> tuple[Move, ...]:
+    return tuple(_move(way, to[way.to].format(row.pk)) for way in ways_from(State(row.state), there, row, hands))
+
+
+def _move(way: Way, address: str) -> Move:
+    word = capital(way.to.word)
+    if way.reason:
+        return Move(way.to, f"{word}: {way.reason}", "", asks=False)
+    return Move(way.to, word, f"{address}?van=bord" if way.asks else address, way.asks)
+
+
+def _card(row: Measure, ways: tuple[Move, ...], url: str, today: date) -> Card:
+    state, what_for = State(row.state), row.criterion or ("barrière" if row.barrier else "")
+    day = long_date(row.due_on) if row.due_on else ""
+    owner = function_words(row.owner) if row.owner else "nog geen eigenaar"
     return Card(
         row,
         short_title(row.title),
-        function_words(row.owner) if row.owner else "",
+        url,
+        " · ".join(filter(None, (capital(owner), day, what_for))),
         is_late=is_late(state, row.due_on, on=today),
         is_over=state in OPEN and row.due_on is not None and row.due_on < today,
         is_still=lies_still(state, row.touched_on, on=today),
-        ways=tuple(
-            Way(to, step, why_not(state, to, there[row.pk]) or "")
-            for (start, to), step in STEPS.items()
-            if start is state and hands.may_take(row, step)
-        ),
+        ways=ways,
     )

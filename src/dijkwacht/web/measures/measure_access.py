@@ -13,7 +13,7 @@ from dijkwacht.apps.accounts.queries import own_organisations
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.measures.queries import Hands, hands_of, standing
-from dijkwacht.apps.measures.rules.states import STEPS, State, Step, onward, why_not
+from dijkwacht.apps.measures.rules.states import STEPS, Standing, State, Step, onward, why_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,17 @@ def one(user: User, number: UUID) -> tuple[Measure, Hands]:
 
 def ways(measure: Measure, hands: Hands) -> list[Way]:
     """Every step that this person may take with it, possible now or not; the one onward first."""
-    state, there = State(measure.state), standing(measure)
-    found = [
+    state = State(measure.state)
+    return sorted(ways_from(state, standing(measure), measure, hands), key=lambda way: way.to is not onward(state))
+
+
+def ways_from(state: State, there: Standing, measure: Measure, hands: Hands) -> list[Way]:
+    """The same of a measure that stands so, in the order of the states."""
+    return [
         Way(to, step, why_not(state, to, there) or "")
         for (start, to), step in STEPS.items()
         if start is state and hands.may_take(measure, step)
     ]
-    return sorted(found, key=lambda way: way.to is not onward(state))
 
 
 def trail(measure: Measure | None = None) -> list[dict[str, str]]:

@@ -15,7 +15,7 @@ from dijkwacht.analysis.scoring.picture import CriterionResult
 from dijkwacht.analysis.scoring.precedence import hear
 from dijkwacht.apps.pictures.models import Respondent
 from dijkwacht.apps.pictures.queries.answers import asked_of
-from dijkwacht.apps.pictures.queries.reckoning import Reckoned, scored
+from dijkwacht.apps.pictures.queries.reckoning import Reckoned
 from dijkwacht.documents.norms.model import Criterion, Theme
 from dijkwacht.documents.norms.words import LEVEL_WORDS, SIDE_WORDS
 
@@ -112,7 +112,7 @@ def lapsed_criteria(reckoned: Reckoned) -> frozenset[str]:
 def matrix(reckoned: Reckoned, respondents: Iterable[Respondent], shown: Iterable[str]) -> Matrix:
     """Lay out the criteria to show."""
     columns, kept = tuple(respondents), frozenset(shown)
-    heard = hear(scored(answer) for answer in reckoned.answers if answer.criterion in kept)
+    heard = hear(answer for answer in reckoned.said if answer.criterion in kept)
     asked = {one.function: frozenset(criterion.id for criterion in asked_of(reckoned.norm, one.function)) for one in columns}
     lapsed = lapsed_criteria(reckoned)
 

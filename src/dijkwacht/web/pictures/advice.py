@@ -7,13 +7,12 @@ from typing import Final
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.fact_check.queries import Round, round_of
-from dijkwacht.apps.findings.queries import Review, review_of
 from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.measures.queries import became
 from dijkwacht.apps.pictures.models import Picture
-from dijkwacht.apps.pictures.queries.telling import told
 from dijkwacht.apps.pictures.rules.states import READABLE
 from dijkwacht.documents.norms.words import EFFORT_WORDS, function_words
+from dijkwacht.documents.report.given import Reviewed
 from dijkwacht.documents.report.parts.matter import Matter
 
 FIRST: Final = 3
@@ -44,7 +43,7 @@ class Beside:
     """The first pieces of advice, how the picture was checked, and what is not known of it."""
 
     advice: Sequence[Advice]
-    review: Review
+    review: Reviewed | None
     round: Round
     not_known: Sequence[str]
 
@@ -69,7 +68,7 @@ def beside(matter: Matter, picture: Picture, *, for_: User) -> Beside:
             )
             for code in found
         ],
-        review_of(told(picture)),
+        matter.texts.reviewed,
         round_of(picture),
         [matter.criteria[code].text for code in matter.picture.not_known],
     )

@@ -29,7 +29,7 @@ from dijkwacht.apps.reporting.rules.papers import why_not_public
 from dijkwacht.documents.drawings.profile import profile
 from dijkwacht.documents.marking import Marking
 from dijkwacht.documents.paper.model import Table
-from dijkwacht.documents.report.compose import compose
+from dijkwacht.documents.report.compose import compose_page
 from dijkwacht.web.files import asked, sent
 from dijkwacht.web.parts.pictures import read_by, with_runs
 from dijkwacht.web.pictures.advice import beside
@@ -106,7 +106,7 @@ def one_page(request: SignedIn, picture: UUID) -> HttpResponse:
     """The picture on one page."""
     found = _one(request, picture)
     made = matter(found, made_on=timezone.localdate())
-    content = compose(head=made.head, norm=made.norm, picture=made.picture, texts=made.texts)
+    content = compose_page(made)
     page = content.first_page
     actions.opened(picture=found, page="one_page", by=request.user)
     state = State(found.state)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Subquery
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import programme_organisations
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.organisations.models import Boundary, Organisation, Region, RegionMembership
+from dijkwacht.apps.organisations.models import Boundary, Region, RegionMembership
 from dijkwacht.apps.organisations.queries import existing_on
 from dijkwacht.apps.organisations.rules import Kind, Scheme
 from dijkwacht.apps.pictures.rules.states import Stage
@@ -54,16 +54,31 @@ class Overview:
         return Counter(row.progress.stage for row in self.rows)
 
 
-def regions_of(user: User, programme: Region, *, on: date) -> QuerySet[Region]:
-    """The regions in which organisations of this programme lie, other than the province itself."""
-    lies = RegionMembership.objects.filter(region=OuterRef("pk"), organisation__in=_reach(user, programme, on))
-    return Region.objects.filter(Exists(lies)).exclude(scheme=Scheme.PROVINCE).order_by("name")
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The organisations of a programme that somebody follows, and the regions other than the province in which they lie."""
+
+    organisations: frozenset[int]
+    regions: tuple[Region, ...]
 
 
-def overview(user: User, programme: Region, choice: Choice, *, on: date) -> Overview:
-    """What this user sees of a programme on a day: two queries for states and dates, one for the organisations."""
+def reach(user: User, programme: Region, *, on: date) -> Reach:
+    """How far this user sees in a programme on a day; one query."""
+    followed = programme_organisations(user, Right.SEE_STATE, on=on).filter(region_memberships__region=programme)
+    lies = RegionMembership.objects.filter(organisation__in=followed.values("pk")).select_related("region")
+    regions: dict[int, Region] = {}
+    organisations = set()
+    for row in lies.order_by("region__name"):
+        organisations.add(row.organisation_id)
+        regions.setdefault(row.region_id, row.region)
+    return Reach(frozenset(organisations), tuple(one for one in regions.values() if one.scheme != Scheme.PROVINCE))
+
+
+def overview(user: User, programme: Region, choice: Choice, seen: Reach, *, on: date) -> Overview:
+    """What this user sees of a programme on a day: one query for states and dates, one for the organisations."""
     then: date = choice.asked("dag") or on
-    rows = _organisations(user, programme, on, then)
+    lying = existing_on(then, region=programme.code).prefetch_related(None)
+    rows = lying.filter(pk__in=seen.organisations, kind__in=KINDS)
     if region := choice.asked("regio"):
         inside = RegionMembership.objects.holding_on(then).filter(organisation=OuterRef("pk"), region__code=region)
         rows = rows.filter(Exists(inside))
@@ -80,12 +95,3 @@ def _rows(found: Iterable[Mapping[str, Any]], far: Mapping[int, Progress]) -> tu
     return tuple(
         Row(row["code"], row["name"], Kind(row["kind"]), row["boundary"], far.get(row["pk"], Progress())) for row in found
     )
-
-
-def _organisations(user: User, programme: Region, on: date, then: date) -> QuerySet[Organisation]:
-    lying = existing_on(then, region=programme.code).prefetch_related(None)
-    return lying.filter(pk__in=_reach(user, programme, on).values("pk"), kind__in=KINDS)
-
-
-def _reach(user: User, programme: Region, on: date) -> QuerySet[Organisation]:
-    return programme_organisations(user, Right.SEE_STATE, on=on).filter(region_memberships__region=programme)

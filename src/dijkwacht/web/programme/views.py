@@ -19,7 +19,7 @@ from dijkwacht.documents.files import Document, Form
 from dijkwacht.documents.separated import separated
 from dijkwacht.web.files import sent
 from dijkwacht.web.programme.filters import Choice
-from dijkwacht.web.programme.overview import Overview, overview, regions_of
+from dijkwacht.web.programme.overview import Overview, overview, reach
 from dijkwacht.web.programme.overview_map import SWATCHES, progress_map
 from dijkwacht.web.request import SignedIn
 
@@ -67,8 +67,9 @@ def _programme(request: SignedIn) -> tuple[list[Region], Region]:
 
 def _seen(request: SignedIn, programme: Region) -> tuple[Choice, Overview]:
     today = timezone.localdate()
-    choice = Choice(request.GET, regions_of(request.user, programme, on=today))
-    return choice, overview(request.user, programme, choice, on=today)
+    followed = reach(request.user, programme, on=today)
+    choice = Choice(request.GET, followed.regions)
+    return choice, overview(request.user, programme, choice, followed, on=today)
 
 
 def _cells(seen: Overview) -> Iterator[list[str]]:

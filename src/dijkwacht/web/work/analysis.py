@@ -14,7 +14,7 @@ from dijkwacht.analysis.scoring.picture import CriterionResult, ThemeFigures
 from dijkwacht.apps.adoption.queries import ToDo, readiness, to_do
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.apps.pictures import actions
-from dijkwacht.apps.pictures.models import Picture, Respondent
+from dijkwacht.apps.pictures.models import Picture
 from dijkwacht.apps.pictures.queries.reckoning import Reckoned, reckon
 from dijkwacht.documents.drawings.profile import profile
 from dijkwacht.documents.norms.words import function_words
@@ -50,7 +50,7 @@ def analysis(request: SignedIn, picture: UUID) -> HttpResponse:
     """Above the profile and the themes, below the matrix; who said what is seen here by the adviser only."""
     here = picture_for(request.user, picture)
     reckoned = reckon(here)
-    respondents = sorted(Respondent.objects.filter(picture=here), key=lambda seat: alphabet(function_words(seat.function)))
+    respondents = sorted(reckoned.seats, key=lambda seat: alphabet(function_words(seat.function)))
     asked, left = chosen(request.GET, (theme.id for theme in reckoned.norm.themes)), to_do(reckoned)
     actions.opened(picture=here, page="analysis", by=request.user)
     context = {

@@ -9,7 +9,7 @@ from dijkwacht.analysis.scoring.answers import Side, Source
 from dijkwacht.analysis.scoring.picture import CriterionResult
 from dijkwacht.analysis.scoring.picture import Picture as Score
 from dijkwacht.analysis.scoring.score import score
-from dijkwacht.apps.pictures.models import Answer, Picture, Settlement
+from dijkwacht.apps.pictures.models import Answer, Picture, Respondent, Settlement
 from dijkwacht.apps.pictures.queries.answers import norm_of, pieces
 from dijkwacht.apps.pictures.rules.answers import why_no_evidence
 from dijkwacht.documents.norms.model import Criterion, NormSet
@@ -17,13 +17,18 @@ from dijkwacht.documents.norms.model import Criterion, NormSet
 
 @dataclass(frozen=True)
 class Reckoned:
-    """A picture with its norm, its answers and settlements, and the figures that follow from them."""
+    """A picture with its norm, its answers and settlements, and the figures that follow from them.
+
+    ``seats`` are those who are asked, in the order in which they were; ``said`` are the answers as the reckoning wants them.
+    """
 
     picture: Picture
     norm: NormSet
     answers: tuple[Answer, ...]
     settlements: tuple[Settlement, ...]
     score: Score
+    seats: tuple[Respondent, ...] = ()
+    said: tuple[scoring.Answer, ...] = ()
 
     @cached_property
     def results(self) -> dict[str, CriterionResult]:
@@ -52,13 +57,15 @@ class Reckoned:
 
 
 def reckon(picture: Picture) -> Reckoned:
-    """Read a picture and reckon it; two queries, whatever its size."""
+    """Read a picture and reckon it; three queries, whatever its size."""
     norm = norm_of(picture)
-    answers = tuple(
-        Answer.objects.filter(picture=picture).select_related("respondent").order_by("respondent_id", "criterion", "source")
-    )
+    seats = {seat.pk: seat for seat in Respondent.objects.filter(picture=picture).order_by("pk")}
+    answers = tuple(Answer.objects.filter(picture=picture).order_by("respondent_id", "criterion", "source"))
+    for answer in answers:
+        answer.respondent = seats[answer.respondent_id]
     settlements = settlements_of(picture)
     known = {criterion.id for criterion in norm.criteria}
+    said = tuple(map(scored, answers))
     return Reckoned(
         picture,
         norm,
@@ -66,11 +73,13 @@ def reckon(picture: Picture) -> Reckoned:
         settlements,
         score(
             norm.scored_criteria(),
-            [scored(answer) for answer in answers if answer.criterion in known],
+            [answer for answer in said if answer.criterion in known],
             on=picture.reference_date,
             shelf_life=norm.shelf_months,
             settled=[settled for settled in settled_in(settlements) if settled.criterion in known],
         ),
+        tuple(seats.values()),
+        said,
     )
 
 

@@ -16,9 +16,9 @@ from dijkwacht.analysis.scoring.telling import (
     people_in,
     shown,
 )
-from dijkwacht.apps.pictures.models import Picture, Respondent, Settlement, ShownLevel
+from dijkwacht.apps.pictures.models import Picture, Settlement, ShownLevel
 from dijkwacht.apps.pictures.queries.answers import norm_of
-from dijkwacht.apps.pictures.queries.reckoning import Reckoned, reckon, scored, settled_in, settlements_of
+from dijkwacht.apps.pictures.queries.reckoning import Reckoned, reckon, settled_in, settlements_of
 from dijkwacht.apps.pictures.rules.states import READABLE, State
 from dijkwacht.documents.norms.model import NormSet
 
@@ -85,8 +85,8 @@ def telling(reckoned: Reckoned, *, readers: Collection[str] = ()) -> Telling:
 
 
 def _telling(reckoned: Reckoned, kept: Mapping[str, Shown], readers: Collection[str]) -> Telling:
-    persons = persons_of(reckoned.picture)
-    heard, standing = hear(scored(answer) for answer in reckoned.answers), weighed(reckoned)
+    persons = persons_of(reckoned)
+    heard, standing = hear(reckoned.said), weighed(reckoned)
     found: dict[str, Shown] = {}
     unweighed = []
     for result in reckoned.score.criteria:
@@ -103,10 +103,10 @@ def _telling(reckoned: Reckoned, kept: Mapping[str, Shown], readers: Collection[
 
 
 def offered(reckoned: Reckoned, criterion: str) -> tuple[int | None, int | None]:
-    """The levels that a ground alone confirms: of the answers, each person counted once; one query."""
-    heard = hear(scored(answer) for answer in reckoned.answers if answer.criterion == criterion).get(criterion, Heard())
+    """The levels that a ground alone confirms: of the answers, each person counted once."""
+    heard = hear(answer for answer in reckoned.said if answer.criterion == criterion).get(criterion, Heard())
     given, months = heard.counted.values(), reckoned.norm.shelf_months
-    return by_person(given, persons_of(reckoned.picture), on=reckoned.picture.reference_date, shelf_life=months)
+    return by_person(given, persons_of(reckoned), on=reckoned.picture.reference_date, shelf_life=months)
 
 
 def weighed(reckoned: Reckoned) -> dict[str, Weighed]:
@@ -115,10 +115,9 @@ def weighed(reckoned: Reckoned) -> dict[str, Weighed]:
     return {one.criterion: Weighed(one, is_grounded=bool(grounds[one.criterion])) for one in settled_in(reckoned.settlements)}
 
 
-def persons_of(picture: Picture) -> dict[str, str]:
-    """Who holds each function that is asked, by the name of the person's first function; one query."""
-    seats = Respondent.objects.filter(picture=picture).values_list("function", "person")
-    return {function: person or function for function, person in seats}
+def persons_of(reckoned: Reckoned) -> dict[str, str]:
+    """Who holds each function that is asked, by the name of the person's first function."""
+    return {seat.function: seat.person or seat.function for seat in reckoned.seats}
 
 
 def kept_levels(picture: Picture) -> dict[str, Shown]:

@@ -60,7 +60,7 @@ class Params:
 
 def prose(control: Part, names: frozenset[str], params: Params) -> str:
     """The text of the control's parts with one of these names; each item on its own line."""
-    lines = [line for part in control.parts("parts") if part.data.get("name") in names for line in _lines(part, 0)]
+    lines = [line for part in control.parts("parts") if part.text("name") in names for line in _lines(part, 0)]
     return control.checked("parts", tidy(params.fill(control.checked("parts", "\n".join(lines)))))
 
 
