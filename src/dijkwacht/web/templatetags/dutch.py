@@ -1,10 +1,14 @@
 """Dates, shares and words as the civil service writes them."""
 
+import re
 from datetime import date, datetime
 from fractions import Fraction
+from typing import Final
 
 from django import template
 from django.utils import timezone
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from dijkwacht.analysis.scoring.answers import UNKNOWN, Side
 from dijkwacht.apps.organisations.models import Organisation
@@ -14,12 +18,19 @@ from dijkwacht.documents.norms.words import LEVEL_WORDS, UNKNOWN_WORDS, function
 from dijkwacht.kit import dutch
 
 register = template.Library()
+_CODE: Final = re.compile(r"\b[A-Z]{2,4}-\d{2,3}\b")
 
 
 @register.filter
 def long_date(day: date | None) -> str:
     """A date as *23 november 2026*."""
     return dutch.long_date(day) if day else ""
+
+
+@register.filter
+def codes(text: object) -> SafeString:
+    """A text in which no line ends within the code of a criterion, as in *HRM-02*."""
+    return mark_safe(_CODE.sub(r'<span class="dw-whole">\g<0></span>', escape(text)))  # noqa: S308 - escaped before
 
 
 @register.filter
