@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
+from itertools import combinations_with_replacement
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -249,8 +250,9 @@ def make_figures(
     def without(some: Collection[UUID]) -> Year:
         return of_year(year, [one for case, one in rows.items() if case not in some], words, within_only=within_only)
 
-    # Whoever knows them all has nothing left to find out.
-    found = safe_for_all(without(()), (without(some) for some in known.values() if len(some) < len(rows)))
+    # Two who know cases can lay what they know together; who know them all have nothing left to find out.
+    together = {frozenset(one | other) for one, other in combinations_with_replacement(known.values(), 2)}
+    found = safe_for_all(without(()), (without(some) for some in together if len(some) < len(rows)))
     made = Figures.objects.create(
         organisation=organisation,
         instrument=instrument,
