@@ -2,8 +2,8 @@
 
 Whoever is named on the cases gets exact numbers, of those alone. Besides, a year is shown once it is over, as it was then: the
 same for everybody, without small numbers and whatever gives them away, also to two readers who take off every case that either
-ever knew. So nothing that somebody does later (opening, naming, leaving, removing) changes a figure that was seen, and two readers who
-lay theirs beside each other see one and the same.
+ever knew. So nothing that somebody does later (opening, naming, leaving, removing) changes a figure that was seen, and two
+readers who lay theirs beside each other see one and the same.
 """
 
 from collections import Counter
