@@ -96,6 +96,18 @@ def test_two_readers_have_nothing_to_subtract_from_each_other(here: Organisation
     assert {*row.apart[str(eve.pk)]} == {"knew"}
 
 
+@pytest.mark.parametrize(("each", "shown"), [(4, None), (5, 15)])
+def test_two_who_lay_what_they_know_together_cannot_work_back_what_a_third_did(
+    each: int, shown: int | None, here: Organisation, olga: User, eve: User
+) -> None:
+    mallory = bibob.officer(here, "mallory@example.org")
+    for number, who in enumerate([olga, eve, mallory] * each):
+        a_case(who, here, number)
+    closed(here)
+    # Twelve in all less eight that olga and eve know leaves four of mallory; fifteen less ten leaves five.
+    assert seen(make.user("mayor@example.org"), here).year.within == shown
+
+
 def test_what_was_made_before_there_was_one_version_hides_what_either_hid(here: Organisation, olga: User, eve: User) -> None:
     for number in range(20):
         a_case(olga, here, number)

@@ -8,10 +8,11 @@ import pytest
 from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.cases.queries import after_of
 from dijkwacht.apps.cases.rules import after, coming
+from dijkwacht.apps.cases.rules.contested import Contested
 from dijkwacht.apps.cases.rules.corrections import Amended, Correction
 from dijkwacht.apps.cases.rules.force import suspended
 from dijkwacht.apps.cases.rules.parties import Party, Track
-from dijkwacht.apps.cases.rules.remedies import After, Contested, Ending, Remedy
+from dijkwacht.apps.cases.rules.remedies import After, Ending, Remedy
 from dijkwacht.apps.cases.rules.standing import standing
 from dijkwacht.apps.damocles.rules.states import DamoclesState as S
 from dijkwacht.documents.terms.library import calendar

@@ -7,8 +7,9 @@ import pytest
 from dijkwacht.analysis.terms.days import Calendar
 from dijkwacht.apps.cases.rules import after, coming, remedies
 from dijkwacht.apps.cases.rules.cases import Whose
+from dijkwacht.apps.cases.rules.contested import Contested
 from dijkwacht.apps.cases.rules.lengths import Length
-from dijkwacht.apps.cases.rules.remedies import After, Contested, Ending, Remedy, why_not_note
+from dijkwacht.apps.cases.rules.remedies import After, Ending, Remedy, why_not_note
 from dijkwacht.apps.cases.rules.standing import standing
 from dijkwacht.documents.terms.library import calendar
 

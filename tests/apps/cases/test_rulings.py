@@ -11,9 +11,10 @@ from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.cases.queries import after_dues, after_of
 from dijkwacht.apps.cases.rules import after, coming, remedies
 from dijkwacht.apps.cases.rules.cases import Whose
+from dijkwacht.apps.cases.rules.contested import Contested
 from dijkwacht.apps.cases.rules.corrections import Amended, Correction
 from dijkwacht.apps.cases.rules.lengths import Length
-from dijkwacht.apps.cases.rules.remedies import KINDS, After, Contested, Ending, Remedy
+from dijkwacht.apps.cases.rules.remedies import KINDS, After, Ending, Remedy
 from dijkwacht.apps.cases.rules.standing import standing
 from dijkwacht.apps.damocles.rules.states import DamoclesState as S
 from dijkwacht.apps.policies.rules import Instrument

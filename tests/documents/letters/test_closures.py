@@ -47,6 +47,51 @@ def test_an_order_against_drugs_is_no_wider_than_the_breach(drugs: Drugs, schedu
     assert said in text(letter("damocles-dwangsom", replace(FULL, drugs=drugs, schedule=schedule)))
 
 
+BOTH = replace(FULL, place=Place.PREMISES, also_dwelling=True)
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ({"drugs_dwelling": Drugs.SOFT}, ["geen drugs van lijst I of lijst II bij de Opiumwet"]),
+        ({"drugs_dwelling": Drugs.HARD, "schedule_dwelling": Schedule.ONE_A}, ["geen drugs van lijst I of lijst IA bij"]),
+        ({"drugs_dwelling": None}, ["geen [drugs van de lijst waar het om gaat] bij de Opiumwet"]),
+        (
+            {"drugs_dwelling": Drugs.PREPARATION, "schedule_dwelling": Schedule.TWO},
+            ["geen drugs van lijst I bij", "bestemd voor een misdrijf als bedoeld in artikel 11, derde of vijfde lid", "onder b"],
+        ),
+        (
+            {"drugs": Drugs.PREPARATION, "drugs_dwelling": Drugs.SOFT},
+            [
+                "geen drugs van lijst II bij",
+                "bestemd voor een misdrijf als bedoeld in artikel 10, vierde of vijfde lid",
+                "onder a",
+            ],
+        ),
+    ],
+)
+def test_an_order_for_premises_and_a_dwelling_forbids_what_was_breached_in_either(
+    inside: dict[str, object], said: list[str]
+) -> None:
+    found = text(letter("damocles-dwangsom", replace(BOTH, **inside)))  # type: ignore[arg-type]
+    assert [words for words in said if words not in found] == []
+
+
+def test_a_warning_for_both_says_what_was_breached_in_the_dwelling() -> None:
+    known = replace(BOTH, drugs_dwelling=Drugs.SOFT)
+    assert "In de woning is vastgesteld dat artikel 3 van de Opiumwet (lijst II) is overtreden." in text(
+        letter("damocles-waarschuwing", known)
+    )
+    unknown = letter("damocles-waarschuwing", replace(BOTH, drugs_dwelling=None))
+    assert any("in de woning is overtreden" in gap for gap in unknown.cover.fill)
+    assert "In de woning" not in text(letter("damocles-waarschuwing", replace(known, also_dwelling=False)))
+
+
+def test_what_an_urgent_closure_costs_does_not_stand_under_why_it_could_not_wait() -> None:
+    said = text(letter("damocles-spoed"))
+    assert said.index("De kosten van de sluiting") < said.index("Waarom dit niet kon wachten")
+
+
 @pytest.mark.parametrize("name", ["damocles-voornemen", "damocles-besluit", "damocles-spoed", "damocles-dwangsom"])
 def test_the_weighing_is_never_empty(name: str) -> None:
     nothing = {one: Reason(Answered.NOT_APPLICABLE) for one in checklist().ids}

@@ -6,12 +6,14 @@ from importlib.resources import files
 import pytest
 
 from dijkwacht.documents.letters.conditions import CONDITIONS
+from dijkwacht.documents.letters.facts import FACTS, Kind
+from dijkwacht.documents.letters.given import Given
 from dijkwacht.documents.letters.library import elements, letters, shared
 from dijkwacht.documents.letters.reader import read_template
 from dijkwacht.documents.letters.template import Part
 from dijkwacht.kit.errors import InvalidInput
 from dijkwacht.kit.yaml import load
-from tests.documents.letters.making import variants
+from tests.documents.letters.making import FULL, letter, variants
 
 NAMES = list(letters())
 NEEDED = [(name, one.id) for name, model in letters().items() for one in elements().of(model.template.kind)]
@@ -98,3 +100,27 @@ def test_a_kind_has_one_letter() -> None:
 )
 def test_the_articles_that_a_court_asks_first_are_demanded(kind: str, articles: set[str]) -> None:
     assert articles <= {basis.article for one in elements().of(kind) for basis in one.basis}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_the_law_demands_is_a_gap_where_a_choice_was_not_made(name: str) -> None:
+    model = letters()[name]
+    choices = [fact for fact in model.facts if FACTS[fact].kind is Kind.CHOICE]
+    for given in (Given(), *(replace(FULL, **{fact: None}) for fact in choices)):
+        standing = {
+            element
+            for block in model.blocks
+            if all(CONDITIONS[when].holds(given) for when in block.when)
+            for element in block.carries
+        }
+        made = letter(name, given)
+        for one in elements().of(model.template.kind):
+            if all(CONDITIONS[when].holds(given) for when in one.when) and one.id not in standing:
+                assert f"[{one.name}]" in made.cover.fill, (one.id, given)
+
+
+def test_an_order_of_which_the_drugs_are_not_chosen_does_not_go_without_what_to_do() -> None:
+    made = letter("damocles-dwangsom", replace(FULL, drugs=None))
+    assert {"[wat de overtreder moet doen of laten]", "[het wettelijk voorschrift waarop de brief steunt]"} <= set(
+        made.cover.fill
+    )

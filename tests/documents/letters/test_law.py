@@ -113,7 +113,7 @@ def test_a_decision_says_at_which_body_until_when_and_that_it_may_be_sent_electr
 
 def test_the_intention_promises_the_whole_advice_to_whom_it_concerns_and_his_part_to_a_third() -> None:
     said = text(letter("bibob-voornemen"))
-    assert "De betrokkene krijgt bij deze brief een afschrift van het hele advies." in said
+    assert "U krijgt bij deze brief een afschrift van het hele advies." in said
     assert "krijgt alleen het deel dat over hem gaat" in said
 
 

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from dijkwacht.apps.bibob.rules.states import BibobState
 from dijkwacht.apps.bibob.rules.words import FACTS, Acquittal, Aim, Conclusion, Fact, NoTest, Outcome, TermGround
 from dijkwacht.apps.cases.models import Case, CaseRemedy, CaseSeat
-from dijkwacht.apps.cases.rules.remedies import Contested
+from dijkwacht.apps.cases.rules.contested import Contested
 from dijkwacht.apps.fields import Choice, known
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.bibob.model import CIVIL

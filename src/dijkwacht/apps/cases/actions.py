@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, replace
+from itertools import combinations_with_replacement
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -151,6 +152,8 @@ def note_after(*, case: Case, after: After, by: Actor) -> Any:
         with_committee=after.with_committee and after.what is Remedy.OBJECTION,
         months=after.length.months if after.length else None,
         ends_on=after.length.until if after.length else None,
+        months_dwelling=after.dwelling.months if after.dwelling else None,
+        ends_on_dwelling=after.dwelling.until if after.dwelling else None,
     )
     audit.record(by=by, verb="cases.case_fact_recorded", on=held, organisation=held.organisation.code)
     return made
@@ -173,7 +176,10 @@ def put_after_right(*, case: Case, row: int, correction: Correction, why: Amende
     changed = [*after_of(held)]
     ruling = Ending(correction.ruling) if correction.ruling in kind.rulings else None
     length = length_of(correction.months, correction.ends_on)
-    changed[place] = After(Remedy(noted.what), correction.on, until, weeks, ruling, changed[place].track, length)
+    dwelling = length_of(correction.months_dwelling, correction.ends_on_dwelling)
+    changed[place] = After(
+        Remedy(noted.what), correction.on, until, weeks, ruling, changed[place].track, length, dwelling=dwelling
+    )
     moved = _moved(held, changed, place, correction.party)
     faults = {**why_not_ruling(changed[place]), **why_not_so(changed[place], held.decided(), changed[:place], on=clock.today())}
     if not faults and (reason := broken(held.decided(), changed, on=clock.today())):
@@ -187,6 +193,8 @@ def put_after_right(*, case: Case, row: int, correction: Correction, why: Amende
         ruling=ruling or "",
         months=correction.months,
         ends_on=correction.ends_on,
+        months_dwelling=correction.months_dwelling,
+        ends_on_dwelling=correction.ends_on_dwelling,
         with_committee=correction.with_committee and noted.what == Remedy.OBJECTION,
     )
     if moved:
@@ -242,8 +250,9 @@ def make_figures(
     def without(some: Collection[UUID]) -> Year:
         return of_year(year, [one for case, one in rows.items() if case not in some], words, within_only=within_only)
 
-    # Whoever knows them all has nothing left to find out.
-    found = safe_for_all(without(()), (without(some) for some in known.values() if len(some) < len(rows)))
+    # Two who know cases can lay what they know together; who know them all have nothing left to find out.
+    together = {frozenset(one | other) for one, other in combinations_with_replacement(known.values(), 2)}
+    found = safe_for_all(without(()), (without(some) for some in together if len(some) < len(rows)))
     made = Figures.objects.create(
         organisation=organisation,
         instrument=instrument,

@@ -13,8 +13,9 @@ from django.db.models import Exists, F, OuterRef, Q
 from dijkwacht.apps.accounts.models import Membership, User
 from dijkwacht.apps.accounts.queries import advised_organisations
 from dijkwacht.apps.cases.rules.cases import NAMEABLE
+from dijkwacht.apps.cases.rules.contested import Contested
 from dijkwacht.apps.cases.rules.parties import Party
-from dijkwacht.apps.cases.rules.remedies import Contested, Ending, Remedy
+from dijkwacht.apps.cases.rules.remedies import Ending, Remedy
 from dijkwacht.apps.fields import Choice, ClosedText, Today, known
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.rules import Instrument
@@ -191,7 +192,7 @@ class CaseRemedy(models.Model):
     """Something that happened after the decision; a concrete one adds ``case``, with ``related_name="remedies"``.
 
     ``party`` and ``nth`` say of which objector it is, as a role; ``with_committee`` whether a committee advises on it;
-    ``months`` or ``ends_on`` how long a closure takes since.
+    ``months`` or ``ends_on`` how long a closure takes since, with those of a dwelling that has a length of its own.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -205,6 +206,8 @@ class CaseRemedy(models.Model):
     with_committee = models.BooleanField(default=False)
     months = models.PositiveSmallIntegerField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True)
+    months_dwelling = models.PositiveSmallIntegerField(null=True, blank=True)
+    ends_on_dwelling = models.DateField(null=True, blank=True)
 
     class Meta:
         abstract = True
@@ -214,6 +217,9 @@ class CaseRemedy(models.Model):
             known("ruling", Ending, name="%(class)s_ruling_known", may_be_empty=True),
             known("party", Party, name="%(class)s_party_known", may_be_empty=True),
             models.CheckConstraint(condition=Q(months=None) | Q(ends_on=None), name="%(class)s_one_length"),
+            models.CheckConstraint(
+                condition=Q(months_dwelling=None) | Q(ends_on_dwelling=None), name="%(class)s_one_of_dwelling"
+            ),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("on")), name="%(class)s_until_after"),
             models.CheckConstraint(condition=Q(weeks=None) | Q(weeks__gte=1, weeks__lte=6), name="%(class)s_weeks"),
         ]

@@ -101,6 +101,7 @@ def as_noted(row: CaseRemedy) -> After:
         Track(Party(row.party), row.nth) if row.party else NOBODY,
         length_of(row.months, row.ends_on),
         row.with_committee,
+        length_of(row.months_dwelling, row.ends_on_dwelling),
     )
 
 

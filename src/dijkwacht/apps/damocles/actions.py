@@ -1,6 +1,7 @@
 """The deeds on a Damocles case: opened, moved, noted in the registers, put right; each keeps kinds and days only."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,7 @@ from dijkwacht.apps.cases.rules.lengths import Length
 from dijkwacht.apps.cases.rules.remedies import After, Ending, Remedy, why_not_so
 from dijkwacht.apps.cases.rules.remedies import broken as broken_after
 from dijkwacht.apps.damocles.models import DamoclesAnswer, DamoclesCase, DamoclesMove
-from dijkwacht.apps.damocles.queries import decided_of, length_of, moves_of, questions_of, readiness
+from dijkwacht.apps.damocles.queries import all_moves, decided_of, length_of, moves_of, parts, questions_of, readiness
 from dijkwacht.apps.damocles.rules.facts import (
     GRAVEST,
     CaseFacts,
@@ -38,6 +39,7 @@ from dijkwacht.apps.damocles.rules.facts import (
     too_early,
     why_not_take_back,
 )
+from dijkwacht.apps.damocles.rules.parts import LEAD, decision_with, of_part, parts_of, stand, step_of
 from dijkwacht.apps.damocles.rules.states import (
     DAMOCLES_STEPS,
     DamoclesState,
@@ -51,7 +53,7 @@ from dijkwacht.apps.damocles.rules.terms import closure_end
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.queries import in_force
 from dijkwacht.apps.policies.rules import Instrument
-from dijkwacht.documents.damocles.words import Measure
+from dijkwacht.documents.damocles.words import Measure, Place
 from dijkwacht.documents.letters.checklist import Answered
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused
 
@@ -76,7 +78,7 @@ def open_case(*, organisation: Organisation, facts: CaseFacts, by: User) -> Damo
         **kept,
     )
     seat(case, by)
-    _note(case, DamoclesState.RECEIVED, Taken(facts.report_on))
+    _note(case, Move(DamoclesState.RECEIVED, facts.report_on))
     audit.record(by=by, verb="cases.case_opened", on=case, organisation=organisation.code)
     return case
 
@@ -91,6 +93,8 @@ def revise(*, case: DamoclesCase, facts: CaseFacts, why: Amended, by: User) -> N
     held = hold(case)
     kept = _kept(facts, by=by, organisation=held.organisation, besides=held)
     moves = moves_of(held)
+    if not facts.is_combined and parts(held) != (None,):
+        raise InvalidInput([Fault("", "place", "Het besluit gaat over twee delen. Draai dat eerst terug.")])
     if len(moves) > 1 and facts.report_on > moves[1].on:
         raise InvalidInput([Fault("", "report_on", "Deze dag ligt na de eerste stap van de zaak.")])
     if held.state == DamoclesState.RECEIVED:
@@ -101,71 +105,84 @@ def revise(*, case: DamoclesCase, facts: CaseFacts, why: Amended, by: User) -> N
 
 
 @transaction.atomic
-def move(*, case: DamoclesCase, to: DamoclesState, taken: Taken, by: Actor) -> None:
-    """Take a case one step on, on the day on which that was done.
+def move(*, case: DamoclesCase, to: DamoclesState, taken: Taken, by: Actor, part: Place | None = None) -> None:
+    """Take a case one step on, on the day on which that was done; where its parts were decided apart, one ``part`` of it.
 
     Raises:
         InvalidInput: something that this step asks is wrong, by name of the field.
         Refused: the step does not exist now, or the questions of the weighing are open without a reason.
     """
     held, today = hold(case), clock.today()
-    state = DamoclesState(held.state)
-    ready = readiness(held, drops=taken.drop_reason is not None)
+    part = (part or LEAD) if parts(held) != (None,) else None
+    state = DamoclesState(state_after(moves_of(held, part)).what)
+    ready = readiness(held, part, drops=taken.drop_reason is not None)
     if reason := why_not(state, to, ready, on=date.max):
         raise Refused(reason)
     if reason := why_not(state, to, ready, on=taken.on):
         raise InvalidInput([Fault("", "on", reason)])
     step = DAMOCLES_STEPS[state, to]
-    if faults := {**_early(held, to, taken), **faults_in_step(step, taken, on=today, after=_last_day(held))}:
+    if taken.dwelling and not (held.is_combined and step.asks_months):
+        taken = replace(taken, dwelling=None)
+    after = state_after(moves_of(held, part)).on
+    if faults := {**_early(held, to, taken, part), **faults_in_step(step, taken, on=today, after=after)}:
         raise InvalidInput(Fault("", field, words) for field, words in faults.items())
-    fields = {"state": to, "state_since": taken.on, **_decided(held, step, taken)}
+    fields = _decided(held, step, taken)
     if step.needs_reason and taken.drop_reason:
         fields["drop_reason"] = taken.drop_reason
-    DamoclesCase.objects.filter(pk=held.pk).update(**fields)
-    _note(held, to, taken, keeps_until=step.asks_until)
+    until = taken.until if step.asks_until else None
+    if apart := taken.dwelling:
+        _note(held, Move(to, taken.on, until, LEAD))
+        _note(held, Move(step_of(apart, to), taken.on, apart.until if step.asks_until else None, Place.DWELLING))
+    else:
+        _note(held, Move(to, taken.on, until, part))
+    _stands(held, **fields)
     audit.record(by=by, verb="cases.case_moved", on=held, organisation=held.organisation.code)
 
 
 @transaction.atomic
-def note(*, case: DamoclesCase, deed: Deed, on: date, by: Actor) -> None:
+def note(*, case: DamoclesCase, deed: Deed, on: date, by: Actor, part: Place | None = None) -> None:
     """Note the entry of a closure in the public registers, the day its end became known, or the entry of that.
+
+    A decision is entered once, the end of each ``part`` that was decided apart on its own.
 
     Raises:
         InvalidInput: the day is wrong.
         Refused: there is nothing to enter, or it was noted already.
     """
     held = hold(case)
-    moves = moves_of(held)
+    part = (part or LEAD) if parts(held) != (None,) else None
+    moves = moves_of(held, part)
     noted = frozenset(Deed(one.what) for one in moves if one.what in set(Deed))
     if reason := why_not_note(deed, has_closure=has_closure(moves), ended=ended_as(moves), noted=noted):
         raise Refused(reason)
-    if reason := why_not_day(on, on=clock.today(), after=_begin_of(held, deed)):
+    if reason := why_not_day(on, on=clock.today(), after=_begin_of(held, deed, moves)):
         raise InvalidInput([Fault("", "on", reason)])
-    _note(held, deed, Taken(on))
+    _note(held, Move(deed, on, None, None if deed is Deed.ENTERED else part))
     audit.record(by=by, verb="damocles.entered", on=held, organisation=held.organisation.code)
 
 
 @transaction.atomic
 def take_back(*, case: DamoclesCase, row: int, why: Amended, by: Actor) -> None:
-    """Take the last step or deed back, as if it had never been noted.
+    """Take the last step or deed back, as if it had never been noted; of a decision on two parts both.
 
     Raises:
         Refused: there is none, another came after it, or something after the decision rests on it.
     """
     held = hold(case)
-    found, moves = _row(held, row), moves_of(held)
+    found, moves = _row(held, row), all_moves(held)
     if reason := why_not_take_back(moves):
         raise Refused(reason)
     if found.pk != held.moves.latest("pk").pk:
         raise Refused("Er is intussen iets anders vastgelegd. Draai dat eerst terug.")
-    what = found.what
-    found.delete()
-    if what in set(DamoclesState):
-        now = state_after(moves[:-1])
-        fields: dict[str, Any] = {"state": now.what, "state_since": now.on, "drop_reason": ""}
-        if not has_decision(moves[:-1]):
-            fields |= {"measure": "", "months": None, "policy": None}
-        DamoclesCase.objects.filter(pk=held.pk).update(**fields)
+    gone = decision_with(moves, found.moved)
+    DamoclesMove.objects.filter(
+        case=held, what__in=[one.what for one in gone], part__in=[one.part or "" for one in gone]
+    ).delete()
+    left = [one for one in moves if one not in gone]
+    fields: dict[str, Any] = {"drop_reason": ""} if found.what in set(DamoclesState) else {}
+    if not has_decision(of_part(left, None)):
+        fields |= {"measure": "", "months": None, "measure_dwelling": "", "months_dwelling": None, "policy": None}
+    _stands(held, **fields)
     if after := after_of(held):
         fresh = DamoclesCase.objects.get(pk=held.pk)
         if reason := broken_after(fresh.decided(), after, on=clock.today()):
@@ -175,7 +192,7 @@ def take_back(*, case: DamoclesCase, row: int, why: Amended, by: Actor) -> None:
 
 @transaction.atomic
 def put_right(*, case: DamoclesCase, row: int, correction: Correction, why: Amended, by: Actor) -> None:
-    """Put the day of a step or a deed right, and the last day that was set with it.
+    """Put the day of a step or a deed right, and the last day that was set with it; a decision on two parts has one day.
 
     Raises:
         InvalidInput: it would no longer lie between what is around it, by the name of the field.
@@ -189,38 +206,68 @@ def put_right(*, case: DamoclesCase, row: int, correction: Correction, why: Amen
     faults = {"on": why_not_day(correction.on, on=today), "until": None}
     if found.until and (until is None or until < correction.on):
         faults["until"] = "Vul de laatste dag van de termijn in, niet voor de dag zelf."
-    changed = Move(found.what, correction.on, until)
-    moves = [changed if one.what == found.what else one for one in moves_of(held)]
-    faults["on"] = faults["on"] or misplaced(moves, closed_until=closure_end(moves, length_of(held)))
-    faults["until" if found.until else "on"] = faults["until" if found.until else "on"] or newly_early(moves_of(held), moves)
-    retyped = _retyped(held, found.what, correction)
+    before = all_moves(held)
+    together = decision_with(before, found.moved)
+    moves = [
+        replace(one, on=correction.on, until=until if one == found.moved else one.until) if one in together else one
+        for one in before
+    ]
+    faults["on"] = faults["on"] or _misplaced(held, moves)
+    faults["until" if found.until else "on"] = faults["until" if found.until else "on"] or _newly_early(before, moves)
+    retyped = _retyped(held, found.moved, correction)
     if retyped:
         faults |= why_not_so(retyped, held.decided_by(moves), (), on=today)
     if any(faults.values()):
         raise InvalidInput(Fault("", field, words) for field, words in faults.items() if words)
-    held.moves.filter(pk=found.pk).update(on=correction.on, until=until)
-    if retyped and retyped.length:
-        held.remedies.create(
-            organisation=held.organisation,
-            what=retyped.what,
-            on=retyped.on,
-            ruling=Ending.MISTYPED,
-            months=retyped.length.months,
-        )
-    if found.what == held.state:
-        DamoclesCase.objects.filter(pk=held.pk).update(state_since=correction.on)
+    for one in together:
+        held.moves.filter(what=one.what, part=one.part or "").update(on=correction.on)
+    held.moves.filter(pk=found.pk).update(until=until)
+    if retyped:
+        _keep_retyped(held, retyped)
+    _stands(held)
     fresh = DamoclesCase.objects.get(pk=held.pk)
     if reason := broken_after(fresh.decided(), after_of(fresh), on=today):
         raise InvalidInput([Fault("", "on", reason)])
     amended(held, why, by=by)
 
 
-def _retyped(held: DamoclesCase, what: str, correction: Correction) -> After | None:
+def _misplaced(held: DamoclesCase, moves: Sequence[Move]) -> str | None:
+    """Why the days of one of the parts do not follow on each other."""
+    found = {part: of_part(moves, part) for part in parts_of(moves)}
+    reasons = (misplaced(own, closed_until=closure_end(own, length_of(held, part))) for part, own in found.items())
+    return next((reason for reason in reasons if reason), None)
+
+
+def _newly_early(before: Sequence[Move], moves: Sequence[Move]) -> str | None:
+    reasons = (newly_early(of_part(before, part), of_part(moves, part)) for part in parts_of(moves))
+    return next((reason for reason in reasons if reason), None)
+
+
+def _retyped(held: DamoclesCase, found: Move, correction: Correction) -> After | None:
     """The number of months that the decision names, where another was typed; what was typed first stays on the case."""
-    is_same = correction.months is None or correction.months == decided_of(held).months
-    if is_same or what != decision_of(moves_of(held)):
+    is_same = correction.months is None or correction.months == decided_of(held, found.part).months
+    if is_same or found.what != decision_of(moves_of(held, found.part)):
         return None
-    return After(Remedy.DURATION, correction.on, ruling=Ending.MISTYPED, length=Length(correction.months))
+    length = Length(correction.months)
+    is_dwelling = found.part is Place.DWELLING
+    return After(
+        Remedy.DURATION,
+        correction.on,
+        ruling=Ending.MISTYPED,
+        length=None if is_dwelling else length,
+        dwelling=length if is_dwelling else None,
+    )
+
+
+def _keep_retyped(held: DamoclesCase, retyped: After) -> None:
+    held.remedies.create(
+        organisation=held.organisation,
+        what=retyped.what,
+        on=retyped.on,
+        ruling=Ending.MISTYPED,
+        months=retyped.length.months if retyped.length else None,
+        months_dwelling=retyped.dwelling.months if retyped.dwelling else None,
+    )
 
 
 @transaction.atomic
@@ -270,31 +317,44 @@ def _kept(facts: CaseFacts, *, by: User, organisation: Organisation, besides: Da
 
 
 def _decided(case: DamoclesCase, step: DamoclesStep, taken: Taken) -> dict[str, Any]:
-    """What a decision adds: the measure, and the policy that held on its day."""
+    """What a decision adds: the measure, that of the dwelling where it has its own, and the policy that held on its day."""
     if step.measure is None:
         return {}
     measure = Measure.INDEFINITE if step.asks_months and taken.is_indefinite else step.measure
     policy = in_force(case.organisation, Instrument.DAMOCLES, on=taken.on)
-    return {"measure": measure, "months": taken.months if measure is Measure.CLOSURE else None, "policy": policy}
+    apart = taken.dwelling
+    return {
+        "measure": measure,
+        "months": taken.months if measure is Measure.CLOSURE else None,
+        "measure_dwelling": (apart and apart.measure) or "",
+        "months_dwelling": apart.months if apart and apart.measure is Measure.CLOSURE else None,
+        "policy": policy,
+    }
 
 
-def _early(case: DamoclesCase, to: DamoclesState, taken: Taken) -> dict[str, str]:
+def _early(case: DamoclesCase, to: DamoclesState, taken: Taken, part: Place | None) -> dict[str, str]:
     """Why the day of a step is too early for whoever still has a term, by field."""
-    reason = too_early([*moves_of(case), Move(to, taken.on, taken.until)], is_heard=taken.is_heard).get(to)
+    reason = too_early([*moves_of(case, part), Move(to, taken.on, taken.until)], is_heard=taken.is_heard).get(to)
     return {"on": reason} if reason else {}
 
 
-def _last_day(case: DamoclesCase) -> date:
-    return state_after(moves_of(case)).on
-
-
-def _begin_of(case: DamoclesCase, deed: Deed) -> date:
+def _begin_of(case: DamoclesCase, deed: Deed, moves: Sequence[Move]) -> date:
     """The day before which a deed cannot lie."""
-    moves = moves_of(case)
-    begin = {Deed.ENTERED: decided_on(moves), Deed.LAPSE_KNOWN: _last_day(case), Deed.LAPSE_ENTERED: lapse_known_on(moves)}
+    begin = {
+        Deed.ENTERED: decided_on(moves),
+        Deed.LAPSE_KNOWN: state_after(moves).on,
+        Deed.LAPSE_ENTERED: lapse_known_on(moves),
+    }
     return begin[deed] or case.opened_on
 
 
-def _note(case: DamoclesCase, what: str, taken: Taken, *, keeps_until: bool = False) -> None:
-    until = taken.until if keeps_until else None
-    DamoclesMove.objects.create(organisation=case.organisation, case=case, what=what, on=taken.on, until=until)
+def _note(case: DamoclesCase, one: Move) -> None:
+    DamoclesMove.objects.create(
+        organisation=case.organisation, case=case, what=one.what, on=one.on, until=one.until, part=one.part or ""
+    )
+
+
+def _stands(held: DamoclesCase, **fields: Any) -> None:
+    """Keep where the case stands after what was noted."""
+    now = stand([row.moved for row in held.moves.all()])
+    DamoclesCase.objects.filter(pk=held.pk).update(state=now.what, state_since=now.on, **fields)

@@ -18,8 +18,9 @@ from dijkwacht.apps.cases.rules.remedies import AFTER, Ending
 from dijkwacht.apps.cases.rules.use import Handled, Words
 from dijkwacht.apps.damocles.models import DamoclesAnswer, DamoclesCase
 from dijkwacht.apps.damocles.rules.facts import Move, decided_on
+from dijkwacht.apps.damocles.rules.parts import of_part, parts_of
 from dijkwacht.apps.damocles.rules.states import DamoclesState, DropReason, Readiness
-from dijkwacht.apps.damocles.rules.terms import Course, closure_end, running
+from dijkwacht.apps.damocles.rules.terms import Course, closure_end, running_in
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.policies.queries import all_in_force
 from dijkwacht.apps.policies.rules import Instrument
@@ -41,9 +42,25 @@ def cases_seen(user: User, *, on: date) -> CaseQuerySet:
     return found.select_related("organisation", "policy").prefetch_related("moves", "remedies", "organisation__names")
 
 
-def moves_of(case: DamoclesCase) -> tuple[Move, ...]:
-    """The steps and deeds of a case in the order in which they were noted."""
-    return tuple(Move(row.what, row.on, row.until) for row in case.moves.all())
+def all_moves(case: DamoclesCase) -> tuple[Move, ...]:
+    """The steps and deeds of a case in the order in which they were noted, those of both parts where it has two."""
+    return tuple(row.moved for row in case.moves.all())
+
+
+def moves_of(case: DamoclesCase, part: Place | None = None) -> tuple[Move, ...]:
+    """Those of one part, with what is of both; without a part of the whole place, or of the premises where they are apart."""
+    return of_part(all_moves(case), part)
+
+
+def parts(case: DamoclesCase) -> tuple[Place | None, ...]:
+    """The parts of a case that were decided apart; only None where it is one."""
+    return parts_of(all_moves(case))
+
+
+def measure_of(case: DamoclesCase, part: Place | None = None) -> Measure | None:
+    """What was decided of a part; None where nothing was."""
+    measure = case.measure_dwelling if part is Place.DWELLING else case.measure
+    return Measure(measure) if measure else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,36 +85,46 @@ def open_questions(asked: Sequence[Asked]) -> int:
     return sum(one.answered is Answered.OPEN for one in asked)
 
 
-def readiness(case: DamoclesCase, *, drops: bool = False) -> Readiness:
+def readiness(case: DamoclesCase, part: Place | None = None, *, drops: bool = False) -> Readiness:
     """What there is of a case that a step may ask for; ``drops`` when a reason for doing nothing was chosen."""
-    length = length_of(case)
+    length = length_of(case, part)
     return Readiness(
         open_questions=open_questions(questions_of(case)),
         has_word_on_open=bool(case.open_reason),
         has_reason=drops,
-        closed_until=closure_end(moves_of(case), length),
-        is_indefinite=case.measure == Measure.INDEFINITE and not (length.months or length.until),
+        closed_until=closure_end(moves_of(case, part), length),
+        is_indefinite=measure_of(case, part) is Measure.INDEFINITE and not (length.months or length.until),
     )
 
 
-def length_of(case: DamoclesCase) -> Length:
+def length_of(case: DamoclesCase, part: Place | None = None) -> Length:
     """How long a closure takes, as it stands now."""
-    return length_now(case.months, after_of(case))
+    return length_now(_months(case, part), after_of(case), dwelling=part is Place.DWELLING)
 
 
-def decided_of(case: DamoclesCase) -> Length:
+def decided_of(case: DamoclesCase, part: Place | None = None) -> Length:
     """How long a closure takes by the decision itself."""
-    return decided_length(case.months, after_of(case))
+    return decided_length(_months(case, part), after_of(case), dwelling=part is Place.DWELLING)
 
 
-def course_of(case: DamoclesCase, matrix: Matrix | None, *, on: date | None = None) -> Course:
+def _months(case: DamoclesCase, part: Place | None) -> int | None:
+    return case.months_dwelling if part is Place.DWELLING else case.months
+
+
+def course_of(case: DamoclesCase, matrix: Matrix | None, *, on: date | None = None, part: Place | None = None) -> Course:
     """How a case went; with the norms of the policy that holds: for its decision, and for a closure without an end.
 
     With ``on`` also whether it is suspended on that day.
     """
-    reviewed = matrix.review_months if matrix and case.measure == Measure.INDEFINITE else None
+    reviewed = matrix.review_months if matrix and measure_of(case, part) is Measure.INDEFINITE else None
     is_suspended = on is not None and suspension(case, on=on) is Ending.GRANTED
-    return Course(moves_of(case), length_of(case), matrix.decision_weeks if matrix else None, reviewed, is_suspended)
+    weeks = matrix.decision_weeks if matrix else None
+    return Course(moves_of(case, part), length_of(case, part), weeks, reviewed, is_suspended)
+
+
+def courses_of(case: DamoclesCase, matrix: Matrix | None, *, on: date | None = None) -> list[tuple[Place | None, Course]]:
+    """How each part went."""
+    return [(part, course_of(case, matrix, on=on, part=part)) for part in parts(case)]
 
 
 def dues_of(user: User, *, on: date) -> tuple[Due, ...]:
@@ -121,7 +148,8 @@ def dues_among(found: Iterable[DamoclesCase], *, on: date) -> tuple[Due, ...]:
 
 def dues_in(case: DamoclesCase, matrix: Matrix | None, *, on: date) -> list[Due]:
     """The terms of a case that still ask something on a day, with whose they are; those after the decision among them."""
-    found = running(course_of(case, matrix, on=on), calendar(), on=on)
+    went = courses_of(case, matrix, on=on)
+    found = [one for part, course in went for one in running_in(part, course, calendar(), on=on)]
     return [
         *(
             Due(
@@ -176,26 +204,26 @@ def _handled(case: DamoclesCase) -> Handled | None:
 _DEALT_WITH: Final = frozenset({DamoclesState.PENALTY, DamoclesState.WARNED, DamoclesState.DROPPED})
 
 
-def row_of(case: DamoclesCase, matrix: Matrix | None, *, of_two: Choose = min) -> Row | None:
+def row_of(case: DamoclesCase, matrix: Matrix | None, *, of_two: Choose = min, part: Place | None = None) -> Row | None:
     """What a policy asks in a case: where more was found, or the place is a dwelling and premises, the heaviest of its rows.
 
     While it is not said of which list a preparation was: of those two rows the lighter, or as ``of_two`` says.
     """
-    rows = rows_of(case, matrix, of_two=of_two)
+    rows = rows_of(case, matrix, of_two=of_two, part=part)
     return max(rows, key=_weight) if rows else None
 
 
-def possible_rows(case: DamoclesCase, matrix: Matrix | None) -> tuple[Row, ...]:
+def possible_rows(case: DamoclesCase, matrix: Matrix | None, part: Place | None = None) -> tuple[Row, ...]:
     """The rows that a case may come under: two as long as a list that is not said makes a difference, else one or none."""
-    found = (row_of(case, matrix, of_two=min), row_of(case, matrix, of_two=max))
+    found = (row_of(case, matrix, of_two=min, part=part), row_of(case, matrix, of_two=max, part=part))
     return tuple({(row.measure, row.months): row for row in found if row}.values())
 
 
-def rows_of(case: DamoclesCase, matrix: Matrix | None, *, of_two: Choose = min) -> list[Row]:
-    """Every row of a policy that a case comes under, each once."""
+def rows_of(case: DamoclesCase, matrix: Matrix | None, *, of_two: Choose = min, part: Place | None = None) -> list[Row]:
+    """Every row of a policy that a case comes under, or one part of it, each once."""
     if matrix is None:
         return []
-    places = [*Place] if case.is_combined else [Place(case.place)]
+    places = [part] if part else [*Place] if case.is_combined else [Place(case.place)]
     found = [
         of_two(rows_for(matrix, _facts(case, place, drugs), Gravity(case.gravity)), key=_weight)
         for place in places
@@ -205,10 +233,14 @@ def rows_of(case: DamoclesCase, matrix: Matrix | None, *, of_two: Choose = min) 
 
 
 def follows(case: DamoclesCase) -> bool:
-    """Whether a decision is that of the policy that held on its day; without a policy it follows none."""
+    """Whether a decision is that of the policy that held on its day, for each part; without a policy it follows none."""
     matrix = matrix_of(case.policy.content) if case.policy else None
-    months = decided_of(case).months
-    return any((row.measure, row.months) == (case.measure, months) for row in possible_rows(case, matrix))
+    return all(_follows(case, matrix, part) for part in parts(case))
+
+
+def _follows(case: DamoclesCase, matrix: Matrix | None, part: Place | None) -> bool:
+    decided = (measure_of(case, part), decided_of(case, part).months)
+    return any((row.measure, row.months) == decided for row in possible_rows(case, matrix, part))
 
 
 def _facts(case: DamoclesCase, place: Place, drugs: Drugs) -> Facts:

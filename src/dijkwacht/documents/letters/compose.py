@@ -33,7 +33,7 @@ class Letter:
 def compose(model: LetterModel, given: Given, *, checklist: Checklist, made_on: date, is_example: bool = False) -> Letter:
     """The letter with its cover page; on an example every page says that it is one."""
     template = model.template
-    blocks = [one for block in model.blocks if _holds(block.when, given) for one in _written(block, model, given, checklist)]
+    blocks = list(_body(model, given, checklist))
     if is_example:
         blocks.append(Paragraph(EXAMPLE))
     before = _cover(model, given, checklist, blocks)
@@ -64,6 +64,19 @@ def _reason(question: Question, model: LetterModel, given: Given) -> Reason:
 
 def _holds(when: Sequence[str], given: Given) -> bool:
     return all(CONDITIONS[name].holds(given) for name in when)
+
+
+def _body(model: LetterModel, given: Given, checklist: Checklist) -> Iterator[PaperBlock]:
+    """The blocks that hold; what the law demands and what waits for a choice that was not made is a gap in its place."""
+    standing = {name for block in model.blocks if _holds(block.when, given) for name in block.carries}
+    missing = {one.id: one.name for one in model.demands if one.id not in standing and _holds(one.when, given)}
+    for block in model.blocks:
+        if _holds(block.when, given):
+            yield from _written(block, model, given, checklist)
+            continue
+        for name in block.carries:
+            if name in missing:
+                yield Paragraph(_gap(missing.pop(name)))
 
 
 def _written(block: Block, model: LetterModel, given: Given, checklist: Checklist) -> Iterator[PaperBlock]:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dijkwacht.analysis.terms.term import statutory
-from dijkwacht.documents.damocles.words import Drugs, Measure, Place
+from dijkwacht.documents.damocles.words import Measure, Place
 from dijkwacht.documents.letters.given import Danger, Given, Ground, Plan, Purpose, Research, Role, Schedule
 from dijkwacht.documents.terms.library import calendar
 
@@ -54,6 +54,15 @@ def _is_answered_late(given: Given) -> bool:
     return until is not None and given.dated > until
 
 
+_OF_BREACHES: Final = ("place", "also_dwelling", "drugs_dwelling")
+"""What decides whether a dwelling beside premises counts too: a letter about both says what was breached in either."""
+
+
+def _prepares_list_two(given: Given) -> bool:
+    """Whether it was, or may have been, list II that something was prepared for."""
+    return any(one.schedule not in {Schedule.ONE, Schedule.ONE_A} for one in given.breaches if one.has_preparation)
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """When a passage stands in the letter, and the facts that decide it."""
@@ -71,10 +80,10 @@ CONDITIONS: Final[Mapping[str, Condition]] = MappingProxyType(
         "own_list": Condition(("drugs_dwelling",), lambda given: given.drugs_dwelling is not None),
         "no_own_list": Condition(("drugs_dwelling",), lambda given: given.drugs_dwelling is None),
         "own_day": Condition(("comply_until_dwelling",), lambda given: given.has_own_day),
-        "substances": Condition(("drugs",), lambda given: given.drugs in {Drugs.SOFT, Drugs.HARD}),
-        "list_two": Condition(("schedule",), lambda given: given.schedule not in {Schedule.ONE, Schedule.ONE_A}),
+        "substances": Condition((*_OF_BREACHES, "drugs"), lambda given: any(one.has_substances for one in given.breaches)),
+        "list_two": Condition((*_OF_BREACHES, "schedule", "schedule_dwelling"), _prepares_list_two),
         "preparation": Condition(
-            ("drugs", "also_preparation"), lambda given: given.drugs is Drugs.PREPARATION or given.has_both_limbs
+            (*_OF_BREACHES, "drugs", "also_preparation"), lambda given: any(one.has_preparation for one in given.breaches)
         ),
         "costs": Condition(("costs",), lambda given: given.costs),
         "no_costs": Condition(("costs",), lambda given: not given.costs),

@@ -1,6 +1,6 @@
 """Words of a letter that follow from other facts: a duration, a last day, the article that was breached or gives the power."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -51,13 +51,8 @@ _AIMS: Final = MappingProxyType(
     }
 )
 """The crimes that are prepared; articles 10a, 10c and 11a are the preparing itself."""
-_LISTED: Final = MappingProxyType(
-    {
-        Schedule.ONE: "drugs van lijst I",
-        Schedule.ONE_A: "drugs van lijst IA",
-        Schedule.TWO: "drugs van lijst II",
-        Schedule.BOTH: "drugs van lijst I of lijst II",
-    }
+_LISTS: Final[Mapping[Schedule, tuple[str, ...]]] = MappingProxyType(
+    {Schedule.ONE: ("I",), Schedule.ONE_A: ("IA",), Schedule.TWO: ("II",), Schedule.BOTH: ("I", "II")}
 )
 _REFUSING: Final = MappingProxyType(
     {
@@ -144,8 +139,18 @@ def _broken(given: Given) -> str:
 
 
 def _aim(given: Given) -> str:
-    schedule = _schedule(given)
-    return _AIMS[schedule] if schedule else ""
+    """The crimes that were prepared, of premises and a dwelling in either."""
+    found = _lists([one for one in given.breaches if one.has_preparation])
+    both = {"I", "II"} <= set(found)
+    schedules = [Schedule.BOTH] if both else [one for one in (Schedule.ONE, Schedule.TWO) if _LISTS[one][0] in found]
+    return " of ".join(_AIMS[one] for one in (*schedules, *([Schedule.ONE_A] if "IA" in found else [])))
+
+
+def _lists(breaches: Sequence[Given]) -> list[str]:
+    """The lists of what was breached, in their order; none while one of them is not known."""
+    schedules = [_schedule(one) for one in breaches]
+    names = {name for one in schedules if one for name in _LISTS[one]}
+    return [] if None in schedules else [name for name in ("I", "IA", "II") if name in names]
 
 
 def _schedule(given: Given) -> Schedule | None:
@@ -153,9 +158,11 @@ def _schedule(given: Given) -> Schedule | None:
 
 
 def _listed(given: Given) -> str:
-    """The drugs that an order forbids: those of the breach and no others."""
-    schedule = _schedule(given)
-    return _LISTED[schedule] if schedule else ""
+    """The drugs that an order forbids: those of the breach and no others; of premises and a dwelling those of either."""
+    if any(one.drugs is None for one in given.breaches):
+        return ""
+    found = _lists([one for one in given.breaches if one.has_substances])
+    return f"drugs van {' of '.join(f'lijst {name}' for name in found)}" if found else ""
 
 
 def _substance(given: Given) -> str:

@@ -239,6 +239,21 @@ class Given:
         )
 
     @property
+    def breaches(self) -> tuple["Given", ...]:
+        """What was breached in each part: one, or that of the premises and that of the dwelling."""
+        return (self, self.of_dwelling) if self.has_both_places else (self,)
+
+    @property
+    def has_substances(self) -> bool:
+        """Whether there were drugs."""
+        return self.drugs in {Drugs.SOFT, Drugs.HARD}
+
+    @property
+    def has_preparation(self) -> bool:
+        """Whether there was what was meant to prepare drugs."""
+        return self.drugs is Drugs.PREPARATION or self.has_both_limbs
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """The kinds of place that it is about; none where that is not known."""
         return tuple(Place) if self.has_both_places else (self.place,) if self.place else ()

@@ -44,6 +44,7 @@ def read_template(text: str, *, file: str, shared: Shared, elements: Elements) -
         shared.withheld,
         shared.thirds,
         shared.always,
+        elements.of(template.kind),
     )
 
 

@@ -167,7 +167,7 @@ class Template(Record):
 
 @dataclass(frozen=True, slots=True)
 class LetterModel:
-    """A template ready to use: its blocks with the shared parts in place, and the words of every gap."""
+    """A template ready to use: its blocks with the shared parts in place, the words of every gap, and what the law demands."""
 
     template: Template
     blocks: tuple[Block, ...]
@@ -177,6 +177,7 @@ class LetterModel:
     withheld: Mapping[str, str] = field(default_factory=dict)
     thirds: Mapping[str, str] = field(default_factory=dict)
     always: tuple[str, ...] = ()
+    demands: tuple[Element, ...] = ()
 
     @property
     def id(self) -> str:

@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from django import forms
 
+from dijkwacht.apps.cases.rules.contested import Contested
 from dijkwacht.apps.cases.rules.corrections import Amended, Correction, Removed
 from dijkwacht.apps.cases.rules.lengths import length_of
 from dijkwacht.apps.cases.rules.parties import NOBODY, Party, Track
-from dijkwacht.apps.cases.rules.remedies import MOST_DEFERRED, NO_RULING, After, Contested, Ending, Remedy, begins
+from dijkwacht.apps.cases.rules.remedies import MOST_DEFERRED, NO_RULING, After, Ending, Remedy, begins
 from dijkwacht.documents.damocles.model import LONGEST
 from dijkwacht.kit.dutch import capital
 from dijkwacht.web.cases.subject import Line
@@ -43,19 +44,26 @@ def _party_field() -> forms.ChoiceField:
     )
 
 
-def _length_fields(*, is_asked: bool) -> dict[str, forms.Field]:
-    """How long a closure takes since: months or a last day."""
+def _length_fields(*, is_asked: bool, has_dwelling: bool = False) -> dict[str, forms.Field]:
+    """How long a closure takes since: months or a last day; of a dwelling that has a length of its own in fields of its own."""
+    found = _of_one("het lokaal" if has_dwelling else "het pand", is_asked=is_asked and not has_dwelling)
+    if has_dwelling:
+        found |= {f"{name}_dwelling": field for name, field in _of_one("de woning", is_asked=False).items()}
+    return found
+
+
+def _of_one(place: str, *, is_asked: bool) -> dict[str, forms.Field]:
     only = "" if is_asked else "Alleen als de duur hierdoor verandert. "
     return {
         "months": forms.IntegerField(
-            label="Hoeveel maanden is het pand nu in totaal dicht?",
+            label=f"Hoeveel maanden is {place} nu in totaal dicht?",
             required=False,
             min_value=1,
             max_value=LONGEST,
             help_text=f"{only}Maanden tellen vanaf de dag van sluiten. Was er een schorsing, vul dan de laatste dag in.",
             error_messages=dict.fromkeys(("min_value", "max_value", "invalid"), f"Vul 1 tot en met {LONGEST} maanden in."),
         ),
-        "ends_on": Day("Of: tot en met welke dag is het pand dicht?", required=False),
+        "ends_on": Day(f"Of: tot en met welke dag is {place} dicht?", required=False),
     }
 
 
@@ -90,6 +98,7 @@ class LineForm(forms.Form):
     def __init__(self, *args: Any, line: Line, takes_off: bool = False, **kwargs: Any) -> None:
         given: dict[str, object] = {"on": line.on, "until": line.until, "weeks": line.weeks, "ruling": line.ruling}
         given |= {"party": line.party, "months": line.months, "ends_on": line.ends_on}
+        given |= {"months_dwelling": line.months_dwelling, "ends_on_dwelling": line.ends_on_dwelling}
         given |= {"with_committee": line.with_committee}
         super().__init__(*args, **{"initial": given, **kwargs})
         self.takes_off = takes_off
@@ -105,12 +114,13 @@ class LineForm(forms.Form):
             self.fields["party"] = _party_field()
             self.fields["party"].required = bool(line.party)
         if line.has_length:
-            self.fields |= _length_fields(is_asked=line.asks_why)
+            self.fields |= _length_fields(is_asked=line.asks_why, has_dwelling=line.has_dwelling)
         if line.has_months:
             self.fields["months"] = _length_fields(is_asked=True)["months"]
             self.fields["months"].label = "Hoeveel maanden noemt het besluit?"
             self.fields["months"].help_text = _OF_DECISION
-        self.order_fields(["on", "party", "ruling", "months", "ends_on", "until", "weeks", "with_committee", "why"])
+        first = ["on", "party", "ruling", "months", "ends_on", "months_dwelling", "ends_on_dwelling"]
+        self.order_fields([*first, "until", "weeks", "with_committee", "why"])
 
     def clean(self) -> dict[str, Any]:
         """Of what is taken off only the reason has to be right."""
@@ -132,6 +142,8 @@ class LineForm(forms.Form):
             said.get("party", ""),
             said.get("months"),
             said.get("ends_on"),
+            said.get("months_dwelling"),
+            said.get("ends_on_dwelling"),
         )
 
     def amended(self) -> Amended:
@@ -183,7 +195,7 @@ class AfterForm(forms.Form):
             self.fields["party"] = _party_field()
             self.order_fields(["on", "party"])
         if what.kind.resets and decided.has_closure:
-            self.fields |= _length_fields(is_asked=what is Remedy.DURATION)
+            self.fields |= _length_fields(is_asked=what is Remedy.DURATION, has_dwelling=decided.dwelling is not None)
         self.fields["on"].label = _ON.get(what, self.fields["on"].label)
 
     def after(self) -> After:
@@ -192,5 +204,6 @@ class AfterForm(forms.Form):
         ruling = Ending(said["ruling"]) if said.get("ruling") else None
         track = Track(Party(said["party"])) if said.get("party") else self.track
         length = length_of(said.get("months"), said.get("ends_on"))
+        dwelling = length_of(said.get("months_dwelling"), said.get("ends_on_dwelling"))
         committee = said.get("with_committee", False)
-        return After(self.what, said["on"], said.get("until"), said.get("weeks"), ruling, track, length, committee)
+        return After(self.what, said["on"], said.get("until"), said.get("weeks"), ruling, track, length, committee, dwelling)

@@ -29,7 +29,7 @@ def after_lines(case: Case) -> list[Line]:
     return [
         Line(
             key=f"na-{row.pk}",
-            words=as_noted(row).words,
+            words=as_noted(row).words_in(has_parts=decided.has_parts),
             on=row.on,
             until=row.until,
             weeks=row.weeks,
@@ -46,6 +46,9 @@ def after_lines(case: Case) -> list[Line]:
             asks_party=begins(Remedy(row.what), decided),
             months=row.months,
             ends_on=row.ends_on,
+            months_dwelling=row.months_dwelling,
+            ends_on_dwelling=row.ends_on_dwelling,
+            has_dwelling=decided.dwelling is not None,
             has_length=bool(Remedy(row.what).kind.resets) and decided.has_closure,
             put_right=partial(cases.put_after_right, row=row.pk),
             take_off=partial(cases.take_after_off, row=row.pk),
@@ -97,7 +100,7 @@ def after(request: SignedIn, case: UUID, what: str, subject: Subject, whose: str
     form = AfterForm(data, what=remedy, today=today, decided=decided, track=track)
     outcome = done(form, lambda: cases.note_after(case=here, after=form.after(), by=request.user))
     if outcome.is_done:
-        messages.success(request, f"Vastgelegd: {form.after().words}.")
+        messages.success(request, f"Vastgelegd: {form.after().words_in(has_parts=decided.has_parts)}.")
         return redirect(f"{subject.address('case', here.pk)}#daarna")
     words = track.named(remedy.word)
     return _shown(request, subject, here, "after", {"form": form, "what": remedy, "words": words}, outcome)

@@ -19,8 +19,8 @@ class Line:
 
     ``take_off`` is called with what ``put_right`` is, but for the correction; ``verb`` is what taking it off is called, and
     ``kept`` why it cannot be taken off now (empty when it can). One without a key can only be read. ``has_length`` is for what
-    can change how long a closure takes, ``has_months`` for the decision to close itself; ``asks_why`` where ``rulings`` say
-    why, and not how it ended. ``place`` is its place among those of one day.
+    can change how long a closure takes (``has_dwelling``: also of a dwelling apart), ``has_months`` for the decision to close
+    itself; ``asks_why`` where ``rulings`` say why, and not how it ended. ``place`` is its place among those of one day.
     """
 
     key: str
@@ -45,6 +45,9 @@ class Line:
     asks_party: bool = False
     months: int | None = None
     ends_on: date | None = None
+    months_dwelling: int | None = None
+    ends_on_dwelling: date | None = None
+    has_dwelling: bool = False
     has_length: bool = False
     has_months: bool = False
     place: int = 0

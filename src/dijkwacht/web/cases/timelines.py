@@ -16,13 +16,14 @@ from dijkwacht.apps.cases.rules.lengths import Length
 from dijkwacht.apps.cases.rules.remedies import AFTER
 from dijkwacht.apps.cases.rules.standing import standing
 from dijkwacht.apps.damocles.models import DamoclesCase
-from dijkwacht.apps.damocles.queries import course_of, follows, length_of
+from dijkwacht.apps.damocles.queries import courses_of, follows, length_of, measure_of, parts
+from dijkwacht.apps.damocles.rules.parts import named
 from dijkwacht.apps.damocles.rules.states import DamoclesState, DropReason, OpenReason
-from dijkwacht.apps.damocles.rules.terms import all_terms
+from dijkwacht.apps.damocles.rules.terms import terms_in
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.documents.bibob.library import law
 from dijkwacht.documents.cases.course import Course, Happened, entries_of
-from dijkwacht.documents.damocles.words import Drugs, Found, Gravity, Measure, Occurrence, Place
+from dijkwacht.documents.damocles.words import Drugs, Found, Gravity, Occurrence, Place
 from dijkwacht.documents.terms.library import calendar
 from dijkwacht.kit.dutch import count, listed
 from dijkwacht.web.cases.pages import after_lines
@@ -34,7 +35,7 @@ def of_bibob(case: BibobCase, lines: Iterable[Line]) -> Course:
     facts = list(case.facts.all())
     found = clocks_of(case, facts, file_of(case, facts))
     happened = (Happened(line.on, line.words, line.until, _cited(line.article)) for line in lines)
-    terms = (*found.decision, *found.bureau, *found.report)
+    terms = [(term.title, term) for term in (*found.decision, *found.bureau, *found.report)]
     decision = law().decision(case.decision)
     title = decision.title if decision else case.decision
     return replace(_course(case, title, BibobState(case.state).word, happened, terms), facts=tuple(_of_bibob(case)))
@@ -67,7 +68,7 @@ def _cited(article: str) -> str:
 
 def of_damocles(case: DamoclesCase, lines: Iterable[Line]) -> Course:
     """How a Damocles case went."""
-    terms = all_terms(course_of(case, None), calendar())
+    terms = [one for part, went in courses_of(case, None) for one in terms_in(part, went, calendar())]
     made = _course(case, "Artikel 13b Opiumwet", DamoclesState(case.state).word, map(_happened, lines), terms)
     return replace(made, facts=tuple(_of_damocles(case)))
 
@@ -80,10 +81,11 @@ def _of_damocles(case: DamoclesCase) -> Iterator[tuple[str, str]]:
     yield "Hoeveelste keer", Occurrence(case.occurrence).word
     yield "Ernst", Gravity(case.gravity).word
     if case.measure:
-        months = f", {count(case.months, 'maand', 'maanden')}" if case.months else ""
-        yield "Besluit", f"{Measure(case.measure).word}{months}"
-        if (now := length_of(case)) != Length(case.months):
-            yield "Duur nu", now.words
+        for part in parts(case):
+            yield named("Besluit", part), _decision(case, part)
+            months = case.months_dwelling if part is Place.DWELLING else case.months
+            if (now := length_of(case, part)) != Length(months):
+                yield named("Duur nu", part), now.words
         if case.policy:
             yield "Volgens het beleid van die dag", "ja" if follows(case) else "nee"
     if case.open_reason:
@@ -93,14 +95,21 @@ def _of_damocles(case: DamoclesCase) -> Iterator[tuple[str, str]]:
     yield from _standing(case)
 
 
+def _decision(case: DamoclesCase, part: Place | None) -> str:
+    measure = measure_of(case, part)
+    months = case.months_dwelling if part is Place.DWELLING else case.months
+    words = measure.word if measure else "geen maatregel"
+    return f"{words}, {count(months, 'maand', 'maanden')}" if months else words
+
+
 def _happened(line: Line) -> Happened:
     return Happened(line.on, line.words, line.until, line.article)
 
 
-def _course(case: Case, title: str, state: str, happened: Iterable[Happened], terms: Iterable[Term]) -> Course:
+def _course(case: Case, title: str, state: str, happened: Iterable[Happened], terms: Iterable[tuple[str, Term]]) -> Course:
     """Until the decision as the instrument has it, and after it the same for both."""
     today = timezone.localdate()
     after = map(_happened, after_lines(case))
-    named = [(term.title, term) for term in terms if term.rule not in AFTER]
-    entries = entries_of([*happened, *after], [*named, *((one.title, one.term) for one in after_terms(case))], on=today)
+    called = [(words, term) for words, term in terms if term.rule not in AFTER]
+    entries = entries_of([*happened, *after], [*called, *((one.title, one.term) for one in after_terms(case))], on=today)
     return Course(title, case.number, name_on(case.organisation, today), state, entries, today, is_example=case.is_example)

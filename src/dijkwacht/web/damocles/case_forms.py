@@ -9,10 +9,10 @@ from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.cases.rules.corrections import Amended
 from dijkwacht.apps.damocles.models import DamoclesCase
 from dijkwacht.apps.damocles.queries import Asked
-from dijkwacht.apps.damocles.rules.facts import GRAVEST, PREPARED, CaseFacts, Taken
+from dijkwacht.apps.damocles.rules.facts import GRAVEST, PREPARED, Apart, CaseFacts, Taken
 from dijkwacht.apps.damocles.rules.states import DamoclesState, DamoclesStep, Deed, DropReason, OpenReason
 from dijkwacht.documents.damocles.model import LONGEST
-from dijkwacht.documents.damocles.words import Drugs, Found, Gravity, Occurrence, Place
+from dijkwacht.documents.damocles.words import Drugs, Found, Gravity, Measure, Occurrence, Place
 from dijkwacht.documents.letters.checklist import Answered
 from dijkwacht.kit.dutch import capital
 from dijkwacht.web.fields import CHOOSE, Day, ForOrganisation, offer
@@ -112,6 +112,18 @@ def case_as_filled(case: DamoclesCase) -> dict[str, object]:
     return {**kinds, "place": place, "drugs": [case.drugs, *case.also.split()], "report_on": case.opened_on}
 
 
+SAME: Final = "same"
+NOTHING: Final = "nothing"
+_DWELLING: Final = (
+    (SAME, "Hetzelfde als bij het lokaal: dezelfde duur, en dezelfde dag van sluiten"),
+    (Measure.CLOSURE.value, "Ook sluiten, met een eigen duur en een eigen dag van sluiten"),
+    (Measure.WARNING.value, "Een waarschuwing"),
+    (Measure.PENALTY_ORDER.value, "Een last onder dwangsom"),
+    (NOTHING, "Niets: de woning blijft open"),
+)
+_OF_DWELLING: Final = ("dwelling", "months_dwelling", "until_dwelling")
+
+
 class StepForm(forms.Form):
     """A step: its day, and only what this step asks besides."""
 
@@ -126,6 +138,20 @@ class StepForm(forms.Form):
         label="Hoeveel maanden gaat het pand dicht?", required=False, error_messages={"invalid": "Vul een heel getal in."}
     )
     is_indefinite = forms.BooleanField(label="Voor onbepaalde tijd", required=False)
+    dwelling = forms.ChoiceField(
+        label="Wat gebeurt er met de woning in dit pand?",
+        choices=_DWELLING,
+        widget=forms.RadioSelect,
+        help_text="Met een eigen maatregel gaat elk deel verder met eigen stappen, termijnen en brieven.",
+        error_messages=CHOOSE,
+    )
+    months_dwelling = forms.IntegerField(
+        label="Hoeveel maanden gaat de woning dicht?",
+        required=False,
+        help_text="Alleen als de woning een eigen duur heeft.",
+        error_messages={"invalid": "Vul een heel getal in."},
+    )
+    until_dwelling = Day("Tot en met welke dag loopt de begunstigingstermijn voor de woning?", required=False)
     drop_reason = forms.ChoiceField(
         label="Waarom ziet u af?",
         choices=[(one.value, capital(one.word)) for one in DropReason],
@@ -133,15 +159,18 @@ class StepForm(forms.Form):
         error_messages={"required": "Kies waarom u afziet."},
     )
 
-    def __init__(self, *args: Any, step: DamoclesStep, to: DamoclesState, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, step: DamoclesStep, to: DamoclesState, is_combined: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        has_parts = is_combined and step.asks_months
         unasked = {
+            **dict.fromkeys(_OF_DWELLING, not has_parts),
             "is_heard": not step.asks_heard,
             "until": not step.asks_until,
             "months": not step.asks_months,
             "is_indefinite": not step.asks_months,
             "drop_reason": not step.needs_reason,
         }
+        unasked["until_dwelling"] |= not step.asks_until
         for name in [name for name, is_unasked in unasked.items() if is_unasked]:
             del self.fields[name]
         if step.asks_months:
@@ -149,6 +178,19 @@ class StepForm(forms.Form):
         if step.asks_until:
             self.fields["until"].label = UNTIL.get(to, self.fields["until"].label)
             self.fields["until"].help_text = TIME_TO_COMPLY.get(to, "")
+        if has_parts:
+            self._ask_apart(is_urgent=not step.asks_until)
+
+    def _ask_apart(self, *, is_urgent: bool) -> None:
+        """Ask of premises and a dwelling in one place what each of them gets."""
+        self.fields["months"].label = "Hoeveel maanden gaat het lokaal dicht?"
+        self.fields["is_indefinite"].label = "Het lokaal gaat dicht voor onbepaalde tijd"
+        self.fields["months_dwelling"].widget.attrs |= {"min": 1, "max": LONGEST}
+        if is_urgent:
+            offered = [(value, words) for value, words in _DWELLING if value in {SAME, Measure.CLOSURE.value, NOTHING}]
+            offer(self.fields["dwelling"], offered)
+        else:
+            self.fields["until_dwelling"].help_text = "Alleen bij een eigen sluiting of een last onder dwangsom voor de woning."
 
     def taken(self) -> Taken:
         """What was filled in."""
@@ -161,7 +203,18 @@ class StepForm(forms.Form):
             is_indefinite=bool(said.get("is_indefinite")),
             drop_reason=DropReason(reason) if reason else None,
             is_heard=bool(said.get("is_heard")),
+            dwelling=self._apart(),
         )
+
+    def _apart(self) -> Apart | None:
+        said = self.cleaned_data
+        chosen = said.get("dwelling") or SAME
+        if chosen == SAME:
+            return None
+        measure = Measure(chosen) if chosen != NOTHING else None
+        closes = measure is Measure.CLOSURE
+        has_until = closes or measure is Measure.PENALTY_ORDER
+        return Apart(measure, said.get("months_dwelling") if closes else None, said.get("until_dwelling") if has_until else None)
 
 
 UNTIL = {
@@ -175,6 +228,9 @@ class NoteForm(forms.Form):
     """A deed in the public registers, on its day."""
 
     deed = forms.TypedChoiceField(choices=[(one.value, one.word) for one in Deed], coerce=Deed, widget=forms.HiddenInput)
+    part = forms.TypedChoiceField(
+        choices=[(one.value, one.word) for one in Place], coerce=Place, widget=forms.HiddenInput, required=False, empty_value=None
+    )
     on = Day("Op welke dag?")
 
 

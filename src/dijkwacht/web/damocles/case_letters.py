@@ -11,8 +11,8 @@ from dijkwacht.analysis.terms.counting import Length, Unit
 from dijkwacht.apps.cases.queries import after_of
 from dijkwacht.apps.cases.rules.remedies import After, Ending, Remedy, ruled
 from dijkwacht.apps.damocles.models import DamoclesCase
-from dijkwacht.apps.damocles.queries import Asked, decided_of, moves_of, rows_of
-from dijkwacht.apps.damocles.rules.facts import closed_on, decided_on
+from dijkwacht.apps.damocles.queries import Asked, all_moves, decided_of, measure_of, moves_of, parts, rows_of
+from dijkwacht.apps.damocles.rules.facts import closed_on, decided_on, decision_day
 from dijkwacht.apps.damocles.rules.states import DamoclesState, OpenReason
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import name_on
@@ -59,16 +59,78 @@ def offered(
         passed = [DamoclesState(move.what) for move in moves_of(case) if move.what in set(DamoclesState)]
         names = [name for name in dict.fromkeys(name for state in passed for name in _names(state, row)) if name not in names]
     names = [name for name in names if name in letters() and name != left_out]
-    # What was decided is one measure for both: until then each part follows its own row.
+    # Until the decision each part follows its own row, and after it what was decided of each.
     apart = _dwelling_apart(case, matrix) if case.is_combined and not case.measure else None
     if apart:
         row = next(one for one in _all_rows(case, matrix) if one.place is Place.PREMISES)
         given = replace(given, also_dwelling=False, row_dwelling="", months_dwelling=None, measure=row.measure)
+    if parts(case) != (None,):
+        return list(_of_parts(case, matrix, given, earlier=earlier))
     days = {name: replace(given, dated=day, announced_on=day) for name, day in _decided(case)}
     holds = [one for one in _holds(case) if not (apart and one == COMBINED)]
     found = [offer(name, days.get(name, given), holds) for name in names]
     has_own = apart is not None and not earlier and case.state == DamoclesState.INTENDED
     return [*found, *(_of_dwelling(apart, given, holds) if apart and has_own else ())]
+
+
+def _of_parts(case: DamoclesCase, matrix: Matrix | None, given: Given, *, earlier: bool) -> Iterator[Offered]:
+    """The letters of a case of which the dwelling was decided apart: two closures stand in one letter, all else in its own."""
+    both = measure_of(case, Place.DWELLING) is Measure.CLOSURE
+    days, holds = dict(_decided(case)), [one for one in _holds(case) if one != COMBINED]
+    for part in (Place.PREMISES, Place.DWELLING):
+        own = _DECISIONS.get(measure) if (measure := measure_of(case, part)) else None
+        for name in _names_of_part(case, part, earlier=earlier):
+            if name in _OF_EACH or name == own:
+                filled = _of_one(case, matrix, given, part)
+                day = filled.decision_on if name == own else filled.dated
+                letter = offer(name, replace(filled, dated=day, announced_on=day if name == own else None), holds)
+                yield replace(letter, title=f"{letter.title}, voor {_FOR[part]}")
+            elif name in _OF_BOTH and part is Place.PREMISES:
+                is_whole = both or name == "damocles-voornemen"
+                filled = given if is_whole else _alone(given)
+                filled = replace(filled, dated=days[name], announced_on=days[name]) if name in days else filled
+                yield offer(name, filled, list(_holds(case)) if is_whole else holds)
+
+
+_OF_BOTH: Final = frozenset({"damocles-voornemen", "damocles-besluit", "damocles-spoed"})
+_OF_EACH: Final = frozenset({*_LIFTING, "damocles-kosten", "damocles-invordering"})
+_FOR: Final = {Place.PREMISES: "het lokaal", Place.DWELLING: "de woning"}
+
+
+def _names_of_part(case: DamoclesCase, part: Place, *, earlier: bool) -> list[str]:
+    """Which letters come up where a part stands, or came up before, as far as the library has them."""
+    answered = ruled(Remedy.LIFT_DECIDED, _since_asked(case))
+    passed = [DamoclesState(move.what) for move in moves_of(case, part) if move.what in set(DamoclesState)]
+    now = list(_names(passed[-1], None))
+    before = [name for state in passed[:-1] for name in _names(state, None) if name not in now]
+    left_out = _LEFT_OUT.get(answered) if answered else None
+    return [name for name in dict.fromkeys(before if earlier else now) if name in letters() and name != left_out]
+
+
+def _alone(given: Given) -> Given:
+    """Of the premises alone."""
+    return replace(given, also_dwelling=False, row_dwelling="", months_dwelling=None, comply_until_dwelling=None)
+
+
+def _of_one(case: DamoclesCase, matrix: Matrix | None, given: Given, part: Place) -> Given:
+    """What a letter on one part is filled with."""
+    moves = moves_of(case, part)
+    days = {move.what: move for move in moves}
+    steps = (DamoclesState.DECIDED, DamoclesState.PENALTY, DamoclesState.WARNED)
+    decided = next((days[one] for one in steps if one in days), None)
+    ordered = days.get(DamoclesState.PENALTY)
+    return replace(
+        _alone(given),
+        place=part,
+        measure=measure_of(case, part),
+        months=decided_of(case, part).months,
+        row=_row_words([one for one in _all_rows(case, matrix) if one.place is part]),
+        comply_until=decided.until if decided else None,
+        decision_on=decision_day(moves),
+        order_on=ordered.on if ordered else None,
+        closed_on=closed_on(moves),
+        enforced_on=closed_on(moves),
+    )
 
 
 _CLOSING: Final = frozenset({Measure.CLOSURE, Measure.INDEFINITE})
@@ -188,10 +250,10 @@ def _given(case: DamoclesCase, matrix: Matrix | None, row: Row | None, asked: Se
         organisation=name_on(case.organisation, timezone.localdate()),
         number=case.number,
         dated=timezone.localdate(),
-        # Of premises and a dwelling each part has fields of its own; the number of months that was decided is one.
+        # Of premises and a dwelling each part has fields of its own.
         place=Place.PREMISES if case.is_combined else Place(case.place),
         also_dwelling=case.is_combined,
-        months_dwelling=_months_of(rows, Place.DWELLING) if case.is_combined and not case.measure else None,
+        months_dwelling=_months_inside(case, rows),
         row_dwelling=_row_words([one for one in rows if one.place is Place.DWELLING]) if case.is_combined else "",
         drugs=_drugs(substances),
         schedule=_schedule(case),
@@ -212,6 +274,7 @@ def _given(case: DamoclesCase, matrix: Matrix | None, row: Row | None, asked: Se
         intention_on=intended.on if intended else None,
         views_until=intended.until if intended else None,
         comply_until=decided.until if decided else ordered.until if ordered else None,
+        comply_until_dwelling=_until_inside(case),
         closed_on=closed,
         decision_on=decided_on(moves),
         on_request=bool(asked_on),
@@ -223,6 +286,18 @@ def _given(case: DamoclesCase, matrix: Matrix | None, row: Row | None, asked: Se
         reasons={one.question.id: Reason(one.answered) for one in asked},
         open_reason=f"{capital(OpenReason(case.open_reason).word)}." if case.open_reason else "",
     )
+
+
+def _months_inside(case: DamoclesCase, rows: Sequence[Row]) -> int | None:
+    """How long the dwelling beside the premises is closed: as was decided, and before that as the policy says."""
+    if not case.is_combined or (case.measure and parts(case) == (None,)):
+        return None
+    return decided_of(case, Place.DWELLING).months if case.measure else _months_of(rows, Place.DWELLING)
+
+
+def _until_inside(case: DamoclesCase) -> date | None:
+    """By which day the dwelling has to be closed, where that was decided apart."""
+    return next((one.until for one in all_moves(case) if one.part is Place.DWELLING and one.what == DamoclesState.DECIDED), None)
 
 
 def _drugs(substances: Sequence[Drugs]) -> Drugs | None:

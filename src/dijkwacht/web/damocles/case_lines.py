@@ -10,9 +10,10 @@ from django.utils import timezone
 from dijkwacht.apps.cases.queries import after_of
 from dijkwacht.apps.cases.rules.remedies import broken
 from dijkwacht.apps.damocles import actions as damocles
-from dijkwacht.apps.damocles.models import DamoclesCase, DamoclesMove
-from dijkwacht.apps.damocles.queries import decided_of, moves_of
-from dijkwacht.apps.damocles.rules.facts import decision_of
+from dijkwacht.apps.damocles.models import DamoclesCase
+from dijkwacht.apps.damocles.queries import all_moves, decided_of
+from dijkwacht.apps.damocles.rules.facts import Move, decision_of
+from dijkwacht.apps.damocles.rules.parts import decision_with, named, of_part, parts_of
 from dijkwacht.apps.damocles.rules.states import DAMOCLES_STEPS, DamoclesState, Deed
 from dijkwacht.web.cases.subject import Line
 
@@ -22,23 +23,26 @@ LATER: Final = "Er is daarna nog iets vastgelegd. Draai dat eerst terug."
 def lines(case: DamoclesCase) -> list[Line]:
     """Every step and deed in the order in which it was noted; the first is put right with the case itself."""
     rows, rests = list(case.moves.all()), _rests_on_last(case)
-    articles = _articles(rows)
+    articles = _articles(all_moves(case))
     found = [Line("", DamoclesState(row.what).word, row.on) for row in rows[:1]]
-    decision, decided = decision_of(moves_of(case)), decided_of(case)
+    moves = all_moves(case)
     for row in rows[1:]:
-        is_deed = row.what in set(Deed)
+        is_deed, one = row.what in set(Deed), row.moved
+        is_decision = row.what == decision_of(of_part(moves, one.part))
+        word = Deed(row.what).word if is_deed else DamoclesState(row.what).word
+        verb = "Weghalen" if is_deed else "Terugdraaien"
         found.append(
             Line(
                 key=f"stap-{row.pk}",
-                words=Deed(row.what).word if is_deed else DamoclesState(row.what).word,
+                words=named(word, one.part),
                 on=row.on,
                 until=row.until,
                 has_until=bool(row.until),
-                has_months=row.what == decision,
-                months=decided.months if row.what == decision else None,
-                verb="Weghalen" if is_deed else "Terugdraaien",
+                has_months=is_decision,
+                months=decided_of(case, one.part).months if is_decision else None,
+                verb="Besluit over beide delen terugdraaien" if len(decision_with(moves, one)) > 1 else verb,
                 kept=rests if row == rows[-1] else LATER,
-                article=articles.get(row.what, ""),
+                article=articles.get((row.what, row.part), ""),
                 put_right=partial(damocles.put_right, row=row.pk),
                 take_off=partial(damocles.take_back, row=row.pk),
             )
@@ -46,14 +50,21 @@ def lines(case: DamoclesCase) -> list[Line]:
     return found
 
 
-def _articles(rows: Sequence[DamoclesMove]) -> Mapping[str, str]:
-    """By which article each step was taken: to close has another when it was urgent."""
-    steps = [DamoclesState(row.what) for row in rows if row.what in set(DamoclesState)]
-    return {to.value: DAMOCLES_STEPS[before, to].article for before, to in pairwise(steps) if (before, to) in DAMOCLES_STEPS}
+def _articles(moves: Sequence[Move]) -> Mapping[tuple[str, str], str]:
+    """By which article each step of each part was taken: to close has another when it was urgent."""
+    found = {}
+    for part in parts_of(moves):
+        steps = [move for move in of_part(moves, part) if move.what in set(DamoclesState)]
+        for before, to in pairwise(steps):
+            step = DAMOCLES_STEPS.get((DamoclesState(before.what), DamoclesState(to.what)))
+            found[to.what, to.part or ""] = step.article if step else ""
+    return found
 
 
 def _rests_on_last(case: DamoclesCase) -> str:
     """What has to go first before the last step can be taken back; empty when nothing rests on it."""
-    without = case.decided_by(moves_of(case)[:-1])
+    moves = all_moves(case)
+    gone = decision_with(moves, moves[-1])
+    without = case.decided_by([one for one in moves if one not in gone])
     reason = broken(without, after_of(case), on=timezone.localdate())
     return f"Haal eerst weg wat er na het besluit is vastgelegd. {reason}" if reason else ""

@@ -1,6 +1,6 @@
 """One case as its page shows it: days since the report, its terms with their arithmetic, what was done and what comes next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -11,24 +11,28 @@ from django.utils import timezone
 from dijkwacht.analysis.terms.words import citation, explanation
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.cases.models import Case
-from dijkwacht.apps.cases.queries import suspension
+from dijkwacht.apps.cases.queries import after_of, suspension
+from dijkwacht.apps.cases.rules.after import annulled
 from dijkwacht.apps.cases.rules.cases import left_words, ours_first, whose, whose_words
 from dijkwacht.apps.cases.rules.lengths import Length
 from dijkwacht.apps.cases.rules.remedies import AFTER, Ending
 from dijkwacht.apps.damocles.models import DamoclesCase
 from dijkwacht.apps.damocles.queries import (
-    course_of,
+    courses_of,
     dues_in,
     follows,
     length_of,
+    measure_of,
     moves_of,
     open_questions,
+    parts,
     possible_rows,
     questions_of,
     readiness,
     rows_of,
 )
-from dijkwacht.apps.damocles.rules.facts import Move, counted_until, ended_as, has_closure
+from dijkwacht.apps.damocles.rules.facts import counted_until, ended_as, has_closure, state_after
+from dijkwacht.apps.damocles.rules.parts import WORDS, named
 from dijkwacht.apps.damocles.rules.states import (
     ENDED,
     WAITING,
@@ -41,12 +45,12 @@ from dijkwacht.apps.damocles.rules.states import (
     why_not,
     why_not_note,
 )
-from dijkwacht.apps.damocles.rules.terms import Course, all_terms
+from dijkwacht.apps.damocles.rules.terms import terms_in
 from dijkwacht.apps.desk.queries import advisers_for, questions_about
 from dijkwacht.apps.policies.models import Policy
 from dijkwacht.apps.policies.queries import in_force
 from dijkwacht.apps.policies.rules import Instrument
-from dijkwacht.documents.damocles.model import Matrix
+from dijkwacht.documents.damocles.model import Matrix, Row
 from dijkwacht.documents.damocles.reader import matrix_of
 from dijkwacht.documents.damocles.words import Drugs, Found, Gravity, Measure, Occurrence, Place, measure_words
 from dijkwacht.documents.terms.library import calendar
@@ -67,6 +71,12 @@ class Way:
     step: DamoclesStep
     url: str
     reason: str | None
+    part: Place | None = None
+
+    @property
+    def verb(self) -> str:
+        """What the button says, with the part that it is for."""
+        return named(self.step.verb, self.part)
 
     @property
     def is_first(self) -> bool:
@@ -107,7 +117,7 @@ def course(user: User, case: DamoclesCase) -> dict[str, Any]:
     today, state, moves = timezone.localdate(), DamoclesState(case.state), moves_of(case)
     held = _policy_for(case, today)
     matrix = matrix_of(held.content) if held else None
-    asked, went = questions_of(case), course_of(case, matrix)
+    asked = questions_of(case)
     is_named = any(seat.user_id == user.pk for seat in case.seats.all())
     ways = list(_ways(case, today)) if is_named else []
     may_be, noted = possible_rows(case, matrix), lines(case)
@@ -127,21 +137,22 @@ def course(user: User, case: DamoclesCase) -> dict[str, Any]:
             for heading, part in zip(HEADINGS, ours_first(dues_in(case, matrix, on=today)), strict=True)
             if part
         ],
-        "terms": list(_reckoned(went)),
+        "terms": list(_reckoned(case, matrix)),
         "lines": rows(Instrument.DAMOCLES, case, noted, acts=is_named),
         "after": after_shown(Instrument.DAMOCLES, case, acts=is_named),
-        "primary": None if is_suspended else next((way for way in ways if way.is_first), None),
+        "primary": None if is_suspended else _primary(case, ways),
         "is_suspended": is_suspended,
-        "waits": "" if is_suspended else waits(case, today),
+        "waits": "" if is_suspended else " ".join(filter(None, (waits(case, today, part) for part in parts(case)))),
         "ways": ways,
-        "notes": _notes(moves) if is_named else [],
+        "notes": list(_notes(case)) if is_named else [],
         "row": row,
         "may_be": may_be,
         "rows": rows_of(case, matrix),
+        "part_rows": part_rows_words(case, matrix),
         "matrix": matrix,
         "renewed": _renewed(case, held),
-        "measure": measure_words(Measure(case.measure), case.months) if case.measure else "",
-        "length_now": now.words if (now := length_of(case)) != Length(case.months) else "",
+        "measure": decided_words(case),
+        "length_now": "; ".join(lengths_now(case)),
         "follows": follows(case) if case.policy and case.measure else None,
         "drop": DropReason(case.drop_reason).word if case.drop_reason else "",
         "letters": offered(case, matrix, row, asked) if is_named else [],
@@ -194,18 +205,28 @@ def _said(case: DamoclesCase, matrix: Matrix) -> str:
 
 
 def _ways(case: DamoclesCase, today: date) -> Iterator[Way]:
-    ready, state = readiness(case, drops=True), DamoclesState(case.state)
-    for to, step in steps_from(state).items():
-        yield Way(to, step, reverse("damocles:step", args=[case.pk, to.value]), why_not(state, to, ready, on=today))
+    for part in parts(case):
+        ready, state = readiness(case, part, drops=True), DamoclesState(state_after(moves_of(case, part)).what)
+        for to, step in steps_from(state).items():
+            url = reverse("damocles:step", args=[case.pk, to.value, *([part.value] if part else [])])
+            yield Way(to, step, url, why_not(state, to, ready, on=today), part)
 
 
-def _reckoned(went: Course) -> Iterator[Reckoned]:
-    for term in all_terms(went, calendar()):
+def _primary(case: DamoclesCase, ways: Sequence[Way]) -> Way | None:
+    """The step that most cases take from here: once a decision is annulled, to note that it ended."""
+    if annulled(case.decided(), after_of(case)):
+        return next((way for way in ways if way.to is DamoclesState.LIFTED), None)
+    first = [way for way in ways if way.is_first]
+    return next((way for way in first if not way.reason), first[0] if first else None)
+
+
+def _reckoned(case: DamoclesCase, matrix: Matrix | None) -> Iterator[Reckoned]:
+    for title, term in (one for part, went in courses_of(case, matrix) for one in terms_in(part, went, calendar())):
         if term.rule in AFTER:
             continue
         article = citation(term.article)
         who = whose_words(whose(term.rule), Instrument.DAMOCLES)
-        yield Reckoned(term.title, article, term.until, explanation(term), term.readings, term.warnings, who)
+        yield Reckoned(title, article, term.until, explanation(term), term.readings, term.warnings, who)
 
 
 def place_words(case: DamoclesCase) -> str:
@@ -219,20 +240,75 @@ def drugs_words(case: DamoclesCase) -> str:
     return listed(prepared if one is Drugs.PREPARATION else one.word for one in case.kinds)
 
 
-def waits(case: DamoclesCase, today: date) -> str:
+def part_rows(case: DamoclesCase, matrix: Matrix | None) -> dict[Place, Row | None]:
+    """What the policy asks of the premises and of the dwelling in one place; None where it is not one thing."""
+    found = {part: possible_rows(case, matrix, part) for part in (Place.PREMISES, Place.DWELLING)}
+    return {part: rows[0] if len(rows) == 1 else None for part, rows in found.items()}
+
+
+def part_rows_words(case: DamoclesCase, matrix: Matrix | None) -> list[tuple[str, str]]:
+    """The same in words, for a case of both; a part for which two rows may hold has both."""
+    if not case.is_combined or matrix is None:
+        return []
+    found = {part: possible_rows(case, matrix, part) for part in (Place.PREMISES, Place.DWELLING)}
+    return [(WORDS[part], " of ".join(dict.fromkeys(row.words for row in rows))) for part, rows in found.items() if rows]
+
+
+def decided_words(case: DamoclesCase) -> str:
+    """What was decided; where the dwelling was decided apart, of each part."""
+    if not case.measure:
+        return ""
+    whole = measure_words(Measure(case.measure), case.months)
+    if parts(case) == (None,):
+        return whole
+    apart = measure_of(case, Place.DWELLING)
+    return f"lokaal: {whole}; woning: {measure_words(apart, case.months_dwelling) if apart else 'geen maatregel'}"
+
+
+def lengths_now(case: DamoclesCase) -> list[str]:
+    """How long a closure takes since it was changed, of each part for which it was."""
+    months = {part: case.months_dwelling if part is Place.DWELLING else case.months for part in parts(case)}
+    now = {part: length_of(case, part) for part in months}
+    return [named(length.words, part) for part, length in now.items() if length != Length(months[part])]
+
+
+def waits(case: DamoclesCase, today: date, part: Place | None = None) -> str:
     """What to wait for before the usual step, in a sentence: a term given to somebody that has not passed; empty when nothing."""
-    given = {move.what: move.until for move in moves_of(case) if move.until}
-    until = given.get(case.state)
+    last = state_after(moves_of(case, part))
+    until = last.until
     if until is None or until < today:
         return ""
-    if case.state == DamoclesState.INTENDED:
+    if last.what == DamoclesState.INTENDED:
         return f"De termijn voor een zienswijze loopt nog tot en met {long_date(until)}."
-    return f"De begunstigingstermijn loopt nog tot en met {long_date(until)}. Treed pas daarna op, tenzij er al aan is voldaan."
+    term = named("De begunstigingstermijn", part)
+    return f"{term} loopt nog tot en met {long_date(until)}. Treed pas daarna op, tenzij er al aan is voldaan."
 
 
-def _notes(moves: tuple[Move, ...]) -> list[Deed]:
-    """What can be noted now in the public registers."""
-    noted = frozenset(Deed(move.what) for move in moves if move.what in set(Deed))
-    return [
-        deed for deed in Deed if why_not_note(deed, has_closure=has_closure(moves), ended=ended_as(moves), noted=noted) is None
-    ]
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A deed in the public registers that can be noted now; of a ``part`` where those were decided apart."""
+
+    deed: Deed
+    part: Place | None = None
+
+    @property
+    def word(self) -> str:
+        """What it is called."""
+        return named(self.deed.word, self.part)
+
+    @property
+    def key(self) -> str:
+        """Its name in the page."""
+        return f"{self.deed}-{self.part}" if self.part else self.deed.value
+
+
+def _notes(case: DamoclesCase) -> Iterator[Note]:
+    """What can be noted now in the public registers: the decision once, the end of each part on its own."""
+    for part in parts(case):
+        moves = moves_of(case, part)
+        noted = frozenset(Deed(move.what) for move in moves if move.what in set(Deed))
+        for deed in Deed:
+            if why_not_note(deed, has_closure=has_closure(moves), ended=ended_as(moves), noted=noted) is None:
+                is_of_both = deed is Deed.ENTERED
+                if not (is_of_both and part is Place.DWELLING):
+                    yield Note(deed, None if is_of_both else part)

@@ -24,14 +24,14 @@ from dijkwacht.apps.damocles.rules.states import ENDED, WAITING, DamoclesState
 from dijkwacht.apps.organisations.queries import named
 from dijkwacht.apps.policies.rules import Instrument
 from dijkwacht.documents.cases.course import paper
-from dijkwacht.documents.damocles.words import Gravity, Measure, Occurrence, measure_words
+from dijkwacht.documents.damocles.words import Gravity, Occurrence
 from dijkwacht.documents.files import TEXTS
 from dijkwacht.kit.dutch import count
 from dijkwacht.web.cases.subject import Subject
 from dijkwacht.web.cases.timelines import of_damocles
 from dijkwacht.web.damocles.case_forms import NewCaseForm, ReviseForm, case_as_filled
 from dijkwacht.web.damocles.case_lines import lines
-from dijkwacht.web.damocles.case_page import course, drugs_words, place_words, trail
+from dijkwacht.web.damocles.case_page import course, decided_words, drugs_words, place_words, trail
 from dijkwacht.web.deeds import done
 from dijkwacht.web.files import asked, sent_paper
 from dijkwacht.web.request import SignedIn
@@ -71,7 +71,7 @@ class Line:
     @property
     def measure(self) -> str:
         """What was decided, in words."""
-        return measure_words(Measure(self.case.measure), self.case.months) if self.case.measure else ""
+        return decided_words(self.case)
 
 
 def kinds(case: DamoclesCase) -> str:

@@ -1,5 +1,6 @@
 """Taking a case a step on, noting the registers, taking a step back, and the weighing."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -13,42 +14,46 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from dijkwacht.apps.cases import actions as cases
 from dijkwacht.apps.damocles import actions as damocles
-from dijkwacht.apps.damocles.queries import open_questions, possible_rows, questions_of, readiness
+from dijkwacht.apps.damocles.queries import moves_of, open_questions, parts, possible_rows, questions_of, readiness
+from dijkwacht.apps.damocles.rules.facts import APART, state_after
+from dijkwacht.apps.damocles.rules.parts import WORDS, named
 from dijkwacht.apps.damocles.rules.states import DAMOCLES_STEPS, DamoclesState, OpenReason, why_not
 from dijkwacht.documents.damocles.model import Row
-from dijkwacht.documents.damocles.words import Measure
+from dijkwacht.documents.damocles.words import Measure, Place
 from dijkwacht.documents.letters.checklist import Answered
 from dijkwacht.documents.letters.library import checklist
 from dijkwacht.kit.errors import Refused
-from dijkwacht.web.damocles.case_forms import NoteForm, StepForm, WeighForm
-from dijkwacht.web.damocles.case_page import course, matrix_for, trail, waits
+from dijkwacht.web.damocles.case_forms import SAME, NoteForm, StepForm, WeighForm
+from dijkwacht.web.damocles.case_page import Note, course, matrix_for, part_rows, part_rows_words, trail, waits
 from dijkwacht.web.damocles.case_pages import case_for, kinds
 from dijkwacht.web.deeds import done
 from dijkwacht.web.request import SignedIn
 
 
 @require_http_methods(["GET", "POST"])
-def step(request: SignedIn, case: UUID, to: str) -> HttpResponse:
-    """On which day was this step taken?"""
+def step(request: SignedIn, case: UUID, to: str, part: str = "") -> HttpResponse:
+    """On which day was this step taken, of the whole place or of one part?"""
     here = case_for(request.user, case, acts=True)
-    if to not in set(DamoclesState):
+    of = Place(part) if part in set(Place) else None
+    if to not in set(DamoclesState) or of not in {None, *parts(here)} or (part and of is None):
         raise Http404
-    state, wanted = DamoclesState(here.state), DamoclesState(to)
+    state, wanted = DamoclesState(state_after(moves_of(here, of)).what), DamoclesState(to)
     if wanted is state:
         return redirect("damocles:case", here.pk)  # a double click: the step was taken already
     asked = DAMOCLES_STEPS.get((state, wanted))
     today = timezone.localdate()
     # A day that is too early is said beside its field.
-    reason = why_not(state, wanted, readiness(here, drops=True), on=date.max)
+    reason = why_not(state, wanted, readiness(here, of, drops=True), on=date.max)
     if asked is None or reason:
         raise Refused(reason or "")
     matrix = matrix_for(here, on=today)
     may_be = possible_rows(here, matrix)
     row = may_be[0] if len(may_be) == 1 else None
-    form = StepForm(request.POST or None, step=asked, to=wanted, initial=_usual(row, today))
-    outcome = done(form, lambda: damocles.move(case=here, to=wanted, taken=form.taken(), by=request.user))
+    initial = _usual_apart(part_rows(here, matrix), today) if here.is_combined else _usual(row, today)
+    form = StepForm(request.POST or None, step=asked, to=wanted, is_combined=here.is_combined, initial=initial)
+    outcome = done(form, lambda: damocles.move(case=here, to=wanted, taken=form.taken(), part=of, by=request.user))
     if outcome.is_done:
-        messages.success(request, f"Vastgelegd: {wanted.word}.")
+        messages.success(request, f"Vastgelegd: {named(wanted.word, of)}.")
         return redirect("damocles:case", here.pk)
     if not form.is_bound:
         cases.opened(case=here, by=request.user, page="step")
@@ -58,7 +63,9 @@ def step(request: SignedIn, case: UUID, to: str) -> HttpResponse:
         "case": here,
         "kinds": kinds(here),
         "step": asked,
-        "waits": waits(here, today) if not asked.needs_reason else "",
+        "part": WORDS.get(of, ""),
+        "part_rows": part_rows_words(here, matrix) if asked.measure else (),
+        "waits": waits(here, today, of) if not asked.needs_reason else "",
         "row": row if asked.measure else None,
         "departs": matrix.departs if matrix and asked.measure else None,
         "may_be": may_be if asked.measure and row is None else (),
@@ -77,14 +84,15 @@ def note(request: SignedIn, case: UUID) -> HttpResponse:
     form = NoteForm(request.POST)
     outcome = done(form, lambda: damocles.note(case=here, **form.cleaned_data, by=request.user))
     if outcome.is_done:
-        messages.success(request, f"Vastgelegd: {form.cleaned_data['deed'].word}.")
+        words = named(form.cleaned_data["deed"].word, form.cleaned_data.get("part"))
+        messages.success(request, f"Vastgelegd: {words}.")
         return redirect(f"{reverse('damocles:case', args=[here.pk])}#kadaster-kop")
     if "deed" in form.errors:
         raise Http404
     context = {
         **course(request.user, here),
         "note_form": form,
-        "note_deed": form.cleaned_data["deed"],
+        "note_deed": Note(form.cleaned_data["deed"], form.cleaned_data.get("part")).key,
         "refused": outcome.refused,
     }
     return render(request, "damocles/case.html", context, status=outcome.status)
@@ -129,6 +137,16 @@ def _checks(form: WeighForm) -> list[tuple[Any, list[tuple[Any, Any, Any]], int]
         )
         for check, questions in asked
     ]
+
+
+def _usual_apart(rows: Mapping[Place, Row | None], today: date) -> dict[str, object]:
+    """The same of premises and a dwelling, where the policy says one thing of each: what it says of the dwelling apart."""
+    premises, inside = rows[Place.PREMISES], rows[Place.DWELLING]
+    found = {**_usual(premises, today), "dwelling": SAME}
+    if premises is None or inside is None or (premises.measure, premises.months) == (inside.measure, inside.months):
+        return found
+    apart = {"dwelling": inside.measure.value, "months_dwelling": inside.months} if inside.measure in APART else {}
+    return found | apart
 
 
 def _usual(row: Row | None, today: date) -> dict[str, object]:

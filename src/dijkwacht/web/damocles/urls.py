@@ -16,6 +16,7 @@ urlpatterns = [
     path("zaken/<uuid:case>/mensen/", case_people.people, name="people"),
     path("zaken/<uuid:case>/afweging/", case_steps.weigh, name="weigh"),
     path("zaken/<uuid:case>/stap/<slug:to>/", case_steps.step, name="step"),
+    path("zaken/<uuid:case>/stap/<slug:to>/<slug:part>/", case_steps.step, name="step"),
     path("zaken/<uuid:case>/inschrijving/", case_steps.note, name="note"),
     *case_addresses(case_pages.DAMOCLES_CASES),
     *addresses(policy_pages.DAMOCLES),

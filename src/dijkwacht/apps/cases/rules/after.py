@@ -11,8 +11,9 @@ from dijkwacht.analysis.terms.days import Calendar
 from dijkwacht.analysis.terms.reckoning import terms_of
 from dijkwacht.analysis.terms.term import Term, statutory
 from dijkwacht.apps.cases.rules.cases import Whose
+from dijkwacht.apps.cases.rules.contested import Contested
 from dijkwacht.apps.cases.rules.parties import NOBODY, Track
-from dijkwacht.apps.cases.rules.remedies import OF_CASE, After, Contested, Ending, Remedy, changes, of_track, ruled, tracks_of
+from dijkwacht.apps.cases.rules.remedies import OF_CASE, After, Ending, Remedy, changes, of_track, ruled, tracks_of
 from dijkwacht.kit.dutch import capital, long_date
 
 LIFT_WEEKS: Final = 8
@@ -54,7 +55,7 @@ def terms(decided: Contested, rows: Sequence[After], calendar: Calendar) -> tupl
         *(one for track in tracks_of(rows) or (NOBODY,) for one in _of_one(decided, rows, track, calendar)),
         *_of_lifting(rows, calendar),
         *_of_penalty(rows, calendar),
-        *(_of_registers(rows, calendar) if decided.has_closure else ()),
+        *((*_of_registers(rows, calendar), *_of_end(decided, rows, calendar)) if decided.has_closure else ()),
     )
 
 
@@ -193,6 +194,37 @@ def _of_registers(rows: Sequence[After], calendar: Calendar) -> Iterator[AfterTe
         yield AfterTerm(term, f"{what} inschrijven in de openbare registers", Whose.OURS, place < entered)
 
 
+def annulled(decided: Contested, rows: Sequence[After]) -> After | None:
+    """What took the measure away while its end was not noted yet; None where nothing did, or something came in its place.
+
+    An annulment that the highest court set aside, or a new decision, lets the measure stand.
+    """
+    found = None
+    for row in () if decided.has_ended or not decided.can_be_lifted else rows:
+        if (row.what, row.ruling) in _ENDING and not row.has_length:
+            found = row
+        elif (row.what, row.ruling) in _STANDS_AGAIN:
+            found = None
+    return found
+
+
+def _of_end(decided: Contested, rows: Sequence[After], calendar: Calendar) -> Iterator[AfterTerm]:
+    """Of a closure that was taken away while its end was not noted: until when that is offered to the registers."""
+    if row := annulled(decided, rows):
+        is_court = row.what in _BY_COURT
+        term = statutory("T15", row.on, calendar)
+        article = "Wkpb 3 lid 1, 15 lid 2 d" if is_court else "Wkpb 2 lid 4, 15 lid 2 a"
+        counts = (_COPY, _NOT_ENDED) if is_court else (_NOT_ENDED,)
+        term = term._replace(article=article, warnings=(*term.warnings, *counts))  # noqa: SLF001 - of a named tuple
+        yield AfterTerm(term, "einde van de sluiting inschrijven in de openbare registers", Whose.OURS)
+
+
+_NOT_ENDED: Final = "Hier staat nog niet dat de sluiting is geëindigd. Leg de stap ‘opgeheven of ingetrokken’ vast."
+_STANDS_AGAIN: Final = frozenset(
+    {(Remedy.HIGHER_DECIDED, Ending.REVOKED), (Remedy.HIGHER_DECIDED, Ending.CHANGED), (Remedy.DURATION, Ending.REPLACED)}
+)
+
+
 def remarks(decided: Contested, rows: Sequence[After], calendar: Calendar) -> tuple[str, ...]:
     """What is to be looked at besides the terms: a warning, an objection that came late, and what an outcome asks."""
     if decided.on is None or decided.is_civil:
@@ -284,9 +316,10 @@ def _after_one(decided: Contested, rows: Sequence[After], track: Track) -> Itera
     of = f"{capital(track.words)}: " if track.party else ""
     for what in Remedy:
         ruling = ruled(what, rows)
-        is_told = any(row.what is what and row.length for row in rows) and what is Remedy.OBJECTION_DECIDED
+        is_told = any(row.what is what and row.has_length for row in rows) and what is Remedy.OBJECTION_DECIDED
         if ruling and not is_told and (words := _ASKS.get((what, ruling))):
-            ends = _ENDS_ORDER if decided.is_penalty else _ENDS_IT
-            yield f"{of}{words} {ends}" if decided.can_be_lifted and (what, ruling) in _ENDING else f"{of}{words}"
+            ends = _ENDS_ORDER if decided.is_penalty and not decided.has_closure else _ENDS_IT
+            asks = decided.can_be_lifted and not decided.has_ended and (what, ruling) in _ENDING
+            yield f"{of}{words} {ends}" if asks else f"{of}{words}"
         if decided.is_reported and ruling in {Ending.REVOKED, Ending.CHANGED} and what not in _KEEPS_CONCLUSION:
             yield _CORRECT

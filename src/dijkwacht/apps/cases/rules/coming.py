@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from dijkwacht.apps.cases.rules.contested import Contested
 from dijkwacht.apps.cases.rules.parties import NOBODY, Track
 from dijkwacht.apps.cases.rules.remedies import (
     OF_CASE,
     After,
-    Contested,
     Remedy,
     begins,
     of_track,

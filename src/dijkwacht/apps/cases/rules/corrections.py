@@ -29,7 +29,7 @@ class Correction:
     """What something that was noted should have been: its day, and until when or for how many weeks where it carries that.
 
     ``with_committee`` is for an objection alone, as is ``party``; ``ruling`` is for what can end in several ways, ``months`` and
-    ``ends_on`` for what can change the length of a closure.
+    ``ends_on`` for what can change the length of a closure, of a dwelling beside premises in its own fields.
     """
 
     on: date
@@ -40,6 +40,8 @@ class Correction:
     party: str = ""
     months: int | None = None
     ends_on: date | None = None
+    months_dwelling: int | None = None
+    ends_on_dwelling: date | None = None
 
 
 def why_not_between(day: date, *, on: date, after: date | None, before: date | None) -> str | None:

@@ -5,25 +5,33 @@ from datetime import date
 
 from dijkwacht.analysis.terms.days import Calendar
 from dijkwacht.apps.cases.rules.after import terms
-from dijkwacht.apps.cases.rules.lengths import UNTIL_LIFTED, Length
+from dijkwacht.apps.cases.rules.contested import Contested
+from dijkwacht.apps.cases.rules.lengths import Length
 from dijkwacht.apps.cases.rules.parties import Track
-from dijkwacht.apps.cases.rules.remedies import After, Contested, Ending, Remedy, tracks_of
+from dijkwacht.apps.cases.rules.remedies import After, Ending, Remedy, tracks_of
 
 _SUSPENDS = frozenset({Ending.GRANTED, Ending.PARTLY})
 _OVER = frozenset({Remedy.APPEAL_DECIDED, Remedy.HIGHER_DECIDED})
 _WITHDRAWN = frozenset({Remedy.OBJECTION_DECIDED, Remedy.APPEAL_DECIDED})
 
 
-def decided_length(months: int | None, rows: Sequence[After]) -> Length:
-    """How long a closure takes by the decision itself, after a mistyped number was put right."""
-    right = [row.length for row in rows if row.length and row.ruling is Ending.MISTYPED]
+def decided_length(months: int | None, rows: Sequence[After], *, dwelling: bool = False) -> Length:
+    """How long a closure takes by the decision itself, after a mistyped number was put right; of the ``dwelling`` on its own."""
+    right = [length for row in rows if (length := _of(row, dwelling=dwelling)) and row.ruling is Ending.MISTYPED]
     return right[-1] if right else Length(months)
 
 
-def length_now(months: int | None, rows: Sequence[After]) -> Length:
-    """How long a closure takes now: by the last thing that changed it, else by the decision."""
-    changed = sorted((row for row in rows if row.length and row.ruling is not Ending.MISTYPED), key=lambda row: row.on)
-    return changed[-1].length or UNTIL_LIFTED if changed else decided_length(months, rows)
+def length_now(months: int | None, rows: Sequence[After], *, dwelling: bool = False) -> Length:
+    """How long a closure takes now: by the last thing that changed it, else by the decision; of the ``dwelling`` on its own."""
+    changed = sorted(
+        (row for row in rows if _of(row, dwelling=dwelling) and row.ruling is not Ending.MISTYPED), key=lambda row: row.on
+    )
+    now = _of(changed[-1], dwelling=dwelling) if changed else None
+    return now or decided_length(months, rows, dwelling=dwelling)
+
+
+def _of(row: After, *, dwelling: bool) -> Length | None:
+    return row.dwelling if dwelling else row.length
 
 
 def suspended(decided: Contested, rows: Sequence[After], calendar: Calendar, *, on: date) -> Ending | None:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from dijkwacht.apps.cases.rules.cases import why_not_day, why_not_until
+from dijkwacht.apps.cases.rules.contested import Contested, Shut
 from dijkwacht.apps.cases.rules.lengths import Length, why_not_length
 from dijkwacht.apps.cases.rules.parties import NOBODY, Track
 from dijkwacht.kit.dutch import capital, long_date
@@ -179,7 +180,8 @@ KINDS: Final[Mapping[Remedy, Kind]] = MappingProxyType(
 class After:
     """One thing that happened after the decision, as it was noted; without a ``ruling`` it was not said how it ended.
 
-    ``with_committee`` is whether a committee advises on this objection: on that of another it may not.
+    ``with_committee`` is whether a committee advises on this objection: on that of another it may not. ``dwelling`` is how long a
+    dwelling is closed since, where it has a length of its own.
     """
 
     what: Remedy
@@ -190,37 +192,27 @@ class After:
     track: Track = NOBODY
     length: Length | None = None
     with_committee: bool = False
+    dwelling: Length | None = None
+
+    @property
+    def has_length(self) -> bool:
+        """Whether a closure takes longer or shorter since."""
+        return self.length is not None or self.dwelling is not None
 
     @property
     def words(self) -> str:
         """What happened, of which objector, how it ended, and how long a closure takes since."""
+        return self.words_in(has_parts=False)
+
+    def words_in(self, *, has_parts: bool) -> str:
+        """The same; ``has_parts`` where it has to be said of which part a length is."""
         words = self.track.named(self.what.word)
         words = f"{words}, met adviescommissie" if self.with_committee else words
         words = f"{words}: {self.ruling.word}" if self.ruling else words
-        return f"{words}; duur nu {self.length.words}" if self.length else words
-
-
-@dataclass(frozen=True, slots=True)
-class Contested:
-    """The decision that remedies rest on: none yet without a day; ``is_direct`` where appeal stands open at once.
-
-    ``is_warning`` is for a warning: as a rule no decision, so that its term is told only when somebody objected all the same.
-    ``is_penalty`` is for an order under penalty, of which ``comply_until`` is the last day to do as it says; ``is_reported`` is
-    where an own conclusion was reported to the Bureau; ``is_given_by_law`` for a permit that the law gave (Awb 4:20b).
-    """
-
-    on: date | None = None
-    is_civil: bool = False
-    is_direct: bool = False
-    can_be_lifted: bool = False
-    is_warning: bool = False
-    is_penalty: bool = False
-    comply_until: date | None = None
-    is_reported: bool = False
-    has_closure: bool = False
-    closed_on: date | None = None
-    lapsed_on: date | None = None
-    is_given_by_law: bool = False
+        of_premises = " (lokaal)" if has_parts or self.dwelling else ""
+        lengths = [f"{self.length.words}{of_premises}"] if self.length else []
+        lengths += [f"{self.dwelling.words} (woning)"] if self.dwelling else []
+        return f"{words}; duur nu {' en '.join(lengths)}" if lengths else words
 
 
 def begins(what: Remedy, decided: Contested) -> bool:
@@ -325,7 +317,7 @@ def changes(rows: Sequence[After]) -> tuple[After, ...]:
     """
     found: list[After] = []
     for row in rows:
-        is_told = bool(row.what is Remedy.DURATION and found and found[-1].length is None)
+        is_told = bool(row.what is Remedy.DURATION and found and not found[-1].has_length)
         if (row.what, row.ruling) in _CHANGING and not is_told:
             found.append(row)
     return tuple(found)
@@ -369,11 +361,18 @@ def why_not_so(after: After, decided: Contested, rows: Sequence[After], *, on: d
 
 def _wrong_length(after: After, decided: Contested) -> Mapping[str, str]:
     """What is wrong with the length that a closure has since, by field."""
-    if after.length is None:
+    if not after.has_length:
         return {"months": _NO_LENGTH} if after.what is Remedy.DURATION else {}
-    if after.ruling not in after.what.kind.resets or not decided.has_closure:
-        return {"months" if after.length.months else "ends_on": _NO_CHANGE}
-    return why_not_length(after.length, closed_on=decided.closed_on or decided.on, lapsed_on=decided.lapsed_on)
+    of_premises = Shut(decided.closed_on or decided.on, decided.lapsed_on) if decided.has_closure else None
+    of_dwelling = Shut(decided.dwelling.closed_on or decided.on, decided.dwelling.lapsed_on) if decided.dwelling else None
+    found = {}
+    for length, shut, part in ((after.length, of_premises, ""), (after.dwelling, of_dwelling, "_dwelling")):
+        if length and (shut is None or after.ruling not in after.what.kind.resets):
+            found[f"{'months' if length.months else 'ends_on'}{part}"] = _NO_CHANGE
+        elif length and shut:
+            faults = why_not_length(length, closed_on=shut.closed_on, lapsed_on=shut.lapsed_on)
+            found |= {f"{field}{part}": words for field, words in faults.items()}
+    return found
 
 
 _NO_LENGTH: Final = "Vul in hoeveel maanden het pand dicht is, of tot en met welke dag."

@@ -1,9 +1,9 @@
 """Use in numbers, the same for both instruments: per year what was within policy, tested, asked, and how it ended.
 
 Whoever is named on the cases gets exact numbers, of those alone. Besides, a year is shown once it is over, as it was then: the
-same for everybody, without small numbers and whatever gives them away, also to a reader who takes off every case that they ever
-knew. So nothing that somebody does later (opening, naming, leaving, removing) changes a figure that was seen, and two readers who
-lay theirs beside each other see one and the same.
+same for everybody, without small numbers and whatever gives them away, also to two readers who take off every case that either
+ever knew. So nothing that somebody does later (opening, naming, leaving, removing) changes a figure that was seen, and two
+readers who lay theirs beside each other see one and the same.
 """
 
 from collections import Counter
@@ -109,9 +109,9 @@ def of_year(year: int, cases: Iterable[Handled], words: Words, *, within_only: b
 
 
 def safe_for_all(year: Year, without: Iterable[Year]) -> Year:
-    """Of a year only what may be shown in each of these: that year without what one reader knows.
+    """Of a year only what may be shown in each of these: that year without what one reader knows, or two of them together.
 
-    What each of them hides is safe against that reader, and whoever sees less than that learns no more.
+    What each of them hides is safe against those, and whoever sees less than that learns no more.
     """
     others = tuple(without)
 

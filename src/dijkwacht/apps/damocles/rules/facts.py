@@ -9,7 +9,7 @@ from typing import Final
 from dijkwacht.apps.cases.rules.cases import plain_number, why_not_day, why_not_number, why_not_until, why_still_time
 from dijkwacht.apps.damocles.rules.states import DamoclesState, DamoclesStep, Deed, DropReason
 from dijkwacht.documents.damocles.model import LONGEST
-from dijkwacht.documents.damocles.words import Drugs, Found, Gravity, Occurrence, Place
+from dijkwacht.documents.damocles.words import Drugs, Found, Gravity, Measure, Occurrence, Place
 from dijkwacht.kit.dutch import long_date
 
 
@@ -67,8 +67,20 @@ def faults_in_case(facts: CaseFacts, *, on: date, is_known: bool = False) -> Map
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """What is decided of the dwelling beside the premises: a measure (None: nothing), its months and its last day to comply."""
+
+    measure: Measure | None
+    months: int | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
-    """A step as somebody took it: its day, and what this step asks besides; ``is_heard`` where no view is waited for any more."""
+    """A step as somebody took it: its day, and what this step asks besides; ``is_heard`` where no view is waited for any more.
+
+    ``dwelling`` is for a decision on premises and a dwelling in one place: without it one measure holds for both.
+    """
 
     on: date
     until: date | None = None
@@ -76,6 +88,11 @@ class Taken:
     is_indefinite: bool = False
     drop_reason: DropReason | None = None
     is_heard: bool = False
+    dwelling: Apart | None = None
+
+
+APART: Final = (Measure.CLOSURE, Measure.WARNING, Measure.PENALTY_ORDER)
+"""What can be decided of a dwelling apart; one without an end belongs to no dwelling (ECLI:NL:RVS:2022:2544, te verifiëren)."""
 
 
 def faults_in_step(step: DamoclesStep, taken: Taken, *, on: date, after: date) -> Mapping[str, str]:
@@ -85,7 +102,26 @@ def faults_in_step(step: DamoclesStep, taken: Taken, *, on: date, after: date) -
         faults["until"] = why_not_until(taken.until, since=taken.on, asks="Vul de laatste dag van de termijn in.")
     if step.asks_months:
         faults["months"] = _fault_in_months(taken)
+        faults |= _faults_apart(step, taken)
     return {field: reason for field, reason in faults.items() if reason}
+
+
+def _faults_apart(step: DamoclesStep, taken: Taken) -> Mapping[str, str | None]:
+    """What is wrong with what was decided of the dwelling, by field."""
+    apart = taken.dwelling
+    if apart is None:
+        return {}
+    if not step.asks_until and apart.measure in {Measure.WARNING, Measure.PENALTY_ORDER}:
+        return {"dwelling": _SHUT_ALREADY}
+    faults = {}
+    if step.asks_until and apart.measure in {Measure.CLOSURE, Measure.PENALTY_ORDER}:
+        faults["until_dwelling"] = why_not_until(apart.until, since=taken.on, asks="Vul de laatste dag van de termijn in.")
+    if apart.measure is Measure.CLOSURE and not (apart.months and 1 <= apart.months <= LONGEST):
+        faults["months_dwelling"] = f"Vul in hoeveel maanden de woning dicht gaat: 1 tot en met {LONGEST}."
+    return faults
+
+
+_SHUT_ALREADY: Final = "De woning is met spoed gesloten. Kies een sluiting, of dat zij weer open is."
 
 
 def _fault_in_months(taken: Taken) -> str | None:
@@ -98,11 +134,12 @@ def _fault_in_months(taken: Taken) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step or deed that was noted: what, on which day, and until when a term with it runs."""
+    """One step or deed that was noted: what, on which day, and until when a term with it runs; of a ``part``, or of all."""
 
     what: str
     on: date
     until: date | None = None
+    part: Place | None = None
 
 
 _DECISIONS: Final = frozenset({DamoclesState.DECIDED, DamoclesState.PENALTY, DamoclesState.WARNED})

@@ -1,7 +1,7 @@
 """The terms of a Damocles case, reckoned from its days: all of them, and those that still ask something."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
 from typing import Final
@@ -14,7 +14,9 @@ from dijkwacht.analysis.terms.term import Note, Said, Term, given
 from dijkwacht.analysis.terms.words import citation
 from dijkwacht.apps.cases.rules.lengths import UNTIL_LIFTED, Length
 from dijkwacht.apps.damocles.rules.facts import Move, closed_on, decided_on, lapse_known_on, state_after
+from dijkwacht.apps.damocles.rules.parts import named
 from dijkwacht.apps.damocles.rules.states import WAITING, DamoclesState, Deed
+from dijkwacht.documents.damocles.words import Place
 
 LIFTED = "Wkpb 15 lid 2 a"
 """By which article the end of a closure is entered when it was lifted by decision; else T16 says it."""
@@ -81,6 +83,29 @@ def running(course: Course, calendar: Calendar, *, on: date) -> tuple[Running, .
     if state is DamoclesState.CLOSED and not course.is_suspended and (review := next_review(course, on=on)):
         asked.append(Running(review, "sluiting voor onbepaalde tijd opnieuw bekijken volgens het eigen beleid"))
     return tuple(sorted(asked, key=lambda one: one.until))
+
+
+OF_PART: Final = frozenset({"T14", "T16", "T17"})
+"""What runs for each part apart, where premises and a dwelling were decided apart: a decision and its entry are one."""
+
+
+def terms_in(part: Place | None, course: Course, calendar: Calendar) -> Iterator[tuple[str, Term]]:
+    """Every legal term of one part with what it is called here; what is of both stands with the premises."""
+    for term in all_terms(course, calendar):
+        if term.rule in OF_PART:
+            yield named(term.title, part), term
+        elif part is not Place.DWELLING:
+            yield term.title, term
+
+
+def running_in(part: Place | None, course: Course, calendar: Calendar, *, on: date) -> Iterator[Running]:
+    """The terms of one part that still ask something, by its name; what is of both stands with the premises."""
+    for one in running(course, calendar, on=on):
+        # Without a rule it is the review of a closure without an end: before the decision there are no parts.
+        if one.rule in OF_PART or not one.rule:
+            yield replace(one, words=named(one.words, part))
+        elif part is not Place.DWELLING:
+            yield one
 
 
 _OF_CLOSING: Final = frozenset({"T14", "T15", "T17"})
