@@ -245,7 +245,9 @@ def test_a_single_point_that_hangs_on_what_is_not_known_says_so_everywhere(desk:
     address = f"/barrieres/bij/{double.pk}/"
     page, told = desk.get(address), "Bezoek aan verhuurders (alleen als wat niet bekend is, er niet staat)."
     assert f"Gaat open zonder: {told}" in text(page)
-    assert "Bezoek aan verhuurders (houdt tegen, ingericht; een stap rust hier misschien op)" in unescape(marks(page.content.decode()))
+    assert "Bezoek aan verhuurders (houdt tegen, ingericht; een stap rust hier misschien op)" in unescape(
+        marks(page.content.decode())
+    )
     assert "Rust misschien op één barrière." in marks(page.content.decode())
     held = InUse.objects.select_related("organisation", "version", "area").get(pk=double.pk)
     assert f"Gaat open zonder: {told}" in " ".join(words(standing(held, TODAY)))
@@ -291,7 +293,9 @@ def test_what_helps_most_says_what_to_find_out_first(desk: Client, row: InUse) -
 
 def test_one_is_never_told_in_the_plural(desk: Client, row: InUse) -> None:
     single = HERB.replace("{id: W1, title: Woning huren}, ", "").replace("S1/W1, ", "")
-    single = single.replace("{id: W3, title: Met stroom van het net, needs: {any: [K1]}}, ", "").replace('version: "1"', 'version: "2"')
+    single = single.replace("{id: W3, title: Met stroom van het net, needs: {any: [K1]}}, ", "").replace(
+        'version: "1"', 'version: "2"'
+    )
     InUse.objects.update(version=published(single))
     place(row, BAR_01="standing", BAR_02="none", BAR_03="standing")
     held = InUse.objects.select_related("organisation", "version", "area").get(pk=row.pk)
@@ -311,7 +315,7 @@ def test_the_tables_of_the_figures_stack_on_a_small_screen(desk: Client, row: In
     assert [one for one in tables if "dw-stacked" not in one] == []
 
 
-def test_the_page_of_what_is_open_asks_little_of_the_database(desk: Client, row: InUse, django_assert_max_num_queries: Any) -> None:
+def test_the_pages_ask_little_of_the_database(desk: Client, row: InUse, django_assert_max_num_queries: Any) -> None:
     place(row, BAR_01="standing")
     for page in ("", "rekenen/"):
         desk.get(f"/barrieres/bij/{row.pk}/{page}")

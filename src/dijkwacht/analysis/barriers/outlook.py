@@ -8,7 +8,7 @@ from typing import Final
 
 from dijkwacht.analysis.barriers.analysis import Minimal, analyse
 from dijkwacht.analysis.barriers.budget import Budget
-from dijkwacht.analysis.barriers.process import Edge, Process, held, let_through, open_ways, still_open
+from dijkwacht.analysis.barriers.process import Edge, Process, held, let_through, still_open
 
 TENTH: Final = Fraction(1, 10)
 
@@ -160,7 +160,8 @@ def sights(process: Process, counted: Counted, *, watchers: Mapping[str, Collect
     """By barrier the steps that it alone would show: of one that surely stands those of which nobody else surely notices.
 
     >>> from dijkwacht.analysis.barriers.process import Barrier, Step
-    >>> made = Process("p", (Step("S1", ()), Step("S2", ())), (), (Barrier("B1", ("S1",)), Barrier("B2", ("S2",))), Fraction(1, 2))
+    >>> steps, barriers = (Step("S1", ()), Step("S2", ())), (Barrier("B1", ("S1",)), Barrier("B2", ("S2",)))
+    >>> made = Process("p", steps, (), barriers, Fraction(1, 2))
     >>> sights(made, Counted(frozenset({"B1"})), watchers={"S1": ["B1"], "S2": ["B2"]})
     {'B1': ('S1',), 'B2': ('S2',)}
     """
@@ -279,4 +280,3 @@ class _Held:
 
 def _blind(process: Process, standing: frozenset[str], watchers: Mapping[str, Collection[str]]) -> tuple[str, ...]:
     return tuple(step.id for step in process.needed if standing.isdisjoint(watchers.get(step.id, ())))
-

@@ -203,7 +203,9 @@ def taken_away(process: Process, standing: Collection[str], spare: Collection[st
             stays = prod((1 - _at(barrier, edge) for barrier in there if barrier.id not in spare), start=Fraction(1))
             others = [barrier for barrier in there if barrier.id in spare]
             gates |= dict(_threshold(one, others, stays, 1 - process.closed_at, edge))
-    return Tree(TOP, {**gates, TOP: Gate(Kind.OR, tuple(one for one in process.opportunities() if one in shut)) if shut else NEVER})
+    return Tree(
+        TOP, {**gates, TOP: Gate(Kind.OR, tuple(one for one in process.opportunities() if one in shut)) if shut else NEVER}
+    )
 
 
 def _threshold(one: str, others: Sequence[Barrier], there: Fraction, most: Fraction, edge: Edge) -> Iterator[tuple[str, Gate]]:

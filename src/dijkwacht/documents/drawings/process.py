@@ -299,8 +299,9 @@ def _edge(barrier: BarrierDrawn) -> dict[str, Any]:
     """The ground and the edge of its box."""
     if barrier.mark in {Mark.ALONE, Mark.MAYBE}:
         return {"fill": PAPER, "stroke": LOW, "stroke_width": 2.5 if barrier.mark is Mark.ALONE else 1.5}
-    is_spare = barrier.mark in {Mark.SPARE, Mark.ONE_STAYS}
-    return {"fill": GRID if is_spare else PAPER, "stroke": QUIET if barrier.is_away or is_spare else GRID, "stroke_width": 1}
+    if barrier.mark is Mark.NONE:
+        return {"fill": PAPER, "stroke": QUIET if barrier.is_away else GRID, "stroke_width": 1}
+    return {"fill": GRID if barrier.mark is Mark.SPARE else UNKNOWN, "stroke": QUIET, "stroke_width": 1}
 
 
 def _conditions(conditions: Sequence[StepDrawn], y: float, width: float) -> tuple[list[str], float]:
@@ -309,7 +310,7 @@ def _conditions(conditions: Sequence[StepDrawn], y: float, width: float) -> tupl
     y += 24
     letters = int((width - 2 * MARGIN) / 6.9)
     for condition in conditions:
-        barriers = "; ".join(one.title if one.sign is Sign.HOLDS else f"{one.title} ({one.sign})" for one in condition.barriers)
+        barriers = "; ".join(_told(one.title, one.sign.replace(Sign.HOLDS, ""), one.now) for one in condition.barriers)
         lines = wrapped(f"{condition.id} {condition.title}: {barriers or 'geen barrière'}", letters, _WHOLE)
         height = LINE * len(lines) + 8
         shapes.append(svg.rect(MARGIN, y, width - 2 * MARGIN, height, fill=AROUND))

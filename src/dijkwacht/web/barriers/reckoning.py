@@ -1,6 +1,6 @@
 """Everything that can be reckoned of a model in use, as ranges."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -109,7 +109,9 @@ def reckoning(request: SignedIn, in_use: object) -> HttpResponse:
 def _names(held: InUse, model: BarrierModel) -> Mapping[str, str]:
     """What everything is called; of a barrier of which nobody knows whether it stands, that is said."""
     unknown = counted_in(held).unknown
-    return {one: f"{title} (nog niet bekend of die er staat)" if one in unknown else title for one, title in titles(model).items()}
+    return {
+        one: f"{title} (nog niet bekend of die er staat)" if one in unknown else title for one, title in titles(model).items()
+    }
 
 
 def _around(closed_at: float) -> list[str]:
@@ -126,9 +128,7 @@ def _whole(number: float) -> str:
 
 def _points(resting: Resting, names: Mapping[str, str]) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """Each step that goes open without one barrier: step, barrier, and by each effect whether that is certain."""
-    return [
-        (names[one.step], names[one.barrier], [(EDGES[edge], WHEN[one.at[edge]]) for edge in Edge]) for one in resting.points
-    ]
+    return [(names[one.step], names[one.barrier], [(EDGES[edge], WHEN[one.at[edge]]) for edge in Edge]) for one in resting.points]
 
 
 def _weighed(held: InUse, found: Outlook, names: Mapping[str, str]) -> list[Weighed]:
@@ -145,7 +145,9 @@ def _weighed(held: InUse, found: Outlook, names: Mapping[str, str]) -> list[Weig
     return [_row(name, rows.get(name), weights.sights[name], found, names) for name in order]
 
 
-def _row(name: str, at: Mapping[Reading, Matters] | None, shows: tuple[str, ...], found: Outlook, names: Mapping[str, str]) -> Weighed:
+def _row(
+    name: str, at: Mapping[Reading, Matters] | None, shows: tuple[str, ...], found: Outlook, names: Mapping[str, str]
+) -> Weighed:
     sight, is_there = "; ".join(names[step] for step in shows) or NOTHING, name in found.standing
     if at is None:
         return Weighed(names[name], is_there, NOTHING, NOTHING, NOTHING, "", sight)
@@ -217,7 +219,7 @@ def _without(now: Outlook, then: Outlook, names: Mapping[str, str]) -> dict[str,
 
 
 def _choice(held: InUse, model: BarrierModel, most: int, names: Mapping[str, str]) -> dict[str, Any]:
-    """What is best for a sum, what is left with it by every reading, by which another is better, and what could not be weighed."""
+    """What is best for a sum, what is left with it, by which reading another is better, and what could not be weighed."""
     found = choice_there(held, Decimal(most))
     free = {one.barrier for one in outlook_of(held).adds}
     return {

@@ -65,7 +65,7 @@ def _when(absent: bool, standing: bool) -> When:  # noqa: FBT001 - the two readi
 
 
 def alone(routes: Routes, standing: frozenset[str], edge: Edge = Edge.LIKELY) -> dict[str, tuple[str, ...]]:
-    """By step that nobody gets past: each barrier without which, alone, somebody does; steps that rest on no single one are not in it."""
+    """By step that nobody gets past each barrier without which, alone, somebody does; a step that rests on none is not in it."""
     shut = _shut_steps(routes, standing, edge)
     found: dict[str, tuple[str, ...]] = {}
     for barrier in routes.process.holding if shut else ():

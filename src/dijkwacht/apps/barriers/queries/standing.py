@@ -168,9 +168,7 @@ def _sight(found: Outlook, step: str) -> Sight:
     return Sight.UNKNOWN if step in found.dim else Sight.NONE
 
 
-def _here(
-    model: BarrierModel, found: Outlook, said: Mapping[str, Placed], steps: tuple[StepSeen, ...], resting: Resting
-) -> Here:
+def _here(model: BarrierModel, found: Outlook, said: Mapping[str, Placed], steps: tuple[StepSeen, ...], resting: Resting) -> Here:
     unknown = Placed(Standing.UNKNOWN)
     notes = {
         one.step.id: tuple(

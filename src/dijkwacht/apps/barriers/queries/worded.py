@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Final
 
 from dijkwacht.analysis.barriers.outlook import Outlook, Reading
 from dijkwacht.analysis.barriers.process import Edge
@@ -25,10 +25,9 @@ WHEN: Final[Mapping[When, str]] = MappingProxyType(
 NOT_KNOWN: Final = "Nog niet bekend of deze barrière er staat: ga dat eerst na."
 NOT_CONFIRMED: Final = "Volgens u geregeld door de partner, maar nog niet bevestigd: vraag eerst om die bevestiging."
 _SMALL: Final = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
-_Number = TypeVar("_Number", int, float)
 
 
-def span(figures: Mapping[Reading, _Number], word: Callable[[_Number], str]) -> str:
+def span(figures: Mapping[Reading, float], word: Callable[[float], str]) -> str:
     """A figure as a range: the likely, as two where what is not known makes a difference, and between which two it lies at all.
 
     >>> low = {(edge, taken): 8 - 4 * taken for edge in (Edge.LOW, Edge.LIKELY) for taken in (False, True)}
@@ -42,7 +41,7 @@ def span(figures: Mapping[Reading, _Number], word: Callable[[_Number], str]) -> 
     return likely if likely == every else f"{likely} ({every})"
 
 
-def _between(figures: Sequence[_Number], word: Callable[[_Number], str]) -> str:
+def _between(figures: Sequence[float], word: Callable[[float], str]) -> str:
     low, high = word(min(figures)), word(max(figures))
     return low if low == high else f"{low} tot {high}"
 
@@ -80,14 +79,15 @@ def read_words(reading: Reading) -> str:
 
 def readings(found: Outlook) -> str:
     """By which reading the fewest and the most are open, and how many likely are."""
-    fewest, most = found.open_range
+    fewest, most = (decimal(one, places=0) for one in found.open_range)
     if fewest == most:
         return ""
     likely = _between([found.routes[Edge.LIKELY, taken] for taken in (False, True)], lambda one: decimal(one, places=0))
+    depends = any(found.routes[edge, False] != found.routes[edge, True] for edge in Edge)
+    best, worst = (" als er staat wat niet bekend is", " als dat er niet staat") if depends else ("", "")
     return (
-        f"Waarschijnlijk zijn het er {likely}. "
-        f"{decimal(fewest, places=0)} geldt alleen als barrières zo goed houden als het hoge cijfer zegt en alles er staat wat niet "
-        f"bekend is; {decimal(most, places=0)} bij het lage cijfer, als daar niets van staat."
+        f"Waarschijnlijk {'is' if likely == '1' else 'zijn'} het er {likely}: "
+        f"{fewest} is het bij het hoge cijfer{best}, {most} bij het lage{worst}."
     )
 
 
@@ -124,9 +124,9 @@ def _spare(names: Mapping[str, str], likely: Spare, low: Spare) -> Iterator[str]
     if weak := [name for name in names if name in likely.all - low.all]:
         yield f"Houden barrières zo weinig als het lage cijfer zegt, dan geldt dit niet voor: {_titles(names, weak)}."
     if likely.maybe:
-        yield f"Alleen als er staat wat niet bekend is, voegt ook dit niets meer toe: {_titles(names, likely.maybe)}. Ga dat eerst na."
+        maybe = _titles(names, likely.maybe)
+        yield f"Alleen als er staat wat niet bekend is, voegt ook dit niets meer toe: {maybe}. Ga dat eerst na."
 
 
 def _titles(names: Mapping[str, str], barriers: Iterable[str]) -> str:
     return "; ".join(names[one] for one in barriers)
-
