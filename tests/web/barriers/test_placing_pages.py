@@ -277,6 +277,18 @@ def test_of_two_that_make_each_other_needless_one_is_said_to_be_enough(desk: Cli
     assert "Houden barrières zo weinig als het lage cijfer zegt, dan geldt dit niet voor: Bezoek aan verhuurders" in said
 
 
+def test_what_can_go_by_the_high_figure_only_is_told_as_that(desk: Client, row: InUse) -> None:
+    """Each of the two is enough by the high figure; by the likely it takes both."""
+    low = (HERB + SECOND).replace("likely: 0.6", "likely: 0.3")
+    InUse.objects.update(version=published(low.replace('version: "1"', 'version: "2"')))
+    place(row, BAR_01="standing", BAR_05="standing")
+    page = text(desk.get(f"/barrieres/bij/{row.pk}/"))
+    assert "Alleen bij het hoge cijfer voegt ook dit niets meer toe: Bezoek aan verhuurders; Vergunning voor verhuur." in page
+    assert "is genoeg" not in page
+    # And both are needed then: each is named.
+    assert "Gaat open zonder: Bezoek aan verhuurders (zeker); Vergunning voor verhuur (zeker)." in page
+
+
 def test_what_helps_most_says_what_to_find_out_first(desk: Client, row: InUse) -> None:
     place(row, BAR_01="none", BAR_02="arranged", BAR_03="none")
     page = text(desk.get(f"/barrieres/bij/{row.pk}/"))
@@ -356,6 +368,20 @@ def test_what_is_best_for_a_sum_is_told_with_its_cost(desk: Client, row: InUse) 
     wrong = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=veel"))
     assert "Vul een bedrag in hele euro’s in, zoals 25.000." in wrong
     assert "Daarna is er nog" not in wrong
+
+
+def test_a_choice_that_is_best_by_one_reading_only_says_so(desk: Client, row: InUse) -> None:
+    """BAR-04 holds little, and surely; BAR-01 costs the same, and holds nothing by the low figure."""
+    weak = HERB.replace("{low: 0.3, likely: 0.6, high: 0.8}", "{low: 0.0, likely: 0.6, high: 0.8}")
+    cost = "cost: {once: 1, yearly: 0, hours: 0}"
+    weak = weak.replace("cost: {once: 100, yearly: 50, hours: 2}", cost).replace("cost: {once: 10, yearly: 0, hours: 0}", cost)
+    InUse.objects.update(version=published(weak.replace('version: "1"', 'version: "2"')))
+    place(row, BAR_01="none", BAR_02="none", BAR_04="none")
+    page = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=1"))
+    assert "laat deze barrière de minste ruimte. Zij kost € 1" in page
+    assert "Rekent u anders, dan is een andere keuze beter: Bij het lage cijfer" in page
+    place(row, BAR_02="not_applicable", BAR_04="not_applicable")
+    assert "Zij is ook de beste bij het lage en het hoge cijfer" in text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=1"))
 
 
 def test_whoever_only_reads_sees_no_way_to_place(row: InUse, here: Organisation, client: Client) -> None:

@@ -233,5 +233,6 @@ def _choice(held: InUse, model: BarrierModel, most: int, names: Mapping[str, str
             (read_words(reading), [names[name] for name in one.barriers], _share(one.room), _share(found.room[reading]))
             for reading, one in found.others.items()
         ],
+        "is_best_by_all": found.is_sure and not found.others,
         "without_cost": [one.title for one in model.barriers if one.holds and one.cost is None and one.id in free],
     }

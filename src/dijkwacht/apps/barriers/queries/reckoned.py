@@ -81,12 +81,16 @@ def outlook_without(in_use: InUse, barrier: str) -> Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """The best choice for a sum, what is left with it by reading, and the readings by which another choice is better."""
+    """The best choice for a sum, what is left with it by reading, and the readings by which another choice is better.
+
+    ``is_sure`` is whether that was shown by every reading: then, where there are no ``others``, no choice is better by any.
+    """
 
     choice: Choice
     routes: Mapping[Reading, int]
     room: Mapping[Reading, float]
     others: Mapping[Reading, Choice]
+    is_sure: bool
 
 
 def choice_there(in_use: InUse, most: Decimal) -> Spent:
@@ -110,4 +114,5 @@ def _choice(pk: int, digest: str, known: Counted, most: Decimal) -> Spent:
         {reading: routes.count(*one) for reading, one in there.items()},
         room,
         {reading: one for reading, one in best.items() if one.room < room[reading] - ROUNDING},
+        all(one.is_best for one in best.values()),
     )

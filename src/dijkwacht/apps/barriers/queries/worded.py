@@ -106,11 +106,12 @@ def rests_words(model: BarrierModel, points: Iterable[Point]) -> str:
 
 
 def spare_words(model: BarrierModel, spare: Mapping[Edge, Spare]) -> tuple[str, ...]:
-    """Which barriers add nothing more at the likely effect, which may all go and of which one stays; and what low makes of it."""
-    return tuple(_spare(titles(model), spare[Edge.LIKELY], spare[Edge.LOW]))
+    """Which barriers add nothing more at the likely effect, which may all go and of which one stays; and what low and high say."""
+    return tuple(_spare(titles(model), spare))
 
 
-def _spare(names: Mapping[str, str], likely: Spare, low: Spare) -> Iterator[str]:
+def _spare(names: Mapping[str, str], spare: Mapping[Edge, Spare]) -> Iterator[str]:
+    likely = spare[Edge.LIKELY]
     if likely.free:
         may = "Deze barrière voegt" if len(likely.free) == 1 else "Deze barrières voegen"
         go = "kan weg" if len(likely.free) == 1 else "kunnen alle tegelijk weg"
@@ -121,8 +122,10 @@ def _spare(names: Mapping[str, str], likely: Spare, low: Spare) -> Iterator[str]
         yield f"Eén van deze {size} is genoeg; haal ze niet {both} weg: {_titles(names, group)}."
     if likely.number > len(likely.one_stays):
         yield f"Er zijn nog {count(likely.number - len(likely.one_stays), 'groep', 'groepen')} waarvan er één moet blijven."
-    if weak := [name for name in names if name in likely.all - low.all]:
+    if weak := [name for name in names if name in likely.all - spare[Edge.LOW].all]:
         yield f"Houden barrières zo weinig als het lage cijfer zegt, dan geldt dit niet voor: {_titles(names, weak)}."
+    if more := [name for name in names if name in spare[Edge.HIGH].all - likely.all]:
+        yield f"Alleen bij het hoge cijfer voegt ook dit niets meer toe: {_titles(names, more)}."
     if likely.maybe:
         maybe = _titles(names, likely.maybe)
         yield f"Alleen als er staat wat niet bekend is, voegt ook dit niets meer toe: {maybe}. Ga dat eerst na."
