@@ -283,7 +283,7 @@ def test_what_can_go_by_the_high_figure_only_is_told_as_that(desk: Client, row: 
     InUse.objects.update(version=published(low.replace('version: "1"', 'version: "2"')))
     place(row, BAR_01="standing", BAR_05="standing")
     page = text(desk.get(f"/barrieres/bij/{row.pk}/"))
-    assert "Alleen bij het hoge cijfer voegt ook dit niets meer toe: Bezoek aan verhuurders; Vergunning voor verhuur." in page
+    assert "Alleen bij het hoge cijfer voegt dit niets meer toe: Bezoek aan verhuurders; Vergunning voor verhuur." in page
     assert "is genoeg" not in page
     # And both are needed then: each is named.
     assert "Gaat open zonder: Bezoek aan verhuurders (zeker); Vergunning voor verhuur (zeker)." in page

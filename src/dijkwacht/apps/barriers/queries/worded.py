@@ -106,12 +106,13 @@ def rests_words(model: BarrierModel, points: Iterable[Point]) -> str:
 
 
 def spare_words(model: BarrierModel, spare: Mapping[Edge, Spare]) -> tuple[str, ...]:
-    """Which barriers add nothing more at the likely effect, which may all go and of which one stays; and what low and high say."""
+    """Which barriers add nothing more at the likely effect: which may all go, of which one stays, and what low and high say."""
     return tuple(_spare(titles(model), spare))
 
 
 def _spare(names: Mapping[str, str], spare: Mapping[Edge, Spare]) -> Iterator[str]:
     likely = spare[Edge.LIKELY]
+    also = "ook dit" if likely.all else "dit"
     if likely.free:
         may = "Deze barrière voegt" if len(likely.free) == 1 else "Deze barrières voegen"
         go = "kan weg" if len(likely.free) == 1 else "kunnen alle tegelijk weg"
@@ -125,10 +126,10 @@ def _spare(names: Mapping[str, str], spare: Mapping[Edge, Spare]) -> Iterator[st
     if weak := [name for name in names if name in likely.all - spare[Edge.LOW].all]:
         yield f"Houden barrières zo weinig als het lage cijfer zegt, dan geldt dit niet voor: {_titles(names, weak)}."
     if more := [name for name in names if name in spare[Edge.HIGH].all - likely.all]:
-        yield f"Alleen bij het hoge cijfer voegt ook dit niets meer toe: {_titles(names, more)}."
+        yield f"Alleen bij het hoge cijfer voegt {also} niets meer toe: {_titles(names, more)}."
     if likely.maybe:
         maybe = _titles(names, likely.maybe)
-        yield f"Alleen als er staat wat niet bekend is, voegt ook dit niets meer toe: {maybe}. Ga dat eerst na."
+        yield f"Alleen als er staat wat niet bekend is, voegt {also} niets meer toe: {maybe}. Ga dat eerst na."
 
 
 def _titles(names: Mapping[str, str], barriers: Iterable[str]) -> str:
