@@ -58,6 +58,8 @@ def test_taking_part_shows_the_group_and_stopping_hides_it_at_once(desk: Client,
     assert "Helpt 2 van de 3." in page
     # Of two nobody knows whether it stands: that is to be found out before anything is placed.
     assert "Bij 2 van de 3 is nog niet bekend of deze barrière er staat: ga dat daar eerst na." in page
+    assert "bij minstens één open, of niet zeker" in page
+    assert "staat er niet, of niet bekend" not in page
     assert "bij het hoge cijfer als er staat wat niet bekend is, 12 bij het lage" in page
     assert (
         "Ruimte vinden niemand dicht bij Westerkoog; niet zeker bij Duinrade, Oostmeer 2 manieren van Ruimte vinden Woning"

@@ -24,13 +24,15 @@ class Here:
     notes: Mapping[str, tuple[str, ...]]
     marks: Mapping[str, Mark] = field(default_factory=dict)
     """What barriers mean there: those on which a step rests, and those that add nothing more."""
+    legend: tuple[str, str, str] = ("manier nog open", "manier dicht", "staat er niet, of niet bekend")
+    """What it means that a way is open, that it is closed, and that a barrier has a dashed edge."""
 
 
 def drawing_of(model: BarrierModel, here: Here | None = None) -> ProcessDrawing:
     """Each barrier stands wherever it works; where it is one deed for several places, that is said."""
     steps = tuple(_step(model, step, here) for step in model.steps)
     conditions = tuple(StepDrawn(one.id, one.title, (), _barriers(model, {one.id}, here)) for one in model.conditions)
-    return ProcessDrawing(model.title, steps, conditions)
+    return ProcessDrawing(model.title, steps, conditions, here.legend if here else None)
 
 
 def drawn(model: BarrierModel, here: Here | None = None) -> str:

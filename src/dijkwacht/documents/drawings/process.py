@@ -119,6 +119,8 @@ class ProcessDrawing:
     title: str
     steps: tuple[StepDrawn, ...]
     conditions: tuple[StepDrawn, ...] = ()
+    legend: tuple[str, str, str] | None = None
+    """In a place: what it means that a way is open, that it is closed, and that a barrier has a dashed edge."""
 
     @property
     def told(self) -> str:
@@ -328,8 +330,8 @@ def _legend(drawing: ProcessDrawing, y: float, width: float, key: str) -> tuple[
         (str(sign), 10, {"fill": fill, "stroke": INK, "stroke_width": 1})
         for sign, fill in ((Sign.HOLDS, DIKE), (Sign.NOTICES, f"url(#{key}-merkt)"), (Sign.REPAIRS, PAPER))
     ]
-    if any(way.now for step in drawing.steps for way in step.ways):
-        looks += _in_a_place([one for step in drawing.steps for one in step.barriers])
+    if drawing.legend:
+        looks += _in_a_place(drawing.legend, [one for step in drawing.steps for one in step.barriers])
     shapes: list[str] = []
     x = MARGIN
     for word, wide, look in looks:
@@ -342,10 +344,11 @@ def _legend(drawing: ProcessDrawing, y: float, width: float, key: str) -> tuple[
     return shapes, y + 18
 
 
-def _in_a_place(barriers: Sequence[BarrierDrawn]) -> Iterator[tuple[str, float, _Look]]:
-    yield "manier nog open", 22, {"fill": UNKNOWN, "stroke": GAP, "stroke_width": 2.5, "rx": 4}
-    yield "manier dicht", 22, {"fill": DIKE, "stroke": INK, "stroke_width": 1, "rx": 4}
-    yield "staat er niet, of niet bekend", 22, {"fill": PAPER, "stroke": QUIET, "stroke_width": 1, "stroke_dasharray": "5 4"}
+def _in_a_place(words: tuple[str, str, str], barriers: Sequence[BarrierDrawn]) -> Iterator[tuple[str, float, _Look]]:
+    is_open, is_closed, is_away = words
+    yield is_open, 22, {"fill": UNKNOWN, "stroke": GAP, "stroke_width": 2.5, "rx": 4}
+    yield is_closed, 22, {"fill": DIKE, "stroke": INK, "stroke_width": 1, "rx": 4}
+    yield is_away, 22, {"fill": PAPER, "stroke": QUIET, "stroke_width": 1, "stroke_dasharray": "5 4"}
     for mark in Mark:
         if mark and any(one.mark is mark for one in barriers):
             yield mark, 22, _edge(BarrierDrawn("", "", Sign.HOLDS, mark=mark))

@@ -182,6 +182,7 @@ def _here(found: Together, barriers: Sequence[BarrierTogether]) -> Here:
         {one.barrier.id: f"bij {one.standing} van de {found.size}" for one in barriers},
         frozenset(one.barrier.id for one in barriers if one.standing == found.size - one.away and one.standing),
         {step: tuple(_notes(one, found.size)) for step, one in found.steps.items()},
+        legend=("bij minstens één open, of niet zeker", "bij iedereen dicht", "staat niet bij iedereen"),
     )
 
 
