@@ -82,6 +82,7 @@ def reckoning(request: SignedIn, in_use: object) -> HttpResponse:
     standing = [one for one in model.barriers if one.id in found.standing]
     weighed = _weighed(held, found, names)
     falls = next((one for one in standing if one.id == request.GET.get("zonder")), None)
+    closing = [(EDGES[edge], [*_closing(held, model, names, edge)]) for edge in Edge]
     spending = Spending(request.GET if "bedrag" in request.GET else None)
     context = {
         **common(held, above=True),
@@ -92,7 +93,8 @@ def reckoning(request: SignedIn, in_use: object) -> HttpResponse:
         "readings": readings(found),
         "rows": [(EDGES[edge], found.routes[edge, False], found.routes[edge, True]) for edge in Edge],
         "tenths": list(zip(_around(model.closed_at), _tenths(found), strict=True)),
-        "closing": [(EDGES[edge], [*_closing(held, model, names, edge)]) for edge in Edge],
+        "closing": closing,
+        "details": [(word, one) for word, those in closing for one in those if one.sets or one.open],
         "there": [one for one in weighed if one.is_there],
         "missing": [one for one in weighed if not one.is_there],
         "decides": any(one.decides for one in weighed),
@@ -174,8 +176,8 @@ def _closing(held: InUse, model: BarrierModel, names: Mapping[str, str], edge: E
     if absent == standing:
         yield _closes("", absent, model, names)
         return
-    yield _closes("Als wat niet bekend is, er niet staat", absent, model, names)
-    yield _closes("Als wat niet bekend is, er staat", standing, model, names)
+    yield _closes("als wat niet bekend is, er niet staat", absent, model, names)
+    yield _closes("als wat niet bekend is, er staat", standing, model, names)
 
 
 def _closes(label: str, found: Closing, model: BarrierModel, names: Mapping[str, str]) -> Closes:

@@ -22,8 +22,8 @@ WHEN: Final[Mapping[When, str]] = MappingProxyType(
     }
 )
 """In which reading of what is not known something is so."""
-NOT_KNOWN: Final = "Nog niet bekend of deze barrière er staat: ga dat eerst na."
-NOT_CONFIRMED: Final = "Volgens u geregeld door de partner, maar nog niet bevestigd: vraag eerst om die bevestiging."
+NOT_KNOWN: Final = "Nog niet bekend of zij er staat: ga dat eerst na."
+NOT_CONFIRMED: Final = "Door de partner nog niet bevestigd: vraag eerst om die bevestiging."
 _SMALL: Final = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 
 
