@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from benchmarks.lines import ROUNDS, Line, median, p95, seconds, spread
-from dijkwacht.analysis.barriers.outlook import Counted, Routes, adds, leaning
+from dijkwacht.analysis.barriers.outlook import Counted, Routes, adds
 from dijkwacht.analysis.barriers.process import Process
 from dijkwacht.analysis.barriers.reckoning import reckon
+from dijkwacht.analysis.barriers.resting.points import alone
 from dijkwacht.documents.barriers.library import model, model_ids
 from dijkwacht.documents.barriers.outline import as_process, watchers
 
@@ -41,7 +42,7 @@ def _province(routes: list[tuple[Routes, dict[str, frozenset[str]]]]) -> Iterato
         for known, seeing in routes:
             names = [one.id for one in known.process.barriers]
             counted = Counted(frozenset(name for at, name in enumerate(names) if (at * 7 + town) % 5 < 2))
-            yield known.count(counted.standing), leaning(known, counted.standing), adds(known, counted, watchers=seeing)
+            yield known.count(counted.standing), alone(known, counted.standing), adds(known, counted, watchers=seeing)
 
 
 if __name__ == "__main__":

@@ -54,6 +54,7 @@ def test_from_a_model_to_what_helps_most(visit: Visit) -> None:
     press("Bewaren")(desk)
     desk.get_by_text("Van 2 barrières is de stand bewaard.").first.wait_for()
     wrong += look(desk, "open")
+    _who_and_what_next_are_seen_at_once(desk)
     wrong += _confirmed(desk, partner)
     placed = Placing.objects.get(in_use__code=CODE, barrier="BAR-02")
     assert placed.confirmed_on
@@ -64,6 +65,20 @@ def test_from_a_model_to_what_helps_most(visit: Visit) -> None:
         "gone": to("barriers:confirm", "x", status=404),
     }
     assert wrong + visit_all(desk, stops) == []
+
+
+def _who_and_what_next_are_seen_at_once(page: Page) -> None:
+    """Both stand on the first screen of a desk; on a telephone the one follows on the other."""
+    before = page.viewport_size
+    heads = [page.locator("#wie"), page.locator("#vijf")]
+    page.set_viewport_size({"width": 1280, "height": 800})
+    boxes = [head.bounding_box() for head in heads]
+    assert all(box and box["y"] + box["height"] < 800 for box in boxes)
+    page.set_viewport_size({"width": 360, "height": 740})
+    order = page.locator("main h2").evaluate_all("heads => heads.map(head => head.id)")
+    assert order[order.index("wie") + 1] == "vijf"
+    if before:
+        page.set_viewport_size(before)
 
 
 def _in_excel(desk: Page) -> list[str]:

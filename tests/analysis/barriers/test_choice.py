@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dijkwacht.analysis.barriers.choice import Choice, best_choice
 from dijkwacht.analysis.barriers.outlook import Counted, Routes
-from dijkwacht.analysis.barriers.process import Process
+from dijkwacht.analysis.barriers.process import Edge, Process
 from dijkwacht.documents.barriers.library import model
 from dijkwacht.documents.barriers.outline import as_process
 from tests.analysis.barriers.made import processes, subsets
@@ -22,18 +22,18 @@ def priced(process: Process, prices: list[int | None]) -> dict[str, Decimal]:
     return {barrier.id: Decimal(price) for barrier, price in found if price is not None}
 
 
-@given(processes(), SAID, PRICES, st.integers(0, 9))
+@given(processes(), SAID, PRICES, st.integers(0, 9), st.sampled_from(Edge))
 def test_no_other_choice_for_the_sum_leaves_less_room(
-    process: Process, said: list[str], prices: list[int | None], most: int
+    process: Process, said: list[str], prices: list[int | None], most: int, edge: Edge
 ) -> None:
     known, costs, routes = counted(process, said), priced(process, prices), Routes(process)
-    found = best_choice(routes, known, costs, Decimal(most))
+    found = best_choice(routes, known, costs, Decimal(most), edge=edge)
     can = [one.id for one in process.holding if one.id in costs and one.id not in known.standing | known.away]
     others = [one for one in subsets(can) if sum(costs[name] for name in one) <= most]
     assert {*found.barriers} in [{*one} for one in others]
     assert found.cost == sum(costs[name] for name in found.barriers) <= most
-    assert found.room == pytest.approx(min(routes.room(known.standing | {*one}) for one in others))
-    assert found.routes == routes.count(known.standing | {*found.barriers})
+    assert found.room == pytest.approx(min(routes.room(known.standing | {*one}, edge) for one in others))
+    assert found.routes == routes.count(known.standing | {*found.barriers}, edge)
     assert found.is_best
 
 

@@ -1,14 +1,16 @@
 """A model is drawn whole: what stands in the model stands in the drawing, and in its words."""
 
 import re
+from dataclasses import replace
 from xml.etree.ElementTree import fromstring
 
 import pytest
 from pypdfium2 import PdfDocument
 
-from dijkwacht.documents.barriers.picture import drawing_of, sheet_of
+from dijkwacht.documents.barriers.picture import Here, drawing_of, sheet_of
 from dijkwacht.documents.barriers.words import PROPOSAL
-from dijkwacht.documents.drawings.process import Sign, process
+from dijkwacht.documents.drawings.palette import GRID, LOW
+from dijkwacht.documents.drawings.process import Mark, Sign, process
 from tests.documents.barriers.examples import MODEL, model
 
 NAME = "{http://www.w3.org/2000/svg}"
@@ -49,6 +51,20 @@ def test_who_does_not_see_it_reads_the_same() -> None:
     assert "Stap S1, Ruimte vinden. Manieren: Woning huren; Bedrijfspand huren (vraagt K1 of (1 van K1))." in described
     assert "Barrières: Verhuurders spreken (houdt tegen); Meldpunt (merkt op)." in described
     assert "Voorwaarde K1, Stroomaansluiting. Barrières: Verhuurders spreken (houdt tegen)." in described
+
+
+def test_in_a_place_what_a_step_rests_on_and_what_could_go_have_a_mark_and_a_word() -> None:
+    marks = {"BAR-01": Mark.ALONE, "BAR-02": Mark.SPARE}
+    here = Here(frozenset(), {"BAR-01": "ingericht"}, frozenset({"BAR-01", "BAR-02"}), {}, marks)
+    alone, plain = (process(drawing_of(model(), one)) for one in (here, replace(here, marks={})))
+    assert "ingericht; een stap rust hierop (gemeente, verhuurder; ook bij K1)" in words(alone).replace("  ", " ")
+    assert "K1 Stroomaansluiting: Verhuurders spreken (ingericht; een stap rust hierop)" in words(alone)
+    for edge in (f'stroke="{LOW}" stroke-width="2.5"', f'fill="{GRID}"'):
+        assert (edge in alone, edge in plain) == (True, False)
+    # The legend says what is there, and nothing of that in a drawing of the model alone.
+    assert "manier nog open" in words(plain)
+    assert "een stap rust hierop" not in words(plain)
+    assert "manier nog open" not in words(process(drawing_of(model())))
 
 
 def test_a_sheet_is_one_page_of_a3_that_says_it_is_a_proposal() -> None:

@@ -130,6 +130,7 @@ def test_ways_that_nobody_can_close_are_said(desk: Client) -> None:
     answer = desk.get(ADDRESS)
     assert answer.context["staying"] == ()
     assert [step.id for step in answer.context["closable"]] == ["S1"]
+    assert "Alleen bij het hoge cijfer helemaal te sluiten" in text(answer)
     weaker = MODEL.replace("closes: [S1/W1, K1]", "closes: [S1/W1]").replace("high: 0.6", "high: 0.5").replace('"1"', '"2"')
     publish(model=model(weaker), by=make.BY)
     answer = desk.get(ADDRESS)

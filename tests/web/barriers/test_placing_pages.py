@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 from html import unescape
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,8 +14,10 @@ from django.utils import timezone
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Role
 from dijkwacht.apps.audit.models import Event
+from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import InUse, Placing
 from dijkwacht.apps.barriers.queries import seen_in
+from dijkwacht.apps.barriers.rules import Placed, Standing
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.reporting.queries.barrier_note import standing
 from dijkwacht.documents.paper.model import Paper, Paragraph, Points, Table
@@ -84,13 +87,15 @@ def test_what_was_said_is_kept_and_shown_where_it_counts(desk: Client, row: InUs
     assert "Van de 4 routes staan er nog tussen de 0 en 4 open." in page
     assert "Bezoek aan verhuurders (ingericht sinds 1 maart 2026)" in page
     assert "Melden van geur (gepland)" in page
-    assert "niets: deze stap is dicht Dicht door één barrière: Bezoek aan verhuurders." in page
+    assert "niets: deze stap is dicht Gaat open zonder: Bezoek aan verhuurders (zeker)." in page
     assert "niemand merkt het op" in page  # the only barrier that notices is planned
 
 
 def test_what_helps_most_stands_first_and_says_why(desk: Client, row: InUse) -> None:
     page = text(desk.get(f"/barrieres/bij/{row.pk}/"))
-    five = page[page.index("De vijf die nu het meest helpen") : page.index("Wie doet wat")]
+    # First of all who does what, and at once what helps most: there are four.
+    assert page.index("Wie doet wat") < page.index("De vier die nu het meest helpen") < page.index("Een route is")
+    five = page[page.index("De vier die nu het meest helpen") : page.index("De tekening")]
     # By room: BAR-01 leaves four tenths of every route, BAR-02 half of two of four; BAR-03 shows the second step.
     places = [five.index(one) for one in ("Bezoek aan verhuurders", "Aansluiting controleren", "Melden van geur")]
     assert places == sorted(places)
@@ -164,25 +169,171 @@ def sent_by(page: str) -> dict[str, str]:
 
 
 def test_the_figures_are_ranges_and_say_on_what_they_rest(desk: Client, row: InUse) -> None:
-    desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_01_standing="standing", BAR_02_standing="none"))
+    none = {f"BAR_0{number}_standing": "none" for number in (2, 3, 4)}
+    desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_01_standing="standing", **none))
     page = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/"))
     for said in (
         "te bevestigen",
         "los van elkaar",
         "Laag 4 4",
         "Waarschijnlijk 0 0",
-        "dicht vanaf 0,4",
+        "dicht vanaf 0,4 0 (0 tot 4)",
         "Wat als een barrière wegvalt?",
         # BAR-01 holds both ways of the first step: without it all is as it was.
         "Het meest hangt af van: Bezoek aan verhuurders. Zonder haar komt er 60% (30% tot 80%) van de ruimte bij.",
-        "Bezoek aan verhuurders 4 4 (0 tot 4) 60% (30% tot 80%) 100% van de pogingen",
+        "Bezoek aan verhuurders 4 4 (0 tot 4) 60% (30% tot 80%) – 100% van de pogingen",
         "Het meest zou helpen: Aansluiting controleren. Van alle ruimte neemt zij 10% (6% tot 14%) weg.",
         "Aansluiting controleren 2 0 10% (6% tot 14%)",
+        # What only notices is weighed too: by what it would show.
+        "Melden van geur – – – Telen",
+        # Each closing set stands at the effect by which it holds.
+        "Laag: Niet alles is te sluiten, wat u ook plaatst: 5 manieren en voorwaarden blijven open.",
+        "Waarschijnlijk: Alles is al dicht.",
     ):
         assert said in page
-    fallen = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?zonder=BAR-01"))
-    assert "Zonder ‘Bezoek aan verhuurders’ staan er 4 routes open." in fallen
     assert "Zonder ‘" not in text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?zonder=BAR-04"))
+
+
+def test_what_falls_away_is_told_in_routes_and_in_sight_each_as_a_range(desk: Client, row: InUse) -> None:
+    desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_01_standing="standing", BAR_03_standing="standing"))
+    address = f"/barrieres/bij/{row.pk}/rekenen/"
+    # BAR-02 is not known: it closes two of the four routes, and by the low effect none.
+    fallen = text(desk.get(f"{address}?zonder=BAR-01"))
+    assert "Zonder ‘Bezoek aan verhuurders’ staan er 2 tot 4 routes open; nu staan er 0 (0 tot 4) routes open." in fallen
+    assert "Aan het zicht verandert niets." in fallen
+    fallen = text(desk.get(f"{address}?zonder=BAR-03"))
+    assert "Zonder ‘Melden van geur’ staan er 0 (0 tot 4) routes open: net zoveel als nu." in fallen
+    assert "Dan merkt niemand meer op: Telen." in fallen
+    # Another that notices, of which nobody knows whether it stands: then nothing is sure.
+    second = HERB + "  - {id: BAR-05, title: Tip van de buren, closes: [S2], kind: detects, placed_by: [politie]}\n"
+    InUse.objects.update(version=published(second.replace('version: "1"', 'version: "2"')))
+    fallen = text(desk.get(f"{address}?zonder=BAR-03"))
+    assert "Dan is niet meer zeker dat iemand dit opmerkt: Telen." in fallen
+    assert "Dan merkt niemand" not in fallen
+
+
+SECOND = """\
+  - id: BAR-05
+    title: Vergunning voor verhuur
+    closes: [S1]
+    kind: hinders
+    effect: {chance: {low: 0.3, likely: 0.6, high: 0.8}, source: judgement}
+    placed_by: [gemeente]
+"""
+
+
+@pytest.fixture
+def double(row: InUse) -> InUse:
+    """With a second barrier that alone closes the first step."""
+    InUse.objects.update(version=published((HERB + SECOND).replace('version: "1"', 'version: "2"')))
+    return row
+
+
+def place(row: InUse, **said: str) -> None:
+    """Say how it is with some barriers; of the others nothing is known."""
+    held = InUse.objects.select_related("organisation", "version").get(pk=row.pk)
+    meant = {name.replace("_", "-"): Placed(Standing(one), "gemeente" if "1" in name else "") for name, one in said.items()}
+    actions.place(in_use=held, said=meant, by=make.BY)
+
+
+def marks(page: str) -> str:
+    return re.search(r"<desc[^>]*>(.*?)</desc>", page, re.DOTALL)[1]  # type: ignore[index]
+
+
+def test_a_single_point_that_hangs_on_what_is_not_known_says_so_everywhere(desk: Client, double: InUse) -> None:
+    place(double, BAR_01="standing")
+    address = f"/barrieres/bij/{double.pk}/"
+    page, told = desk.get(address), "Bezoek aan verhuurders (alleen als wat niet bekend is, er niet staat)."
+    assert f"Gaat open zonder: {told}" in text(page)
+    assert "Bezoek aan verhuurders (houdt tegen, ingericht; een stap rust hier misschien op)" in unescape(
+        marks(page.content.decode())
+    )
+    assert "Rust misschien op één barrière." in marks(page.content.decode())
+    held = InUse.objects.select_related("organisation", "version", "area").get(pk=double.pk)
+    assert f"Gaat open zonder: {told}" in " ".join(words(standing(held, TODAY)))
+    # By the low effect it takes both: then it rests on each of them, if the other is there.
+    there, absent = "alleen als wat niet bekend is, er staat", "alleen als wat niet bekend is, er niet staat"
+    said = text(desk.get(f"{address}rekenen/"))
+    assert f"Ruimte vinden Bezoek aan verhuurders {there} {absent} {absent}" in said
+    assert f"Ruimte vinden Vergunning voor verhuur (nog niet bekend of die er staat) {there} nee nee" in said
+    place(double, BAR_01="none")
+    # Each of the two, of which one is not known: only that one can be what the step rests on.
+    page = desk.get(address)
+    assert "Gaat open zonder: Vergunning voor verhuur (alleen als wat niet bekend is, er staat)." in text(page)
+
+
+def test_of_two_that_make_each_other_needless_one_is_said_to_be_enough(desk: Client, double: InUse) -> None:
+    place(double, BAR_01="standing", BAR_05="standing")
+    address = f"/barrieres/bij/{double.pk}/"
+    page = desk.get(address)
+    told = "Eén van deze twee is genoeg; haal ze niet allebei weg: Bezoek aan verhuurders; Vergunning voor verhuur."
+    assert told in text(page)
+    assert told in text(desk.get(f"{address}rekenen/"))
+    assert "kunnen alle tegelijk weg" not in text(page)
+    assert marks(page.content.decode()).count("kan weg als een andere blijft") == 2
+    held = InUse.objects.select_related("organisation", "version", "area").get(pk=double.pk)
+    said = " ".join(words(standing(held, TODAY)))
+    assert told in said
+    assert "Houden barrières zo weinig als het lage cijfer zegt, dan geldt dit niet voor: Bezoek aan verhuurders" in said
+
+
+def test_what_can_go_by_the_high_figure_only_is_told_as_that(desk: Client, row: InUse) -> None:
+    """Each of the two is enough by the high figure; by the likely it takes both."""
+    low = (HERB + SECOND).replace("likely: 0.6", "likely: 0.3")
+    InUse.objects.update(version=published(low.replace('version: "1"', 'version: "2"')))
+    place(row, BAR_01="standing", BAR_05="standing")
+    page = text(desk.get(f"/barrieres/bij/{row.pk}/"))
+    assert "Alleen bij het hoge cijfer voegt dit niets meer toe: Bezoek aan verhuurders; Vergunning voor verhuur." in page
+    assert "is genoeg" not in page
+    # And both are needed then: each is named.
+    assert "Gaat open zonder: Bezoek aan verhuurders (zeker); Vergunning voor verhuur (zeker)." in page
+
+
+def test_what_helps_most_says_what_to_find_out_first(desk: Client, row: InUse) -> None:
+    place(row, BAR_01="none", BAR_02="arranged", BAR_03="none")
+    page = text(desk.get(f"/barrieres/bij/{row.pk}/"))
+    five = page[page.index("De vier die nu het meest helpen") : page.index("De tekening")]
+    said = [five.index(one) for one in ("Aansluiting controleren", "nog niet bevestigd: vraag eerst om die bevestiging")]
+    assert said == sorted(said)
+    assert five.count("Nog niet bekend of zij er staat: ga dat eerst na.") == 1  # of BAR-04 nothing was said
+    held = InUse.objects.select_related("organisation", "version", "area").get(pk=row.pk)
+    paper = " ".join(words(standing(held, TODAY)))
+    assert "ga dat eerst na." in paper
+    assert "vraag eerst om die bevestiging" in paper
+    assert "Aansluiting controleren (nog niet bekend of die er staat)" in text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/"))
+
+
+def test_one_is_never_told_in_the_plural(desk: Client, row: InUse) -> None:
+    single = HERB.replace("{id: W1, title: Woning huren}, ", "").replace("S1/W1, ", "")
+    single = single.replace("{id: W3, title: Met stroom van het net, needs: {any: [K1]}}, ", "").replace(
+        'version: "1"', 'version: "2"'
+    )
+    InUse.objects.update(version=published(single))
+    place(row, BAR_01="standing", BAR_02="none", BAR_03="standing")
+    held = InUse.objects.select_related("organisation", "version", "area").get(pk=row.pk)
+    shown = [text(desk.get(f"/barrieres/bij/{row.pk}/{page}")) for page in ("", "rekenen/?zonder=BAR-01&bedrag=100000")]
+    shown.append(" ".join(words(standing(held, TODAY))))
+    wrong = re.compile(r"(?<![\d.,])1 (?:routes|stappen|barrières|manieren|verzamelingen|groepen)\b|Alle 1\b|De kleinste 1\b")
+    assert [wrong.findall(one) for one in shown] == [[], [], []]
+    assert "staat er 1 route open" in shown[1]
+    assert "Van 1 barrière is nog niet bekend of die er staat" in shown[0]
+
+
+def test_the_tables_of_the_figures_stack_on_a_small_screen(desk: Client, row: InUse) -> None:
+    place(row, BAR_01="standing")
+    page = desk.get(f"/barrieres/bij/{row.pk}/rekenen/").content.decode()
+    tables = re.findall(r"<table[^>]*>", page)
+    assert len(tables) >= 4
+    # What has many columns stacks; what has few short ones breaks its words.
+    assert page.count("dw-table-fits") + len([one for one in tables if "dw-stacked" in one]) == len(tables)
+
+
+def test_the_pages_ask_little_of_the_database(desk: Client, row: InUse, django_assert_max_num_queries: Any) -> None:
+    place(row, BAR_01="standing")
+    for page in ("", "rekenen/"):
+        desk.get(f"/barrieres/bij/{row.pk}/{page}")
+        with django_assert_max_num_queries(25):
+            desk.get(f"/barrieres/bij/{row.pk}/{page}")
 
 
 def test_a_day_to_come_is_told_by_how_it_is(desk: Client, row: InUse) -> None:
@@ -209,12 +360,29 @@ def test_a_barrier_of_any_name_that_a_model_may_give_has_its_pages(row: InUse, p
 
 def test_what_is_best_for_a_sum_is_told_with_its_cost(desk: Client, row: InUse) -> None:
     page = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=€ 100.000,-"))
-    assert "Ze kosten €" in page
+    assert "kosten €" in page
+    assert "Bij het waarschijnlijke cijfer, naast wat zeker staat" in page
+    assert "Daarna is er nog" in page
+    assert "tot" in page[page.index("Daarna is er nog") : page.index("Geen andere")]
     assert "Geen andere keuze voor dit bedrag laat minder ruimte." in page
     assert "geen barrière die ruimte wegneemt" in text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=0"))
     wrong = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=veel"))
     assert "Vul een bedrag in hele euro’s in, zoals 25.000." in wrong
-    assert "Ze kosten" not in wrong
+    assert "Daarna is er nog" not in wrong
+
+
+def test_a_choice_that_is_best_by_one_reading_only_says_so(desk: Client, row: InUse) -> None:
+    """BAR-04 holds little, and surely; BAR-01 costs the same, and holds nothing by the low figure."""
+    weak = HERB.replace("{low: 0.3, likely: 0.6, high: 0.8}", "{low: 0.0, likely: 0.6, high: 0.8}")
+    cost = "cost: {once: 1, yearly: 0, hours: 0}"
+    weak = weak.replace("cost: {once: 100, yearly: 50, hours: 2}", cost).replace("cost: {once: 10, yearly: 0, hours: 0}", cost)
+    InUse.objects.update(version=published(weak.replace('version: "1"', 'version: "2"')))
+    place(row, BAR_01="none", BAR_02="none", BAR_04="none")
+    page = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=1"))
+    assert "laat deze barrière de minste ruimte. Zij kost € 1" in page
+    assert "Rekent u anders, dan is een andere keuze beter: Bij het lage cijfer" in page
+    place(row, BAR_02="not_applicable", BAR_04="not_applicable")
+    assert "Zij is ook de beste bij het lage en het hoge cijfer" in text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=1"))
 
 
 def test_whoever_only_reads_sees_no_way_to_place(row: InUse, here: Organisation, client: Client) -> None:

@@ -55,7 +55,11 @@ def test_who_takes_no_part_sees_nobody_and_how_to(desk: Client, rows: list[InUse
 def test_taking_part_shows_the_group_and_stopping_hides_it_at_once(desk: Client, rows: list[InUse]) -> None:
     page = text(desk.post(address(rows[0], "meedoen/"), {"to": "on", "until": ""}, follow=True))
     assert "Nu doen mee: Duinrade, Oostmeer, Westerkoog." in page
-    assert "Helpt 2 van de 3." in page
+    # Of two nobody knows whether it stands: that is to be found out before anything is placed.
+    assert "Helpt 2 van de 3. Bij 2 nog niet bekend: ga dat eerst na." in page
+    assert "bij minstens één open, of niet zeker" in page
+    assert "staat er niet, of niet bekend" not in page
+    assert "bij het hoge cijfer als er staat wat niet bekend is, 12 bij het lage" in page
     assert (
         "Ruimte vinden niemand dicht bij Westerkoog; niet zeker bij Duinrade, Oostmeer 2 manieren van Ruimte vinden Woning"
         in page

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from dijkwacht.analysis.barriers.budget import Budget
 from dijkwacht.analysis.barriers.outlook import Counted, Routes
+from dijkwacht.analysis.barriers.process import Edge
 
 NOTHING: Final = Decimal(0)
 ROUNDING: Final = 1e-12
@@ -40,10 +40,10 @@ def best_choice(
     costs: Mapping[str, Decimal],
     most: Decimal,
     *,
+    edge: Edge = Edge.LIKELY,
     looked: int = LOOKED,
-    budget: Budget | None = None,
 ) -> Choice:
-    """The choice that leaves the least room, for at most this cost.
+    """The choice that leaves the least room by one of the three effects, for at most this cost.
 
     What a barrier adds grows smaller the more others stand. So what those that are still to be chosen add together is never more
     than the sum of what each would add now, as much of them as can be paid: that leaves out most choices unseen.
@@ -53,8 +53,8 @@ def best_choice(
         counted: what surely stands is there already; what is not for this place is never chosen.
         costs: of each barrier that can be chosen, not below 0; a barrier without is never chosen.
         most: what may be spent.
+        edge: by which effect the room is reckoned.
         looked: how many choices are looked at at most.
-        budget: time; without one it goes on.
 
     Source: the bound for submodular gains is that of Nemhauser, Wolsey and Fisher, 1978.
 
@@ -69,14 +69,14 @@ def best_choice(
     >>> best_choice(found, Counted(), {"B1": Decimal(2), "B2": Decimal(2), "B3": Decimal(3)}, Decimal(4)).room
     0.5
     """
-    sure = counted.standing - counted.away
+    sure = counted.sure
     can = [one.id for one in routes.process.holding if one.id not in sure | counted.away and costs.get(one.id, most + 1) <= most]
     free = frozenset(name for name in can if costs[name] == NOTHING)
-    search = _Search(routes, costs, most, [name for name in can if name not in free], budget or Budget())
+    search = _Search(routes, costs, most, [name for name in can if name not in free], edge)
     chosen, least = search.best(sure | free, looked)
     named = tuple(name for name in can if name in chosen)
     spent = sum((costs[name] for name in named), NOTHING)
-    return Choice(named, spent, routes.room(chosen), routes.count(chosen), least)
+    return Choice(named, spent, routes.room(chosen, edge), routes.count(chosen, edge), least)
 
 
 @dataclass(slots=True)
@@ -87,24 +87,23 @@ class _Search:
     costs: Mapping[str, Decimal]
     most: Decimal
     can: Sequence[str]
-    budget: Budget
+    edge: Edge
 
     def best(self, standing: frozenset[str], looked: int) -> tuple[frozenset[str], float]:
         """What stands with the best choice, and the room below which no choice comes."""
-        best, room = standing, self.routes.room(standing)
+        best, room = standing, self._room(standing)
         number, waiting = 0, [(0.0, 0, standing, tuple(self.can), self.most)]
         while waiting and waiting[0][0] < room - ROUNDING:
             least, _, there, left, money = heapq.heappop(waiting)
             if number >= looked:
                 return best, least
-            self.budget.spend(0)
-            here = self.routes.room(there)
-            gains = {name: here - self.routes.room(there | {name}) for name in left if self.costs[name] <= money}
+            here = self._room(there)
+            gains = {name: here - self._room(there | {name}) for name in left if self.costs[name] <= money}
             ranked = sorted(
                 (name for name in gains if gains[name] > ROUNDING), key=lambda name: (-self._worth(gains, name), name)
             )
             greedy = self._greedy(there, ranked, money)
-            if (with_it := self.routes.room(greedy)) < room - ROUNDING:
+            if (with_it := self._room(greedy)) < room - ROUNDING:
                 best, room = greedy, with_it
             for place, name in enumerate(ranked):
                 # With this one and none of those before it: each choice is looked at in one way only.
@@ -114,6 +113,9 @@ class _Search:
                     number += 1
                     heapq.heappush(waiting, (under, number, there | {name}, rest, spent))
         return best, room
+
+    def _room(self, standing: frozenset[str]) -> float:
+        return self.routes.room(standing, self.edge)
 
     def _worth(self, gains: Mapping[str, float], name: str) -> float:
         return gains[name] / float(self.costs[name])

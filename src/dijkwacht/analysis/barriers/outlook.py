@@ -8,8 +8,7 @@ from typing import Final
 
 from dijkwacht.analysis.barriers.analysis import Minimal, analyse
 from dijkwacht.analysis.barriers.budget import Budget
-from dijkwacht.analysis.barriers.process import Edge, Process, held, let_through, open_ways, still_open
-from dijkwacht.analysis.barriers.reckoning import Reckoned, reckon
+from dijkwacht.analysis.barriers.process import Edge, Process, held, let_through, still_open
 
 TENTH: Final = Fraction(1, 10)
 
@@ -23,6 +22,25 @@ class Counted:
     """Of which nobody knows whether they stand: reckoned twice, as standing and as absent."""
     away: frozenset[str] = frozenset()
     """Those that are not for this place: left out of everything, and never advised."""
+
+    @property
+    def sure(self) -> frozenset[str]:
+        """What surely stands."""
+        return self.standing - self.away
+
+    @property
+    def maybe(self) -> frozenset[str]:
+        """What stands if all stands that is not known."""
+        return (self.standing | self.unknown) - self.away
+
+    def there(self, *, taken: bool) -> frozenset[str]:
+        """What stands, with what is not known ``taken`` to stand or not."""
+        return self.maybe if taken else self.sure
+
+
+Reading = tuple[Edge, bool]
+"""By which effect is reckoned, and whether what is not known is taken to stand."""
+READINGS: Final[tuple[Reading, ...]] = tuple(product(Edge, (False, True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +69,11 @@ class Outlook:
     standing: frozenset[str]
     """What surely stands."""
     all_routes: int
-    routes: Mapping[tuple[Edge, bool], int]
-    nearby: tuple[int, int]
+    routes: Mapping[Reading, int]
+    nearby: tuple[Mapping[Reading, int], Mapping[Reading, int]]
     room: float
     closed: frozenset[str]
     """Ways and conditions that count as closed."""
-    now: Reckoned
-    """The figures with what surely stands: the open routes by name, and what would close them."""
-    leaning: Mapping[str, str]
-    """Steps that nobody gets past, but for one barrier alone: by step that barrier."""
-    idle: tuple[str, ...]
-    """Barriers that stand where everything they hold is closed without them."""
     blind: tuple[str, ...]
     """Steps of which it is not sure that anybody would notice them."""
     dim: tuple[str, ...]
@@ -81,7 +93,6 @@ def outlook(
     *,
     watchers: Mapping[str, Collection[str]],
     routes: "Routes | None" = None,
-    limit: int = 20,
     budget: Budget | None = None,
 ) -> Outlook:
     """The outlook of a process.
@@ -91,7 +102,6 @@ def outlook(
         counted: which barriers stand, are not known or are not for this place.
         watchers: by step the barriers by which it would be noticed.
         routes: those of the process, where they were found before.
-        limit: how many routes and closing sets are listed.
         budget: time and memory; without one it goes on to the end.
 
     Raises:
@@ -109,30 +119,28 @@ def outlook(
     [('B1', 2, 0.5, ()), ('B2', 2, 0.5, ()), ('B3', 0, 0.0, ('S1',))]
     """
     here = replace(process, barriers=tuple(one for one in process.barriers if one.id not in counted.away))
-    budget = budget or Budget()
     routes = routes or Routes(process, budget)
-    sure = counted.standing - counted.away
-    maybe = sure | (counted.unknown - counted.away)
-    shut, blind = routes.closed(sure), _blind(here, sure, watchers)
+    blind = _blind(here, counted.sure, watchers)
     return Outlook(
-        standing=sure,
+        standing=counted.sure,
         all_routes=routes.count(()),
-        routes={(edge, taken): routes.count(maybe if taken else sure, edge) for edge, taken in product(Edge, (False, True))},
-        nearby=(routes.count(sure, moved=-TENTH), routes.count(sure, moved=TENTH)),
-        room=routes.room(sure),
-        closed=shut,
-        now=reckon(here, sure, limit=limit, budget=budget),
-        leaning=leaning(routes, sure),
-        idle=tuple(one.id for one in here.holding if one.id in sure and routes.held_by(one.id) <= routes.closed(sure - {one.id})),
+        routes=_open(routes, counted),
+        nearby=(_open(routes, counted, -TENTH), _open(routes, counted, TENTH)),
+        room=routes.room(counted.sure),
+        closed=routes.closed(counted.sure),
         blind=blind,
-        dim=tuple(step for step in blind if step not in _blind(here, maybe, watchers)),
+        dim=tuple(step for step in blind if step not in _blind(here, counted.maybe, watchers)),
         adds=adds(routes, counted, watchers=watchers),
     )
 
 
+def _open(routes: "Routes", counted: Counted, moved: Fraction = Fraction(0)) -> dict[Reading, int]:
+    return {(edge, taken): routes.count(counted.there(taken=taken), edge, moved=moved) for edge, taken in READINGS}
+
+
 def adds(routes: "Routes", counted: Counted, *, watchers: Mapping[str, Collection[str]]) -> tuple[Adds, ...]:
     """What each barrier would add to those that surely stand, in the order of the model."""
-    sure = counted.standing - counted.away
+    sure = counted.sure
     blind = _blind(routes.process, sure, watchers)
     number, room, shut = routes.count(sure), routes.room(sure), routes.closed(sure)
     found = []
@@ -148,9 +156,25 @@ def adds(routes: "Routes", counted: Counted, *, watchers: Mapping[str, Collectio
     return tuple(found)
 
 
+def sights(process: Process, counted: Counted, *, watchers: Mapping[str, Collection[str]]) -> dict[str, tuple[str, ...]]:
+    """By barrier the steps that it alone would show: of one that surely stands those of which nobody else surely notices.
+
+    >>> from dijkwacht.analysis.barriers.process import Barrier, Step
+    >>> steps, barriers = (Step("S1", ()), Step("S2", ())), (Barrier("B1", ("S1",)), Barrier("B2", ("S2",)))
+    >>> made = Process("p", steps, (), barriers, Fraction(1, 2))
+    >>> sights(made, Counted(frozenset({"B1"})), watchers={"S1": ["B1"], "S2": ["B2"]})
+    {'B1': ('S1',), 'B2': ('S2',)}
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for barrier in (one.id for one in process.barriers if one.id not in counted.away):
+        blind = _blind(process, counted.sure - {barrier}, watchers)
+        found[barrier] = tuple(step for step in blind if barrier in watchers.get(step, ()))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """How much one barrier that holds something matters beside the others that surely stand, by one of the three effects.
+    """How much one barrier that holds something matters beside the others that stand, by one of the three effects.
 
     ``routes`` more are open without it than with it, and the room without it is larger by ``room`` (0 to 1, of the room where
     nothing stands). ``decides`` is Birnbaum's: in what share of attempts it is this barrier alone that decides whether the
@@ -166,8 +190,12 @@ class Matters:
     decides: float | None
 
 
-def matters(routes: "Routes", counted: Counted, edge: Edge, budget: Budget | None = None) -> tuple[Matters, ...]:
+def matters(
+    routes: "Routes", counted: Counted, edge: Edge, budget: Budget | None = None, *, taken: bool = False
+) -> tuple[Matters, ...]:
     """How much each barrier matters, one that stands as well as one that does not, in the order of the model.
+
+    Beside what surely stands; with ``taken`` what is not known stands too.
 
     >>> from dijkwacht.analysis.barriers.process import Barrier, Effect, Step, Way
     >>> half = Effect(*[Fraction(1, 2)] * 3)
@@ -177,7 +205,7 @@ def matters(routes: "Routes", counted: Counted, edge: Edge, budget: Budget | Non
     >>> [(one.barrier, one.touches, one.routes, one.room, one.decides) for one in matters(known, Counted(), Edge.LIKELY)]
     [('B1', 1, 1, 0.25, 0.0), ('B2', 2, 2, 0.5, 1.0)]
     """
-    sure = counted.standing - counted.away
+    sure = counted.there(taken=taken)
     # What is not for this place stays a barrier of the model, that lets everything through.
     tree, through = let_through(routes.process, edge)
     chances = {name: likely if name in sure else 1.0 for name, likely in through.items()}
@@ -216,9 +244,9 @@ class Routes:
         through = self._all.weigh({name: one.through for name, one in self._all_held(standing, edge)})
         return through / self._room if self._room else 0.0
 
-    def closed(self, standing: Collection[str]) -> frozenset[str]:
-        """The ways and conditions that count as closed at the likely effect."""
-        return frozenset(name for name, one in self._all_held(standing, Edge.LIKELY) if one.is_closed)
+    def closed(self, standing: Collection[str], edge: Edge = Edge.LIKELY) -> frozenset[str]:
+        """The ways and conditions that count as closed."""
+        return frozenset(name for name, one in self._all_held(standing, edge) if one.is_closed)
 
     def past(self, barrier: str) -> int:
         """How many of all routes go past a barrier: nothing of what it holds stands in them."""
@@ -252,20 +280,3 @@ class _Held:
 
 def _blind(process: Process, standing: frozenset[str], watchers: Mapping[str, Collection[str]]) -> tuple[str, ...]:
     return tuple(step.id for step in process.needed if standing.isdisjoint(watchers.get(step.id, ())))
-
-
-def leaning(routes: Routes, standing: frozenset[str]) -> dict[str, str]:
-    """The steps that nobody gets past, but for one barrier alone: by step the first such barrier."""
-    shut = _shut_steps(routes, standing)
-    found: dict[str, str] = {}
-    for barrier in routes.process.holding if shut else ():
-        if barrier.id in standing:
-            opened = shut - _shut_steps(routes, standing - {barrier.id})
-            found |= {step: barrier.id for step in sorted(opened) if step not in found}
-    return found
-
-
-def _shut_steps(routes: "Routes", standing: Collection[str]) -> frozenset[str]:
-    """The steps that nobody gets past: none of their ways can be taken."""
-    ways = {*open_ways(routes.process, routes.closed(standing))}
-    return frozenset(step.id for step in routes.process.needed if ways.isdisjoint(way.id for way in step.ways))

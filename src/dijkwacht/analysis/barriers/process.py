@@ -193,6 +193,21 @@ def not_placed(process: Process, standing: Collection[str], edge: Edge) -> Tree:
     return Tree(TOP, gates)
 
 
+def taken_away(process: Process, standing: Collection[str], spare: Collection[str], edge: Edge) -> Tree:
+    """When something opens that is closed, by the spare barriers that are taken away: its minimal sets cannot go together."""
+    gates: dict[str, Gate] = {}
+    shut = closed(process, standing, edge)
+    for one, holders in process.holders().items():
+        if one in shut:
+            there = [barrier for barrier in holders if barrier.id in standing]
+            stays = prod((1 - _at(barrier, edge) for barrier in there if barrier.id not in spare), start=Fraction(1))
+            others = [barrier for barrier in there if barrier.id in spare]
+            gates |= dict(_threshold(one, others, stays, 1 - process.closed_at, edge))
+    return Tree(
+        TOP, {**gates, TOP: Gate(Kind.OR, tuple(one for one in process.opportunities() if one in shut)) if shut else NEVER}
+    )
+
+
 def _threshold(one: str, others: Sequence[Barrier], there: Fraction, most: Fraction, edge: Edge) -> Iterator[tuple[str, Gate]]:
     """The gates that say when something stays open: as long as those that are placed let more through than may be."""
     names: dict[tuple[int, Fraction], str] = {(0, there): one}

@@ -1,12 +1,12 @@
 """A barrier model as its drawing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel, Step, Way
 from dijkwacht.documents.barriers.words import PROPOSAL, asks
-from dijkwacht.documents.drawings.process import BarrierDrawn, Now, ProcessDrawing, Sign, StepDrawn, WayDrawn, process
+from dijkwacht.documents.drawings.process import BarrierDrawn, Mark, Now, ProcessDrawing, Sign, StepDrawn, WayDrawn, process
 from dijkwacht.kit.dutch import listed
 
 SHEET: Final = 1.6
@@ -22,13 +22,17 @@ class Here:
     how: Mapping[str, str]
     standing: frozenset[str]
     notes: Mapping[str, tuple[str, ...]]
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    """What barriers mean there: those on which a step rests, and those that add nothing more."""
+    legend: tuple[str, str, str] = ("manier nog open", "manier dicht", "staat er niet, of niet bekend")
+    """What it means that a way is open, that it is closed, and that a barrier has a dashed edge."""
 
 
 def drawing_of(model: BarrierModel, here: Here | None = None) -> ProcessDrawing:
     """Each barrier stands wherever it works; where it is one deed for several places, that is said."""
     steps = tuple(_step(model, step, here) for step in model.steps)
     conditions = tuple(StepDrawn(one.id, one.title, (), _barriers(model, {one.id}, here)) for one in model.conditions)
-    return ProcessDrawing(model.title, steps, conditions)
+    return ProcessDrawing(model.title, steps, conditions, here.legend if here else None)
 
 
 def drawn(model: BarrierModel, here: Here | None = None) -> str:
@@ -69,5 +73,5 @@ def _barrier(barrier: Barrier, places: set[str], here: Here | None) -> BarrierDr
     sign = _SIGNS.get(barrier.kind, Sign.HOLDS)
     if here is None:
         return BarrierDrawn(barrier.id, barrier.title, sign, small)
-    how = here.how.get(barrier.id, "")
-    return BarrierDrawn(barrier.id, barrier.title, sign, small, how, is_away=barrier.id not in here.standing)
+    how, mark = here.how.get(barrier.id, ""), here.marks.get(barrier.id, Mark.NONE)
+    return BarrierDrawn(barrier.id, barrier.title, sign, small, how, is_away=barrier.id not in here.standing, mark=mark)

@@ -1,15 +1,16 @@
 """A criminal process as columns: each step with its ways, what holds them, and what can be seen of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2s
 from html import escape
-from typing import Final
+from typing import Any, Final
 
 from dijkwacht.documents.drawings import svg
 from dijkwacht.documents.drawings.labels import wrapped
 from dijkwacht.documents.drawings.palette import AROUND, DIKE, FONT, GAP, GRID, INK, LOW, ON_DIKE, PAPER, QUIET, UNKNOWN
+from dijkwacht.documents.drawings.sheet.lanes import filled, lanes_for
 from dijkwacht.kit.dutch import capital
 
 COLUMN: Final = 232.0
@@ -19,10 +20,6 @@ LINE: Final = 17.0
 PAD: Final = 8.0
 BETWEEN_LANES: Final = 12.0
 """Between two lanes of one step."""
-MOST_LANES: Final = 4
-"""Lanes of one step."""
-EVEN: Final = 1e-6
-"""Heights that differ by less are the same."""
 _LETTERS: Final = 29
 _WHOLE: Final = 12
 """Lines that hold every title: on a wall nothing is cut."""
@@ -42,6 +39,16 @@ class Now(StrEnum):
     UNSAID = ""
     OPEN = "open"
     CLOSED = "dicht"
+
+
+class Mark(StrEnum):
+    """What a barrier means in a place; a drawing of the model alone says nothing of that."""
+
+    NONE = ""
+    ALONE = "een stap rust hierop"
+    MAYBE = "een stap rust hier misschien op"
+    SPARE = "voegt niets meer toe"
+    ONE_STAYS = "kan weg als een andere blijft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,12 @@ class BarrierDrawn:
     """How it is with it in a place, in a word; empty in a drawing of the model alone."""
     is_away: bool = False
     """Whether it does not stand there."""
+    mark: Mark = Mark.NONE
+
+    @property
+    def now(self) -> str:
+        """How it is with it, and what that means, in words."""
+        return "; ".join(word for word in (self.how, self.mark) if word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +104,7 @@ class StepDrawn:
     @property
     def barriers_told(self) -> str:
         """The barriers in words."""
-        return "; ".join(_told(one.title, one.sign, one.how) for one in self.barriers) or "geen"
+        return "; ".join(_told(one.title, one.sign, one.now) for one in self.barriers) or "geen"
 
 
 def _told(title: str, *more: str) -> str:
@@ -106,6 +119,8 @@ class ProcessDrawing:
     title: str
     steps: tuple[StepDrawn, ...]
     conditions: tuple[StepDrawn, ...] = ()
+    legend: tuple[str, str, str] | None = None
+    """In a place: what it means that a way is open, that it is closed, and that a barrier has a dashed edge."""
 
     @property
     def told(self) -> str:
@@ -133,14 +148,14 @@ def process(drawing: ProcessDrawing, *, shape: float = 0) -> str:
     if shape:
         heights = [[piece.height for piece in pieces] for pieces in steps]
         below = 24 + LINE * 2 * len(drawing.conditions) + 130
-        lanes = _lanes_for(heights, shape=shape, wide=COLUMN + GAP_BETWEEN, extra=below)
+        lanes = lanes_for(heights, shape=shape, wide=COLUMN + GAP_BETWEEN, extra=below)
     head = max((_head_height(step, number) for step, number in zip(drawing.steps, lanes, strict=True)), default=0)
     width = 2 * MARGIN + sum(map(_wide, lanes)) + max(len(lanes) - 1, 0) * GAP_BETWEEN
     shapes: list[str] = []
     x, lowest = MARGIN, MARGIN + head
     for step, pieces, number in zip(drawing.steps, steps, lanes, strict=True):
         shapes += _head(step, x, number, head)
-        for lane, held in enumerate(_filled([piece.height for piece in pieces], number)):
+        for lane, held in enumerate(filled([piece.height for piece in pieces], number)):
             y = MARGIN + head + 12
             for piece in pieces[held]:
                 shapes += piece.drawn(x + lane * (COLUMN + BETWEEN_LANES), y)
@@ -150,7 +165,7 @@ def process(drawing: ProcessDrawing, *, shape: float = 0) -> str:
     if drawing.conditions:
         drawn, lowest = _conditions(drawing.conditions, lowest + 12, width)
         shapes += drawn
-    drawn, lowest = _legend(lowest + 12, key)
+    drawn, lowest = _legend(drawing, lowest + 12, width, key)
     shapes += drawn
     height = lowest + MARGIN
     return svg.element(
@@ -262,10 +277,10 @@ def _box(way: WayDrawn) -> _Piece:
 def _barrier(barrier: BarrierDrawn, key: str) -> _Piece:
     """A box with a dike of its own before it: full where it holds, hatched where it notices, open where it repairs.
 
-    What does not stand in a place has a dashed edge.
+    What does not stand in a place has a dashed edge, that on which a step rests an orange one; what adds nothing more is grey.
     """
     fills = {Sign.HOLDS: DIKE, Sign.NOTICES: f"url(#{key}-merkt)", Sign.REPAIRS: PAPER}
-    said = _told(barrier.how, barrier.small) if barrier.how else barrier.small
+    said = _told(barrier.now, barrier.small) if barrier.now else barrier.small
     lines, small = wrapped(barrier.title, _LETTERS - 2, _WHOLE), wrapped(said, _LETTERS + 4, _WHOLE)
     dashed = {"stroke_dasharray": "5 4"} if barrier.is_away else {}
     fill, ink = (PAPER, QUIET) if barrier.is_away else (fills[barrier.sign], INK)
@@ -273,7 +288,7 @@ def _barrier(barrier: BarrierDrawn, key: str) -> _Piece:
 
     def drawn(x: float, y: float) -> list[str]:
         return [
-            svg.rect(x, y, COLUMN, height, fill=PAPER, stroke=QUIET if dashed else GRID, stroke_width=1, **dashed),
+            svg.rect(x, y, COLUMN, height, **_edge(barrier), **dashed),
             svg.rect(x, y, 10, height, fill=fill, stroke=INK, stroke_width=1, **dashed),
             *_lines(lines, x + 18, y + PAD + 12, 14, ink),
             *_lines(small, x + 18, y + PAD + LINE * len(lines) + 10, 12.5, QUIET, 15),
@@ -282,13 +297,22 @@ def _barrier(barrier: BarrierDrawn, key: str) -> _Piece:
     return _Piece(height + 6, drawn)
 
 
+def _edge(barrier: BarrierDrawn) -> dict[str, Any]:
+    """The ground and the edge of its box."""
+    if barrier.mark in {Mark.ALONE, Mark.MAYBE}:
+        return {"fill": PAPER, "stroke": LOW, "stroke_width": 2.5 if barrier.mark is Mark.ALONE else 1.5}
+    if barrier.mark is Mark.NONE:
+        return {"fill": PAPER, "stroke": QUIET if barrier.is_away else GRID, "stroke_width": 1}
+    return {"fill": GRID if barrier.mark is Mark.SPARE else UNKNOWN, "stroke": QUIET, "stroke_width": 1}
+
+
 def _conditions(conditions: Sequence[StepDrawn], y: float, width: float) -> tuple[list[str], float]:
     """What several ways share, with the barriers that take it away."""
     shapes = [svg.text("Voorwaarden die manieren delen", x=MARGIN, y=y + 14, font_size=15, font_weight=700, fill=INK)]
     y += 24
     letters = int((width - 2 * MARGIN) / 6.9)
     for condition in conditions:
-        barriers = "; ".join(one.title if one.sign is Sign.HOLDS else f"{one.title} ({one.sign})" for one in condition.barriers)
+        barriers = "; ".join(_told(one.title, one.sign.replace(Sign.HOLDS, ""), one.now) for one in condition.barriers)
         lines = wrapped(f"{condition.id} {condition.title}: {barriers or 'geen barrière'}", letters, _WHOLE)
         height = LINE * len(lines) + 8
         shapes.append(svg.rect(MARGIN, y, width - 2 * MARGIN, height, fill=AROUND))
@@ -297,14 +321,37 @@ def _conditions(conditions: Sequence[StepDrawn], y: float, width: float) -> tupl
     return shapes, y
 
 
-def _legend(y: float, key: str) -> tuple[list[str], float]:
+_Look = Mapping[str, Any]
+
+
+def _legend(drawing: ProcessDrawing, y: float, width: float, key: str) -> tuple[list[str], float]:
+    """What the marks mean; in a place also what the colours and edges say. On as many lines as it takes."""
+    looks: list[tuple[str, float, _Look]] = [
+        (str(sign), 10, {"fill": fill, "stroke": INK, "stroke_width": 1})
+        for sign, fill in ((Sign.HOLDS, DIKE), (Sign.NOTICES, f"url(#{key}-merkt)"), (Sign.REPAIRS, PAPER))
+    ]
+    if drawing.legend:
+        looks += _in_a_place(drawing.legend, [one for step in drawing.steps for one in step.barriers])
     shapes: list[str] = []
     x = MARGIN
-    for sign, fill in ((Sign.HOLDS, DIKE), (Sign.NOTICES, f"url(#{key}-merkt)"), (Sign.REPAIRS, PAPER)):
-        shapes.append(svg.rect(x, y, 10, 16, fill=fill, stroke=INK, stroke_width=1))
-        shapes.append(svg.text(str(sign), x=x + 16, y=y + 13, font_size=13, fill=QUIET))
-        x += 28 + 8 * len(sign)
+    for word, wide, look in looks:
+        step = wide + 18 + 7 * len(word)
+        if x > MARGIN and x + step > width - MARGIN:
+            x, y = MARGIN, y + 24
+        shapes.append(svg.rect(x, y, wide, 16, **look))
+        shapes.append(svg.text(word, x=x + wide + 6, y=y + 13, font_size=13, fill=QUIET))
+        x += step
     return shapes, y + 18
+
+
+def _in_a_place(words: tuple[str, str, str], barriers: Sequence[BarrierDrawn]) -> Iterator[tuple[str, float, _Look]]:
+    is_open, is_closed, is_away = words
+    yield is_open, 22, {"fill": UNKNOWN, "stroke": GAP, "stroke_width": 2.5, "rx": 4}
+    yield is_closed, 22, {"fill": DIKE, "stroke": INK, "stroke_width": 1, "rx": 4}
+    yield is_away, 22, {"fill": PAPER, "stroke": QUIET, "stroke_width": 1, "stroke_dasharray": "5 4"}
+    for mark in Mark:
+        if mark and any(one.mark is mark for one in barriers):
+            yield mark, 22, _edge(BarrierDrawn("", "", Sign.HOLDS, mark=mark))
 
 
 def _bold(lines: Sequence[str], x: float, y: float, size: float, fill: str) -> list[str]:
@@ -313,61 +360,3 @@ def _bold(lines: Sequence[str], x: float, y: float, size: float, fill: str) -> l
 
 def _lines(lines: Sequence[str], x: float, y: float, size: float, fill: str, step: float = LINE) -> list[str]:
     return [svg.text(line, x=x, y=y + step * at, font_size=size, fill=fill) for at, line in enumerate(lines)]
-
-
-def _lanes_for(columns: Sequence[Sequence[float]], *, shape: float, wide: float, extra: float) -> list[int]:
-    """In how many lanes each column stands so that all can be drawn as large as a sheet of this shape allows.
-
-    ``columns`` are the heights of what stands in each, ``wide`` is the width of a lane and ``extra`` what comes above and below.
-
-    >>> _lanes_for([[10] * 12, [10] * 3], shape=1, wide=20, extra=0)
-    [2, 1]
-    """
-    now, heights = [1] * len(columns), [_tall(column, 1) for column in columns]
-    best, largest = now, 0.0
-    for _ in range(len(columns) * (MOST_LANES - 1) + 1):
-        scale = 1 / max(sum(now) * wide, shape * (max(heights, default=0) + extra), 1)
-        if scale > largest:
-            best, largest = now, scale
-        free = [at for at, number in enumerate(now) if number < MOST_LANES]
-        if not free:
-            break
-        widest = max(free, key=heights.__getitem__)
-        now = [number + (at == widest) for at, number in enumerate(now)]
-        heights[widest] = _tall(columns[widest], now[widest])
-    return best
-
-
-def _tall(heights: Sequence[float], lanes: int) -> float:
-    """How high the highest of so many lanes is.
-
-    >>> _tall([3, 3, 3, 3], 2), _tall([9, 1], 3)
-    (6, 9)
-    """
-    return max((sum(heights[one]) for one in _filled(heights, lanes)), default=0)
-
-
-def _filled(heights: Sequence[float], lanes: int) -> list[slice]:
-    """What goes into each lane, in order, so that the highest lane is as low as can be.
-
-    >>> _filled([3, 3, 3, 3, 1], 2)
-    [slice(0, 2, None), slice(2, 5, None)]
-    """
-    low, high = 0.0, float(sum(heights))
-    while high - low > EVEN:
-        middle = (low + high) / 2
-        low, high = (low, middle) if len(_within(heights, middle)) <= lanes else (middle, high)
-    return _within(heights, high) if heights else []
-
-
-def _within(heights: Sequence[float], limit: float) -> list[slice]:
-    """The lanes when each is filled up to this height."""
-    ends: list[int] = []
-    height = 0.0
-    for at, one in enumerate(heights):
-        if height and height + one > limit + EVEN:
-            ends.append(at)
-            height = 0.0
-        height += one
-    starts = [0, *ends]
-    return [slice(start, end) for start, end in zip(starts, [*ends, len(heights)], strict=True)]

@@ -1,6 +1,6 @@
 """Everything that can be reckoned of a model in use, as ranges."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -11,15 +11,25 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from dijkwacht.analysis.barriers.outlook import Matters, Outlook
+from dijkwacht.analysis.barriers.outlook import Matters, Outlook, Reading
 from dijkwacht.analysis.barriers.process import Edge
+from dijkwacht.analysis.barriers.reckoning import Closing
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.barriers.models import InUse, barrier_model
-from dijkwacht.apps.barriers.queries import choice_there, mattering, outlook_of, outlook_without
-from dijkwacht.apps.barriers.queries.standing import lead
+from dijkwacht.apps.barriers.queries import counted_in, outlook_of
+from dijkwacht.apps.barriers.queries.reckoned import (
+    LIKELY,
+    Resting,
+    choice_there,
+    closing_of,
+    mattering,
+    outlook_without,
+    resting_of,
+)
+from dijkwacht.apps.barriers.queries.worded import WHEN, lead, open_words, read_words, readings, span, spare_words
 from dijkwacht.documents.barriers.model import BarrierModel
 from dijkwacht.documents.barriers.words import titles
-from dijkwacht.kit.dutch import count, decimal, listed, percent
+from dijkwacht.kit.dutch import capital, count, decimal, listed, percent
 from dijkwacht.web.barriers.here import common, in_use_for, may_place
 from dijkwacht.web.fields import Euros
 from dijkwacht.web.request import SignedIn
@@ -28,19 +38,32 @@ EDGES: Final = {Edge.LOW: "laag", Edge.LIKELY: "waarschijnlijk", Edge.HIGH: "hoo
 SETS: Final = 5
 """So many closing sets are listed."""
 LEAST: Final = 0.005
+NOTHING: Final = "–"
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """How much one barrier matters, in words: each the likely figure with its range."""
+    """How much one barrier matters, in words: each figure as a range."""
 
     title: str
     is_there: bool
-    touches: int
+    touches: str
     routes: str
     room: str
     decides: str
     """Empty where no attempt hangs on this barrier alone."""
+    sight: str
+    """The steps that it alone shows, or would show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closes:
+    """What would close everything by one reading: in a sentence, with the smallest sets and what cannot be closed."""
+
+    label: str
+    said: str
+    sets: tuple[str, ...]
+    open: tuple[str, ...]
 
 
 class Spending(forms.Form):
@@ -55,65 +78,91 @@ def reckoning(request: SignedIn, in_use: object) -> HttpResponse:
     """What do the figures say?"""
     held = in_use_for(request.user, in_use, Right.SEE_BARRIERS)
     model, found = barrier_model(held.version), outlook_of(held)
-    names = titles(model)
-    standing = [one for one in model.barriers if one.holds and one.id in found.standing]
+    names = _names(held, model)
+    standing = [one for one in model.barriers if one.id in found.standing]
     weighed = _weighed(held, found, names)
     falls = next((one for one in standing if one.id == request.GET.get("zonder")), None)
+    closing = [(EDGES[edge], [*_closing(held, model, names, edge)]) for edge in Edge]
     spending = Spending(request.GET if "bedrag" in request.GET else None)
     context = {
         **common(held, above=True),
         "spending": spending,
         "choice": _choice(held, model, spending.cleaned_data["bedrag"], names) if spending.is_valid() else {},
-        "model": model,
         "outlook": found,
         "lead": lead(found),
+        "readings": readings(found),
         "rows": [(EDGES[edge], found.routes[edge, False], found.routes[edge, True]) for edge in Edge],
-        "tenths": list(
-            zip(_around(model.closed_at), (found.nearby[0], found.routes[Edge.LIKELY, False], found.nearby[1]), strict=True)
-        ),
-        "closing": _closing(model, found, names),
-        "uncloseable": [names[one] for one in found.now.uncloseable],
+        "tenths": list(zip(_around(model.closed_at), _tenths(found), strict=True)),
+        "closing": closing,
+        "details": [(word, one) for word, those in closing for one in those if one.sets or one.open],
         "there": [one for one in weighed if one.is_there],
         "missing": [one for one in weighed if not one.is_there],
         "decides": any(one.decides for one in weighed),
-        "leaning": [(names[step], names[barrier]) for step, barrier in found.leaning.items()],
+        "points": _points(resting_of(held), names),
+        "spare": spare_words(model, resting_of(held).spare),
         "standing": [(one.id, one.title) for one in standing],
         "falls": falls,
-        "without": outlook_without(held, falls.id) if falls else None,
+        "without": _without(found, outlook_without(held, falls.id), names) if falls else {},
         "may_place": may_place(request.user, held),
     }
     return render(request, "barriers/reckoning.html", context)
+
+
+def _names(held: InUse, model: BarrierModel) -> Mapping[str, str]:
+    """What everything is called; of a barrier of which nobody knows whether it stands, that is said."""
+    unknown = counted_in(held).unknown
+    return {
+        one: f"{title} (nog niet bekend of die er staat)" if one in unknown else title for one, title in titles(model).items()
+    }
 
 
 def _around(closed_at: float) -> list[str]:
     return [decimal(max(closed_at + more, 0.1), places=1) for more in (-0.1, 0, 0.1)]
 
 
+def _tenths(found: Outlook) -> list[str]:
+    return [span(one, _whole) for one in (found.nearby[0], found.routes, found.nearby[1])]
+
+
+def _whole(number: float) -> str:
+    return decimal(number, places=0)
+
+
+def _points(resting: Resting, names: Mapping[str, str]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """Each step that goes open without one barrier: step, barrier, and by each effect whether that is certain."""
+    return [(names[one.step], names[one.barrier], [(EDGES[edge], WHEN[one.at[edge]]) for edge in Edge]) for one in resting.points]
+
+
 def _weighed(held: InUse, found: Outlook, names: Mapping[str, str]) -> list[Weighed]:
-    """Each barrier that holds something and matters at all, the one that makes the most difference first."""
-    edges = [*zip(*mattering(held), strict=True)]
-    rows = [one for one in edges if any(at.routes or at.room or at.decides for at in one)]
-    rows.sort(key=lambda one: (-one[1].room, -one[1].routes, one[1].barrier))
-    return [_row(one, found, names) for one in rows]
+    """Each barrier that matters at all, the one that makes the most difference first; then those that only show something."""
+    weights = mattering(held)
+    by_barrier: dict[str, dict[Reading, Matters]] = {}
+    for reading, those in weights.matters.items():
+        for one in those:
+            by_barrier.setdefault(one.barrier, {})[reading] = one
+    rows = {name: at for name, at in by_barrier.items() if any(one.routes or one.room or one.decides for one in at.values())}
+    order = sorted(rows, key=lambda name: (-rows[name][LIKELY].room, -rows[name][LIKELY].routes, name))
+    showing = sorted((name for name in weights.sights if name not in rows), key=lambda name: (-len(weights.sights[name]), name))
+    order += [name for name in showing if weights.sights[name]]
+    return [_row(name, rows.get(name), weights.sights[name], found, names) for name in order]
 
 
-def _row(one: Sequence[Matters], found: Outlook, names: Mapping[str, str]) -> Weighed:
-    likely = one[1]
-    decides = [at.decides or 0.0 for at in one]
+def _row(
+    name: str, at: Mapping[Reading, Matters] | None, shows: tuple[str, ...], found: Outlook, names: Mapping[str, str]
+) -> Weighed:
+    sight, is_there = "; ".join(names[step] for step in shows) or NOTHING, name in found.standing
+    if at is None:
+        return Weighed(names[name], is_there, NOTHING, NOTHING, NOTHING, "", sight)
+    decides = {reading: one.decides or 0.0 for reading, one in at.items()}
     return Weighed(
-        names[likely.barrier],
-        likely.barrier in found.standing,
-        likely.touches,
-        _range([at.routes for at in one], lambda routes: decimal(routes, places=0)),
-        _range([at.room for at in one], _share),
-        _range(decides, _share) if any(decides) else "",
+        names[name],
+        is_there,
+        _whole(at[LIKELY].touches),
+        span({reading: one.routes for reading, one in at.items()}, _whole),
+        span({reading: one.room for reading, one in at.items()}, _share),
+        span(decides, _share) if any(decides.values()) else "",
+        sight,
     )
-
-
-def _range(three: Sequence[float], word: Callable[[float], str]) -> str:
-    """The likely figure, and between which two it lies where that is another."""
-    low, likely, high = (word(one) for one in (min(three), three[1], max(three)))
-    return likely if low == high else f"{likely} ({low} tot {high})"
 
 
 def _share(share: float) -> str:
@@ -121,36 +170,71 @@ def _share(share: float) -> str:
     return "minder dan 1%" if 0 < share < LEAST else percent(Fraction(str(round(share, 6))))
 
 
-def _closing(model: BarrierModel, found: Outlook, names: Mapping[str, str]) -> dict[str, Any]:
-    """How many sets would close everything, the smallest of them, and the cheapest where all costs are known."""
-    sets = found.now.closing
-    if sets is None or not sets.count or () in sets.smallest:
-        return {}
-    cheapest = None
-    if sets.cheapest:
-        barriers, cost = sets.cheapest
-        cheapest = {
-            "barriers": listed(names[one] for one in barriers),
-            "cost": decimal(cost, places=0),
-            "years": model.cost_rule.years,
-        }
+def _closing(held: InUse, model: BarrierModel, names: Mapping[str, str], edge: Edge) -> Iterator[Closes]:
+    """What would close everything by this effect; once where what is not known makes no difference."""
+    absent, standing = (closing_of(held)[edge, taken] for taken in (False, True))
+    if absent == standing:
+        yield _closes("", absent, model, names)
+        return
+    yield _closes("als wat niet bekend is, er niet staat", absent, model, names)
+    yield _closes("als wat niet bekend is, er staat", standing, model, names)
+
+
+def _closes(label: str, found: Closing, model: BarrierModel, names: Mapping[str, str]) -> Closes:
+    sets = found.sets
+    if sets is None:
+        return Closes(label, "Niet uitgerekend: daar was te weinig tijd voor.", (), ())
+    if () in sets.smallest:
+        return Closes(label, "Alles is al dicht.", (), ())
+    if not sets.count:
+        still = count(len(found.uncloseable), "manier of voorwaarde blijft open", "manieren en voorwaarden blijven open")
+        return Closes(
+            label, f"Niet alles is te sluiten, wat u ook plaatst: {still}.", (), tuple(names[one] for one in found.uncloseable)
+        )
+    said = f"{capital(count(sets.count, 'verzameling sluit', 'verzamelingen sluiten'))} alles."
+    return Closes(
+        label,
+        f"{said} De kleinste: {listed(names[one] for one in sets.smallest[0])}. {_cheapest(sets.cheapest, model, names)}",
+        tuple(listed(names[one] for one in chosen) for chosen in sets.smallest[:SETS]) if sets.count > 1 else (),
+        (),
+    )
+
+
+def _cheapest(found: tuple[tuple[str, ...], Decimal] | None, model: BarrierModel, names: Mapping[str, str]) -> str:
+    if found is None:
+        return "De goedkoopste is niet te berekenen: niet van elke barrière zijn de kosten bekend."
+    barriers, cost = found
+    years = model.cost_rule.years
+    return f"De goedkoopste, over {years} jaar: {listed(names[one] for one in barriers)} (€ {decimal(cost, places=0)})."
+
+
+def _without(now: Outlook, then: Outlook, names: Mapping[str, str]) -> dict[str, Any]:
+    """What is lost when a barrier falls away: routes, and steps that nobody would notice then or of which that is not sure."""
+    lost = [step for step in then.blind if step not in now.blind]
     return {
-        "number": count(sets.count, "verzameling", "verzamelingen"),
-        "smallest": [listed(names[one] for one in chosen) for chosen in sets.smallest[:SETS]],
-        "cheapest": cheapest,
+        "then": open_words(then.routes),
+        "now": open_words(now.routes),
+        "is_same": then.routes == now.routes,
+        "unseen": [names[step] for step in lost if step not in then.dim],
+        "unsure": [names[step] for step in lost if step in then.dim],
     }
 
 
 def _choice(held: InUse, model: BarrierModel, most: int, names: Mapping[str, str]) -> dict[str, Any]:
-    """What is best for a sum, and what could not be weighed."""
+    """What is best for a sum, what is left with it, by which reading another is better, and what could not be weighed."""
     found = choice_there(held, Decimal(most))
     free = {one.barrier for one in outlook_of(held).adds}
     return {
-        "barriers": [names[one] for one in found.barriers],
-        "cost": decimal(found.cost, places=0),
+        "barriers": [names[one] for one in found.choice.barriers],
+        "cost": decimal(found.choice.cost, places=0),
         "years": model.cost_rule.years,
-        "routes": found.routes,
-        "room": _share(found.room),
-        "least": "" if found.is_best else _share(found.least),
+        "open": open_words(found.routes),
+        "room": span(found.room, _share),
+        "least": "" if found.choice.is_best else _share(found.choice.least),
+        "others": [
+            (read_words(reading), [names[name] for name in one.barriers], _share(one.room), _share(found.room[reading]))
+            for reading, one in found.others.items()
+        ],
+        "is_best_by_all": found.is_sure and not found.others,
         "without_cost": [one.title for one in model.barriers if one.holds and one.cost is None and one.id in free],
     }

@@ -64,6 +64,13 @@ def grouped(number: int) -> str:
 
 
 @register.filter
+def count(number: int, words: str) -> str:
+    """A number with its noun, of which the singular and the plural are given: ``{{ n|count:"route,routes" }}``."""
+    singular, plural = words.split(",")
+    return dutch.count(number, singular, plural)
+
+
+@register.filter
 def function(name: str) -> str:
     """A function in words."""
     return function_words(name)

@@ -1,16 +1,13 @@
 """Which models there are, and what an organisation placed of the ones it works with."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 
 from django.db.models import Max, QuerySet
 
-from dijkwacht.analysis.barriers.choice import Choice, best_choice
-from dijkwacht.analysis.barriers.outlook import Counted, Matters, Outlook, Routes, matters, outlook
-from dijkwacht.analysis.barriers.process import Edge, open_ways
+from dijkwacht.analysis.barriers.outlook import Counted, Outlook, Routes, outlook
+from dijkwacht.analysis.barriers.process import open_ways
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.barriers.models import BarrierVersion, Confirmation, InUse, barrier_model, parsed
@@ -88,41 +85,17 @@ def outlook_of(in_use: InUse) -> Outlook:
 @lru_cache(maxsize=512)
 def _outlook(pk: int, digest: str, known: Counted) -> Outlook:
     model = parsed(pk, digest)
-    return outlook(as_process(model), known, watchers=watchers(model), routes=_routes(pk, digest))
-
-
-def mattering(in_use: InUse) -> tuple[tuple[Matters, ...], ...]:
-    """How much each barrier there matters, by the low, the likely and the high effect; kept as the outlook is."""
-    return _matters(in_use.version.pk, in_use.version.digest, counted_in(in_use))
-
-
-@lru_cache(maxsize=512)
-def _matters(pk: int, digest: str, known: Counted) -> tuple[tuple[Matters, ...], ...]:
-    return tuple(matters(_routes(pk, digest), known, edge) for edge in Edge)
+    return outlook(as_process(model), known, watchers=watchers(model), routes=routes_of(pk, digest))
 
 
 def open_with(in_use: InUse, standing: frozenset[str]) -> frozenset[str]:
     """The ways that are open there where these stand."""
     model = barrier_model(in_use.version)
-    shut = _routes(in_use.version.pk, in_use.version.digest).closed(standing)
+    shut = routes_of(in_use.version.pk, in_use.version.digest).closed(standing)
     return frozenset(open_ways(as_process(model), shut))
 
 
 @lru_cache(maxsize=64)
-def _routes(pk: int, digest: str) -> Routes:
+def routes_of(pk: int, digest: str) -> Routes:
+    """The routes of the version with this number and this text; kept per process."""
     return Routes(as_process(parsed(pk, digest)))
-
-
-def outlook_without(in_use: InUse, barrier: str) -> int:
-    """How many routes would be open there without a barrier that stands now."""
-    known = counted_in(in_use)
-    return _outlook(in_use.version.pk, in_use.version.digest, replace(known, standing=known.standing - {barrier})).routes[
-        Edge.LIKELY, False
-    ]
-
-
-def choice_there(in_use: InUse, most: Decimal) -> Choice:
-    """Which barriers leave the least room there for at most this cost, in EUR, of those with a cost."""
-    process = as_process(barrier_model(in_use.version))
-    costs = {one.id: one.cost for one in process.holding if one.cost is not None}
-    return best_choice(_routes(in_use.version.pk, in_use.version.digest), counted_in(in_use), costs, most)

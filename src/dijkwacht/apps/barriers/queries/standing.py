@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from dijkwacht.analysis.barriers.outlook import Adds, Outlook
-from dijkwacht.analysis.barriers.process import open_ways
+from dijkwacht.analysis.barriers.process import Edge, open_ways
+from dijkwacht.analysis.barriers.resting.points import Point, When
 from dijkwacht.apps.barriers.models import InUse, barrier_model
 from dijkwacht.apps.barriers.queries import outlook_of, said_of
+from dijkwacht.apps.barriers.queries.reckoned import Resting, resting_of
+from dijkwacht.apps.barriers.queries.worded import lead, readings, rests_words, spare_words, unknown_words
 from dijkwacht.apps.barriers.rules import Placed, Sight, Standing, is_ours, next_five
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel, Step
 from dijkwacht.documents.barriers.outline import as_process
+from dijkwacht.documents.barriers.papers.standing import helping
 from dijkwacht.documents.barriers.picture import Here
 from dijkwacht.documents.barriers.words import closed_in, places, titles
-from dijkwacht.kit.dutch import count, decimal, listed
+from dijkwacht.documents.drawings.process import Mark
+from dijkwacht.kit.dutch import count, listed
 
 UNKNOWN_PARTY = "nog niet bekend wie"
 
@@ -37,6 +42,8 @@ class Next:
     barrier: Barrier
     is_ours: bool
     is_planned: bool
+    unknown: str
+    """What to find out first where nobody knows whether it stands; empty where that is known."""
     adds: Adds
     holds: str
     closes: str
@@ -50,7 +57,10 @@ class StepSeen:
     step: Step
     open_ways: tuple[str, ...]
     closed_ways: tuple[str, ...]
-    leans_on: str
+    rests: str
+    """On which single barriers it rests, as a sentence; empty where on none."""
+    note: str
+    """The same in a few words."""
     sight: Sight
 
 
@@ -61,40 +71,38 @@ class Told:
     model: BarrierModel
     outlook: Outlook
     lead: str
+    readings: str
+    """By which reading the fewest and the most are open; empty where that makes no difference."""
     unknown: int
     """Of how many barriers it is not known whether they stand."""
     parties: tuple[tuple[str, tuple[Deed, ...]], ...]
+    helping: str
+    """What stands above the five: there may be fewer."""
     five: tuple[Next, ...]
     steps: tuple[StepSeen, ...]
-    idle: tuple[str, ...]
+    spare: tuple[str, ...]
+    """Which barriers add nothing more, and which of them may go, as sentences."""
     here: Here
 
 
 def told(in_use: InUse) -> Told:
     """What is said of it now."""
-    model, found, said = barrier_model(in_use.version), outlook_of(in_use), said_of(in_use)
-    names = titles(model)
-    steps = tuple(_steps(model, found, names))
+    model, found, said, resting = barrier_model(in_use.version), outlook_of(in_use), said_of(in_use), resting_of(in_use)
+    steps = tuple(_steps(model, found, resting.points))
+    five = tuple(_next(in_use, model, one, said) for one in next_five(found.adds))
     return Told(
         model,
         found,
         lead(found),
+        readings(found),
         sum(one.id not in said or said[one.id].as_counted() is Standing.UNKNOWN for one in model.barriers),
         tuple((party, tuple(deeds)) for party, deeds in _parties(model, said)),
-        tuple(_next(in_use, model, one, said) for one in next_five(found.adds)),
+        helping(len(five)),
+        five,
         steps,
-        tuple(names[one] for one in found.idle),
-        _here(model, found, said, steps),
+        spare_words(model, resting.spare),
+        _here(model, found, said, steps, resting),
     )
-
-
-def lead(found: Outlook) -> str:
-    """How many routes are open, in a sentence."""
-    fewest, most = found.open_range
-    of = count(found.all_routes, "route", "routes")
-    if fewest == most:
-        return f"Van de {of} staan er nog {decimal(most, places=0)} open." if most != 1 else f"Van de {of} staat er nog 1 open."
-    return f"Van de {of} staan er nog tussen de {decimal(fewest, places=0)} en {decimal(most, places=0)} open."
 
 
 def _parties(model: BarrierModel, said: Mapping[str, Placed]) -> list[tuple[str, list[Deed]]]:
@@ -116,6 +124,7 @@ def _next(held: InUse, model: BarrierModel, adds: Adds, said: Mapping[str, Place
         barrier,
         is_ours(barrier, held.organisation.kind),
         placed is not None and placed.standing is Standing.PLANNED,
+        unknown_words(placed),
         adds,
         holds(model, barrier) if adds.room else "",
         count(adds.routes, "open route", "open routes") if adds.routes else "",
@@ -132,17 +141,25 @@ def holds(model: BarrierModel, barrier: Barrier) -> str:
     )
 
 
-def _steps(model: BarrierModel, found: Outlook, names: Mapping[str, str]) -> Iterator[StepSeen]:
+def _steps(model: BarrierModel, found: Outlook, resting: tuple[Point, ...]) -> Iterator[StepSeen]:
     there = open_ways(as_process(model), found.closed)
     for step in (one for one in model.steps if not one.optional):
         ways = [(way.title, f"{step.id}/{way.id}" in there) for way in step.ways]
+        rests = [one for one in resting if one.step == step.id and one.at[Edge.LIKELY] is not When.NEVER]
         yield StepSeen(
             step,
             tuple(title for title, is_open in ways if is_open),
             tuple(title for title, is_open in ways if not is_open),
-            names.get(found.leaning.get(step.id, ""), ""),
+            rests_words(model, rests),
+            _note(rests),
             _sight(found, step.id),
         )
+
+
+def _note(rests: list[Point]) -> str:
+    if any(one.at[Edge.LIKELY] is When.ALWAYS for one in rests):
+        return "rust op één barrière"
+    return "rust misschien op één barrière" if rests else ""
 
 
 def _sight(found: Outlook, step: str) -> Sight:
@@ -151,14 +168,14 @@ def _sight(found: Outlook, step: str) -> Sight:
     return Sight.UNKNOWN if step in found.dim else Sight.NONE
 
 
-def _here(model: BarrierModel, found: Outlook, said: Mapping[str, Placed], steps: tuple[StepSeen, ...]) -> Here:
+def _here(model: BarrierModel, found: Outlook, said: Mapping[str, Placed], steps: tuple[StepSeen, ...], resting: Resting) -> Here:
     unknown = Placed(Standing.UNKNOWN)
     notes = {
         one.step.id: tuple(
             note
             for note, holds in (
                 ("deze stap is dicht", not one.open_ways),
-                ("dicht door één barrière", one.leans_on),
+                (one.note, one.note),
                 (one.sight.word, one.sight is not Sight.SEEN),
             )
             if holds
@@ -166,4 +183,14 @@ def _here(model: BarrierModel, found: Outlook, said: Mapping[str, Placed], steps
         for one in steps
     }
     how = {one.id: said.get(one.id, unknown).standing.word for one in model.barriers}
-    return Here(frozenset(open_ways(as_process(model), found.closed)), how, found.standing, notes)
+    return Here(frozenset(open_ways(as_process(model), found.closed)), how, found.standing, notes, dict(_marks(resting)))
+
+
+def _marks(resting: Resting) -> Iterator[tuple[str, Mark]]:
+    """What barriers mean at the likely effect; that a step rests on one is said before all else."""
+    spare = resting.spare[Edge.LIKELY]
+    yield from ((name, Mark.SPARE) for name in spare.free)
+    yield from ((name, Mark.ONE_STAYS) for group in spare.one_stays for name in group)
+    at = [(one.barrier, one.at[Edge.LIKELY]) for one in resting.points]
+    yield from ((name, Mark.MAYBE) for name, when in at if when in {When.ABSENT, When.STANDING})
+    yield from ((name, Mark.ALONE) for name, when in at if when is When.ALWAYS)

@@ -56,6 +56,8 @@ class NextTogether:
 
     barrier: Barrier
     helped: int
+    unknown: int
+    """In how many of those nobody knows whether it stands."""
     holds: str
     closes: str
     shows: str
@@ -71,6 +73,8 @@ class GroupTold:
     """Who takes part with another version of the model, and is not counted: name and version."""
     too_few: str
     lead: str = ""
+    readings: str = ""
+    """By which reading the fewest and the most routes are open; empty where that makes no difference."""
     barriers: tuple[BarrierTogether, ...] = ()
     steps: tuple[StepTold, ...] = ()
     five: tuple[NextTogether, ...] = ()
@@ -133,6 +137,7 @@ def _counted(told: GroupTold, in_use: InUse, group: Sequence[Taking]) -> GroupTo
         told.elsewhere,
         "",
         _lead(found.routes, found.size * outlook_of(in_use).all_routes),
+        _readings(found.routes),
         barriers,
         tuple(_step(one, found) for one in steps),
         tuple(_next(model, found, one) for one in next_five(found.adds)),
@@ -146,6 +151,13 @@ def _lead(routes: tuple[int, int], number: int) -> str:
     return f"Bij u samen staan er van de {count(number, 'route', 'routes')} nog {between}."
 
 
+def _readings(routes: tuple[int, int]) -> str:
+    if routes[0] == routes[1]:
+        return ""
+    fewest, most = (decimal(one, places=0) for one in routes)
+    return f"{fewest} is het bij het hoge cijfer als er staat wat niet bekend is, {most} bij het lage als dat er niet staat."
+
+
 def _step(step: Step, found: Together) -> StepTold:
     ways = ((way.title, found.ways[f"{step.id}/{way.id}"]) for way in step.ways)
     return StepTold(step, found.steps[step.id], tuple((title, one) for title, one in ways if len(one.open) < found.size))
@@ -156,6 +168,7 @@ def _next(model: BarrierModel, found: Together, adds: Adds) -> NextTogether:
     return NextTogether(
         barrier,
         found.helped[adds.barrier],
+        found.unknown[adds.barrier],
         holds(model, barrier) if adds.room else "",
         count(adds.routes, "open route", "open routes") if adds.routes else "",
         listed([names[one] for one in adds.steps]),
@@ -169,6 +182,7 @@ def _here(found: Together, barriers: Sequence[BarrierTogether]) -> Here:
         {one.barrier.id: f"bij {one.standing} van de {found.size}" for one in barriers},
         frozenset(one.barrier.id for one in barriers if one.standing == found.size - one.away and one.standing),
         {step: tuple(_notes(one, found.size)) for step, one in found.steps.items()},
+        legend=("bij minstens één open, of niet zeker", "bij iedereen dicht", "staat niet bij iedereen"),
     )
 
 

@@ -21,18 +21,21 @@ def standing(in_use: InUse, made_on: date) -> Paper:
             made_on=made_on,
             is_example=in_use.is_example,
             lead=found.lead,
+            readings=found.readings,
             unknown=found.unknown,
             five=tuple(map(_next, found.five)),
             parties=tuple((party, tuple(map(_deed, deeds))) for party, deeds in found.parties),
             steps=tuple(map(_step, found.steps)),
+            spare=found.spare,
         )
     )
 
 
 def _next(one: Next) -> Line:
     why = (f"Houdt tegen: {one.holds}." if one.holds else "", f"Geeft zicht op: {one.shows}." if one.shows else "")
-    who = f"{'Plaatst u zelf' if one.is_ours else 'Vraag de partner'}: {', '.join(one.barrier.placed_by)}."
-    return Line(one.barrier.title, " ".join(word for word in (*why, who) if word))
+    whose = "Plaatst u zelf" if one.is_ours else "Vraag de partner"
+    who = f"{whose}: {', '.join(one.barrier.placed_by)}." if one.barrier.placed_by else f"{whose}."
+    return Line(one.barrier.title, " ".join(word for word in (*why, who, one.unknown) if word))
 
 
 def _deed(deed: Deed) -> str:
@@ -42,6 +45,5 @@ def _deed(deed: Deed) -> str:
 
 
 def _step(one: StepSeen) -> tuple[str, str, str]:
-    leans = f" Dicht door één barrière: {one.leans_on}." if one.leans_on else ""
-    still = "; ".join(one.open_ways) or f"niets: deze stap is dicht.{leans}"
-    return one.step.title, still, one.sight.word
+    still = "; ".join(one.open_ways) or "niets: deze stap is dicht."
+    return one.step.title, f"{still} {one.rests}".strip(), one.sight.word

@@ -37,10 +37,14 @@ class StandingGiven:
     made_on: date
     is_example: bool
     lead: str
+    readings: str
+    """By which reading the fewest and the most routes are open; empty where that makes no difference."""
     unknown: int
     five: tuple[Line, ...]
     parties: tuple[tuple[str, tuple[str, ...]], ...]
     steps: tuple[tuple[str, str, str], ...]
+    spare: tuple[str, ...] = ()
+    """Which barriers add nothing more, as sentences."""
 
 
 def standing_note(given: StandingGiven) -> Paper:
@@ -59,24 +63,41 @@ def standing_note(given: StandingGiven) -> Paper:
 
 def _blocks(given: StandingGiven) -> Iterator[Block]:
     yield Paragraph(Run(given.lead, is_bold=True))
+    if given.readings:
+        yield Paragraph(given.readings)
     known = count(given.unknown, "barrière is", "barrières zijn")
     yield Paragraph(f"{ROUTE} {capital(known)} nog niet bekend: daar is met allebei gerekend." if given.unknown else ROUTE)
     yield Paragraph(PROPOSAL)
-    if given.five:
-        yield Heading(2, "De vijf die nu het meest helpen")
-        yield Points(
-            tuple(Paragraph(Run(f"{one_line(one.title)}. ", is_bold=True), one_line(one.text)) for one in given.five),
-            is_numbered=True,
-        )
     yield Heading(2, "Wie doet wat")
     for party, deeds in given.parties:
         yield Paragraph(Run(f"{capital(one_line(party))}: ", is_bold=True), "; ".join(map(one_line, deeds)) + ".")
     if not given.parties:
         yield Paragraph(NOTHING)
+    if given.five:
+        yield Heading(2, helping(len(given.five)))
+        yield Points(
+            tuple(Paragraph(Run(f"{one_line(one.title)}. ", is_bold=True), one_line(one.text)) for one in given.five),
+            is_numbered=True,
+        )
     yield Heading(2, "Per stap")
     rows = tuple((one_line(step), one_line(still), seen) for step, still, seen in given.steps)
     yield Table(
-        "Wat per stap nog kan naast wat zeker staat, en of iemand het merkt",
+        "Wat per stap nog kan naast wat zeker staat, bij het waarschijnlijke cijfer, en of iemand het merkt",
         (Column("Stap", 24), Column("Nog open", 56), Column("Zicht", 20)),
         rows,
     )
+    if given.spare:
+        yield Heading(2, "Wat niets meer toevoegt")
+        yield from (Paragraph(one_line(one)) for one in given.spare)
+
+
+_NUMBERS: Final = ("nul", "één", "twee", "drie", "vier", "vijf")
+
+
+def helping(number: int) -> str:
+    """The heading above what helps most now: it says how many there are.
+
+    >>> helping(5), helping(1)
+    ('De vijf die nu het meest helpen', 'Wat nu het meest helpt')
+    """
+    return f"De {_NUMBERS[number]} die nu het meest helpen" if number > 1 else "Wat nu het meest helpt"

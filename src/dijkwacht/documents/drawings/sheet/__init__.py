@@ -1,0 +1,1 @@
+"""How things of different heights share a sheet."""
