@@ -8,6 +8,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import slugify
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import organisations_where
@@ -17,6 +18,7 @@ from dijkwacht.apps.fields import Choice, Today, known
 from dijkwacht.apps.norms.models import PublishedVersion
 from dijkwacht.apps.norms.rules import State
 from dijkwacht.apps.organisations.models import Area, Organisation
+from dijkwacht.apps.organisations.rules import AreaKind
 from dijkwacht.documents.barriers.model import BarrierModel
 
 
@@ -82,6 +84,12 @@ class InUse(models.Model):
 
     def __str__(self) -> str:
         return f"barrier model in use {self.pk}"
+
+    @property
+    def slug(self) -> str:
+        """Model and area as they stand in the name of a file, so that those of two areas are told apart."""
+        where = slugify(f"{AreaKind(self.area.kind).word} {self.area.name}") if self.area else ""
+        return f"{self.code}-{where}" if where else self.code
 
 
 class Placing(models.Model):

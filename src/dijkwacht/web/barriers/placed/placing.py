@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -18,7 +18,9 @@ from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import InUse, barrier_model
 from dijkwacht.apps.barriers.queries import said_of, seen_in
 from dijkwacht.apps.barriers.rules import Placed, Standing, allowed, is_ours, is_still_confirmed, meant
-from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.organisations.actions import areas
+from dijkwacht.apps.organisations.models import Area, Organisation
+from dijkwacht.apps.organisations.rules import AreaKind
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.barriers.outline import parts
 from dijkwacht.documents.barriers.placed.compared import LATER, why_not_since
@@ -110,9 +112,18 @@ def take_up(request: SignedIn, code: str, model: str) -> HttpResponse:
     """Begin to work with a model."""
     where = organisations_where(request.user, Right.PLACE_BARRIERS, on=timezone.localdate(), of="pk")
     here = get_object_or_404(Organisation.objects.filter(where), code=code)
-    area = get_object_or_404(here.areas, pk=number(request.POST["area"])) if request.POST.get("area") else None
+    area = _area(request.POST, here, request.user)
     row = actions.take_up(organisation=here, code=model, area=area, by=request.user, is_example=here.is_example)
     return redirect("barriers:place", row.pk)
+
+
+def _area(sent: QueryDict, here: Organisation, by: Any) -> Area | None:
+    """The area that was chosen, or that is named now; none for the whole organisation."""
+    if kind := sent.get("kind"):
+        if kind not in {one.value for one in AreaKind}:
+            raise Http404
+        return areas.name_one(organisation=here, kind=AreaKind(kind), name=sent.get("name", ""), by=by)
+    return get_object_or_404(here.areas, pk=number(sent["area"])) if sent.get("area") else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -63,8 +63,8 @@ def workbook(request: SignedIn, in_use: object) -> HttpResponse:
     )
     content = write_placed(head, offered_in(held), is_example=held.is_example)
     actions.handed_out(in_use=held, by=request.user)
-    # The name says what it is to whoever finds it on a disk, and not whose it is.
-    return sent(Document(f"barrieres-plaatsen-{held.code}-{today.isoformat()}", Form.XLSX, content))
+    # The name says what it is and for which area, so that two of them are told apart; not of which organisation.
+    return sent(Document(f"barrieres-plaatsen-{held.slug}-{today.isoformat()}", Form.XLSX, content))
 
 
 @reading_first
