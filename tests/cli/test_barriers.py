@@ -160,7 +160,9 @@ BAD_FILES = {
 
 
 @pytest.mark.parametrize("name", BAD_FILES)
-@pytest.mark.parametrize("deed", [["analyse"], ["choose", "--spend", "1"], ["convert", "-o", "uit.yaml"], ["draw", "-o", "uit.svg"]])
+@pytest.mark.parametrize(
+    "deed", [["analyse"], ["choose", "--spend", "1"], ["convert", "-o", "uit.yaml"], ["draw", "-o", "uit.svg"]]
+)
 def test_a_file_that_is_no_model_is_told_with_its_place(
     name: str, deed: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -175,9 +177,18 @@ def test_a_file_that_is_no_model_is_told_with_its_place(
 @pytest.mark.parametrize(
     ("call", "told"),
     [
-        (["analyse", "--limit", "veel"], "dijkwacht barriers analyse: --limit: hier hoort een geheel getal van minstens 0 en hoogstens 10000"),
-        (["analyse", "--seconds", "inf"], "dijkwacht barriers analyse: --seconds: hier hoort een getal van minstens 0.1 en hoogstens 1000000"),
-        (["analyse", "--memory", "inf"], "dijkwacht barriers analyse: --memory: hier hoort een getal van minstens 0.01 en hoogstens 10000"),
+        (
+            ["analyse", "--limit", "veel"],
+            "dijkwacht barriers analyse: --limit: hier hoort een geheel getal van minstens 0 en hoogstens 10000",
+        ),
+        (
+            ["analyse", "--seconds", "inf"],
+            "dijkwacht barriers analyse: --seconds: hier hoort een getal van minstens 0.1 en hoogstens 1000000",
+        ),
+        (
+            ["analyse", "--memory", "inf"],
+            "dijkwacht barriers analyse: --memory: hier hoort een getal van minstens 0.01 en hoogstens 10000",
+        ),
         (["choose", "--spend", "10.00"], "--spend: Bedoelt u € 10 of € 1.000? Schrijf 10 of 1.000."),
         (["choose", "--spend", "-5"], "--spend: dit bedrag moet minstens 0 zijn"),
         (["choose", "--spend", "veel"], "--spend: Vul een bedrag in hele euro’s in, zoals 25.000."),

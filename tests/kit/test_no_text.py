@@ -8,7 +8,12 @@ from dijkwacht.kit.files import decode
 
 @pytest.mark.parametrize(
     ("data", "told"),
-    [(b"PK\x03\x04", "ingepakt bestand"), (b"%PDF-1", "is een pdf"), (b"\x89PNG", "een afbeelding"), (b"\xd0\xcf\x11\xe0", "een oud")],
+    [
+        (b"PK\x03\x04", "ingepakt bestand"),
+        (b"%PDF-1", "is een pdf"),
+        (b"\x89PNG", "een afbeelding"),
+        (b"\xd0\xcf\x11\xe0", "een oud"),
+    ],
 )
 def test_a_file_of_another_program_is_named(data: bytes, told: str) -> None:
     with pytest.raises(InvalidInput, match=told):

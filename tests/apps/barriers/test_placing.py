@@ -298,9 +298,7 @@ def test_of_a_question_stays_who_asked_which_partner_and_what_was_said(here: Org
     assert (kept.asked_by, kept.party, kept.is_arranged, kept.email) == (officer, "netbeheerder", False, "")
 
 
-@pytest.mark.parametrize(
-    ("since", "why"), [(date(1700, 1, 1), "vanaf 1990"), (TODAY + timedelta(days=1), "Deze dag komt nog")]
-)
+@pytest.mark.parametrize(("since", "why"), [(date(1700, 1, 1), "vanaf 1990"), (TODAY + timedelta(days=1), "Deze dag komt nog")])
 def test_nothing_stands_since_a_day_long_past_or_to_come(here: Organisation, since: date, why: str) -> None:
     with pytest.raises(Refused, match=why):
         actions.place(in_use=in_use(here), said={"BAR-03": Placed(Standing.STANDING, "gemeente", since)}, by=BY)

@@ -330,7 +330,9 @@ def open_documents() -> None:
         theirs="geeft ook wat onder een samengevoegde cel ligt",
     )
     keep(
-        "tekst.ods", packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), "geen werkboek (.ods)"
+        "tekst.ods",
+        packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}),
+        "geen werkboek (.ods)",
     )
 
 

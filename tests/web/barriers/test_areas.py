@@ -76,7 +76,11 @@ def test_the_list_of_areas_stands_also_where_none_has_a_shape(desk: Client, here
     make.membership(administrator, make.support_team(here), Role.ADMINISTRATOR)
     keeper.force_login(administrator)
     page = keeper.get("/organisaties/gebieden/")
-    assert (page.status_code, "Noordhaven, haven" in text(page), 'aria-label="Kaart"' in page.content.decode()) == (200, True, False)
+    assert (page.status_code, "Noordhaven, haven" in text(page), 'aria-label="Kaart"' in page.content.decode()) == (
+        200,
+        True,
+        False,
+    )
     make.area(here)
     assert 'aria-label="Kaart"' in keeper.get("/organisaties/gebieden/").content.decode()
 
@@ -89,4 +93,7 @@ def test_files_of_two_areas_have_two_names(desk: Client, here: Organisation) -> 
     for deed in ("plaatsen/werkboek.xlsx", "wat-is-open.docx"):
         names = [desk.get(f"/barrieres/bij/{row.pk}/{deed}")["Content-Disposition"] for row in rows]
         assert len({*names}) == 3
-        assert [part in name for part, name in zip(("kruidenteelt-2", "haven-westhaven", "bedrijventerrein-de-weel"), names, strict=True)]
+        assert [
+            part in name
+            for part, name in zip(("kruidenteelt-2", "haven-westhaven", "bedrijventerrein-de-weel"), names, strict=True)
+        ]

@@ -100,8 +100,7 @@ def place(*, in_use: InUse, said: Mapping[str, Placed], by: Actor, seen: str | N
     to confirm what it was ends. ``seen`` is the mark of what the writer began with; without it nothing is compared.
 
     Raises:
-        Refused: a barrier is not in this model, this cannot be said of it, the day is not one that was, or something else was said
-            of it since.
+        Refused: a barrier is not in this model, this cannot be said of it or not since that day, or something else was said.
     """
     held = InUse.objects.select_for_update(of=("self",)).select_related("organisation", "version").get(pk=in_use.pk)
     if seen is not None and seen != seen_in(held):
@@ -202,7 +201,7 @@ def renew(*, in_use: InUse, seen: int, by: Actor) -> None:
 
 @transaction.atomic
 def put_away(*, in_use: InUse, by: Actor) -> None:
-    """What could not go along was read: from now on it is folded, for everybody of the organisation; a second time changes nothing."""
+    """What could not go along was read: it is folded for all of the organisation; a second time changes nothing."""
     held = InUse.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=in_use.pk)
     if held.left_behind and held.put_away_on is None:
         held.put_away_on = clock.today()

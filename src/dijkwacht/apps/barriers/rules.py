@@ -250,7 +250,7 @@ def as_left(kept: Mapping[str, str | None] | str) -> Placed:
     if isinstance(kept, str):
         return Placed(Standing(kept))
     since = kept["since"]
-    return Placed(Standing(kept["standing"]), kept["by"] or "", date.fromisoformat(since) if since else None)
+    return Placed(Standing(kept["standing"] or Standing.UNKNOWN), kept["by"] or "", date.fromisoformat(since) if since else None)
 
 
 GROUP: Final = 3

@@ -368,7 +368,13 @@ ROUGHLY: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             *("pictures.settled", "pictures.unsettled", "pictures.answered", "pictures.summarised"),
         ),
         "aan maatregelen gewerkt": ("measures.", "plan.", "halfway.", "action_lists."),
-        "aan barrières gewerkt": ("barriers.placed", "barriers.partner_", "barriers.renewed", "barriers.put_away", "barriers.taken_up"),
+        "aan barrières gewerkt": (
+            "barriers.placed",
+            "barriers.partner_",
+            "barriers.renewed",
+            "barriers.put_away",
+            "barriers.taken_up",
+        ),
     }
 )
 """What an auditor of the programme reads of other organisations: verbs that would tell how many weak spots they have."""

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.measures.queries import Hands, hands_of, organisations_seen, standings
+from dijkwacht.apps.measures.rules.barriers import short
 from dijkwacht.apps.measures.rules.drafts import short_title
 from dijkwacht.apps.measures.rules.states import OPEN, STEPS, Standing, State, is_late, lies_still, why_not
 from dijkwacht.apps.organisations.models import Organisation
@@ -126,7 +127,7 @@ def _card(row: Measure, hands: Hands, there: Mapping[UUID, Standing], today: dat
     state = State(row.state)
     return Card(
         row,
-        short_title(row.title),
+        short(row.title) if row.barrier else short_title(row.title),
         function_words(row.owner) if row.owner else "",
         is_late=is_late(state, row.due_on, on=today),
         is_over=state in OPEN and row.due_on is not None and row.due_on < today,

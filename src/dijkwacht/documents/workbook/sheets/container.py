@@ -86,7 +86,11 @@ def _what_else(data: bytes, wanted: Wanted) -> str:
         if start.startswith(mark):
             return reason
     if _is_text(data):
-        named = "geef het bestand dan een naam op .csv" if wanted is Wanted.LIST else "sla het in uw rekenprogramma op als .xlsx of .ods"
+        named = (
+            "geef het bestand dan een naam op .csv"
+            if wanted is Wanted.LIST
+            else "sla het in uw rekenprogramma op als .xlsx of .ods"
+        )
         return f"is platte tekst, zoals een CSV, en geen werkboek; {named}"
     return f"is geen werkboek; nodig is {wanted}"
 

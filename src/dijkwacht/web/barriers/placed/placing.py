@@ -119,11 +119,12 @@ def take_up(request: SignedIn, code: str, model: str) -> HttpResponse:
 
 def _area(sent: QueryDict, here: Organisation, by: Any) -> Area | None:
     """The area that was chosen, or that is named now; none for the whole organisation."""
+    chosen = str(sent.get("area", ""))
     if kind := sent.get("kind"):
         if kind not in {one.value for one in AreaKind}:
             raise Http404
-        return areas.name_one(organisation=here, kind=AreaKind(kind), name=sent.get("name", ""), by=by)
-    return get_object_or_404(here.areas, pk=number(sent["area"])) if sent.get("area") else None
+        return areas.name_one(organisation=here, kind=AreaKind(kind), name=str(sent.get("name", "")), by=by)
+    return get_object_or_404(here.areas, pk=number(chosen)) if chosen else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -194,7 +195,9 @@ def _anew(ended: list[PlacingForm]) -> str:
     """What has to be asked again, where it is still said that the partner arranged it."""
     titles = "; ".join(f"‘{form.barrier.title}’" for form in ended)
     number = "Van 1 barrière geldt" if len(ended) == 1 else f"Van {len(ended)} barrières geldt"
-    return f"{number} de bevestiging van de partner niet meer: {titles}. Staat zij nog op ‘geregeld’? Vraag dan opnieuw bevestiging."
+    return (
+        f"{number} de bevestiging van de partner niet meer: {titles}. Staat zij nog op ‘geregeld’? Vraag dan opnieuw bevestiging."
+    )
 
 
 def _told(changed: int) -> str:

@@ -1,4 +1,4 @@
-"""What partners were asked of a barrier, and what they answered: told to the organisation that asked, of the partner as a role."""
+"""What partners were asked of a barrier and what they answered, told to the organisation that asked; a partner is a role."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,9 @@ class Asked:
 
 def asked_in(in_use: Sequence[InUse], *, on: date) -> Mapping[tuple[UUID, str], tuple[Asked, ...]]:
     """By model in use and barrier all that was asked, the last first; one query for all of them."""
-    rows = Confirmation.objects.filter(placing__in_use__in=in_use).select_related("placing", "asked_by").order_by("-asked_at", "-pk")
+    rows = (
+        Confirmation.objects.filter(placing__in_use__in=in_use).select_related("placing", "asked_by").order_by("-asked_at", "-pk")
+    )
     found: dict[tuple[UUID, str], list[Asked]] = {}
     for row in rows:
         found.setdefault((row.placing.in_use_id, row.placing.barrier), []).append(_asked(row, on))
