@@ -151,10 +151,10 @@ def test_the_chain_does_not_tell_what_a_partner_answered(here: Organisation) -> 
 
 def test_a_partner_who_says_no_takes_the_barrier_away(here: Organisation) -> None:
     row = in_use(here)
-    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder", date(2026, 1, 1))}, by=BY)
     actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY)
     actions.answer(confirmation=Confirmation.objects.get(), is_arranged=False, by=BY)
-    assert (Placing.objects.get().standing, Placing.objects.get().confirmed_on) == (Standing.NONE, None)
+    assert said_of(InUse.objects.get())["BAR-02"] == Placed(Standing.NONE, "netbeheerder")
 
 
 def test_a_link_ends_where_the_organisation_says_something_else_and_the_address_goes(here: Organisation) -> None:
@@ -311,6 +311,6 @@ def test_what_was_left_behind_is_put_away_once_and_comes_back_with_a_next_versio
     actions.renew(in_use=row, seen=published(texts[0]).pk, by=BY)
     for _ in "twice":
         actions.put_away(in_use=row, by=BY)
-    assert (InUse.objects.get().put_away_on, verbs().count("barriers.put_away")) == (TODAY, 1)
+    assert (InUse.objects.get().put_away_on, verbs().count("barriers.renewal_read")) == (TODAY, 1)
     actions.renew(in_use=row, seen=published(texts[1]).pk, by=BY)
     assert InUse.objects.get().put_away_on is None

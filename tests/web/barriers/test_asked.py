@@ -70,7 +70,7 @@ def test_an_earlier_question_stays_below_the_last(desk: Client, row: InUse) -> N
     for _ in "twice":
         actions.ask_partner(placing=row.placings.get(), email="net@example.org", by=BY)
     page = text(desk.get(place_url(row)))
-    assert page.index("nog geen antwoord") < page.index("Eerder gevraagd") < page.index("vervallen op")
+    assert page.index("nog geen antwoord") < page.index("Eerder gevraagd") < page.index("geldt niet meer sinds")
 
 
 def test_another_organisation_reads_nothing_of_it(desk: Client, row: InUse) -> None:

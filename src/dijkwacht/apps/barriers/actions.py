@@ -206,7 +206,7 @@ def put_away(*, in_use: InUse, by: Actor) -> None:
     if held.left_behind and held.put_away_on is None:
         held.put_away_on = clock.today()
         held.save(update_fields=["put_away_on"])
-        audit.record(by=by, verb="barriers.put_away", on=held, organisation=held.organisation.code)
+        audit.record(by=by, verb="barriers.renewal_read", on=held, organisation=held.organisation.code)
 
 
 @transaction.atomic
@@ -241,7 +241,7 @@ def ask_partner(*, placing: Placing, email: str, by: Actor) -> str:
 
 @transaction.atomic
 def answer(*, confirmation: Confirmation, is_arranged: bool, by: Actor) -> None:
-    """Keep what a partner's person says: confirmed from today, or not there.
+    """Keep what a partner's person says: confirmed from today, or not there, and then since no day.
 
     Raises:
         Refused: the link was used, ended, or the organisation says something else since.
@@ -253,7 +253,7 @@ def answer(*, confirmation: Confirmation, is_arranged: bool, by: Actor) -> None:
     row = held.placing
     row.confirmed_on, row.touched_on = clock.today() if is_arranged else None, clock.today()
     if not is_arranged:
-        row.standing = Standing.NONE
+        row.standing, row.since = Standing.NONE, None
     row.save()
     held.answered_at, held.is_arranged, held.email, held.token_hash = clock.now(), is_arranged, "", ""
     held.save()

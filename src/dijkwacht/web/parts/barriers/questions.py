@@ -47,7 +47,7 @@ def _answer(row: Confirmation, on: date) -> str:
         said = {True: "ja, dat is geregeld", False: "nee, nog niet geregeld", None: "er is geantwoord"}[row.is_arranged]
         return f"{said} (antwoord van {_day(row.answered_at)})"
     if row.ended_on:
-        return f"vervallen op {long_date(row.ended_on)}, want u vroeg het opnieuw of zei iets anders"
+        return f"geldt niet meer sinds {long_date(row.ended_on)}, want u vroeg het opnieuw of zei iets anders"
     if row.expires_on < on or not row.token_hash:
         return f"geen antwoord; de link werkte tot en met {long_date(row.expires_on)}"
     return f"nog geen antwoord; de link werkt tot en met {long_date(row.expires_on)}"
