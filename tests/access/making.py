@@ -108,8 +108,6 @@ ELSEWHERE: Mapping[str, str] = {
             "action_lists_actionlist",
             "errands_errand",
             "norms_normversion",
-            "organisations_area",
-            "organisations_areaorganisation",
             "reporting_owntemplate",
             "workbooks_upload",
         ),

@@ -68,7 +68,7 @@ def test_what_stands_is_reckoned_with(model: Path, capsys: pytest.CaptureFixture
 @pytest.mark.parametrize(
     ("which", "standing", "told"),
     [
-        ("model", "BAR-01,BAR-9", "--standing: 2: deze barrière staat niet in het model"),
+        ("model", "BAR-01,BAR-9", "--standing: 2: ‘BAR-9’ staat niet in het model"),
         ("tree", "BAR-01", "--standing: hoort bij een barrièremodel; een foutenboom heeft geen barrières"),
     ],
 )
@@ -139,3 +139,74 @@ def test_a_model_is_drawn(model: Path, end: str, begins: bytes) -> None:
 def test_a_fault_tree_is_not_drawn(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["barriers", "draw", str(tree), "-o", str(tree.with_suffix(".svg"))]) == 2
     assert capsys.readouterr().err == f"{tree}: een foutenboom wordt niet getekend, een barrièremodel wel\n"
+
+
+BAD_FILES = {
+    "leeg.yaml": (b"", "1:1: het bestand is leeg"),
+    "lijst.yaml": (b"- a", "1:1: hier horen sleutels met waarden"),
+    "tab.yaml": (b"id: x\n\tsteps: 1\n", "2:1: dit is geen geldige YAML"),
+    "latijn.yaml": (MODEL.replace("Hennepteelt", "Hénnep").encode("latin-1"), "3:9: dit is geen tekst in UTF-8"),
+    "model.xlsx": (b"PK\x03\x04x", "is een ingepakt bestand, zoals van Excel of Word; hier hoort een bestand met tekst"),
+    "model.pdf": (b"%PDF-1.7", "is een pdf; hier hoort een bestand met tekst"),
+    "model.csv": (b"barriere;stand\nB;ja\n", "een CSV zegt alleen iets van de barrières; lees het model als YAML of JSON in"),
+    "procent.yaml": (MODEL.replace("low: 0.2", "low: 20%"), "effect.chance.low: hier hoort een getal, zoals 0.4"),
+    "omgekeerd.yaml": (MODEL.replace("low: 0.2", "low: 0.9"), "low is hoogstens likely, en likely hoogstens high"),
+    "nummer.yaml": (MODEL.replace('version: "1"', "version: 1"), "2:10 version: hier hoort tekst"),
+    "onbekend.yaml": (MODEL + "\nkleur: rood\n", "kleur: deze sleutel is onbekend"),
+    "kapot.xml": (TREE[:-30], "dit is geen geldige XML"),
+    "doctype.xml": (f"<!DOCTYPE a>{TREE}", "1:12: bevat een verwijzing naar buiten"),
+    "kans.xml": (TREE.replace('value="0.5"', 'value="veel"'), "hier hoort een vaste kans van 0 tot 1"),
+}
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+@pytest.mark.parametrize(
+    "deed", [["analyse"], ["choose", "--spend", "1"], ["convert", "-o", "uit.yaml"], ["draw", "-o", "uit.svg"]]
+)
+def test_a_file_that_is_no_model_is_told_with_its_place(
+    name: str, deed: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, told = BAD_FILES[name]
+    monkeypatch.chdir(tmp_path)
+    Path(name).write_bytes(content.encode() if isinstance(content, str) else content)
+    assert main(["barriers", deed[0], name, *deed[1:]]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.startswith(f"{name}: "), told in err) == ("", True, True)
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (
+            ["analyse", "--limit", "veel"],
+            "dijkwacht barriers analyse: --limit: hier hoort een geheel getal van minstens 0 en hoogstens 10000",
+        ),
+        (
+            ["analyse", "--seconds", "inf"],
+            "dijkwacht barriers analyse: --seconds: hier hoort een getal van minstens 0.1 en hoogstens 1000000",
+        ),
+        (
+            ["analyse", "--memory", "inf"],
+            "dijkwacht barriers analyse: --memory: hier hoort een getal van minstens 0.01 en hoogstens 10000",
+        ),
+        (["choose", "--spend", "10.00"], "--spend: Bedoelt u € 10 of € 1.000? Schrijf 10 of 1.000."),
+        (["choose", "--spend", "-5"], "--spend: dit bedrag moet minstens 0 zijn"),
+        (["choose", "--spend", "veel"], "--spend: Vul een bedrag in hele euro’s in, zoals 25.000."),
+    ],
+)
+def test_a_value_that_does_not_fit_says_what_does(
+    call: list[str], told: str, model: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["barriers", call[0], str(model), *call[1:]]) == 2
+    assert capsys.readouterr() == ("", f"{told}\n")
+
+
+def test_thousands_are_thousands_here_too(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["barriers", "choose", str(model), "--spend", "1.000"]) == 0
+    assert capsys.readouterr().out.startswith("Voor dit bedrag: BAR-01")
+
+
+def test_where_nothing_can_be_written_the_file_is_named(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = model.with_name(f"{'a' * 300}.yaml")
+    assert main(["barriers", "convert", str(model), "-o", str(out)]) != 0
+    assert capsys.readouterr().err.startswith(f"{out}: ")

@@ -48,7 +48,8 @@ def test_every_fault_is_one_line_and_stdout_stays_empty(right: Path, capsys: pyt
     ("content", "reason"),
     [
         (None, "dit bestand bestaat niet"),
-        (b"PK\x03\x04\xff\xfe", "1:5: dit is geen tekst in UTF-8"),
+        (b"PK\x03\x04\xff\xfe", "is een ingepakt bestand, zoals van Excel of Word; hier hoort een bestand met tekst"),
+        (b"id: \xff\xfe", "1:5: dit is geen tekst in UTF-8"),
         (b"id: \x00", "1:5: dit teken hoort niet"),
         (b"", "1:1: het bestand is leeg"),
     ],

@@ -114,7 +114,8 @@ NO_PAGE = {
         "looked at in test_barriers.py, by their buttons",
     ),
     **dict.fromkeys(
-        (f"barriers:{deed}" for deed in ("take_up", "renew", "share", "begin", "publish", "discard", "withdraw")), "a deed"
+        (f"barriers:{deed}" for deed in ("take_up", "renew", "put_away", "share", "begin", "publish", "discard", "withdraw")),
+        "a deed",
     ),
     "barriers:comment": "a deed; where it cannot be done, its page is that of barriers:draft",
     "barriers:preview": "looked at in test_axe_barriers.py, by its button",

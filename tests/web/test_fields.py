@@ -130,7 +130,27 @@ def test_a_sum_is_read_however_it_is_typed(typed: str) -> None:
     assert Euros("Bedrag").clean(typed) == 25_000
 
 
-@pytest.mark.parametrize("typed", ["25.00.0", "2,5", "1e5", "veel", "-", "25,50"])
+@pytest.mark.parametrize("typed", ["25.00.0", "1e5", "veel", "-", "1.000,50,2"])
 def test_what_is_no_sum_in_whole_euros_is_told(typed: str) -> None:
     with pytest.raises(ValidationError, match="Vul een bedrag in hele euro’s in"):
         Euros("Bedrag").clean(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("10.00", "Bedoelt u € 10 of € 1.000? Schrijf 10 of 1.000."),
+        ("1.000.00", "Bedoelt u € 1.000 of € 100.000? Schrijf 1.000 of 100.000."),
+        ("10,000", "Bedoelt u € 10 of € 10.000? Schrijf 10 of 10.000."),
+        ("1.000,50", "Rond af op hele euro’s: schrijf 1.000 of 1.001."),
+        ("1000,5", "Rond af op hele euro’s: schrijf 1.000 of 1.001."),
+    ],
+)
+def test_a_sum_that_can_mean_two_is_asked_about(typed: str, said: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        Euros("Bedrag").clean(typed)
+    assert refused.value.messages == [said]
+
+
+def test_a_dot_parts_thousands() -> None:
+    assert [Euros("Bedrag").clean(typed) for typed in ("1.000", "1000", "1.000,00")] == [1_000] * 3

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from dijkwacht.kit.errors import Fault, InvalidInput
@@ -37,6 +38,9 @@ def write(files: Mapping[Path, bytes]) -> None:
             waiting[path].write_bytes(data)
         for path, beside in waiting.items():
             beside.replace(path)
+    except OSError:
+        raise fault(path, "hier kan niet worden geschreven") from None
     finally:
         for beside in waiting.values():
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)

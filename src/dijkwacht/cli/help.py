@@ -1,6 +1,6 @@
 """Dutch for what typer itself says: the headings of its help, and what is wrong with a call."""
 
-from typing import Any
+from typing import Any, get_args
 
 import typer
 
@@ -50,6 +50,17 @@ def speak_dutch(command: Any) -> Any:
     return command
 
 
+def _fitting(parameter: Any) -> str:
+    """What would fit where a number is asked for; empty where something else is."""
+    asked = parameter.get_runtime_param()
+    kinds, info = {asked.annotation, *get_args(asked.annotation)}, asked.parameter_info
+    if not kinds & {int, float}:
+        return ""
+    what = "geheel getal" if int in kinds else "getal"
+    bounds = [f"{word} {bound:.10g}" for word, bound in (("minstens", info.min), ("hoogstens", info.max)) if bound is not None]
+    return f"hier hoort een {what} van {' en '.join(bounds)}" if bounds else f"hier hoort een {what}"
+
+
 def usage_fault(error: typer.TyperException) -> Fault:
     """Turn a wrong call into one fault: command, place, reason.
 
@@ -60,5 +71,7 @@ def usage_fault(error: typer.TyperException) -> Fault:
         (dutch for english, dutch in _BY_START.items() if error.message.startswith(english)),
         "deze aanroep klopt niet; --help toont hoe het moet",
     )
+    if type(error).__name__ == "BadParameter" and parameter is not None:
+        reason = _fitting(parameter) or reason
     place = getattr(error, "option_name", "") or (parameter.get_error_hint().replace("'", "") if parameter else "")
     return Fault(context.command_path if context else "dijkwacht", place, reason)

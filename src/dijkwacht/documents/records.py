@@ -29,6 +29,7 @@ _FIXED: Final = {
     "string_type": "hier hoort tekst; zet een getal of waar/onwaar tussen aanhalingstekens",
     "string_too_short": "deze tekst is leeg",
     "bool_type": "hier hoort true of false",
+    "float_type": "hier hoort een getal, zoals 0.4",
     "int_type": "hier hoort een geheel getal",
     "int_from_float": "hier hoort een geheel getal",
     "int_parsing_size": "dit getal is te groot",

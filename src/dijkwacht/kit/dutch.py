@@ -1,5 +1,6 @@
 """Dates and numbers as the Dutch civil service writes them."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -11,6 +12,9 @@ _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
+_AROUND_A_SUM = re.compile(r"^€\s*|\s*(?:euro|eur)$|[.,][-–—]$|,00$", re.IGNORECASE)
+_WHOLE = r"\d{1,3}(?:[. ]\d{3})+|\d+"
+NO_SUM = "Vul een bedrag in hele euro’s in, zoals 25.000."
 _HALF = Fraction(1, 2)
 _MINUS = "\N{MINUS SIGN}"
 
@@ -116,6 +120,32 @@ def listed(words: Iterable[str]) -> str:
     """
     *others, last = [*words] or [""]
     return f"{', '.join(others)} en {last}" if others else last
+
+
+def euros(typed: str) -> int:
+    """Read a sum in whole euros as Dutch people write one: a dot or a space parts the thousands, a comma the cents.
+
+    Raises:
+        ValueError: it has cents, or can mean two sums; its text is the Dutch reason.
+
+    >>> euros("1.000"), euros("€ 25 000,-"), euros("10,00")
+    (1000, 25000, 10)
+    >>> euros("10.00")
+    Traceback (most recent call last):
+    ValueError: Bedoelt u € 10 of € 1.000? Schrijf 10 of 1.000.
+    """
+    text = " ".join(typed.split())
+    while (bare := _AROUND_A_SUM.sub("", text)) != text:
+        text = bare
+    if re.fullmatch(f"-?(?:{_WHOLE})", text):
+        return int(re.sub(r"[. ]", "", text))
+    if found := re.fullmatch(rf"({_WHOLE})(?:\.\d{{1,2}}|,\d{{3}}(?:[.,]\d*)?)", text):
+        less, more = (_thousands(int(re.sub(r"\D", "", sum_))) for sum_ in (found[1], text))
+        raise ValueError(f"Bedoelt u € {less} of € {more}? Schrijf {less} of {more}.")
+    if found := re.fullmatch(rf"({_WHOLE}),\d\d?", text):
+        whole = int(re.sub(r"\D", "", found[1]))
+        raise ValueError(f"Rond af op hele euro’s: schrijf {_thousands(whole)} of {_thousands(whole + 1)}.")
+    raise ValueError(NO_SUM)
 
 
 def _thousands(whole: int) -> str:

@@ -11,6 +11,15 @@ from dijkwacht.kit.errors import Fault, InvalidInput
 
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
+_NO_TEXT = {
+    b"PK\x03\x04": "is een ingepakt bestand, zoals van Excel of Word; hier hoort een bestand met tekst",
+    b"\xd0\xcf\x11\xe0": "is een oud of beveiligd bestand van Excel of Word; hier hoort een bestand met tekst",
+    b"%PDF": "is een pdf; hier hoort een bestand met tekst",
+    b"\x89PNG": "is een afbeelding; hier hoort een bestand met tekst",
+    b"\xff\xd8\xff": "is een afbeelding; hier hoort een bestand met tekst",
+}
+"""How files begin that people take for another, and what is said of those."""
+
 MEGABYTE = 1_000_000
 LARGEST = 2 * MEGABYTE
 
@@ -73,6 +82,8 @@ def append_line(path: Path, line: str) -> None:
 
 def decode(data: bytes, *, file: str) -> str:
     """Turn bytes into text: UTF-8, or UTF-16 that says so at its start; broken text is refused with line and column."""
+    if reason := next((why for start, why in _NO_TEXT.items() if data.startswith(start)), None):
+        raise _invalid(file, reason)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decode_utf16(data, file=file)
     try:

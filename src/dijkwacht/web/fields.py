@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.pictures.rules.answers import MAX_TEXT
 from dijkwacht.documents.terms.fields import Unreadable, existing
-from dijkwacht.kit.dutch import month_name, short_month
+from dijkwacht.kit.dutch import euros, month_name, short_month
 from dijkwacht.kit.files import over_size, size_words
 
 # A line break pasted from a presentation is one of these; no workbook can hold them. (Django refuses NUL itself.)
@@ -58,7 +58,6 @@ _NUMBERS: Final = re.compile(rf"(\d{{1,2}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{4
 _WORDS: Final = re.compile(r"(?:(?:[a-z]+dag|ma|di|wo|do|vr|za|zo)[.,]? )?(\d{1,2})e?[ -]?([a-z]+)[. -]*(\d{4}|'?\d\d)?")
 _ISO: Final = re.compile(rf"(\d{{4}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{1,2}})")
 _WITHOUT_YEAR: Final = re.compile(rf"\d{{1,2}}{_BETWEEN}\d{{1,2}}")
-_AROUND_A_SUM: Final = re.compile(r"^\s*€|\s*(?:euro|EUR)\s*$|[,.](?:-|–|00)\s*$|(?<=\d)[. ](?=\d{3}(?:\D|$))")
 NO_YEAR: Final = "Zet het jaar erbij, zoals 4-1-2027."
 NO_MONTH: Final = "‘{}’ is geen maand. Vul een datum in, zoals 4 januari 2027."
 _CENTURY: Final = 2000
@@ -142,16 +141,20 @@ class Day(forms.DateField):
 
 
 class Euros(forms.IntegerField):
-    """A sum in whole euros, with the sign, the dots and the dash that people type: *€ 25.000,-*."""
+    """A sum in whole euros, with the sign, the dots and the dash that people type: *€ 25.000,-*; two readings are asked about."""
 
     def __init__(self, label: str, **options: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "numeric"})
         super().__init__(label=label, widget=widget, **options)
-        self.error_messages["invalid"] = "Vul een bedrag in hele euro’s in, zoals 25.000."
 
     def to_python(self, value: Any) -> int | None:
         """The sum without what stands around it."""
-        return super().to_python(_AROUND_A_SUM.sub("", value) if isinstance(value, str) else value)
+        if isinstance(value, str) and value.strip():
+            try:
+                value = euros(value)
+            except ValueError as reason:
+                raise forms.ValidationError(str(reason), code="invalid") from None
+        return super().to_python(value)
 
 
 class GivenFile(forms.FileField):

@@ -59,7 +59,7 @@ SUBJECT = Subject(
         **dict.fromkeys(("barriers:confirm", "barriers:advise", "barriers:advised"), EVERYBODY),
         **dict.fromkeys(("barriers:open", "barriers:reckoning", "barriers:standing", "barriers:together"), READERS),
         **dict.fromkeys(("barriers:take_up", "barriers:place", "barriers:ask", "barriers:renew"), PLACERS),
-        **dict.fromkeys(("barriers:workbook", "barriers:read_in", "barriers:share"), PLACERS),
+        **dict.fromkeys(("barriers:workbook", "barriers:read_in", "barriers:share", "barriers:put_away"), PLACERS),
         **dict.fromkeys(
             (
                 "barriers:drafts",

@@ -14,7 +14,7 @@ from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import BarrierVersion, Confirmation, InUse, Placing, barrier_model
 from dijkwacht.apps.barriers.queries import confirmation_by, counted_in, newest, outlook_of, said_of
 from dijkwacht.apps.barriers.queries.reckoned import outlook_without
-from dijkwacht.apps.barriers.rules import Placed, Standing, carried_over
+from dijkwacht.apps.barriers.rules import Placed, Standing, carried_over, left
 from dijkwacht.apps.mail.models import Message
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.kit.errors import Refused
@@ -152,10 +152,10 @@ def test_the_chain_does_not_tell_what_a_partner_answered(here: Organisation) -> 
 
 def test_a_partner_who_says_no_takes_the_barrier_away(here: Organisation) -> None:
     row = in_use(here)
-    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder", date(2026, 1, 1))}, by=BY)
     actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY)
     actions.answer(confirmation=Confirmation.objects.get(), is_arranged=False, by=BY)
-    assert (Placing.objects.get().standing, Placing.objects.get().confirmed_on) == (Standing.NONE, None)
+    assert said_of(InUse.objects.get())["BAR-02"] == Placed(Standing.NONE, "netbeheerder")
 
 
 def test_a_link_ends_where_the_organisation_says_something_else_and_the_address_goes(here: Organisation) -> None:
@@ -202,7 +202,8 @@ def test_a_place_goes_on_to_a_next_version_with_all_that_can_be_said_there(here:
         actions.renew(in_use=row, seen=row.version_id, by=BY)
     actions.renew(in_use=row, seen=second.pk, by=BY)
     now = InUse.objects.get(pk=row.pk)
-    assert (now.version, now.former, now.left_behind) == (second, row.version, {"BAR-01": "arranged", "BAR-03": "standing"})
+    police = Placed(Standing.ARRANGED, "politie")
+    assert (now.version, now.former, now.left_behind) == (second, row.version, {"BAR-01": left(police), "BAR-03": left(STANDS)})
     assert {**said_of(now)} == {
         "BAR-02": Placed(Standing.ARRANGED, "netbeheerder", is_confirmed=True),
         "BAR-04": Placed(Standing.ARRANGED, "branche"),
@@ -244,7 +245,7 @@ def test_nothing_goes_along_to_another_deed_that_took_the_id(here: Organisation)
     )
     actions.renew(in_use=row, seen=second.pk, by=BY)
     now = InUse.objects.get(pk=row.pk)
-    assert now.left_behind["BAR-01"] == "standing"
+    assert now.left_behind["BAR-01"] == left(Placed(Standing.STANDING, "gemeente"))
     assert {**said_of(now)} == {"BAR-03": STANDS}
 
 
@@ -260,3 +261,57 @@ def test_a_partner_who_was_asked_about_a_barrier_that_changed_is_asked_anew(here
     actions.renew(in_use=row, seen=second.pk, by=BY)
     assert confirmation_by(links["BAR-02"], on=TODAY) is not None
     assert confirmation_by(links["BAR-04"], on=TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("since", "stays"),
+    [(date(2026, 3, 15), True), (None, True), (date(2026, 2, 1), False)],
+)
+def test_a_date_put_right_leaves_a_confirmation_unless_it_stands_earlier(
+    here: Organisation, since: date | None, stays: bool
+) -> None:
+    row, first = in_use(here), Placed(Standing.ARRANGED, "netbeheerder", date(2026, 3, 1))
+    actions.place(in_use=row, said={"BAR-02": first}, by=BY)
+    actions.ask_partner(placing=row.placings.get(), email="net@example.org", by=BY)
+    actions.answer(confirmation=Confirmation.objects.get(), is_arranged=True, by=BY)
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder", since)}, by=BY)
+    assert (Placing.objects.get().since, Placing.objects.get().confirmed_on is not None) == (since, stays)
+    assert ("BAR-02" in counted_in(InUse.objects.get(pk=row.pk)).standing) is stays
+
+
+def test_a_link_stays_where_a_date_is_put_right_and_ends_where_it_says_more(here: Organisation) -> None:
+    row, first = in_use(here), Placed(Standing.ARRANGED, "netbeheerder", date(2026, 3, 1))
+    actions.place(in_use=row, said={"BAR-02": first}, by=BY)
+    token = actions.ask_partner(placing=row.placings.get(), email="net@example.org", by=BY).split("/")[-2]
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder", date(2026, 4, 1))}, by=BY)
+    assert confirmation_by(token, on=TODAY) is not None
+    actions.place(in_use=row, said={"BAR-02": first}, by=BY)
+    assert confirmation_by(token, on=TODAY) is None
+    assert Confirmation.objects.get().ended_on == TODAY
+
+
+def test_of_a_question_stays_who_asked_which_partner_and_what_was_said(here: Organisation) -> None:
+    row, officer = in_use(here), make.member(here, Role.COORDINATOR, "oov@example.org", "Oda Oov")
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    actions.ask_partner(placing=row.placings.get(), email="net@example.org", by=officer)
+    actions.answer(confirmation=Confirmation.objects.get(), is_arranged=False, by=BY)
+    kept = Confirmation.objects.get()
+    assert (kept.asked_by, kept.party, kept.is_arranged, kept.email) == (officer, "netbeheerder", False, "")
+
+
+@pytest.mark.parametrize(("since", "why"), [(date(1700, 1, 1), "vanaf 1990"), (TODAY + timedelta(days=1), "Deze dag komt nog")])
+def test_nothing_stands_since_a_day_long_past_or_to_come(here: Organisation, since: date, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        actions.place(in_use=in_use(here), said={"BAR-03": Placed(Standing.STANDING, "gemeente", since)}, by=BY)
+
+
+def test_what_was_left_behind_is_put_away_once_and_comes_back_with_a_next_version(here: Organisation) -> None:
+    row = in_use(here)
+    actions.place(in_use=row, said={"BAR-03": STANDS}, by=BY)
+    texts = [HERB.replace("BAR-03", f"BAR-1{n}").replace('version: "1"', f'version: "{n}"') for n in (2, 3)]
+    actions.renew(in_use=row, seen=published(texts[0]).pk, by=BY)
+    for _ in "twice":
+        actions.put_away(in_use=row, by=BY)
+    assert (InUse.objects.get().put_away_on, verbs().count("barriers.renewal_read")) == (TODAY, 1)
+    actions.renew(in_use=row, seen=published(texts[1]).pk, by=BY)
+    assert InUse.objects.get().put_away_on is None

@@ -78,10 +78,10 @@ def test_it_says_what_is_asked_and_of_whom(row: InUse) -> None:
     ours, partners = draft_of(row, "BAR-01"), draft_of(row, "BAR-02")
     assert ours
     assert partners
-    assert ours.title == "Bezoek aan verhuurders"
+    assert ours.title == "Bezoek aan verhuurders (Kruidenteelt)"
     assert "Werkt bij: Ruimte vinden (Woning huren, Loods huren)." in ours.text
     assert "Wie: gemeente en politie." in ours.text
-    assert partners.title == "Vraag de partner (netbeheerder): Aansluiting controleren"
+    assert partners.title == "Vraag de partner (netbeheerder): Aansluiting controleren (Kruidenteelt)"
     assert draft_of(row, "BAR-99") is None
 
 

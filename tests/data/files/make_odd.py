@@ -253,7 +253,7 @@ def macros() -> None:
         **book(top=relations(("officeDocument", "xl/workbook.bin")), workbook=None, types=types({}, bin=binary)),
         "xl/workbook.bin": b"x",
     }
-    listed("binair.xlsx", bin_book, "is een binaire werkmap (.xlsb)")
+    listed("binair.xlsx", bin_book, "is een binair werkboek (.xlsb)")
     slides = {
         "[Content_Types].xml": types({}),
         "_rels/.rels": relations(("officeDocument", "ppt/presentation.xml")),
@@ -330,7 +330,9 @@ def open_documents() -> None:
         theirs="geeft ook wat onder een samengevoegde cel ligt",
     )
     keep(
-        "tekst.ods", packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), "geen werkmap (.ods)"
+        "tekst.ods",
+        packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}),
+        "geen werkboek (.ods)",
     )
 
 

@@ -199,3 +199,26 @@ def test_what_has_faults_or_a_number_that_is_taken_is_not_published(desk: Client
 def test_only_advisers_and_administrators_of_the_team_develop(role: Role, is_team: bool, client: Client) -> None:
     client.force_login(make.member(make.team() if is_team else make.organisation(), role, "iemand@example.org"))
     assert client.get(SHELF).status_code == 404
+
+
+def test_a_number_that_is_taken_is_told_while_somebody_writes_and_looks(desk: Client, other: Client, draft: Draft) -> None:
+    address, taken = (
+        f"{SHELF}{draft.pk}/",
+        "Versie 1 van ‘Kruidenteelt’ is er al, en verandert niet meer: geef een ander nummer, zoals 2.",
+    )
+    assert "is er al" not in text(desk.get(address))
+    first = SECOND.replace('version: "2"', 'version: "1"')
+    sent = {"text": first, "seen": draft.digest}
+    looked = desk.post(f"{address}bekijken/", sent, headers={"HX-Request": "true"})
+    assert (taken in text(looked), taken in text(desk.post(f"{address}bekijken/", sent))) == (True, True)
+    assert taken in text(desk.post(address, sent, follow=True))
+    page = other.get(address)
+    assert (taken in text(page), f"{address}publiceren/" in page.content.decode()) == (True, False)
+
+
+def test_an_id_of_another_model_is_told_while_somebody_looks(desk: Client, draft: Draft) -> None:
+    published(HERB.replace("id: kruidenteelt", "id: wiet").replace("title: Kruidenteelt", "title: Wietteelt"))
+    sent = {"text": SECOND.replace("id: kruidenteelt", "id: wiet"), "seen": draft.digest}
+    assert "Het id ‘wiet’ is van het model ‘Wietteelt’: geef een ander id." in text(
+        desk.post(f"{SHELF}{draft.pk}/bekijken/", sent)
+    )

@@ -264,3 +264,35 @@ def test_without_a_file_or_the_right_nothing_happens(desk: Client, row: InUse, h
     assert address in desk.get(f"/barrieres/bij/{row.pk}/plaatsen/").content.decode()
     client.force_login(make.member(here, Role.EXECUTIVE, "burgemeester@example.org", "Bea Burgemeester"))
     assert {client.get(one).status_code for one in (address, address.replace("inlezen/", "werkboek.xlsx"))} == {404}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("barrieres.csv", b"nummer;stand\r\nBAR-01;ingericht\r\n", "is platte tekst, zoals een CSV, en geen werkboek"),
+        ("barrieres.xlsx", b"\x01\x02\x03 kapot", "is geen werkboek; nodig is een .xlsx of .ods"),
+        ("barrieres.xlsx", b"PK\x03\x04 kapot", "het bestand is beschadigd of anders opgebouwd"),
+        ("barrieres.pdf", b"%PDF-1.7", "is een pdf; nodig is het werkboek zelf"),
+    ],
+)
+def test_what_is_no_workbook_is_told_in_words_of_this_page(
+    desk: Client, row: InUse, name: str, content: bytes, told: str
+) -> None:
+    answer = desk.post(f"/barrieres/bij/{row.pk}/plaatsen/inlezen/", {"workbook": SimpleUploadedFile(name, content)})
+    main = text(answer).partition("Het werkboek is niet ingelezen")[2].partition("Het bestand zelf bewaren wij niet")[0]
+    assert (answer.status_code, told in main, "antwoord" in main) == (422, True, False)
+
+
+def test_a_workbook_says_before_it_is_taken_over_which_confirmation_ends(desk: Client, row: InUse) -> None:
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder", date(2026, 3, 1))}, by=BY)
+    Placing.objects.update(confirmed_on=date(2026, 3, 5))
+    for day, ends in ((date(2026, 4, 1), False), (date(2026, 2, 1), True)):
+        book = fetched(desk, row)
+        fill(book, "BAR-02", sinds=day)
+        assert ("de bevestiging van de partner geldt dan niet meer" in text(send(desk, row, book))) is ends
+
+
+def test_a_day_long_past_in_a_workbook_names_its_cell(desk: Client, row: InUse) -> None:
+    book = fetched(desk, row)
+    fill(book, "BAR-03", stand="ingericht", sinds=date(1950, 1, 1))
+    assert "Klopt het jaar? Vul een dag in vanaf 1990." in text(send(desk, row, book))

@@ -193,7 +193,7 @@ def test_a_measure_that_is_done_asks_a_person_whether_the_barrier_stands(row: In
 
 def test_a_partners_barrier_asks_the_partner(row: InUse, coordinator: User) -> None:
     measure = made(row, coordinator, "BAR-02")
-    assert measure.title == "Vraag de partner (netbeheerder): Aansluiting controleren"
+    assert measure.title == "Vraag de partner (netbeheerder): Aansluiting controleren (Kruidenteelt)"
     brought(measure, *DONE)
     assert "Heeft de partner deze barrière geregeld?" in page(as_(coordinator), f"/maatregelen/{measure.pk}/")
 
@@ -245,3 +245,28 @@ def test_the_implementation_plan_names_the_model_and_no_more(row: InUse, here: O
     paper = str(implementation(make.picture(here, state=PictureState.ADOPTED), TODAY))
     assert "Barrière uit het barrièremodel ‘Kruidenteelt’." in paper
     assert [one for one in TELLS_WHAT_STANDS[:2] if one in paper] == []
+
+
+def test_measures_of_barriers_with_one_name_are_told_apart_on_the_board(
+    here: Organisation, row: InUse, coordinator: User
+) -> None:
+    """Of one model by where they work, of two by the model, and of an area by its name."""
+    twin = HERB.replace("Aggregaten registreren", "Melden van geur").replace("placed_by: [branche]", "placed_by: [gemeente]")
+    twin = twin.replace("closes: [S2]", "closes: [S1]").replace('version: "1"', 'version: "2"')
+    barriers.renew(in_use=row, seen=published(twin).pk, by=make.BY)
+    published(HERB.replace("id: kruidenteelt", "id: wiet").replace("title: Kruidenteelt", "title: Wietteelt"))
+    other = barriers.take_up(organisation=here, code="wiet", by=make.BY)
+    port = barriers.take_up(organisation=here, code="wiet", area=make.area(here), by=make.BY)
+    client = as_(coordinator)
+    for one, barrier in ((row, "BAR-03"), (row, "BAR-04"), (other, "BAR-03"), (port, "BAR-03"), (other, "BAR-02")):
+        assert client.post(click(one, barrier)).status_code == 302
+    titles = {
+        "Melden van geur (Kruidenteelt, Ruimte vinden)",
+        "Melden van geur (Kruidenteelt, Telen)",
+        "Melden van geur (Wietteelt)",
+        "Melden van geur (Wietteelt, Westhaven)",
+        "Vraag de partner (netbeheerder): Aansluiting controleren (Wietteelt)",
+    }
+    assert {*Measure.objects.values_list("title", flat=True)} == titles
+    board = text(client, "/maatregelen/")
+    assert [title for title in titles if title not in board] == []

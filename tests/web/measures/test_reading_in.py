@@ -175,9 +175,9 @@ def bomb() -> bytes:
     [
         ("leeg.xlsx", xlsx(), "bevat geen lijst"),
         ("leeg.csv", b"\xef\xbb\xbf\r\n", "bevat geen lijst"),
-        ("foto.xlsx", b"\x89PNG\r\n", "is geen werkmap"),
+        ("foto.xlsx", b"\x89PNG\r\n", "is geen werkboek"),
         ("brief.pdf", b"%PDF-1.7", "is een pdf"),
-        ("acties.csv", xlsx(HEAD), "is een werkmap en geen CSV"),
+        ("acties.csv", xlsx(HEAD), "is een werkboek en geen CSV"),
         ("acties.csv", b"\xff\xfe\x00a\x00", "klopt niet tot het eind"),
         ("acties.csv", "Actie;Wie".encode("utf-16-le"), "UTF-16, maar zegt dat niet aan het begin"),
         ("acties.xlsx", bomb(), "xl/workbook.xml wordt bij het uitpakken"),

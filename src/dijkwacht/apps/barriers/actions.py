@@ -13,7 +13,19 @@ from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.barriers.models import BarrierVersion, Confirmation, Draft, InUse, Placing, barrier_model
 from dijkwacht.apps.barriers.queries import newer_than, newest, said_of, seen_in
-from dijkwacht.apps.barriers.rules import ASKED, LINK_STAYS, Placed, Standing, asked, meant, renewed, why_not, why_not_share
+from dijkwacht.apps.barriers.rules import (
+    ASKED,
+    LINK_STAYS,
+    Placed,
+    Standing,
+    asked,
+    is_still_confirmed,
+    left,
+    meant,
+    renewed,
+    why_not,
+    why_not_share,
+)
 from dijkwacht.apps.consents import actions as consents
 from dijkwacht.apps.consents.rules import Subject
 from dijkwacht.apps.mail.actions import post
@@ -84,11 +96,11 @@ def take_up(*, organisation: Organisation, code: str, by: Actor, area: Area | No
 def place(*, in_use: InUse, said: Mapping[str, Placed], by: Actor, seen: str | None = None) -> int:
     """Keep what is said of these barriers; gives how many changed.
 
-    What changes of a partner's barrier is to be confirmed anew: a link to confirm what it was ends. ``seen`` is the mark of what
-    the writer began with; without it nothing is compared.
+    What a partner confirmed stays confirmed where only a later day is given, or none; else it is to be confirmed anew, and a link
+    to confirm what it was ends. ``seen`` is the mark of what the writer began with; without it nothing is compared.
 
     Raises:
-        Refused: a barrier is not in this model, this cannot be said of it, or something else was said of it since.
+        Refused: a barrier is not in this model, this cannot be said of it or not since that day, or something else was said.
     """
     held = InUse.objects.select_for_update(of=("self",)).select_related("organisation", "version").get(pk=in_use.pk)
     if seen is not None and seen != seen_in(held):
@@ -99,7 +111,7 @@ def place(*, in_use: InUse, said: Mapping[str, Placed], by: Actor, seen: str | N
     for name, typed in said.items():
         if name not in barriers:
             raise Refused(f"Barrière {name} staat niet in deze versie van het model: open de pagina opnieuw.")
-        if reason := why_not(barriers[name], held.organisation.kind, typed):
+        if reason := why_not(barriers[name], held.organisation.kind, typed, on=clock.today()):
             raise Refused(f"{barriers[name].title}: {reason}")
         wanted = meant(held.organisation.kind, typed)
         changed += _keep(held, there.get(name), name, wanted)
@@ -116,12 +128,14 @@ def handed_out(*, in_use: InUse, by: Actor) -> None:
 def _keep(held: InUse, row: Placing | None, name: str, wanted: Placed) -> int:
     """Whether something was written: what is not known and never was takes no row."""
     row = row or Placing(organisation=held.organisation, in_use=held, barrier=name)
-    now = (Standing(row.standing), row.by, row.since)
-    if now == (wanted.standing, wanted.by, wanted.since):
+    now = row.said
+    if (now.standing, now.by, now.since) == (wanted.standing, wanted.by, wanted.since):
         return 0
-    _end_questions(row)
+    if not is_still_confirmed(now, wanted):
+        _end_questions(row)
+        row.confirmed_on = None
     row.standing, row.by, row.since = wanted.standing, wanted.by, wanted.since
-    row.confirmed_on, row.touched_on = None, clock.today()
+    row.touched_on = clock.today()
     row.save()
     return 1
 
@@ -129,7 +143,8 @@ def _keep(held: InUse, row: Placing | None, name: str, wanted: Placed) -> int:
 def _end_questions(row: Placing) -> None:
     """Of what changed nobody confirms any more what it was: the link ends, and the address goes."""
     if row.pk and row.standing == Standing.ARRANGED:
-        row.confirmations.filter(answered_at=None).update(email="", token_hash="")
+        waiting = row.confirmations.filter(answered_at=None, ended_on=None)
+        waiting.update(email="", token_hash="", ended_on=clock.today())
 
 
 @transaction.atomic
@@ -178,10 +193,20 @@ def renew(*, in_use: InUse, seen: int, by: Actor) -> None:
             _end_questions(row)
             row.by, row.confirmed_on = found.kept[row.barrier].by, None
             row.save()
-    held.left_behind = {name: said[name].standing.value for name in found.left}
-    held.former, held.version = held.version, version
+    held.left_behind = {name: left(said[name]) for name in found.left}
+    held.former, held.version, held.put_away_on = held.version, version, None
     held.save()
     audit.record(by=by, verb="barriers.renewed", on=held, organisation=held.organisation.code)
+
+
+@transaction.atomic
+def put_away(*, in_use: InUse, by: Actor) -> None:
+    """What could not go along was read: it is folded for all of the organisation; a second time changes nothing."""
+    held = InUse.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=in_use.pk)
+    if held.left_behind and held.put_away_on is None:
+        held.put_away_on = clock.today()
+        held.save(update_fields=["put_away_on"])
+        audit.record(by=by, verb="barriers.renewal_read", on=held, organisation=held.organisation.code)
 
 
 @transaction.atomic
@@ -200,7 +225,13 @@ def ask_partner(*, placing: Placing, email: str, by: Actor) -> str:
     _end_questions(held)
     token, now, until = secrets.token_urlsafe(32), clock.now(), clock.today() + LINK_STAYS
     made = held.confirmations.create(
-        organisation=held.organisation, email=to, token_hash=token_hash(token), asked_at=now, expires_on=until
+        organisation=held.organisation,
+        email=to,
+        token_hash=token_hash(token),
+        asked_at=now,
+        expires_on=until,
+        asked_by=by if isinstance(by, User) else None,
+        party=held.by,
     )
     link = site_url(f"{DOOR}{token}/")
     post(to=made.email, subject=ASKED, body=asked(link=link, until=until))
@@ -210,7 +241,7 @@ def ask_partner(*, placing: Placing, email: str, by: Actor) -> str:
 
 @transaction.atomic
 def answer(*, confirmation: Confirmation, is_arranged: bool, by: Actor) -> None:
-    """Keep what a partner's person says: confirmed from today, or not there.
+    """Keep what a partner's person says: confirmed from today, or not there, and then since no day.
 
     Raises:
         Refused: the link was used, ended, or the organisation says something else since.
@@ -222,9 +253,9 @@ def answer(*, confirmation: Confirmation, is_arranged: bool, by: Actor) -> None:
     row = held.placing
     row.confirmed_on, row.touched_on = clock.today() if is_arranged else None, clock.today()
     if not is_arranged:
-        row.standing = Standing.NONE
+        row.standing, row.since = Standing.NONE, None
     row.save()
-    held.answered_at, held.email, held.token_hash = clock.now(), "", ""
+    held.answered_at, held.is_arranged, held.email, held.token_hash = clock.now(), is_arranged, "", ""
     held.save()
     # What was answered stands nowhere in the chain: it says whether a barrier stands.
     audit.record(by=by, verb="barriers.partner_answered", on=row, organisation=row.organisation.code)

@@ -8,6 +8,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.text import slugify
 
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import organisations_where
@@ -17,6 +18,7 @@ from dijkwacht.apps.fields import Choice, Today, known
 from dijkwacht.apps.norms.models import PublishedVersion
 from dijkwacht.apps.norms.rules import State
 from dijkwacht.apps.organisations.models import Area, Organisation
+from dijkwacht.apps.organisations.rules import AreaKind
 from dijkwacht.documents.barriers.model import BarrierModel
 
 
@@ -54,7 +56,8 @@ class InUseQuerySet(models.QuerySet["InUse"]):
 class InUse(models.Model):
     """A version of a model with which an organisation works, for all of it or for one area in it.
 
-    Where it came from a ``former`` version, ``left_behind`` has by barrier how it was with what could not go along.
+    Where it came from a ``former`` version, ``left_behind`` has by barrier how it was with what could not go along: the standing,
+    by whom and since when. ``put_away_on`` is the day on which somebody read that and put it away.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -63,6 +66,7 @@ class InUse(models.Model):
     version = models.ForeignKey(BarrierVersion, models.PROTECT, related_name="+")
     former = models.ForeignKey(BarrierVersion, models.PROTECT, null=True, blank=True, related_name="+")
     left_behind = models.JSONField(default=dict, blank=True)
+    put_away_on = models.DateField(null=True, blank=True)
     code = models.CharField(max_length=60)
     since = Today()
     is_example = models.BooleanField(default=False)
@@ -80,6 +84,12 @@ class InUse(models.Model):
 
     def __str__(self) -> str:
         return f"barrier model in use {self.pk}"
+
+    @property
+    def slug(self) -> str:
+        """Model and area as they stand in the name of a file, so that those of two areas are told apart."""
+        where = slugify(f"{AreaKind(self.area.kind).word} {self.area.name}") if self.area else ""
+        return f"{self.code}-{where}" if where else self.code
 
 
 class Placing(models.Model):
@@ -117,13 +127,15 @@ class ConfirmationQuerySet(models.QuerySet["Confirmation"]):
 
     def waiting(self, on: date) -> Self:
         """Those that can still be answered, of barriers of which the organisation says the same as when it asked."""
-        return self.filter(answered_at=None, expires_on__gte=on, placing__standing=Standing.ARRANGED, placing__confirmed_on=None)
+        open_ = self.filter(answered_at=None, ended_on=None, expires_on__gte=on)
+        return open_.filter(placing__standing=Standing.ARRANGED, placing__confirmed_on=None)
 
 
 class Confirmation(models.Model):
     """A partner's person is asked whether the partner arranged a barrier; of the link only a hash is kept.
 
-    The address goes with the answer, or thirty days after the link ended.
+    The address goes with the answer, or thirty days after the link ended. What stays is who of the organisation asked which
+    partner, when, and what was answered; ``ended_on`` is the day on which the organisation asked anew or said something else.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -133,6 +145,10 @@ class Confirmation(models.Model):
     asked_at = models.DateTimeField()
     expires_on = models.DateField()
     answered_at = models.DateTimeField(null=True, blank=True)
+    asked_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+    party = models.CharField(max_length=80, blank=True)
+    is_arranged = models.BooleanField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
 
     objects = ConfirmationQuerySet.as_manager()
 

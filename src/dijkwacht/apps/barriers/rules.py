@@ -11,6 +11,7 @@ from typing import Final
 from dijkwacht.analysis.barriers.outlook import Adds, Counted
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.barriers.parties import is_own
+from dijkwacht.documents.barriers.placed.compared import why_not_since
 from dijkwacht.kit.dutch import long_date
 from dijkwacht.kit.words import Worded
 
@@ -107,13 +108,25 @@ _WORDS: Final[Mapping[bool, str]] = MappingProxyType(
 )
 
 
-def why_not(barrier: Barrier, kind: str, placed: Placed) -> str | None:
-    """Why this cannot be said of a barrier at an organisation of this kind, or None when it can."""
+def why_not(barrier: Barrier, kind: str, placed: Placed, *, on: date) -> str | None:
+    """Why this cannot be said on this day of a barrier at an organisation of this kind, or None when it can."""
     if placed.standing not in allowed(barrier, kind):
         return _WORDS[is_ours(barrier, kind)]
     if placed.by and placed.by not in barrier.placed_by:
         return "Kies wie de barrière plaatst uit wie het model noemt."
-    return None
+    return why_not_since(placed.since, on=on)
+
+
+def is_still_confirmed(before: Placed, now: Placed) -> bool:
+    """Whether what a partner confirmed, or was asked to confirm, is not more now: the same party, and standing no earlier.
+
+    >>> was = Placed(Standing.ARRANGED, "politie", date(2026, 3, 1))
+    >>> [is_still_confirmed(was, replace(was, since=since)) for since in (date(2026, 3, 15), None, date(2026, 2, 1))]
+    [True, True, False]
+    """
+    if (before.standing, before.by) != (now.standing, now.by):
+        return False
+    return now.since is None or (before.since is not None and now.since >= before.since)
 
 
 FIVE: Final = 5
@@ -221,6 +234,23 @@ def renewed(before: BarrierModel, after: BarrierModel, kind: str, said: Mapping[
     left = {name for name in (*there, *stays) if name not in kept and said[name].standing is not Standing.UNKNOWN}
     again = tuple(name for name in kept if said[name].is_confirmed and not kept[name].is_confirmed)
     return Renewed(kept, tuple(one.id for one in before.barriers if one.id in left), again, same)
+
+
+def left(said: Placed) -> dict[str, str | None]:
+    """What could not go along, as it is kept."""
+    return {"standing": said.standing.value, "by": said.by, "since": said.since.isoformat() if said.since else None}
+
+
+def as_left(kept: Mapping[str, str | None] | str) -> Placed:
+    """The same, read; what was kept before who and when were kept too, is the standing alone.
+
+    >>> as_left(left(Placed(Standing.PROVEN, "college", date(2026, 3, 1)))).since, as_left("none").standing.value
+    (datetime.date(2026, 3, 1), 'none')
+    """
+    if isinstance(kept, str):
+        return Placed(Standing(kept))
+    since = kept["since"]
+    return Placed(Standing(kept["standing"] or Standing.UNKNOWN), kept["by"] or "", date.fromisoformat(since) if since else None)
 
 
 GROUP: Final = 3

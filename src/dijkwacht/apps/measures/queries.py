@@ -241,7 +241,8 @@ def draft_of(in_use: InUse, barrier: str) -> Draft | None:
     """The measure that a barrier would become; none where the version that is in use has no such barrier."""
     model = barrier_model(in_use.version)
     found = next((one for one in model.barriers if one.id == barrier), None)
-    return drafted(model, found, in_use.organisation.kind) if found else None
+    area = in_use.area.name if in_use.area else ""
+    return drafted(model, found, in_use.organisation.kind, area) if found else None
 
 
 def pursued(in_use: Iterable[InUse], *, for_: User) -> Mapping[tuple[UUID, str], Measure]:

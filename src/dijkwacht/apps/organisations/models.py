@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, Self
+from types import MappingProxyType
+from typing import Any, Final, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -234,6 +235,10 @@ class JointMembership(models.Model):
         return f"joint membership {self.pk}"
 
 
+NOWHERE: Final = MappingProxyType({"type": "GeometryCollection", "geometries": []})
+"""The shape, as GeoJSON, of an area of which none was read in."""
+
+
 class Area(models.Model):
     """A port, business park or holiday park: its shape in longitude and latitude, whose it is, and where the shape comes from.
 
@@ -260,6 +265,11 @@ class Area(models.Model):
 
     def __str__(self) -> str:
         return f"area {self.pk}"
+
+    @property
+    def has_shape(self) -> bool:
+        """Whether it can be drawn."""
+        return bool(self.geojson["type"] != NOWHERE["type"])
 
 
 class AreaOrganisation(models.Model):

@@ -10,7 +10,7 @@ import typer
 
 from dijkwacht.cli.files import check_output, fault, write
 from dijkwacht.cli.output import print_json, say
-from dijkwacht.kit.dutch import count, decimal, percent
+from dijkwacht.kit.dutch import count, decimal, euros, percent
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.files import read_bytes
 
@@ -22,6 +22,10 @@ _Source = Annotated[
 _Standing = Annotated[str, typer.Option(metavar="BAR-01,…", help="De barrières die al staan, met komma’s ertussen.")]
 _FOR_TREES: Final = "een foutenboom kan alleen weer een foutenboom worden; kies een naam die eindigt op .xml"
 
+MOST_TIME: Final = 1_000_000.0
+MOST_MEMORY: Final = 10_000.0
+"""Seconds and GB that can be given: enough for every machine, and no sum that never ends."""
+
 ASSUMED: Final = "Aangenomen is dat barrières los van elkaar werken; dat is niet vastgesteld."
 
 
@@ -31,9 +35,9 @@ def analyse(
     *,
     standing: _Standing = "",
     limit: Annotated[int, typer.Option(min=0, max=10_000, help="Hoeveel van de kleinste verzamelingen erbij staan.")] = 20,
-    seconds: Annotated[float | None, typer.Option(min=0.1, help="Hoelang het rekenen mag duren.")] = None,
+    seconds: Annotated[float | None, typer.Option(min=0.1, max=MOST_TIME, help="Hoelang het rekenen mag duren.")] = None,
     memory: Annotated[
-        float | None, typer.Option(min=0.01, metavar="GB", help="Hoeveel geheugen het rekenen mag gebruiken.")
+        float | None, typer.Option(min=0.01, max=MOST_MEMORY, metavar="GB", help="Hoeveel geheugen het rekenen mag gebruiken.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Druk het resultaat af als JSON.")] = False,
 ) -> None:
@@ -66,7 +70,7 @@ def analyse(
 def choose(
     file: _Source,
     *,
-    spend: Annotated[int, typer.Option(min=0, metavar="EUR", help="Wat er te besteden is.")],
+    spend: Annotated[str, typer.Option(metavar="EUR", help="Wat er te besteden is, in hele euro’s, zoals 25000 of 25.000.")],
     standing: _Standing = "",
     as_json: Annotated[bool, typer.Option("--json", help="Druk het resultaat af als JSON.")] = False,
 ) -> None:
@@ -75,12 +79,13 @@ def choose(
     from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415
     from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
 
+    most = _euros(spend)
     known = read_any(read_bytes(file), file=str(file))
     if not isinstance(known, BarrierModel):
         raise fault(file, "een foutenboom heeft geen barrières om uit te kiezen")
     ids = _ids(standing)
     _check_standing(ids, [barrier.id for barrier in known.barriers])
-    found = figures.of_choice(known, ids, Decimal(spend))
+    found = figures.of_choice(known, ids, most)
     if as_json:
         print_json(found)
     else:
@@ -132,6 +137,16 @@ def draw(
     say(f"Geschreven: {output}")
 
 
+def _euros(typed: str) -> Decimal:
+    try:
+        found = euros(typed)
+    except ValueError as reason:
+        raise InvalidInput([Fault("--spend", "", str(reason))]) from None
+    if found < 0:
+        raise InvalidInput([Fault("--spend", "", "dit bedrag moet minstens 0 zijn")])
+    return Decimal(found)
+
+
 def _ids(standing: str) -> list[str]:
     return [one.strip() for one in standing.split(",") if one.strip()]
 
@@ -140,7 +155,7 @@ def _check_standing(given: list[str], known: list[str]) -> None:
     wrong = [one for one in given if one not in known]
     if wrong:
         raise InvalidInput(
-            [Fault("--standing", str(given.index(one) + 1), "deze barrière staat niet in het model") for one in wrong]
+            [Fault("--standing", str(given.index(one) + 1), f"‘{one[:40]}’ staat niet in het model") for one in wrong]
         )
 
 

@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 from dijkwacht.kit.dutch import month_number
 
 NOT_THERE: Final = "is een dag die niet bestaat; schrijf dag-maand-jaar, zoals 23-11-2027"
-FAR: Final = "is een dag voor 1990 of na 2099; kijk het jaar na"
+FIRST_YEAR: Final = 1990
+"""What is said of a day before it is a slip of the keyboard."""
+FAR: Final = f"is een dag voor {FIRST_YEAR} of na 2099; kijk het jaar na"
 _HERE: Final = ZoneInfo("Europe/Amsterdam")
-_YEARS: Final = range(1990, 2100)
+_YEARS: Final = range(FIRST_YEAR, 2100)
 _SERIALS: Final = range(32_874, 73_051)
 """What a spreadsheet keeps of a day between 1990 and 2099."""
 _DAY_0: Final = date(1899, 12, 30)

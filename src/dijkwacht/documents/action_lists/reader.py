@@ -30,7 +30,7 @@ MAX_FILLED: Final = 100_000
 CSV: Final = "Bestand"
 NOTHING: Final = "bevat geen lijst: nodig is een rij met koppen en daaronder per regel een actie"
 _SEPARATED: Final = (".csv", ".txt", ".tsv")
-_WORKBOOK: Final = "is een werkmap en geen CSV; geef het bestand de juiste naam (.xlsx of .ods)"
+_WORKBOOK: Final = "is een werkboek en geen CSV; geef het bestand de juiste naam (.xlsx of .ods)"
 _NOT_READ: Final = "Niet gelezen, want samen zijn de bladen te groot: {}"
 
 

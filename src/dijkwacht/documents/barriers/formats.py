@@ -29,11 +29,17 @@ def read_any(data: bytes, *, file: str) -> Known:
     Raises:
         InvalidInput: with every fault and its place.
     """
-    if data.lstrip(b"\xef\xbb\xbf").startswith(_HEADED):
+    if data.lstrip(b"\xef\xbb\xbf").startswith(_HEADED) or _is_separated(data):
         raise InvalidInput([Fault(file, "", NO_CSV)])
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return read_tree(data, file=file)
     return read_model(decode(data, file=file), file=file)
+
+
+def _is_separated(data: bytes) -> bool:
+    """Whether its first line has cells and no key."""
+    first = data.lstrip(b"\xef\xbb\xbf \t\r\n").partition(b"\n")[0]
+    return (b";" in first or b"\t" in first) and not first.startswith((b"<", b"{", b"#")) and b":" not in first
 
 
 def as_yaml(model: BarrierModel) -> str:

@@ -51,9 +51,17 @@ def sheet_of(model: BarrierModel) -> bytes:
 def _step(model: BarrierModel, step: Step, here: Here | None) -> StepDrawn:
     places = {step.id, *(f"{step.id}/{way.id}" for way in step.ways)}
     ways = tuple(WayDrawn(way.id, way.title, asks(way.needs, str), _now(step, way, here)) for way in step.ways)
-    signals = tuple(signal.text for signal in step.signals)
-    notes = here.notes.get(step.id, ()) if here else ()
-    return StepDrawn(step.id, step.title, ways, _barriers(model, places, here), signals, step.optional, notes)
+    signals = tuple(f"{one.text} ({', '.join(one.seen_by)})" if one.seen_by else one.text for one in step.signals)
+    return StepDrawn(
+        step.id,
+        step.title,
+        ways,
+        _barriers(model, places, here),
+        signals,
+        optional=step.optional,
+        notes=here.notes.get(step.id, ()) if here else (),
+        facilitators=step.facilitators,
+    )
 
 
 def _now(step: Step, way: Way, here: Here | None) -> Now:

@@ -20,6 +20,7 @@ LINE: Final = 17.0
 PAD: Final = 8.0
 BETWEEN_LANES: Final = 12.0
 """Between two lanes of one step."""
+EASY: Final = "Maakt het makkelijk"
 _LETTERS: Final = 29
 _WHOLE: Final = 12
 """Lines that hold every title: on a wall nothing is cut."""
@@ -93,18 +94,23 @@ class StepDrawn:
     optional: bool = False
     notes: tuple[str, ...] = ()
     """What is to be noticed of the step in a place."""
+    facilitators: tuple[str, ...] = ()
+    """Who makes it easy, also without knowing."""
 
     @property
     def told(self) -> str:
         """The column in words."""
         ways = "; ".join(_told(way.title, way.asks, way.now) for way in self.ways)
         noted = f" {'. '.join(map(capital, self.notes))}." if self.notes else ""
-        return f"Stap {self.id}, {self.title}.{noted} Manieren: {ways}. Barrières: {self.barriers_told}."
+        easy = f" {EASY}: {', '.join(self.facilitators)}." if self.facilitators else ""
+        seen = f" Te zien: {'; '.join(self.signals)}." if self.signals else ""
+        return f"Stap {self.id}, {self.title}.{noted} Manieren: {ways}.{easy} Barrières: {self.barriers_told}.{seen}"
 
     @property
     def barriers_told(self) -> str:
         """The barriers in words."""
-        return "; ".join(_told(one.title, one.sign, one.now) for one in self.barriers) or "geen"
+        told = (_told(one.title, one.sign, one.small.replace(";", ","), one.now) for one in self.barriers)
+        return "; ".join(told) or "geen"
 
 
 def _told(title: str, *more: str) -> str:
@@ -216,14 +222,15 @@ def _head(step: StepDrawn, x: float, lanes: int, height: float) -> list[str]:
 
 
 def _pieces(step: StepDrawn, key: str) -> list[_Piece]:
-    """Ways, barriers and signals; the word above barriers and signals stays with the first of them."""
+    """Ways, who makes it easy, barriers and signals; the word above each kind stays with the first of them."""
     ways = [_box(way) for way in step.ways]
     barriers = [_barrier(barrier, key) for barrier in step.barriers]
     return [
         *map(_note, step.notes),
         *ways,
+        *_under(EASY, [_dotted(", ".join(step.facilitators), INK)] if step.facilitators else []),
         *_under("Barrières", barriers),
-        *_under("Te zien", [_signal(signal) for signal in step.signals]),
+        *_under("Te zien", [_dotted(signal, GAP) for signal in step.signals]),
     ]
 
 
@@ -238,11 +245,11 @@ def _under(word: str, pieces: Sequence[_Piece]) -> list[_Piece]:
     return [_Piece(first.height + 22, drawn), *pieces[1:]]
 
 
-def _signal(signal: str) -> _Piece:
-    lines = wrapped(signal, _LETTERS + 3, _WHOLE)
+def _dotted(words: str, dot: str) -> _Piece:
+    lines = wrapped(words, _LETTERS + 3, _WHOLE)
 
     def drawn(x: float, y: float) -> list[str]:
-        return [svg.element("circle", cx=x + 4, cy=y + 8, r=3, fill=GAP), *_lines(lines, x + 14, y + 13, 13, QUIET)]
+        return [svg.element("circle", cx=x + 4, cy=y + 8, r=3, fill=dot), *_lines(lines, x + 14, y + 13, 13, QUIET)]
 
     return _Piece(LINE * len(lines) + 4, drawn)
 
@@ -312,7 +319,8 @@ def _conditions(conditions: Sequence[StepDrawn], y: float, width: float) -> tupl
     y += 24
     letters = int((width - 2 * MARGIN) / 6.9)
     for condition in conditions:
-        barriers = "; ".join(_told(one.title, one.sign.replace(Sign.HOLDS, ""), one.now) for one in condition.barriers)
+        signs = ((one, "" if one.sign is Sign.HOLDS else str(one.sign)) for one in condition.barriers)
+        barriers = "; ".join(_told(one.title, sign, one.small.replace(";", ","), one.now) for one, sign in signs)
         lines = wrapped(f"{condition.id} {condition.title}: {barriers or 'geen barrière'}", letters, _WHOLE)
         height = LINE * len(lines) + 8
         shapes.append(svg.rect(MARGIN, y, width - 2 * MARGIN, height, fill=AROUND))

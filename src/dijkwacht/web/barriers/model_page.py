@@ -18,6 +18,7 @@ from dijkwacht.apps.barriers.models import barrier_model
 from dijkwacht.apps.barriers.queries import newest
 from dijkwacht.apps.norms.queries import versions
 from dijkwacht.apps.norms.rules import State
+from dijkwacht.apps.organisations.rules import AreaKind
 from dijkwacht.documents.barriers.formats import as_csv, as_json, as_xml, as_yaml
 from dijkwacht.documents.barriers.model import BarrierModel
 from dijkwacht.documents.barriers.picture import drawn, sheet_of
@@ -75,6 +76,7 @@ def model(request: SignedIn, model: str) -> HttpResponse:
         "sheet": which.url("download", Form.PDF.value),
         "sources": _sources(found),
         "ours": with_it,
+        "area_kinds": [*AreaKind],
         "there": there(request.user, with_it),
     }
     return render(request, "barriers/model.html", context)

@@ -21,6 +21,7 @@ urlpatterns = [
     path("bij/<uuid:in_use>/plaatsen/inlezen/", sheet.read_in, name="read_in"),
     path("bij/<uuid:in_use>/bevestigen/<str:barrier>/", confirming.ask, name="ask"),
     path("bij/<uuid:in_use>/nieuwe-versie/", renewing.renew, name="renew"),
+    path("bij/<uuid:in_use>/nieuwe-versie/gelezen/", renewing.put_away, name="put_away"),
     path("bij/<uuid:in_use>/rekenen/", reckoning.reckoning, name="reckoning"),
     path("bij/<uuid:in_use>/samen/", group_page.together, name="together"),
     path("bij/<uuid:in_use>/samen/meedoen/", group_page.share, name="share"),

@@ -206,6 +206,7 @@ VERBS: Final[Mapping[str, str]] = MappingProxyType(
         "barriers.partner_answered": "een partner bevestigde een barrière, of niet",
         "barriers.partner_asked": "een partner gevraagd een barrière te bevestigen",
         "barriers.placed": "barrières bijgewerkt",
+        "barriers.renewal_read": "wat niet meeging naar een nieuwe versie gelezen en weggelegd",
         "barriers.published": "een barrièremodel gepubliceerd",
         "barriers.renewed": "een nieuwe versie van een barrièremodel in gebruik genomen",
         "barriers.shared": "een barrièremodel naast dat van anderen gelegd",
@@ -367,7 +368,7 @@ ROUGHLY: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             *("pictures.settled", "pictures.unsettled", "pictures.answered", "pictures.summarised"),
         ),
         "aan maatregelen gewerkt": ("measures.", "plan.", "halfway.", "action_lists."),
-        "aan barrières gewerkt": ("barriers.placed", "barriers.partner_", "barriers.renewed", "barriers.taken_up"),
+        "aan barrières gewerkt": ("barriers.placed", "barriers.partner_", "barriers.renew", "barriers.taken_up"),
     }
 )
 """What an auditor of the programme reads of other organisations: verbs that would tell how many weak spots they have."""

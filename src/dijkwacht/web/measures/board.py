@@ -1,21 +1,25 @@
 """The board: every measure of one organisation by state, each with the steps that whoever looks may take."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_GET
 
 from dijkwacht.apps.measures.models import Measure
 from dijkwacht.apps.measures.queries import Hands, hands_of, organisations_seen, standings
+from dijkwacht.apps.measures.rules.barriers import short
 from dijkwacht.apps.measures.rules.drafts import short_title
-from dijkwacht.apps.measures.rules.states import OPEN, Standing, State, is_late, lies_still
+from dijkwacht.apps.measures.rules.states import OPEN, State, is_late, lies_still
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.queries import named
 from dijkwacht.documents.norms.words import function_words
@@ -27,6 +31,8 @@ CHOICE: Final = "organisatie"
 UNDO: Final = "besluit-undo"
 """Where a session keeps which decision on measures was put down last."""
 UNNUMBERED: Final = UUID(int=0)
+"""Stands where the number of a measure comes in what is made once for all cards."""
+_NUMBER: Final = str(UNNUMBERED)
 # What a state without a card says: what leads there.
 EMPTY: Final = {
     State.PROPOSED: "Geen voorstellen.",
@@ -36,16 +42,6 @@ EMPTY: Final = {
     State.PROVEN: "Nog niets aantoonbaar in werking.",
     State.STOPPED: "Niets gestopt.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A step that the menu of a card offers: straight by a button, by a form of its own, or why it cannot be taken now."""
-
-    to: State
-    words: str
-    url: str
-    asks: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ class Card:
     is_late: bool
     is_over: bool
     is_still: bool
-    ways: tuple[Move, ...]
+    ways: SafeString
 
     @property
     def badges(self) -> tuple[str, ...]:
@@ -133,8 +129,8 @@ def _first(request: SignedIn, among: list[Organisation]) -> Organisation | None:
 def _columns(request: SignedIn, here: Organisation, hands: Hands, today: date) -> Iterator[Column]:
     rows = list(Measure.objects.visible_to(request.user, on=today).filter(organisation=here).defer("text", "practice_how"))
     there = standings(rows)
-    to = _addresses()
-    cards = [_card(row, _ways(row, hands, there[row.pk], to), to[None].format(row.pk), today) for row in rows]
+    address = reverse("measures:measure", args=[UNNUMBERED])
+    cards = [_card(row, address, _ways(tuple(ways_from(State(row.state), there[row.pk], row, hands))), today) for row in rows]
     for state in State:
         yield Column(state, tuple(sorted((card for card in cards if card.row.state == state), key=_order)))
 
@@ -143,35 +139,23 @@ def _order(card: Card) -> tuple[bool, bool, date, str]:
     return not card.is_late, not card.is_still, card.row.due_on or date.max, card.row.title
 
 
-def _addresses() -> dict[State | None, str]:
-    """Where a measure and each of its steps are found, looked up once for all cards: its number goes where ``{}`` stands."""
-    found: dict[State | None, str] = {to: reverse("measures:step", args=[UNNUMBERED, to]) for to in State}
-    found[None] = reverse("measures:measure", args=[UNNUMBERED])
-    return {to: address.replace(str(UNNUMBERED), "{}") for to, address in found.items()}
+@lru_cache(maxsize=256)
+def _ways(ways: tuple[Way, ...]) -> SafeString:
+    # Measures in one state have the same steps: these are drawn once per process, for a measure without a number.
+    return render_to_string("measures/ways.html", {"ways": ways, "measure": UNNUMBERED}) if ways else SafeString()
 
 
-def _ways(row: Measure, hands: Hands, there: Standing, to: Mapping[State | None, str]) -> tuple[Move, ...]:
-    return tuple(_move(way, to[way.to].format(row.pk)) for way in ways_from(State(row.state), there, row, hands))
-
-
-def _move(way: Way, address: str) -> Move:
-    word = capital(way.to.word)
-    if way.reason:
-        return Move(way.to, f"{word}: {way.reason}", "", asks=False)
-    return Move(way.to, word, f"{address}?van=bord" if way.asks else address, way.asks)
-
-
-def _card(row: Measure, ways: tuple[Move, ...], url: str, today: date) -> Card:
+def _card(row: Measure, address: str, ways: SafeString, today: date) -> Card:
     state, what_for = State(row.state), row.criterion or ("barrière" if row.barrier else "")
     day = long_date(row.due_on) if row.due_on else ""
     owner = function_words(row.owner) if row.owner else "nog geen eigenaar"
     return Card(
         row,
-        short_title(row.title),
-        url,
+        short(row.title) if row.barrier else short_title(row.title),
+        address.replace(_NUMBER, str(row.pk)),
         " · ".join(filter(None, (capital(owner), day, what_for))),
         is_late=is_late(state, row.due_on, on=today),
         is_over=state in OPEN and row.due_on is not None and row.due_on < today,
         is_still=lies_still(state, row.touched_on, on=today),
-        ways=ways,
+        ways=mark_safe(ways.replace(_NUMBER, str(row.pk))),  # noqa: S308 - drawn by a template, and a number
     )

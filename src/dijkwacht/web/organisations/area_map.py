@@ -26,7 +26,8 @@ HALF: Final = (0.004, 0.0025)
 
 
 def area_map(areas: Sequence[Area], on: date) -> str:
-    """The map; nothing where there is no area."""
+    """The map; nothing where no area has a shape."""
+    areas = [area for area in areas if area.has_shape]
     if not areas:
         return ""
     owners = {one.pk: one for area in areas for one in area.organisations.all()}

@@ -16,6 +16,7 @@ from dijkwacht.apps.norms.rules import State
 from dijkwacht.apps.people.queries import token_hash
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.barriers.outline import as_process, watchers
+from dijkwacht.documents.barriers.versions.intake import next_version
 from dijkwacht.documents.norms.model import Criterion, NormSet
 from dijkwacht.documents.records import digest_of
 
@@ -41,6 +42,23 @@ def confirmation_by(token: str, *, on: date) -> Confirmation | None:
 def versions_of(code: str) -> list[BarrierVersion]:
     """Every version of a model that was ever published, the newest first; without what it says."""
     return list(BarrierVersion.objects.filter(code=code).exclude(state=State.DRAFT).defer("content").order_by("-pk"))
+
+
+def why_not_number(model: BarrierModel, *, other_than: str = "") -> str | None:
+    """Why a draft that says this cannot be published under its id and number; None when it can.
+
+    ``other_than`` is the id that the draft has already: another id of a model that was published is not free.
+    """
+    there = versions_of(model.id)
+    if not there:
+        return None
+    if other_than and model.id != other_than:
+        return f"Het id ‘{model.id}’ is van het model ‘{there[0].title}’: geef een ander id."
+    taken = [one.version for one in there]
+    if model.version not in taken:
+        return None
+    free = next_version(taken[0], taken)
+    return f"Versie {model.version} van ‘{there[0].title}’ is er al, en verandert niet meer: geef een ander nummer, zoals {free}."
 
 
 def serving(norm: NormSet) -> Mapping[str, tuple[tuple[BarrierModel, Barrier], ...]]:

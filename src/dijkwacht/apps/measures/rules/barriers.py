@@ -6,15 +6,20 @@ from types import MappingProxyType
 from typing import Final
 
 from dijkwacht.apps.barriers.rules import Placed, Standing, is_ours
-from dijkwacht.apps.measures.rules.drafts import Draft, titled
+from dijkwacht.apps.measures.rules.drafts import MAX_TITLE, Draft, titled
 from dijkwacht.apps.measures.rules.states import State
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.barriers.words import closed_in, grounds_line, places
+from dijkwacht.documents.drawings.labels import shortened
 from dijkwacht.documents.norms.library import norm, norm_ids
 from dijkwacht.documents.norms.words import FUNCTION_WORDS
 from dijkwacht.kit.dutch import listed
 from dijkwacht.kit.words import Worded
 
+_LONGEST: Final = 50
+"""Letters of each word that tells one measure from another."""
+_CARD: Final = 110
+"""Letters on a card."""
 GONE: Final = "Deze barrière staat niet in de versie van het model waarmee u werkt: open de pagina opnieuw."
 _WHY_NOT: Final = MappingProxyType(
     {
@@ -56,17 +61,45 @@ def may_stand_now(state: State, placed: Placed | None) -> bool:
     return state in {State.IN_PRACTICE, State.PROVEN} and (placed is None or placed.standing not in STANDS)
 
 
-def drafted(model: BarrierModel, barrier: Barrier, kind: str) -> Draft:
+def drafted(model: BarrierModel, barrier: Barrier, kind: str, area: str = "") -> Draft:
     """The measure that a barrier becomes at an organisation of this kind; what is a partner's is asked of that partner.
 
-    It says what the catalogue says, and nothing of what stands or is open in a place.
+    It says what the catalogue says, and nothing of what stands or is open in a place. Its title tells it from every other: by the
+    model, by the area where it is for one, and by where it works where the model has two of that name.
     """
     ours = is_ours(barrier, kind)
+    told = f"({', '.join(_told_apart(model, barrier, area))})"
+    title = barrier.title if ours else f"{_asked_of(barrier)}: {barrier.title}"
     return Draft(
-        titled(barrier.title if ours else f"{_asked_of(barrier)}: {barrier.title}"),
+        titled(f"{shortened(title, MAX_TITLE - len(told) - 1)} {told}"),
         text="\n".join(_lines(model, barrier)),
         owner=_function(barrier, kind) if ours else "",
     )
+
+
+def short(title: str) -> str:
+    """What a card says of a measure of a barrier: that which tells it from others stays.
+
+    >>> short("Vraag de partner (netbeheerder): Aansluiting controleren (Hennepteelt)")
+    'Vraag de partner (netbeheerder): Aansluiting controleren (Hennepteelt)'
+    >>> short(f"{'Meldpunt ' * 20}(Hennepteelt, Westhaven)")[-34:]
+    'Meldpunt… (Hennepteelt, Westhaven)'
+    """
+    if len(title) <= _CARD:
+        return title
+    head, sign, told = title.rpartition(" (")
+    return f"{shortened(head, max(_CARD - len(told), _LONGEST))}{sign}{told}" if head else shortened(title, _CARD)
+
+
+def _told_apart(model: BarrierModel, barrier: Barrier, area: str) -> Iterator[str]:
+    yield shortened(model.title, _LONGEST)
+    twins = [one for one in model.barriers if one.title.casefold() == barrier.title.casefold()]
+    if len(twins) > 1:
+        where = [tuple(places(model, one)) for one in twins]
+        mine = places(model, barrier)
+        yield shortened(mine[0][1], _LONGEST) if where.count(tuple(mine)) == 1 and mine else barrier.id
+    if area:
+        yield shortened(area, _LONGEST)
 
 
 def _asked_of(barrier: Barrier) -> str:

@@ -1,4 +1,4 @@
-"""Adding areas from a file, and taking one away."""
+"""Adding areas from a file or by name, and taking one away."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -8,13 +8,14 @@ from django.db.models import ProtectedError
 
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
-from dijkwacht.apps.organisations.models import Area, AreaOrganisation, Organisation
+from dijkwacht.apps.organisations.models import NOWHERE, Area, AreaOrganisation, Organisation
 from dijkwacht.apps.organisations.rules import AreaKind
-from dijkwacht.documents.areas.model import FoundAreas
+from dijkwacht.documents.areas.model import LONGEST_NAME, FoundAreas
 from dijkwacht.kit.errors import Fault, InvalidInput, Refused
 
 THERE: Final = "staat hier al bij een van deze organisaties. Haal het daar eerst weg, of haal het uit het bestand."
 
+GIVEN: Final = "genoemd door de organisatie"
 HELD: Final = "Er wordt met dit gebied gewerkt, dus het blijft staan."
 
 
@@ -40,6 +41,26 @@ def add(
     )
     AreaOrganisation.objects.bulk_create(AreaOrganisation(area=area, organisation=one) for area in made for one in held)
     _record("organisations.area_added", held, str(len(made)), by)
+    return made
+
+
+@transaction.atomic
+def name_one(*, organisation: Organisation, kind: AreaKind, name: str, by: Actor) -> Area:
+    """Name an area of an organisation of which nobody read in the shape; one of this kind and name that is there is that one.
+
+    Raises:
+        Refused: it has no name, or one that is too long.
+    """
+    called = " ".join(name.split())
+    if not called or len(called) > LONGEST_NAME:
+        raise Refused(f"Geef het gebied een naam van hooguit {LONGEST_NAME} tekens.")
+    held = Organisation.objects.select_for_update(of=("self",)).get(pk=organisation.pk)
+    there = {one.name.casefold(): one for one in Area.objects.filter(kind=kind, organisations=held)}
+    if found := there.get(called.casefold()):
+        return found
+    made = Area.objects.create(kind=kind.value, name=called, geojson={**NOWHERE}, source=GIVEN, licence="geen kaart")
+    AreaOrganisation.objects.create(area=made, organisation=held)
+    _record("organisations.area_added", [held], "1", by)
     return made
 
 

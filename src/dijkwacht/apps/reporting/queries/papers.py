@@ -187,7 +187,7 @@ STANDING: Final[Paper[InUse]] = Paper(
     "wat er nog open is bij een barrièremodel",
     TEXTS,
     standing,
-    lambda in_use, on: f"barrieres-{in_use.code}-{on.isoformat()}",
+    lambda in_use, on: f"barrieres-{in_use.slug}-{on.isoformat()}",
     _never,
 )
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from dijkwacht.documents.action_lists.days import FIRST_YEAR
 from dijkwacht.documents.barriers.placed.model import Flaw, Line, Offered, PlacedBook, Said
 
 LATER: Final = "Deze dag komt nog: kies ‘gepland’, of een dag die al is geweest."
+EARLY: Final = f"Klopt het jaar? Vul een dag in vanaf {FIRST_YEAR}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,18 @@ class Compared:
     same: int
 
 
+def why_not_since(since: date | None, *, on: date) -> str | None:
+    """Why nothing can be said to stand since this day; None where it can, also without a day.
+
+    >>> why_not_since(date(1700, 1, 1), on=date(2026, 5, 1))
+    'Klopt het jaar? Vul een dag in vanaf 1990.'
+    >>> why_not_since(date(2026, 5, 1), on=date(2026, 5, 1))
+    """
+    if since is None:
+        return None
+    return LATER if since > on else EARLY if since.year < FIRST_YEAR else None
+
+
 def compared(book: PlacedBook, offered: Sequence[Offered], *, on: date) -> Compared:
     """Each row beside what stands now, on this day."""
     known = {one.id: one for one in offered}
@@ -54,10 +68,9 @@ def _is_untouched(row: Beside) -> bool:
 
 
 def _dated(line: Line, on: date) -> Line:
-    """A day that has yet to come is none."""
-    if line.since is None or line.since <= on:
-        return line
-    return replace(line, since=None, flaws=(*line.flaws, Flaw(line.day_at, LATER)))
+    """A day that has yet to come, or is long past, is none."""
+    reason = why_not_since(line.since, on=on)
+    return replace(line, since=None, flaws=(*line.flaws, Flaw(line.day_at, reason))) if reason else line
 
 
 def _beside(one: Offered, line: Line) -> Beside:

@@ -39,7 +39,7 @@ _INSIDE: Final = {
 def read(archive: ZipFile, *, wanted: Collection[str] | None, faults: Faults, is_list: bool = False) -> Book:
     """The wanted sheets, or all; faults of single cells go to ``faults``."""
     reading = _Reading(wanted, faults, table.Work(faults.stop), is_list)
-    door = container.door(faults)
+    door = container.door(faults, is_list=is_list)
     parser = door.parser()
     parser.StartElementHandler = reading.start
     parser.EndElementHandler = reading.end

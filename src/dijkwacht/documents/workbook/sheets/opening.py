@@ -14,11 +14,12 @@ def open_book(data: bytes | Path, *, wanted: Collection[str] | None, faults: Fau
     In a list of somebody's own making (``is_list``) merged cells, cells past the last column that is read, and formulas with
     the result that their program kept are no fault; in our own form they are.
     """
+    or_else = container.Wanted.LIST if is_list else container.Wanted.BOOK
     if isinstance(data, Path):
         if data.is_dir():
             return folder.read(data, wanted=wanted or (), faults=faults)
-        data = _bytes(data, faults)
-    kind, archive = container.unpack(data, faults)
+        data, or_else = _bytes(data, faults), container.Wanted.FOLDER
+    kind, archive = container.unpack(data, faults, or_else)
     with archive:
         if kind is container.Kind.ODS:
             return ods.read(archive, wanted=wanted, faults=faults, is_list=is_list)

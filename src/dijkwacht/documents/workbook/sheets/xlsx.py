@@ -24,7 +24,7 @@ _NOWHERE = (0, 0)
 
 def read(archive: ZipFile, *, wanted: Collection[str] | None, faults: Faults, is_list: bool = False) -> Book:
     """The wanted sheets, or all; faults of single cells go to ``faults``."""
-    door, parts, work = container.door(faults), read_parts(archive, faults), table.Work(faults.stop)
+    door, parts, work = container.door(faults, is_list=is_list), read_parts(archive, faults), table.Work(faults.stop)
     work.sheets(len(parts.sheets))
     sheets = {}
     for title, part in parts.sheets.items():

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import Draft, barrier_model
-from dijkwacht.apps.barriers.queries import newest
+from dijkwacht.apps.barriers.queries import newest, why_not_number
 from dijkwacht.apps.consultations.queries import consulted
 from dijkwacht.documents.barriers.model import BarrierModel
 from dijkwacht.documents.barriers.picture import drawn
@@ -208,6 +208,7 @@ def _page(
         "personal": _personal(held.text),
         "model": model,
         "drawing": mark_safe(drawn(model)),  # noqa: S308 - our own drawing, every text escaped
+        "taken": why_not_number(model, other_than=held.code),
         "before": before,
         "changed": changes(barrier_model(before), model) if before else (),
         "consulted": consulted(held),

@@ -1,19 +1,24 @@
 """There is a new version: what changes for us, and going on to it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.barriers import actions
-from dijkwacht.apps.barriers.models import InUse, barrier_model
+from dijkwacht.apps.barriers.models import BarrierVersion, InUse, barrier_model
 from dijkwacht.apps.barriers.queries import newer_than, said_of
-from dijkwacht.apps.barriers.rules import Standing, renewed
+from dijkwacht.apps.barriers.queries.together import group_of
+from dijkwacht.apps.barriers.rules import Placed, as_left, renewed
+from dijkwacht.apps.organisations.queries import named
 from dijkwacht.documents.barriers.versions.changes import changes
 from dijkwacht.documents.barriers.words import titles
+from dijkwacht.kit.dutch import listed, long_date
 from dijkwacht.web.barriers.here import in_use_for
 from dijkwacht.web.request import SignedIn, number
 
@@ -32,15 +37,47 @@ def offered(in_use: InUse) -> Mapping[str, object]:
         "left": [names[one] for one in found.left],
         "again": [names[one] for one in found.again],
         "unknown": [one.title for one in after.barriers if one.id not in known],
+        "group": _group(in_use, version),
     }
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """With whom an organisation takes part now in the version that it works with, and with whom in the newer one; by name."""
+
+    left: str
+    joined: str
+
+
+def _group(in_use: InUse, version: BarrierVersion) -> Group | None:
+    """The group that an organisation leaves by going on; none where it takes part in none, or is there alone."""
+    rows = {row.organisation_id: row for row in group_of(in_use, on=timezone.localdate())}
+    order = named((row.organisation for row in rows.values()), timezone.localdate())
+    others = [(name, rows[one.pk].version_id) for one, name in order if one.pk != in_use.organisation_id]
+    left = listed(name for name, where in others if where == in_use.version_id)
+    return Group(left, listed(name for name, where in others if where == version.pk)) if left else None
+
+
 def left_behind(in_use: InUse) -> list[tuple[str, str]]:
-    """What could not go along from the version before, by title, with how it was."""
+    """What could not go along from the version before, by title, with how it was: by whom and since when."""
     if in_use.former is None:
         return []
-    how = in_use.left_behind
-    return [(one.title, Standing(how[one.id]).word) for one in barrier_model(in_use.former).barriers if one.id in how]
+    left = {name: as_left(told) for name, told in in_use.left_behind.items()}
+    return [(one.title, _words(left[one.id])) for one in barrier_model(in_use.former).barriers if one.id in left]
+
+
+def _words(said: Placed) -> str:
+    since = f"sinds {long_date(said.since)}" if said.since else ""
+    return ", ".join(word for word in (said.standing.word, said.by, since) if word)
+
+
+@require_POST
+def put_away(request: SignedIn, in_use: object) -> HttpResponse:
+    """It was read: fold it."""
+    held = in_use_for(request.user, in_use, Right.PLACE_BARRIERS)
+    actions.put_away(in_use=held, by=request.user)
+    messages.success(request, "Weggelegd. Het staat nog ingeklapt op deze pagina.")
+    return redirect("barriers:open", held.pk)
 
 
 @require_POST

@@ -17,6 +17,7 @@ from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.web.barriers.here import common, in_use_for
 from dijkwacht.web.deeds import done
+from dijkwacht.web.parts.barriers.questions import asked_in
 from dijkwacht.web.parts.door import at_the_door
 from dijkwacht.web.request import SignedIn
 
@@ -50,7 +51,7 @@ def ask(request: SignedIn, in_use: object, barrier: str) -> HttpResponse:
         "barrier": _barrier(barrier_model(held.version), barrier),
         "row": row,
         "refused": outcome.refused,
-        "asked": row.confirmations.order_by("-asked_at").first(),
+        "asked": asked_in([held], on=timezone.localdate()).get((held.pk, barrier), ()),
     }
     return render(request, "barriers/ask.html", context, status=outcome.status)
 
@@ -69,6 +70,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "barrier": _barrier(barrier_model(found.placing.in_use.version), found.placing.barrier),
         "party": found.placing.by,
+        "since": found.placing.since,
         "name": name_on(found.organisation, timezone.localdate()),
         "is_example": found.placing.in_use.is_example,
     }

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
@@ -17,11 +17,13 @@ from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import InUse, barrier_model
 from dijkwacht.apps.barriers.queries import said_of, seen_in
-from dijkwacht.apps.barriers.rules import Placed, Standing, allowed, is_ours
-from dijkwacht.apps.organisations.models import Organisation
+from dijkwacht.apps.barriers.rules import Placed, Standing, allowed, is_ours, is_still_confirmed, meant
+from dijkwacht.apps.organisations.actions import areas
+from dijkwacht.apps.organisations.models import Area, Organisation
+from dijkwacht.apps.organisations.rules import AreaKind
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.barriers.outline import parts
-from dijkwacht.documents.barriers.placed.compared import LATER
+from dijkwacht.documents.barriers.placed.compared import LATER, why_not_since
 from dijkwacht.documents.barriers.words import KINDS
 from dijkwacht.kit.dutch import listed
 from dijkwacht.web.barriers.here import common, in_use_for
@@ -38,7 +40,7 @@ class PlacingForm(forms.Form):
 
     def __init__(self, barrier: Barrier, kind: str, said: Placed, data: Any = None, *, now: Placed | None = None) -> None:
         super().__init__(data, prefix=barrier.id, initial={"standing": said.standing.value, "by": said.by, "since": said.since})
-        self.barrier, self.said, self.was = barrier, said, marked(now or said)
+        self.barrier, self.kind, self.said, self.was = barrier, kind, said, marked(now or said)
         self.is_ours = is_ours(barrier, kind)
         self.fields["standing"] = forms.ChoiceField(
             label="Stand",
@@ -51,11 +53,17 @@ class PlacingForm(forms.Form):
         self.fields["since"] = Day("Sinds", required=False)
 
     def clean_since(self) -> date | None:
-        """A day that was."""
+        """A day that was, and not so long ago that it must be a slip."""
         since: date | None = self.cleaned_data["since"]
-        if since and since > timezone.localdate():
-            raise forms.ValidationError(PLANNED if self.cleaned_data.get("standing") == Standing.PLANNED else LATER)
+        if reason := why_not_since(since, on=timezone.localdate()):
+            is_planned = reason == LATER and self.cleaned_data.get("standing") == Standing.PLANNED
+            raise forms.ValidationError(PLANNED if is_planned else reason)
         return since
+
+    @property
+    def ends(self) -> bool:
+        """Whether it takes away what a partner confirmed."""
+        return self.said.is_confirmed and not is_still_confirmed(self.said, meant(self.kind, self.placed))
 
     @property
     def placed(self) -> Placed:
@@ -104,9 +112,19 @@ def take_up(request: SignedIn, code: str, model: str) -> HttpResponse:
     """Begin to work with a model."""
     where = organisations_where(request.user, Right.PLACE_BARRIERS, on=timezone.localdate(), of="pk")
     here = get_object_or_404(Organisation.objects.filter(where), code=code)
-    area = get_object_or_404(here.areas, pk=number(request.POST["area"])) if request.POST.get("area") else None
+    area = _area(request.POST, here, request.user)
     row = actions.take_up(organisation=here, code=model, area=area, by=request.user, is_example=here.is_example)
     return redirect("barriers:place", row.pk)
+
+
+def _area(sent: QueryDict, here: Organisation, by: Any) -> Area | None:
+    """The area that was chosen, or that is named now; none for the whole organisation."""
+    chosen = str(sent.get("area", ""))
+    if kind := sent.get("kind"):
+        if kind not in {one.value for one in AreaKind}:
+            raise Http404
+        return areas.name_one(organisation=here, kind=AreaKind(kind), name=str(sent.get("name", "")), by=by)
+    return get_object_or_404(here.areas, pk=number(chosen)) if chosen else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -118,9 +136,12 @@ def place(request: SignedIn, in_use: object) -> HttpResponse:
     every = [form for part in shown for form in part.forms]
     is_sent, seen = request.method == "POST", request.POST.get("seen", "")
     faults = [fault for form in every for fault in _faults(form)] if is_sent else []
+    ended = [form for form in every if form.ends] if is_sent and not faults else []
     outcome = done(None, lambda: _keep(held, every, request.user, seen)) if is_sent and not faults else None
     if outcome and outcome.is_done:
         messages.success(request, _told(outcome.made))
+        if ended:
+            messages.warning(request, _anew(ended))
         return redirect("barriers:open", held.pk)
     theirs: tuple[PlacingForm, ...] = ()
     if is_sent and seen != seen_in(held):
@@ -168,6 +189,15 @@ def _faults(form: PlacingForm) -> list[dict[str, str]]:
 
 def _keep(held: InUse, every: list[PlacingForm], by: Any, seen: str) -> int:
     return actions.place(in_use=held, said={form.barrier.id: form.placed for form in every}, by=by, seen=seen)
+
+
+def _anew(ended: list[PlacingForm]) -> str:
+    """What has to be asked again, where it is still said that the partner arranged it."""
+    titles = "; ".join(f"‘{form.barrier.title}’" for form in ended)
+    number = "Van 1 barrière geldt" if len(ended) == 1 else f"Van {len(ended)} barrières geldt"
+    return (
+        f"{number} de bevestiging van de partner niet meer: {titles}. Staat zij nog op ‘geregeld’? Vraag dan opnieuw bevestiging."
+    )
 
 
 def _told(changed: int) -> str:

@@ -13,8 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import InUse, barrier_model
-from dijkwacht.apps.barriers.queries import seen_in
+from dijkwacht.apps.barriers.queries import said_of, seen_in
 from dijkwacht.apps.barriers.queries.placed import STANDINGS, offered_in, placed_as
+from dijkwacht.apps.barriers.rules import is_still_confirmed, meant
 from dijkwacht.apps.organisations.queries import name_on
 from dijkwacht.documents.barriers.placed.compared import Beside, Compared, compared
 from dijkwacht.documents.barriers.placed.model import Head, Offered, Said
@@ -62,8 +63,8 @@ def workbook(request: SignedIn, in_use: object) -> HttpResponse:
     )
     content = write_placed(head, offered_in(held), is_example=held.is_example)
     actions.handed_out(in_use=held, by=request.user)
-    # The name says what it is to whoever finds it on a disk, and not whose it is.
-    return sent(Document(f"barrieres-plaatsen-{held.code}-{today.isoformat()}", Form.XLSX, content))
+    # The name says what it is and for which area, so that two of them are told apart; not of which organisation.
+    return sent(Document(f"barrieres-plaatsen-{held.slug}-{today.isoformat()}", Form.XLSX, content))
 
 
 @reading_first
@@ -99,6 +100,7 @@ def _seen(held: InUse, offered: tuple[Offered, ...], found: Compared, head: Head
     return {
         "found": found,
         "number": len(offered),
+        "ends": _ends(held, found),
         "both": [asking(row, row.barrier.now) for row in found.both],
         "wrong": [asking(row, row.wanted) for row in found.wrong],
         "hidden": [pair for one in offered if one.id not in asked for pair in _fields(one, wanted.get(one.id, one.now))],
@@ -108,6 +110,14 @@ def _seen(held: InUse, offered: tuple[Offered, ...], found: Compared, head: Head
         "place_url": reverse("barriers:place", args=[held.pk]),
         "is_nothing": not (found.changes or found.both or found.wrong),
     }
+
+
+def _ends(held: InUse, found: Compared) -> frozenset[str]:
+    """The barriers of which it takes away what a partner confirmed."""
+    said, kind = said_of(held), held.organisation.kind
+    wanted = {row.barrier.id: meant(kind, placed_as(row.wanted)) for row in found.changes}
+    there = {name: said[name] for name in wanted if name in said and said[name].is_confirmed}
+    return frozenset(name for name, was in there.items() if not is_still_confirmed(was, wanted[name]))
 
 
 def _fields(one: Offered, said: Said) -> Iterator[tuple[str, str]]:

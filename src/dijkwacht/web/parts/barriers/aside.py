@@ -20,6 +20,7 @@ from dijkwacht.apps.measures.rules.states import State
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.documents.barriers.model import Barrier
 from dijkwacht.web.parts.barriers.policies import Policies, Rests
+from dijkwacht.web.parts.barriers.questions import Asked, asked_in
 
 Key = tuple[UUID, str]
 """A model in use, and a barrier in it."""
@@ -35,6 +36,8 @@ class Aside:
     measure: Measure | None
     may_take: bool
     rests: Rests | None
+    asked: tuple[Asked, ...] = ()
+    """What partners were asked of it, the last first."""
 
     @property
     def may_stand_now(self) -> bool:
@@ -80,7 +83,7 @@ class Asides:
 
 
 def asides(user: User, in_use: Sequence[InUse]) -> Asides:
-    """What stands beside each barrier of models in use that the user may see; three queries for all of them."""
+    """What stands beside each barrier of models in use that the user may see; four queries for all of them."""
     if not in_use:
         return Asides({}, {})
     measures, policies, runs = pursued(in_use, for_=user), Policies(user), {*_where(user, Right.RUN_MEASURES)}
@@ -90,12 +93,14 @@ def asides(user: User, in_use: Sequence[InUse]) -> Asides:
 def _beside(
     in_use: Sequence[InUse], measures: Mapping[Key, Measure], policies: Policies, runs: Collection[int]
 ) -> Iterator[tuple[Key, Aside]]:
+    asked = asked_in(in_use, on=timezone.localdate())
     for one in in_use:
         said, may_run = said_of(one), one.organisation_id in runs
         for barrier in barrier_model(one.version).barriers:
             placed, key = said.get(barrier.id), (one.pk, barrier.id)
             may_take = may_run and why_not_pursue(placed) is None
-            yield key, Aside(one, barrier, placed, measures.get(key), may_take, policies.rests(one.organisation, barrier))
+            rests = policies.rests(one.organisation, barrier)
+            yield key, Aside(one, barrier, placed, measures.get(key), may_take, rests, asked.get(key, ()))
 
 
 def _where(user: User, right: Right) -> QuerySet[Organisation, int]:

@@ -1,0 +1,57 @@
+"""What partners were asked of a barrier and what they answered, told to the organisation that asked; a partner is a role."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from dijkwacht.apps.barriers.models import Confirmation, InUse
+from dijkwacht.kit.dutch import long_date
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question to a partner: who asked which partner on which day, and what came of it."""
+
+    question: str
+    answer: str
+    is_no: bool
+
+    @property
+    def words(self) -> str:
+        """Both, on one line."""
+        return f"{self.question}: {self.answer}."
+
+
+def asked_in(in_use: Sequence[InUse], *, on: date) -> Mapping[tuple[UUID, str], tuple[Asked, ...]]:
+    """By model in use and barrier all that was asked, the last first; one query for all of them."""
+    rows = (
+        Confirmation.objects.filter(placing__in_use__in=in_use).select_related("placing", "asked_by").order_by("-asked_at", "-pk")
+    )
+    found: dict[tuple[UUID, str], list[Asked]] = {}
+    for row in rows:
+        found.setdefault((row.placing.in_use_id, row.placing.barrier), []).append(_asked(row, on))
+    return {key: tuple(those) for key, those in found.items()}
+
+
+def _asked(row: Confirmation, on: date) -> Asked:
+    by = f" door {row.asked_by.name}" if row.asked_by else ""
+    question = f"Gevraagd aan {row.party or 'de partner'} op {_day(row.asked_at)}{by}"
+    return Asked(question, _answer(row, on), is_no=row.is_arranged is False)
+
+
+def _answer(row: Confirmation, on: date) -> str:
+    if row.answered_at:
+        said = {True: "ja, dat is geregeld", False: "nee, nog niet geregeld", None: "er is geantwoord"}[row.is_arranged]
+        return f"{said} (antwoord van {_day(row.answered_at)})"
+    if row.ended_on:
+        return f"geldt niet meer sinds {long_date(row.ended_on)}, want u vroeg het opnieuw of zei iets anders"
+    if row.expires_on < on or not row.token_hash:
+        return f"geen antwoord; de link werkte tot en met {long_date(row.expires_on)}"
+    return f"nog geen antwoord; de link werkt tot en met {long_date(row.expires_on)}"
+
+
+def _day(moment: object) -> str:
+    return long_date(timezone.localdate(moment))  # type: ignore[arg-type]
