@@ -64,8 +64,8 @@ def test_what_stayed_behind_says_who_and_since_and_can_be_put_away(desk: Client,
     reader.force_login(make.member(row.organisation, Role.EXECUTIVE, "burgemeester@example.org", "Bea Burgemeester"))
     assert (stayed in text(desk.get(address)), stayed in text(reader.get(address))) == (True, True)
     assert "Gelezen, leg weg" not in text(reader.get(address))
-    assert reader.post(f"{address}nieuwe-versie/gelezen/").status_code == 404
-    page = text(desk.post(f"{address}nieuwe-versie/gelezen/", follow=True))
+    assert reader.post(f"{address}versie-gelezen/").status_code == 404
+    page = text(desk.post(f"{address}versie-gelezen/", follow=True))
     for found in (page, text(reader.get(address))):
         assert "Wat niet meeging van versie 1 (1), weggelegd op" in found
         assert stayed in found
