@@ -80,6 +80,18 @@ def test_the_proxy_of_the_page_keeps_no_address_that_is_a_key() -> None:
     )
 
 
+def test_the_proxy_of_the_page_writes_nothing_down_that_somebody_typed() -> None:
+    """What was looked for stands behind the question mark, in the address itself and in the one before it."""
+    proxy = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
+    [(name, line)] = re.findall(r"^log_format (\w+) '(.+)';$", proxy, re.MULTILINE)
+    assert {*re.findall(r"\$\w+", line)} == {
+        "$remote_addr", "$time_local", "$request_method", "$uri", "$status", "$body_bytes_sent"
+    }  # fmt: skip
+    logs = re.findall(r"^ +(access_log|error_log) (.+);$", proxy, re.MULTILINE)
+    assert {how.split()[-1] for what, how in logs if what == "access_log"} == {name, "off"}
+    assert {how.split()[-1] for what, how in logs if what == "error_log"} == {"crit"}
+
+
 def addresses(resolver: URLResolver, before: str = "") -> Iterator[str]:
     for one in resolver.url_patterns:
         if isinstance(one, URLResolver):
