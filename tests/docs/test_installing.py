@@ -58,13 +58,17 @@ def test_the_files_that_are_copied_are_there_and_run_as_the_page_says() -> None:
         assert unit["EnvironmentFile"] == "/etc/dijkwacht.env"
         assert unit["ExecStart"].startswith("/opt/dijkwacht/.venv/bin/dijkwacht ")
         assert unit["UMask"] == "0077"
+        assert (unit["CapabilityBoundingSet"], unit["NoNewPrivileges"], unit["ProtectSystem"]) == ("", "true", "strict")
+        assert unit["ReadWritePaths"] == "/var/lib/dijkwacht"
         assert (unit["Restart"], unit["RestartSec"], unit["StartLimitIntervalSec"]) == ("always", "1", "0")
 
 
 def test_the_proxy_of_the_page_keeps_no_address_that_is_a_key() -> None:
     """Each address with a key in it, as the product has it, is kept out of its own log and out of the proxy's."""
     proxy = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
-    left_out = [re.compile(one) for one in re.findall(r"^ +~(\S+) 0;$", proxy, re.MULTILINE)]
+    # By the place that answers, not by how the address is written: what nginx cannot reach it writes into its log of errors too.
+    silent = re.findall(r"^ +location ~ (\S+) {\n +access_log off;\n +error_log /dev/null crit;$", proxy, re.MULTILINE)
+    left_out = [re.compile(one) for one in silent]
     doors = [path for path in addresses(get_resolver()) if re.search(r"<(?:\w+:)?token>", path)]
     assert len(doors) > 5
     for path in [re.sub(r"<[^>]+>", KEY, f"/{door}") for door in doors] + [f"/account/password/reset/key/{KEY}/"]:
@@ -74,6 +78,18 @@ def test_the_proxy_of_the_page_keeps_no_address_that_is_a_key() -> None:
     assert all(
         f"`/{path.partition('<')[0]}`" in page for path in doors if path.startswith(("uitnodiging", "agenda", "barrieres"))
     )
+
+
+def test_the_proxy_of_the_page_writes_nothing_down_that_somebody_typed() -> None:
+    """What was looked for stands behind the question mark, in the address itself and in the one before it."""
+    proxy = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
+    [(name, line)] = re.findall(r"^log_format (\w+) '(.+)';$", proxy, re.MULTILINE)
+    assert {*re.findall(r"\$\w+", line)} == {
+        "$remote_addr", "$time_local", "$request_method", "$uri", "$status", "$body_bytes_sent"
+    }  # fmt: skip
+    logs = re.findall(r"^ +(access_log|error_log) (.+);$", proxy, re.MULTILINE)
+    assert {how.split()[-1] for what, how in logs if what == "access_log"} == {name, "off"}
+    assert {how.split()[-1] for what, how in logs if what == "error_log"} == {"crit"}
 
 
 def addresses(resolver: URLResolver, before: str = "") -> Iterator[str]:

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from dijkwacht.apps.accounts.rules import ROLE_RIGHTS, Right, Role
+from dijkwacht.apps.invitations.rules.codes import LIMITS_LOOK_BACK
 from dijkwacht.apps.invitations.rules.states import ADDRESS_STAYS
 from dijkwacht.apps.mail.rules import KEPT
 from dijkwacht.jobs.tidy import FAILED_SIGN_INS_STAY
@@ -50,7 +51,7 @@ def test_every_role_that_reads_content_stands_in_the_table() -> None:
 def test_the_privacy_officer_reads_how_long_things_are_kept_as_the_code_has_it() -> None:
     text = (TRUST / "fg.md").read_text(encoding="utf-8")
     kept = dict(re.findall(r"^\| [^|]+ \| (\S+)[^|]* \| [^|]+ \| ([^|]+) \|$", text, re.MULTILINE))
-    assert kept["mislukte"] == f"{FAILED_SIGN_INS_STAY.days} dagen"
+    assert kept["mislukte"] == f"{FAILED_SIGN_INS_STAY.days} dagen; {LIMITS_LOOK_BACK.days} dag"
     assert f"tot {ADDRESS_STAYS.days} dagen na het besluit" in text
     assert f"| {KEPT.days} dagen |" in text
 

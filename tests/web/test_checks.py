@@ -21,6 +21,7 @@ from dijkwacht.apps.audit.queries import head
 from dijkwacht.apps.mail.actions import release
 from dijkwacht.apps.mail.models import Hold, Message
 from dijkwacht.apps.norms.actions import publish
+from dijkwacht.apps.people import actions as people
 from dijkwacht.jobs.tidy import tidy
 from dijkwacht.kit.files import append_line
 from dijkwacht.web import settings as product
@@ -108,6 +109,9 @@ def test_what_lacks_is_found_in_turn() -> None:
     assert found() == {"dijkwacht.E005"}
     publish(norm=make.norm(), by=make.BY)
     assert found() == {"dijkwacht.W006"}
+    assert "nodigt de eerste uit" in said("W006")
+    people.begin(organisation=make.organisation(), email="beheer@example.org", by=make.BY)
+    assert "De eerste is uitgenodigd" in said("W006")
     with as_owner():
         MigrationRecorder(connection).migration_qs.filter(app="receipts").delete()
     assert found() == {"dijkwacht.E004"}

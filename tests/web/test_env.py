@@ -25,6 +25,9 @@ LIVE = {"DIJKWACHT_SECRET_KEY": KEY, "DIJKWACHT_HOSTS": "beeld.example.org"}
         ({"DIJKWACHT_SECRET_KEY": DEMO_KEY}, "die van de demo"),
         ({"DIJKWACHT_SECRET_KEY": "x" * 50}, "te raden"),
         ({"DIJKWACHT_SECRET_KEY": "welkom2026" * 5}, "te raden"),
+        ({"DIJKWACHT_SECRET_KEY": "abcdefghijklmnopqrstuvwxyz" * 2}, "te raden"),
+        ({"DIJKWACHT_KEYS": "x" * 50}, "De eerste van DIJKWACHT_KEYS is te raden"),
+        ({"DIJKWACHT_SEAL_KEYS": "x" * 50}, "De eerste van DIJKWACHT_SEAL_KEYS is te raden"),
         ({"DIJKWACHT_HOSTS": " , "}, "HOSTS ontbreekt"),
         ({"DIJKWACHT_DEMO": "ja"}, "DIJKWACHT_DEMO is 0 of 1"),
         ({"DIJKWACHT_DEMO": ""}, "DIJKWACHT_DEMO is 0 of 1"),
@@ -166,7 +169,9 @@ def test_sqlite_lives_in_the_data_folder_and_waits_its_turn() -> None:
 
 
 def test_the_newest_key_locks_and_the_key_of_the_site_still_opens() -> None:
-    assert read({**LIVE, "DIJKWACHT_KEYS": f"{'n' * 40}, {'o' * 40}"}).keys == ("n" * 40, "o" * 40, KEY)
+    new = "n0Z-8fQ2_vT7yLw1Xc5RbA9mKs4HdEgUoJ3iPq6t"
+    # One of before stays until nothing is locked with it, also where no program drew it.
+    assert read({**LIVE, "DIJKWACHT_KEYS": f"{new}, {'o' * 40}"}).keys == (new, "o" * 40, KEY)
 
 
 def test_without_tls_no_header_tells_where_a_visitor_comes_from() -> None:

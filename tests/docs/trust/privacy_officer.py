@@ -57,21 +57,28 @@ SHOWN: Shown = {
         "tests/apps/people/test_people.py::test_whoever_never_came_is_forgotten",
         "tests/jobs/test_tidy.py::test_who_never_came_is_forgotten_a_month_after_the_link_ended",
     ),
+    "contact bij opdracht | wat de adviseur invult | bereikbaar zijn | blijft staan": (
+        "tests/web/assignments/test_assignments.py::test_a_proposal_says_whom_to_call_and_what_was_agreed_about_personal_data",
+    ),
     "wie barrièremodellen maakt | naam bij ontwerp | nakijken | tot publiceren of weggooien": (
         "tests/web/barriers/test_developing.py::test_with_a_draft_go_the_names_of_who_wrote_at_it",
         "tests/web/barriers/test_developing.py::test_another_says_something_and_publishes_what_was_read",
     ),
-    ("ontvanger van mail | werkadres en onderwerp; tekst tot verzenden | nagaan of mail aankwam | 30 dagen"): (
+    (
+        "ontvanger van mail | werkadres, onderwerp, organisatie (controlegetal); tekst tot verzenden | aankomst nagaan, "
+        "tellen | 30 dagen"
+    ): (
+        "tests/apps/mail/test_bounds.py::test_the_row_of_a_mail_does_not_say_who_caused_it",
         "tests/apps/mail/test_sending.py::test_a_message_arrives_whole_and_its_text_is_let_go_of",
         "tests/jobs/test_tidy.py::test_messages_go_a_month_after_they_were_sent_or_given_up",
         "tests/docs/test_trust.py::test_the_privacy_officer_reads_how_long_things_are_kept_as_the_code_has_it",
     ),
-    "bezoeker | mislukte inlogpogingen: adres en plek | aanvallen afweren | 30 dagen": (
+    (
+        "bezoeker | mislukte inlogpoging: adres, plek; code of wachtwoord als controlegetal | aanvallen afweren | 30 dagen; 1 dag"
+    ): (
         "tests/web/accounts/test_tries.py::test_of_a_wrong_password_only_address_and_place_are_kept",
         "tests/jobs/test_tidy.py::test_tries_to_sign_in_that_failed_go_after_a_month",
         "tests/docs/test_trust.py::test_the_privacy_officer_reads_how_long_things_are_kept_as_the_code_has_it",
-    ),
-    "bezoeker | poging met code of wachtwoord, als controlegetal | raden tegengaan | 1 dag": (
         "tests/web/invitations/test_door.py::test_attempts_keep_no_address_of_mail_or_machine",
         "tests/jobs/test_reminders.py::test_asked_and_tried_codes_are_forgotten_after_a_day",
     ),
@@ -119,7 +126,7 @@ SHOWN: Shown = {
     ),
     "Grondslag: taak van algemeen belang (AVG artikel 6 lid 1 e), eigen bedrijfsvoering van een overheid.": (Why.OUTSIDE,),
     "Te verifiëren: welke taak uw organisatie noemt.": (Why.OUTSIDE,),
-    "Minder kan niet: zonder functie is niet te zien of papier en praktijk uiteenlopen; namen vragen wij niet.": (Why.DECISION,),
+    "Zonder functie is niet te zien of papier en praktijk uiteenlopen; namen vragen wij niet.": (Why.DECISION,),
     "Bijzondere en strafrechtelijke gegevens (AVG artikel 9 en 10) horen er niet in; de adviseur haalt ze weg.": (Why.DECISION,),
     (
         "een antwoord leidt naar een persoon | respondent en adviseur zien het; onder drie mensen een oordeel"
@@ -159,7 +166,7 @@ SHOWN: Shown = {
         "tests/web/people/test_people_pages.py::test_a_person_gets_and_loses_a_role_a_name_and_an_account",
         "tests/apps/audit/test_chain.py::test_no_event_holds_a_name_or_an_address_of_a_person",
     ),
-    "Een verzoek loopt via uw organisatie.": (Why.DECISION,),
+    "Verzoeken: via uw organisatie.": (Why.DECISION,),
     "Gegevens van een account uitvoeren of wissen.": (Why.ABSENCE,),
     "Een bewaartermijn voor zaken: u haalt ze weg.": (Why.ABSENCE,),
 }

@@ -4,12 +4,15 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings as configured
+from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from dijkwacht.apps.invitations.rules.codes import ASKS
 from dijkwacht.apps.mail.actions import deliver, post
 from dijkwacht.apps.mail.links import site_url
+from dijkwacht.apps.mail.models import Message
 from dijkwacht.web import settings as product
 from tests import factories as make
 
@@ -95,6 +98,20 @@ def test_nobody_is_told_whether_an_address_is_known_and_no_stranger_is_written_t
     known, unknown = (client.post("/account/password/reset/", {"email": f"{name}@example.org"}) for name in ("oda", "niemand"))
     assert (known.status_code, known.url) == (unknown.status_code, unknown.url)
     assert "niemand@example.org" not in page(client)
+
+
+@pytest.mark.usefixtures("outbox")
+def test_nobody_has_the_mailbox_of_another_filled_by_asking_for_passwords(client: Client) -> None:
+    """The same is said of an address that nobody has."""
+    make.user("oda@example.org")
+    for name in ("oda", "niemand"):
+        for _ in range(ASKS[0].times):
+            cache.clear()  # what the library counts by the minute
+            assert client.post("/account/password/reset/", {"email": f"{name}@example.org"}).status_code == 302
+        cache.clear()
+        answer = client.post("/account/password/reset/", {"email": f"{name.upper()}@example.org"})
+        assert "Dit is te vaak geprobeerd." in answer.content.decode()
+    assert Message.objects.count() == ASKS[0].times
 
 
 @pytest.mark.usefixtures("outbox")

@@ -214,7 +214,7 @@ def ask_partner(*, placing: Placing, email: str, by: Actor) -> str:
     """Ask a partner's person whether the partner arranged a barrier; gives the link, which ends an earlier one.
 
     Raises:
-        Refused: the organisation does not say so, it was confirmed already, or the address is one of its own people.
+        Refused: the organisation does not say so, it was confirmed, or the address is of its own people or was mailed too often.
     """
     held = Placing.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=placing.pk)
     if held.standing != Standing.ARRANGED or held.confirmed_on:
@@ -234,7 +234,7 @@ def ask_partner(*, placing: Placing, email: str, by: Actor) -> str:
         party=held.by,
     )
     link = site_url(f"{DOOR}{token}/")
-    post(to=made.email, subject=ASKED, body=asked(link=link, until=until))
+    post(to=made.email, subject=ASKED, body=asked(link=link, until=until), sender=held.organisation.code)
     audit.record(by=by, verb="barriers.partner_asked", on=held, organisation=held.organisation.code)
     return link
 

@@ -7,7 +7,8 @@ from typing import Final
 from django.db import transaction
 
 from dijkwacht.apps import clock
-from dijkwacht.apps.accounts.models import plain
+from dijkwacht.apps.accounts.models import User, plain
+from dijkwacht.apps.accounts.queries import home_of
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.barriers.models import Draft
@@ -30,7 +31,7 @@ def consult(*, draft: Draft, party: str, email: str, by: Actor) -> str:
     """Ask a partner's person what they think of a draft; gives the link, which ends an earlier one to the same address.
 
     Raises:
-        Refused: the draft is there no more.
+        Refused: the draft is there no more, or this address was mailed too often.
     """
     held = Draft.objects.select_for_update(of=("self",)).filter(pk=draft.pk).first()
     if held is None:
@@ -42,9 +43,13 @@ def consult(*, draft: Draft, party: str, email: str, by: Actor) -> str:
         draft=held, party=party, email=to, token_hash=token_hash(token), asked_at=now, expires_on=until
     )
     link = site_url(f"{DOOR}{token}/")
-    post(to=to, subject=ASKED, body=asked(link=link, until=until))
+    post(to=to, subject=ASKED, body=asked(link=link, until=until), sender=_sender(by))
     audit.record(by=by, verb="consultations.asked", on=made)
     return link
+
+
+def _sender(by: Actor) -> str:
+    return home_of(by, on=clock.today()) if isinstance(by, User) else ""
 
 
 @transaction.atomic

@@ -11,26 +11,45 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Count, F, Q
+from django.utils.crypto import salted_hmac
 
 from dijkwacht.apps import clock
 from dijkwacht.apps.audit import actions as audit
 from dijkwacht.apps.audit.rules import Actor
 from dijkwacht.apps.mail.models import LONGEST_SUBJECT, Hold, Message
-from dijkwacht.apps.mail.rules import LONGEST, is_given_up, next_try
+from dijkwacht.apps.mail.rules import COUNTED, LONGEST, TooMuchMail, is_given_up, next_try, why_not_mail
 from dijkwacht.apps.wall import actions as wall
 from dijkwacht.kit.errors import Refused
 
 logger = logging.getLogger(__name__)
 
 
-def post(*, to: str, subject: str, body: str) -> Message:
-    """Put a message in the outbox, within the transaction of the deed it follows from: that deed is the event."""
+def post(*, to: str, subject: str, body: str, sender: str = "") -> Message:
+    """Put a message in the outbox, within the transaction of the deed it follows from: that deed is the event.
+
+    ``sender`` is the code of the organisation for which somebody typed the address: what it causes within a day is bounded.
+    By what others mailed an address nobody is refused, for that would tell who else knows it.
+
+    Raises:
+        TooMuchMail: this organisation mailed this address, or people in all, too often.
+    """
     now = clock.now()
     # A line break in a subject would begin a header of somebody else's making.
     line = " ".join(subject.split())[:LONGEST_SUBJECT]
     with wall.service("outbox"):
-        return Message.objects.create(to=to, subject=line, body=body, written_at=now, due_at=now)
+        key = _counted(sender, to) if sender else ""
+        return Message.objects.create(to=to, subject=line, body=body, written_at=now, due_at=now, sender=key)
+
+
+def _counted(sender: str, to: str) -> str:
+    """The key by which the mails of a sender are counted, where one more may go."""
+    key = salted_hmac("dijkwacht.sender", sender, algorithm="sha256").hexdigest()
+    sent = Message.objects.filter(sender=key, written_at__gt=clock.now() - COUNTED)
+    counts = sent.aggregate(to_one=Count("pk", filter=Q(to__iexact=to)), in_all=Count("pk"))
+    if reason := why_not_mail(**counts):
+        raise TooMuchMail(reason)
+    return key
 
 
 def deliver() -> int:

@@ -31,6 +31,8 @@ class Message(models.Model):
 
     to = models.EmailField()
     subject = models.CharField(max_length=LONGEST_SUBJECT)
+    sender = models.CharField(max_length=64, blank=True)
+    """For which organisation somebody typed the address: a keyed hash, to count by."""
     body = models.TextField(blank=True)
     written_at = models.DateTimeField()
     due_at = models.DateTimeField(default=timezone.now)
@@ -43,7 +45,10 @@ class Message(models.Model):
     class Meta:
         ordering = ("pk",)
         constraints = [models.CheckConstraint(condition=Q(sent_at=None) | Q(given_up_at=None), name="message_sent_or_given_up")]
-        indexes = [models.Index(fields=["due_at"], condition=WAITING, name="message_waiting")]
+        indexes = [
+            models.Index(fields=["due_at"], condition=WAITING, name="message_waiting"),
+            models.Index(fields=["sender", "written_at"], name="message_sender"),
+        ]
 
     def __str__(self) -> str:
         return f"message {self.pk}"

@@ -79,7 +79,7 @@ def put_forward(*, assignment: Assignment, wanted: Wanted, by: User) -> Welcome:
     made = _write(assignment.organisation, wanted, by)
     audit.record(by=by, verb="people.put_forward", on=made, organisation=assignment.organisation.code, note=wanted.role)
     for one in confirmers(made, on=clock.today()):
-        post(to=one.email, subject=rules.TO_CONFIRM, body=rules.TO_CONFIRM_BODY)
+        post(to=one.email, subject=rules.TO_CONFIRM, body=rules.TO_CONFIRM_BODY, sender=made.organisation.code)
     return made
 
 
@@ -181,8 +181,8 @@ def ask_address(*, user: User, email: str, organisation: Organisation, by: User)
     NewAddress.objects.update_or_create(user=user, defaults=values)
     audit.record(by=by, verb="people.address_asked", on=user, organisation=organisation.code)
     link = site_url(f"{DOOR}adres/{token}/")
-    post(to=plain(email), subject=rules.ADDRESS, body=rules.new_address(link=link, until=until))
-    post(to=user.email, subject=rules.ADDRESS_OLD, body=rules.ADDRESS_OLD_BODY)
+    post(to=plain(email), subject=rules.ADDRESS, body=rules.new_address(link=link, until=until), sender=organisation.code)
+    post(to=user.email, subject=rules.ADDRESS_OLD, body=rules.ADDRESS_OLD_BODY, sender=organisation.code)
 
 
 @transaction.atomic
@@ -322,7 +322,7 @@ def _send(welcome: Welcome) -> str:
     link = site_url(f"{DOOR}{token}/")
     known = User.objects.filter(email=welcome.email).exists()
     subject, body = (rules.ONE_MORE, rules.one_more) if known else (rules.INVITED, rules.invited)
-    post(to=welcome.email, subject=subject, body=body(link=link, until=welcome.expires_on))
+    post(to=welcome.email, subject=subject, body=body(link=link, until=welcome.expires_on), sender=welcome.organisation.code)
     return link
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account.forms import LoginForm, ResetPasswordForm
 from allauth.account.internal.flows.password_reset import request_password_reset
 from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -12,6 +13,8 @@ from dijkwacht.apps.accounts import actions
 from dijkwacht.apps.accounts.models import User, plain
 from dijkwacht.apps.accounts.rules import Sign
 from dijkwacht.apps.audit.rules import System
+from dijkwacht.apps.invitations.actions import codes
+from dijkwacht.apps.invitations.rules.codes import ASKS, TooOften
 
 
 class SignInForm(LoginForm):
@@ -28,8 +31,13 @@ class ForgottenForm(ResetPasswordForm):
     """May I have a new password? For an address without an account the same is done, and taken back."""
 
     def clean_email(self) -> str:
-        """Whether there is an account is looked up later, in the same time for both."""
-        return plain(self.cleaned_data["email"])
+        """Whether there is an account is looked up later, in the same time for both; nobody has another's mailbox filled."""
+        email = plain(self.cleaned_data["email"])
+        try:
+            codes.count(f"forgotten:{email}", ASKS)
+        except TooOften as refused:
+            raise ValidationError(refused.reason) from refused
+        return email
 
     @transaction.atomic
     def save(self, request: HttpRequest, **options: Any) -> str:

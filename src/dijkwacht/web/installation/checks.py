@@ -22,6 +22,7 @@ from dijkwacht.apps.audit import queries as audit
 from dijkwacht.apps.audit.rules import kept_in
 from dijkwacht.apps.mail.models import Hold, Message
 from dijkwacht.apps.norms.models import NormVersion
+from dijkwacht.apps.people.models import Welcome
 from dijkwacht.apps.wall import queries as wall
 from dijkwacht.jobs.backups.keys import strangers
 from dijkwacht.kit.errors import InvalidInput
@@ -32,6 +33,7 @@ LATE: Final = timedelta(hours=1)
 OLD: Final = timedelta(days=2)
 """So old the last backup may not be."""
 SETUP: Final = "Doe ‘dijkwacht setup’ en start de server opnieuw."
+FIRST: Final = "‘dijkwacht setup ADRES’ nodigt de eerste uit."
 
 
 def database_answers() -> bool:
@@ -103,7 +105,9 @@ def _inside() -> Iterator[CheckMessage]:
     if not NormVersion.objects.exists():
         yield Error("Er zijn geen normen geladen.", hint=SETUP, id="dijkwacht.E005")
     elif not Membership.objects.valid_on(timezone.localdate()).filter(role=Role.ADMINISTRATOR, user__is_active=True).exists():
-        yield Warning("Er is nog geen beheerder.", hint="‘dijkwacht setup ADRES’ nodigt de eerste uit.", id="dijkwacht.W006")
+        is_invited = Welcome.objects.open().filter(role=Role.ADMINISTRATOR).exists()
+        hint = "De eerste is uitgenodigd; hetzelfde ‘dijkwacht setup’ geeft een nieuwe link." if is_invited else FIRST
+        yield Warning("Er is nog geen beheerder.", hint=hint, id="dijkwacht.W006")
     if not settings.IS_DEMO and User.objects.filter(memberships__organisation__is_example=True).exists():
         hint = "Begin met een lege database: iedereen kent het wachtwoord van deze accounts."
         yield Error("Er zijn accounts van het voorbeeld in deze database.", hint=hint, id="dijkwacht.E010")

@@ -19,6 +19,7 @@ NAMES = (
 )
 FEWEST_SIGNS = 12
 """Of so many different signs a key must be made: one that was drawn has far more."""
+GUESSABLE = "{} is te raden: te weinig verschillende tekens, of steeds hetzelfde. Laat een programma een sleutel trekken."
 DEMO_KEY = "alleen-voor-de-demo-en-de-tests-nooit-in-gebruik-nemen"
 
 
@@ -62,8 +63,8 @@ def read(variables: Mapping[str, str]) -> Environment:
     secret_key = variables.get("DIJKWACHT_SECRET_KEY", DEMO_KEY if is_demo else "")
     if len(secret_key) < 40 or (secret_key == DEMO_KEY and not is_demo):
         raise Misconfigured("DIJKWACHT_SECRET_KEY ontbreekt, is korter dan 40 tekens of is die van de demo.")
-    if len(set(secret_key)) < FEWEST_SIGNS:
-        raise Misconfigured("DIJKWACHT_SECRET_KEY is te raden: zij bestaat uit te weinig verschillende tekens.")
+    if _is_guessable(secret_key):
+        raise Misconfigured(GUESSABLE.format("DIJKWACHT_SECRET_KEY"))
     hosts = tuple(host.strip() for host in variables.get("DIJKWACHT_HOSTS", "").split(",") if host.strip())
     if is_demo:
         hosts = (*hosts, "localhost", "127.0.0.1", "[::1]", "testserver")
@@ -148,7 +149,15 @@ def _keys(variables: Mapping[str, str], name: str) -> tuple[str, ...]:
     keys = tuple(key.strip() for key in variables.get(name, "").split(",") if key.strip())
     if any(len(key) < 40 for key in keys):
         raise Misconfigured(f"{name} zijn sleutels van minstens 40 tekens, met komma’s ertussen; de nieuwste staat voorop.")
+    # One of before may be a bad one: it stays until nothing is locked or sealed with it.
+    if keys and _is_guessable(keys[0]):
+        raise Misconfigured(GUESSABLE.format(f"De eerste van {name}"))
     return keys
+
+
+def _is_guessable(key: str) -> bool:
+    """Whether no program drew it: of few signs, or one piece again and again."""
+    return len(set(key)) < FEWEST_SIGNS or key in (key + key)[1:-1]
 
 
 def _backup_key(variables: Mapping[str, str]) -> str:

@@ -127,7 +127,7 @@ def announce(*, picture: Picture, text: str, by: Actor) -> int:
     letter, now = mails.announcement(text), clock.now()
     emails = {invitation.email for invitation in waiting}
     for email in sorted(emails):
-        post(to=email, subject=letter.subject, body=letter.body)
+        post(to=email, subject=letter.subject, body=letter.body, sender=picture.organisation.code)
     Invitation.objects.filter(pk__in=[invitation.pk for invitation in waiting]).update(announced_at=now)
     _announced(picture)
     audit.record(by=by, verb="invitations.announced", on=picture, organisation=picture.organisation.code, note="mail")
@@ -193,7 +193,7 @@ def invite(*, invitation: Invitation, by: Actor) -> int:
         door=site_url(DOOR),
         until=_last_of(locked),
     )
-    post(to=locked.email, subject=letter.subject, body=letter.body)
+    post(to=locked.email, subject=letter.subject, body=letter.body, sender=locked.picture.organisation.code)
     return len(asked)
 
 
@@ -247,7 +247,7 @@ def reopen(*, invitation: Invitation, by: Actor) -> None:
         audit.record(by=by, verb="invitations.reopened", on=row, organisation=row.picture.organisation.code)
     if rows[0].email:
         letter = mails.reopened(_asks(rows, by), door=site_url(DOOR))
-        post(to=rows[0].email, subject=letter.subject, body=letter.body)
+        post(to=rows[0].email, subject=letter.subject, body=letter.body, sender=rows[0].picture.organisation.code)
 
 
 @transaction.atomic

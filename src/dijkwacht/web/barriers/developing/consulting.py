@@ -17,7 +17,7 @@ from dijkwacht.apps.consultations.models import Consultation
 from dijkwacht.apps.consultations.queries import consultation_by, consulted
 from dijkwacht.apps.consultations.rules import Function
 from dijkwacht.apps.invitations.actions import codes
-from dijkwacht.apps.invitations.rules.codes import ASKS, TRIES_FROM_ONE_PLACE, TooOften
+from dijkwacht.apps.invitations.rules.codes import TRIES_FROM_ONE_PLACE
 from dijkwacht.documents.barriers.parties import OWN, PARTNERS
 from dijkwacht.documents.barriers.picture import drawn
 from dijkwacht.documents.barriers.words import PROPOSAL
@@ -90,12 +90,10 @@ def consult(request: SignedIn, draft: int) -> HttpResponse:
         "refused": outcome.refused,
         "asked": consulted(held),
     }
-    status = 429 if isinstance(outcome.refusal, TooOften) else outcome.status
-    return render(request, "barriers/consult.html", context, status=status)
+    return render(request, "barriers/consult.html", context, status=outcome.status)
 
 
 def _ask(request: SignedIn, held: Draft, said: dict[str, str]) -> str:
-    codes.count(f"consulted:{said['email'].strip().lower()}", ASKS)
     return actions.consult(draft=held, party=said["party"], email=said["email"], by=request.user)
 
 
