@@ -61,7 +61,7 @@ HIGHEST = {
     "partner": (4400, 2900),
     "everywhere": (2100, 1600),
     "place": (4600, 2900),
-    "open": (7100, 5600),
+    "open": (7200, 5600),
     "reckoning": (3500, 2900),
     "together": (8100, 5400),
 }
