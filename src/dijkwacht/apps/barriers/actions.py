@@ -310,7 +310,10 @@ def _put(held: Draft, found: Intake, by: User) -> None:
 
 @transaction.atomic
 def comment(*, draft: Draft, text: str, by: User) -> None:
-    """Say something about a draft."""
+    """Say something about a draft; the same again, right after it, changes nothing."""
+    last = draft.comments.order_by("at", "pk").last()
+    if last and (last.by_id, last.text) == (by.pk, text):
+        return
     made = draft.comments.create(by=by, text=text, at=clock.now())
     audit.record(by=by, verb="barriers.commented", on=made)
 
