@@ -63,7 +63,7 @@ def test_a_group_is_counted_and_told_by_name_only_where_a_step_is_open(three: li
     assert found
     assert (found.names, found.too_few) == (("Duinrade", "Oostmeer", "Westerkoog"), "")
     first = found.barriers[0]
-    assert (first.own, first.standing, first.unknown) == (Standing.NONE, 1, 1)
+    assert (first.own, first.standing, first.unknown) == ("staat er niet", 1, 1)
     steps = {one.step.id: one.at for one in found.steps}
     assert steps["S1"] == OpenIn(("Duinrade",), ("Oostmeer",), ("Westerkoog",))
     assert steps["S2"].open == found.names

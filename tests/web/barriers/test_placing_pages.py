@@ -102,7 +102,8 @@ def test_what_helps_most_stands_first_and_says_why(desk: Client, row: InUse) -> 
     assert "Sluit 4 open routes." in five
     assert "niet bekend of iemand het merkt" in page[page.index("Per stap") :]
     assert "Geeft zicht op: Telen." in five
-    assert "Plaatst u zelf: gemeente, politie" in five
+    assert "Plaatst u zelf of een partner: gemeente, politie" in five
+    assert "Plaatst u zelf: gemeente" in five
     assert "Vraag de partner: netbeheerder" in five
 
 
@@ -142,7 +143,7 @@ def test_who_saves_again_keeps_what_a_colleague_said_of_barriers_not_touched(des
     answer = desk.post(address, old)
     assert answer.status_code == 409
     assert "Intussen anders geworden" in text(answer)
-    assert "Bezoek aan verhuurders: ingericht, gemeente" in text(answer)
+    assert "Bezoek aan verhuurders: ingericht, gemeente, sinds 1 maart 2026" in text(answer)
     assert desk.post(address, sent_by(answer.content.decode())).status_code == 302
     assert {one.barrier: one.standing for one in Placing.objects.all()} == {
         "BAR-01": "standing", "BAR-03": "planned", "BAR-04": "none",
@@ -485,3 +486,20 @@ def test_a_new_version_says_what_it_means_here_and_is_taken_with_one_button(
     page = text(reader.get(address))
     assert ("Er is een nieuwe versie" in page, "Wat niet meeging van versie 1" in page) == (False, True)
     assert reader.post(f"{address}nieuwe-versie/", {"seen": second.pk}).status_code == 404
+
+
+def test_what_a_partner_did_not_confirm_is_told_so_everywhere(desk: Client, row: InUse) -> None:
+    place(row, BAR_02="arranged", BAR_04="arranged", BAR_03="planned")
+    waits = "geregeld door de partner, nog niet bevestigd"
+    page = desk.get(f"/barrieres/bij/{row.pk}/")
+    assert waits in marks(page.content.decode())
+    assert "staat er niet, of niet bekend of bevestigd" in page.content.decode()
+    assert "3 barrières, 2 wachten op bevestiging" in text(page)
+    assert "Bij Duinrade " + waits in text(desk.get("/barrieres/kruidenteelt/"))
+    Placing.objects.filter(barrier="BAR-02").update(confirmed_on=TODAY)
+    page = text(desk.get(f"/barrieres/bij/{row.pk}/"))
+    assert "3 barrières, 1 wacht op bevestiging" in page
+    assert text(desk.get("/barrieres/kruidenteelt/")).count(waits) == 1
+    # The paper says of the five what the page says: also that one is planned.
+    held = InUse.objects.select_related("organisation", "version", "area").get(pk=row.pk)
+    assert ("· al gepland" in page, "Plaatst u zelf: gemeente. Al gepland." in " ".join(words(standing(held, TODAY)))) == (True, True)

@@ -296,3 +296,16 @@ def test_a_day_long_past_in_a_workbook_names_its_cell(desk: Client, row: InUse) 
     book = fetched(desk, row)
     fill(book, "BAR-03", stand="ingericht", sinds=date(1950, 1, 1))
     assert "Klopt het jaar? Vul een dag in vanaf 1990." in text(send(desk, row, book))
+
+
+def test_a_workbook_says_what_a_partner_has_still_to_confirm_and_that_is_no_change(desk: Client, row: InUse) -> None:
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    book = fetched(desk, row)
+    sheet = book["Barrières"]
+    stood = sheet.cell(row_of(sheet, "BAR-02"), [cell.value for cell in sheet[1]].index("stond er") + 1).value
+    assert stood == "geregeld door de partner, netbeheerder, nog niet bevestigd"
+    # A colleague says otherwise meanwhile: in the workbook it was not touched.
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.NONE)}, by=BY)
+    page = text(send(desk, row, book))
+    assert "Blijft zoals een ander het veranderde" in page
+    assert "Aansluiting controleren: staat er niet" in page

@@ -12,6 +12,7 @@ from dijkwacht.analysis.barriers.outlook import Adds, Counted
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.barriers.parties import is_own
 from dijkwacht.documents.barriers.placed.compared import why_not_since
+from dijkwacht.documents.barriers.placed.model import UNCONFIRMED
 from dijkwacht.kit.dutch import long_date
 from dijkwacht.kit.words import Worded
 
@@ -51,6 +52,25 @@ class Placed:
     since: date | None = None
     is_confirmed: bool = False
 
+    @property
+    def word(self) -> str:
+        """How it is in a word: of what a partner arranged, also that the partner did not confirm it yet.
+
+        >>> Placed(Standing.ARRANGED).word, Placed(Standing.ARRANGED, is_confirmed=True).word
+        ('geregeld door de partner, nog niet bevestigd', 'geregeld door de partner')
+        """
+        return f"{self.standing.word}, {UNCONFIRMED}" if self.waits else self.standing.word
+
+    @property
+    def words(self) -> str:
+        """How it is, who places it and since when, on one line."""
+        return said_in(self.word, self)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the partner whose it is has still to confirm it."""
+        return self.standing is Standing.ARRANGED and not self.is_confirmed
+
     def as_counted(self) -> Standing:
         """How it is reckoned with: what is said of a partner's barrier is not known until the partner confirms it.
 
@@ -60,6 +80,16 @@ class Placed:
         if self.standing is Standing.ARRANGED:
             return Standing.STANDING if self.is_confirmed else Standing.UNKNOWN
         return Standing.STANDING if self.standing is Standing.PROVEN else self.standing
+
+
+def said_in(word: str, said: Placed) -> str:
+    """A word for how it is, with who places it and since when.
+
+    >>> said_in("gepland", Placed(Standing.PLANNED, "gemeente"))
+    'gepland, gemeente'
+    """
+    since = f"sinds {long_date(said.since)}" if said.since else ""
+    return ", ".join(part for part in (word, said.by, since) if part)
 
 
 def counted(model: BarrierModel, said: Mapping[str, Placed]) -> Counted:
@@ -77,12 +107,26 @@ def is_ours(barrier: Barrier, kind: str) -> bool:
     return not barrier.placed_by or any(is_own(party, kind) for party in barrier.placed_by)
 
 
+def is_shared(barrier: Barrier, kind: str) -> bool:
+    """Whether an organisation of this kind places it, or a partner."""
+    return is_ours(barrier, kind) and any(not is_own(party, kind) for party in barrier.placed_by)
+
+
+def whose(barrier: Barrier, kind: str) -> str:
+    """Who can place it, told to an organisation of this kind.
+
+    >>> whose(Barrier(id="B1", title="Bezoek", closes=("S1",), kind="detects", placed_by=("gemeente", "politie")), "municipality")
+    'Plaatst u zelf of een partner: gemeente, politie'
+    """
+    word = "Plaatst u zelf of een partner" if is_shared(barrier, kind) else "Plaatst u zelf"
+    return ": ".join(part for part in (word if is_ours(barrier, kind) else "Vraag de partner", ", ".join(barrier.placed_by)) if part)
+
+
 def allowed(barrier: Barrier, kind: str) -> tuple[Standing, ...]:
     """What can be said of it at an organisation of this kind; where a partner may place it too, also that the partner did."""
     if not is_ours(barrier, kind):
         return PARTNERS
-    is_shared = any(not is_own(party, kind) for party in barrier.placed_by)
-    return (*OURS[:-1], Standing.ARRANGED, OURS[-1]) if is_shared else OURS
+    return (*OURS[:-1], Standing.ARRANGED, OURS[-1]) if is_shared(barrier, kind) else OURS
 
 
 def meant(kind: str, placed: Placed) -> Placed:

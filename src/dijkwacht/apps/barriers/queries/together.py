@@ -35,7 +35,8 @@ class BarrierTogether:
     """A barrier: how it is here, and in how many of the group it stands, is not known, or is not for that place."""
 
     barrier: Barrier
-    own: Standing
+    own: str
+    """How it is here, in a word."""
     standing: int
     unknown: int
     away: int
@@ -127,7 +128,7 @@ def _counted(told: GroupTold, in_use: InUse, group: Sequence[Taking]) -> GroupTo
     found = together({one.id: [f"{one.id}/{way.id}" for way in one.ways] for one in steps}, group)
     barriers = tuple(
         BarrierTogether(
-            one, said.get(one.id, unknown).standing, found.standing[one.id], found.unknown[one.id], found.away[one.id]
+            one, said.get(one.id, unknown).word, found.standing[one.id], found.unknown[one.id], found.away[one.id]
         )
         for one in model.barriers
     )

@@ -95,7 +95,7 @@ def _row(sheet: Worksheet, number: int, looks: dict[str, Format], one: Offered) 
         "wie plaatst": listed(one.parties) or "niemand genoemd",
         STANDING: one.now.standing,
         BY: one.now.by,
-        STOOD: one.now.words,
+        STOOD: one.now.told,
     }
     # Of a partner, or of one party alone, nothing is left to choose.
     is_chosen = len(one.parties) > 1

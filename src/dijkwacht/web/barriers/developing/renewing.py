@@ -14,11 +14,11 @@ from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import BarrierVersion, InUse, barrier_model
 from dijkwacht.apps.barriers.queries import newer_than, said_of
 from dijkwacht.apps.barriers.queries.together import group_of
-from dijkwacht.apps.barriers.rules import Placed, as_left, renewed
+from dijkwacht.apps.barriers.rules import as_left, renewed, said_in
 from dijkwacht.apps.organisations.queries import named
 from dijkwacht.documents.barriers.versions.changes import changes
 from dijkwacht.documents.barriers.words import titles
-from dijkwacht.kit.dutch import listed, long_date
+from dijkwacht.kit.dutch import listed
 from dijkwacht.web.barriers.here import in_use_for
 from dijkwacht.web.request import SignedIn, number
 
@@ -63,12 +63,7 @@ def left_behind(in_use: InUse) -> list[tuple[str, str]]:
     if in_use.former is None:
         return []
     left = {name: as_left(told) for name, told in in_use.left_behind.items()}
-    return [(one.title, _words(left[one.id])) for one in barrier_model(in_use.former).barriers if one.id in left]
-
-
-def _words(said: Placed) -> str:
-    since = f"sinds {long_date(said.since)}" if said.since else ""
-    return ", ".join(word for word in (said.standing.word, said.by, since) if word)
+    return [(one.title, said_in(left[one.id].standing.word, left[one.id])) for one in barrier_model(in_use.former).barriers if one.id in left]
 
 
 @require_POST
