@@ -10,7 +10,8 @@ from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import InUse, Placing
 from dijkwacht.apps.barriers.queries.together import GroupTold, consent_of, group_of, told_together
-from dijkwacht.apps.barriers.rules import OpenIn, Placed, Standing
+from dijkwacht.apps.barriers.rules import Placed, Standing
+from dijkwacht.apps.barriers.rules.group import OpenIn
 from dijkwacht.apps.consents.models import Consent
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.wall import actions as wall

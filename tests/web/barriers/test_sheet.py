@@ -309,3 +309,11 @@ def test_a_workbook_says_what_a_partner_has_still_to_confirm_and_that_is_no_chan
     page = text(send(desk, row, book))
     assert "Blijft zoals een ander het veranderde" in page
     assert "Aansluiting controleren: staat er niet" in page
+
+
+def test_a_workbook_says_before_it_is_taken_over_which_question_is_withdrawn(desk: Client, row: InUse) -> None:
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder", date(2026, 3, 1))}, by=BY)
+    actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY)
+    book = fetched(desk, row)
+    fill(book, "BAR-02", sinds=date(2026, 2, 1))
+    assert "de vraag aan de partner is dan ingetrokken" in text(send(desk, row, book))

@@ -10,16 +10,8 @@ from dijkwacht.analysis.barriers.outlook import Adds
 from dijkwacht.apps.barriers.models import InUse, barrier_model
 from dijkwacht.apps.barriers.queries import counted_in, open_with, outlook_of, said_of
 from dijkwacht.apps.barriers.queries.standing import holds
-from dijkwacht.apps.barriers.rules import (
-    OpenIn,
-    Placed,
-    Standing,
-    Taking,
-    Together,
-    next_five,
-    together,
-    why_not_together,
-)
+from dijkwacht.apps.barriers.rules import Placed, Standing, next_five
+from dijkwacht.apps.barriers.rules.group import OpenIn, Taking, Together, together, why_not_together
 from dijkwacht.apps.consents.models import Consent
 from dijkwacht.apps.consents.queries import consented, has_consented
 from dijkwacht.apps.consents.rules import Subject
