@@ -119,9 +119,7 @@ def _counted(told: GroupTold, in_use: InUse, group: Sequence[Taking]) -> GroupTo
     steps = [one for one in model.steps if not one.optional]
     found = together({one.id: [f"{one.id}/{way.id}" for way in one.ways] for one in steps}, group)
     barriers = tuple(
-        BarrierTogether(
-            one, said.get(one.id, unknown).word, found.standing[one.id], found.unknown[one.id], found.away[one.id]
-        )
+        BarrierTogether(one, said.get(one.id, unknown).word, found.standing[one.id], found.unknown[one.id], found.away[one.id])
         for one in model.barriers
     )
     return GroupTold(
