@@ -338,8 +338,8 @@ def test_the_pages_ask_little_of_the_database(desk: Client, row: InUse, django_a
 def test_a_day_to_come_is_told_by_how_it_is(desk: Client, row: InUse) -> None:
     later = (timezone.localdate() + timedelta(days=9)).isoformat()
     for how, told in (
-        ("planned", "Bij ‘gepland’ hoort nog geen dag"),
-        ("standing", "kies ‘gepland’, of een dag die al is geweest"),
+        ("planned", "Bij ‘gepland’ hoort geen dag"),
+        ("standing", "Kies dan ‘gepland’, zonder dag."),
     ):
         page = desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_01_standing=how, BAR_01_since=later))
         assert (page.status_code, told in text(page)) == (422, True)
@@ -504,3 +504,27 @@ def test_what_a_partner_did_not_confirm_is_told_so_everywhere(desk: Client, row:
     held = InUse.objects.select_related("organisation", "version", "area").get(pk=row.pk)
     assert "· al gepland" in page
     assert "Plaatst u zelf: gemeente. Al gepland." in " ".join(words(standing(held, TODAY)))
+
+
+def test_a_day_and_who_belong_to_what_is_there(desk: Client, row: InUse) -> None:
+    address = f"/barrieres/bij/{row.pk}/plaatsen/"
+    assert "bij ‘gepland’ hoort geen dag" in text(desk.get(address))
+    refused = desk.post(address, filled(row, BAR_03_standing="planned", BAR_03_since="2026-03-01"))
+    assert (refused.status_code, "Bij ‘gepland’ hoort geen dag: laat de dag leeg." in text(refused)) == (422, True)
+    gone = {"BAR_01_by": "gemeente", "BAR_01_since": "2026-03-01"}
+    desk.post(address, filled(row, BAR_01_standing="none", **gone))
+    made = Placing.objects.get()
+    assert (made.standing, made.by, made.since) == ("none", "", None)
+    # What was kept otherwise before is read by the same rule, and saving the page again changes nothing.
+    Placing.objects.update(by="gemeente", since=TODAY)
+    assert "Er is niets veranderd." in text(desk.post(address, filled(row, BAR_01_standing="none"), follow=True))
+
+
+def test_what_counts_as_ones_own_while_nobody_said_who_places_it_says_so(desk: Client, row: InUse) -> None:
+    address, told = f"/barrieres/bij/{row.pk}/", "telt mee als van u zelf, zolang u niet zegt wie haar plaatst"
+    desk.post(f"{address}plaatsen/", filled(row, BAR_01_standing="standing", BAR_03_standing="standing"))
+    held = InUse.objects.select_related("organisation", "version", "area").get(pk=row.pk)
+    assert [one.count(told) for one in (text(desk.get(address)), " ".join(words(standing(held, TODAY))))] == [1, 1]
+    assert "Zeg ook wie. Zolang ‘wie’ onbekend is" in text(desk.get(f"{address}plaatsen/"))
+    desk.post(f"{address}plaatsen/", filled(row, BAR_01_standing="standing", BAR_01_by="gemeente", BAR_03_standing="standing"))
+    assert told not in text(desk.get(address))

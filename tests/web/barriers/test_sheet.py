@@ -163,7 +163,7 @@ def test_each_fault_names_its_cell_and_the_barrier_can_be_mended_on_the_page(des
     assert said() == {
         "BAR-01": ("arranged", "politie", None),
         "BAR-03": ("standing", "gemeente", None),
-        "BAR-04": ("none", "branche", None),
+        "BAR-04": ("none", "", None),
     }
 
 
@@ -317,3 +317,9 @@ def test_a_workbook_says_before_it_is_taken_over_which_question_is_withdrawn(des
     book = fetched(desk, row)
     fill(book, "BAR-02", sinds=date(2026, 2, 1))
     assert "de vraag aan de partner is dan ingetrokken" in text(send(desk, row, book))
+
+
+def test_a_day_with_what_is_planned_names_its_cell(desk: Client, row: InUse) -> None:
+    book = fetched(desk, row)
+    fill(book, "BAR-03", stand="gepland", sinds=date(2026, 3, 1))
+    assert f"Barrières!H{row_of(book['Barrières'], 'BAR-03')} : Bij ‘gepland’ hoort geen dag" in text(send(desk, row, book))

@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import organisations_where
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.barriers.rules import Ended, Placed, Standing
+from dijkwacht.apps.barriers.rules import Ended, Placed, Standing, as_kept
 from dijkwacht.apps.fields import Choice, Today, known
 from dijkwacht.apps.norms.models import PublishedVersion
 from dijkwacht.apps.norms.rules import State
@@ -119,7 +119,7 @@ class Placing(models.Model):
     @property
     def said(self) -> Placed:
         """As the rules know it."""
-        return Placed(Standing(self.standing), self.by, self.since, is_confirmed=self.confirmed_on is not None)
+        return as_kept(Placed(Standing(self.standing), self.by, self.since, is_confirmed=self.confirmed_on is not None))
 
 
 class ConfirmationQuerySet(models.QuerySet["Confirmation"]):

@@ -10,7 +10,7 @@ from typing import Final
 from dijkwacht.analysis.barriers.outlook import Adds, Counted
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.barriers.parties import is_own
-from dijkwacht.documents.barriers.placed.compared import why_not_since
+from dijkwacht.documents.barriers.placed.compared import NO_DAY_YET, why_not_since
 from dijkwacht.documents.barriers.placed.model import UNCONFIRMED
 from dijkwacht.kit.dutch import long_date
 from dijkwacht.kit.words import Worded
@@ -90,6 +90,21 @@ class Placed:
         return Standing.STANDING if self.standing is Standing.PROVEN else self.standing
 
 
+NOT_THERE: Final = frozenset({Standing.UNKNOWN, Standing.NONE, Standing.NOT_APPLICABLE})
+"""What is not there, or not known: nobody places that, and since no day."""
+
+
+def as_kept(placed: Placed) -> Placed:
+    """What is kept of it: who and since when of what stands, who of what is planned, and neither of what is not there.
+
+    >>> as_kept(Placed(Standing.NONE, "gemeente", date(2026, 3, 1))) == Placed(Standing.NONE)
+    True
+    """
+    if placed.standing in NOT_THERE:
+        return Placed(placed.standing)
+    return replace(placed, since=None) if placed.standing is Standing.PLANNED else placed
+
+
 def said_in(word: str, said: Placed) -> str:
     """A word for how it is, with who places it and since when.
 
@@ -120,6 +135,16 @@ def is_shared(barrier: Barrier, kind: str) -> bool:
     return is_ours(barrier, kind) and any(not is_own(party, kind) for party in barrier.placed_by)
 
 
+def is_assumed(barrier: Barrier, kind: str, placed: Placed) -> bool:
+    """Whether it counts as one's own while nobody said who places it, and a partner may.
+
+    >>> shared = Barrier(id="B1", title="Bezoek", closes=("S1",), kind="detects", placed_by=("gemeente", "politie"))
+    >>> [is_assumed(shared, "municipality", Placed(Standing.STANDING, by)) for by in ("", "gemeente")]
+    [True, False]
+    """
+    return not placed.by and placed.standing in {Standing.STANDING, Standing.PROVEN} and is_shared(barrier, kind)
+
+
 def whose(barrier: Barrier, kind: str) -> str:
     """Who can place it, told to an organisation of this kind.
 
@@ -146,6 +171,7 @@ def meant(kind: str, placed: Placed) -> Placed:
     >>> str(meant("municipality", Placed(Standing.ARRANGED, "gemeente")).standing)
     'standing'
     """
+    placed = as_kept(placed)
     if placed.by and not is_own(placed.by, kind) and placed.standing in {Standing.STANDING, Standing.PROVEN}:
         return replace(placed, standing=Standing.ARRANGED)
     if placed.standing is Standing.ARRANGED and is_own(placed.by, kind):
@@ -167,6 +193,8 @@ def why_not(barrier: Barrier, kind: str, placed: Placed, *, on: date) -> str | N
         return _WORDS[is_ours(barrier, kind)]
     if placed.by and placed.by not in barrier.placed_by:
         return "Kies wie de barrière plaatst uit wie het model noemt."
+    if placed.since and placed.standing is Standing.PLANNED:
+        return NO_DAY_YET
     return why_not_since(placed.since, on=on)
 
 

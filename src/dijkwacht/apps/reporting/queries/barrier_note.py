@@ -39,8 +39,8 @@ def _next(one: Next) -> Line:
 
 def _deed(deed: Deed) -> str:
     since = f" sinds {long_date(deed.since)}" if deed.since else ""
-    waits = "; de partner moet dit nog bevestigen" if deed.waits else ""
-    return f"{deed.title} ({deed.word}{since}{waits})"
+    asks = f"; {deed.asks}" if deed.asks else ""
+    return f"{deed.title} ({deed.word}{since}{asks})"
 
 
 def _step(one: StepSeen) -> tuple[str, str, str]:

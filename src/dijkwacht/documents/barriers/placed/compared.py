@@ -6,9 +6,10 @@ from datetime import date
 from typing import Final
 
 from dijkwacht.documents.action_lists.days import FIRST_YEAR
-from dijkwacht.documents.barriers.placed.model import UNCONFIRMED, Flaw, Line, Offered, PlacedBook, Said
+from dijkwacht.documents.barriers.placed.model import PLANNED, UNCONFIRMED, Flaw, Line, Offered, PlacedBook, Said
 
-LATER: Final = "Deze dag komt nog: kies ‘gepland’, of een dag die al is geweest."
+LATER: Final = "Deze dag komt nog. Staat de barrière er nog niet? Kies dan ‘gepland’, zonder dag."
+NO_DAY_YET: Final = "Bij ‘gepland’ hoort geen dag: laat de dag leeg."
 EARLY: Final = f"Klopt het jaar? Vul een dag in vanaf {FIRST_YEAR}."
 
 
@@ -73,8 +74,9 @@ def _stood(row: Beside) -> str:
 
 
 def _dated(line: Line, on: date) -> Line:
-    """A day that has yet to come, or is long past, is none."""
-    reason = why_not_since(line.since, on=on)
+    """A day that has yet to come or is long past is none, and nor is that of what is planned."""
+    is_planned = line.since and line.standing == PLANNED
+    reason = NO_DAY_YET if is_planned else why_not_since(line.since, on=on)
     return replace(line, since=None, flaws=(*line.flaws, Flaw(line.day_at, reason))) if reason else line
 
 

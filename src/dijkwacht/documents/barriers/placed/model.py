@@ -17,6 +17,10 @@ ALONG: Final = ("stap", "barrière", "wat zij doet", "wie plaatst")
 HEADINGS: Final = (NUMBER, *ALONG, STANDING, BY, SINCE, STOOD)
 UNKNOWN: Final = "nog niet bekend"
 """The word for what nobody said yet: with it stands nobody and no day."""
+PLANNED: Final = "gepland"
+"""The word for what is to come: with it stands no day."""
+NOT_THERE: Final = frozenset({UNKNOWN, "staat er niet", "niet van toepassing"})
+"""The words for what is not there, or not known: with them stands nobody and no day."""
 UNCONFIRMED: Final = "nog niet bevestigd"
 """What is added where a partner has still to confirm what is said."""
 SHORT: Final[Mapping[str, str]] = MappingProxyType(
@@ -76,12 +80,12 @@ class Offered:
     now: Said = Said()
 
     def fitting(self, said: Said) -> Said:
-        """What that is here: nobody places what is not known, and where one party is named it is that one.
+        """What that is here: nobody places what is not there, and where one party is named it is that one.
 
         What is said already stays as it was said, also where nobody was named.
         """
-        if said.standing == UNKNOWN:
-            return Said()
+        if said.standing in NOT_THERE:
+            return Said(said.standing)
         if len(self.parties) > 1:
             return said
         return replace(said, by=self.now.by if said.standing == self.now.standing else "".join(self.parties))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -17,22 +17,21 @@ from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import InUse, barrier_model
 from dijkwacht.apps.barriers.queries import asked_now, said_of, seen_in
-from dijkwacht.apps.barriers.rules import Placed, Standing, allowed, is_ours, is_still_confirmed, meant
+from dijkwacht.apps.barriers.rules import Placed, Standing, allowed, as_kept, is_assumed, is_ours, is_still_confirmed, meant
 from dijkwacht.apps.organisations.actions import areas
 from dijkwacht.apps.organisations.models import Area, Organisation
 from dijkwacht.apps.organisations.rules import AreaKind
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.barriers.outline import parts
-from dijkwacht.documents.barriers.placed.compared import LATER, why_not_since
+from dijkwacht.documents.barriers.placed.compared import NO_DAY_YET, why_not_since
 from dijkwacht.documents.barriers.words import KINDS
 from dijkwacht.kit.dutch import count, listed
+from dijkwacht.kit.errors import Refused
 from dijkwacht.web.barriers.here import common, in_use_for
 from dijkwacht.web.deeds import done
 from dijkwacht.web.fields import Day
 from dijkwacht.web.parts.barriers.aside import asides
 from dijkwacht.web.request import SignedIn, number
-
-PLANNED: Final = "Bij ‘gepland’ hoort nog geen dag: laat dit leeg."
 
 
 class PlacingForm(forms.Form):
@@ -55,9 +54,9 @@ class PlacingForm(forms.Form):
     def clean_since(self) -> date | None:
         """A day that was, and not so long ago that it must be a slip."""
         since: date | None = self.cleaned_data["since"]
-        if reason := why_not_since(since, on=timezone.localdate()):
-            is_planned = reason == LATER and self.cleaned_data.get("standing") == Standing.PLANNED
-            raise forms.ValidationError(PLANNED if is_planned else reason)
+        is_planned = since and self.cleaned_data.get("standing") == Standing.PLANNED
+        if reason := NO_DAY_YET if is_planned else why_not_since(since, on=timezone.localdate()):
+            raise forms.ValidationError(reason)
         return since
 
     @property
@@ -77,8 +76,12 @@ class PlacingForm(forms.Form):
         # One party alone is not asked: it is named with a new standing, and what was said already stays as it was said.
         alone = self.said.by if standing is self.said.standing else "".join(self.barrier.placed_by[:1])
         by = self.cleaned_data["by"] if "by" in self.fields else alone
-        is_known = standing is not Standing.UNKNOWN
-        return Placed(standing, by if is_known else "", self.cleaned_data["since"] if is_known else None)
+        return as_kept(Placed(standing, by, self.cleaned_data["since"]))
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether it counts as one's own because nobody said who places it."""
+        return is_assumed(self.barrier, self.kind, self.said)
 
     @property
     def typed(self) -> str:
@@ -125,7 +128,9 @@ def take_up(request: SignedIn, code: str, model: str) -> HttpResponse:
 def _area(sent: QueryDict, here: Organisation, by: Any) -> Area | None:
     """The area that was chosen, or that is named now; none for the whole organisation."""
     chosen = str(sent.get("area", ""))
-    if kind := sent.get("kind"):
+    if "kind" in sent:
+        if not (kind := sent["kind"]):
+            raise Refused("Kies eerst wat voor gebied het is.")
         if kind not in {one.value for one in AreaKind}:
             raise Http404
         return areas.name_one(organisation=here, kind=AreaKind(kind), name=str(sent.get("name", "")), by=by)
