@@ -110,9 +110,13 @@ def test_a_confirmation_that_lapsed_says_since_when_and_why(desk: Client, row: I
     actions.ask_partner(placing=row.placings.get(), email="net@example.org", by=BY)
     since = f"telt niet meer sinds {long_date(TODAY)}, want u koos een eerdere dag"
     assert f"ja, dat is geregeld (antwoord van {long_date(TODAY)}); dat {since}." in text(desk.get(place_url(row)))
+    # And still so once the partner said yes again: of that yes alone it counts.
+    actions.answer(confirmation=Confirmation.objects.latest("pk"), is_arranged=True, by=BY)
+    assert [since in one.answer for one in asked_in([row], on=TODAY)[row.pk, "BAR-02"]] == [False, True]
+    Placing.objects.update(confirmed_on=None)
     # What lapsed before the reason was kept, says no reason that may not be so.
     Confirmation.objects.filter(is_arranged=True).update(ended_on=None, why_ended="")
-    assert f"(antwoord van {long_date(TODAY)}); dat telt niet meer." in text(desk.get(place_url(row)))
+    assert "dat telt niet meer." in asked_in([row], on=TODAY)[row.pk, "BAR-02"][1].words
 
 
 def test_it_is_said_before_and_after_that_a_question_is_withdrawn(desk: Client, row: InUse) -> None:

@@ -46,7 +46,8 @@ def _asked(row: Confirmation, on: date) -> Asked:
 def _answer(row: Confirmation, on: date) -> str:
     if row.answered_at:
         said = {True: "ja, dat is geregeld", False: "nee, nog niet geregeld", None: "er is geantwoord"}[row.is_arranged]
-        lapsed = f"; dat {_ended(row, 'telt')}" if row.is_arranged and not row.placing.confirmed_on else ""
+        has_lapsed = row.is_arranged and (row.ended_on or not row.placing.confirmed_on)
+        lapsed = f"; dat {_ended(row, 'telt')}" if has_lapsed else ""
         return f"{said} (antwoord van {_day(row.answered_at)}){lapsed}"
     if row.ended_on:
         return _ended(row, "geldt")
