@@ -510,9 +510,14 @@ def test_pages_of_an_administrator(visit: Visit) -> None:
         "norm upload nothing": to("norms:upload", then=press("Inlezen als ontwerp")),
         "norm upload faults": to("norms:upload", then=_upload_norm),
         "norm retired": to("norms:review", small.pk, then=press("Uit gebruik nemen")),
-        "norm discarded": to("norms:review", foreign.pk, then=press("Ontwerp weggooien")),
+        "norm discarded": to("norms:review", foreign.pk, then=_throw_away),
     }
     assert visit_all(visit("beheerder@duinmark.example"), stops) == []
+
+
+def _throw_away(page: Page) -> None:
+    page.locator("summary", has_text="Ontwerp weggooien").click()
+    press("Weggooien")(page)
 
 
 def _upload_norm(page: Page) -> None:

@@ -6,14 +6,16 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page
 
+from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.barriers import actions
-from dijkwacht.apps.barriers.models import InUse, Placing
+from dijkwacht.apps.barriers.models import Draft, InUse, Placing
+from dijkwacht.documents.barriers.versions.intake import Intake
 from tests import factories as make
-from tests.barriers import in_use, published
+from tests.barriers import HERB, herb, in_use, published
 
 from .conftest import Visit
 from .looking import look, press, to, visit_all
-from .scene import DUINRADE
+from .scene import ADVISER, DUINRADE
 
 pytestmark = pytest.mark.browser
 CODE, COORDINATOR = "kruidenteelt", "oov@duinmark.example"
@@ -65,6 +67,22 @@ def test_from_a_model_to_what_helps_most(visit: Visit) -> None:
         "gone": to("barriers:confirm", "x", status=404),
     }
     assert wrong + visit_all(desk, stops) == []
+
+
+def test_what_is_typed_at_a_draft_is_looked_at_at_once_and_stays(visit: Visit) -> None:
+    page, author = visit(ADVISER), User.objects.get(email=ADVISER)
+    made = actions.draft(found=Intake(HERB, herb()), by=author)
+    page.goto(to("barriers:draft", made.pk).address)
+    text = page.get_by_label("Tekst van het model (YAML)")
+    text.focus()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("soort: teelt\n")
+    page.get_by_role("heading", name="Wat er niet klopt (1)").wait_for()  # while the field has the focus still
+    page.get_by_label("Uw opmerking").fill("Stap 2 mist een manier.")
+    press("Opmerking plaatsen")(page)
+    page.get_by_text("Uw opmerking staat erbij.").first.wait_for()
+    assert text.input_value().startswith("soort: teelt")
+    assert (made.comments.count(), Draft.objects.get(pk=made.pk).text) == (1, HERB)
 
 
 def _who_and_what_next_are_seen_at_once(page: Page) -> None:

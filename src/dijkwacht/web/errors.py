@@ -1,5 +1,6 @@
 """What somebody reads when a page cannot be given; of the request only the writer's own words are given back."""
 
+import re
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -7,6 +8,8 @@ from django.shortcuts import render
 
 from dijkwacht.web.typed import marks
 
+_ONE_WORD: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[-’'][^\W\d_]+)*|\S+@\S+")
+"""A name or an address: what is chosen from a list has no capital."""
 NOT_CARRIED: Final = ("csrfmiddlewaretoken", "password", marks.FIELD)
 """How the names of fields begin that no page of ours writes out."""
 
@@ -90,7 +93,7 @@ def typed(request: HttpRequest) -> list[str]:
     """The texts of a form of ours that was not saved, to copy; never what is typed to sign in."""
     if request.resolver_match is None or not request.resolver_match.namespace:
         return []
-    return [value for _, value in carried(request) if " " in value]
+    return [value for _, value in carried(request) if " " in value or _ONE_WORD.fullmatch(value)]
 
 
 def carried(request: HttpRequest) -> list[tuple[str, str]]:

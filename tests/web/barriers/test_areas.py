@@ -13,7 +13,7 @@ from dijkwacht.apps.barriers.models import InUse
 from dijkwacht.apps.organisations.models import Area, Organisation
 from dijkwacht.apps.organisations.rules import AreaKind
 from tests import factories as make
-from tests.barriers import published
+from tests.barriers import HERB, published
 from tests.factories import BY
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +97,15 @@ def test_files_of_two_areas_have_two_names(desk: Client, here: Organisation) -> 
             part in name
             for part, name in zip(("kruidenteelt-2", "haven-westhaven", "bedrijventerrein-de-weel"), names, strict=True)
         ]
+
+
+def test_the_kind_of_an_area_is_that_of_the_model_or_is_asked(desk: Client) -> None:
+    page = desk.get("/barrieres/kruidenteelt/").content.decode()
+    assert ('<option value="">Kies wat voor gebied</option>' in page, "selected" in page) == (True, False)
+    published(HERB.replace("id: kruidenteelt", "id: vakantieparken"))
+    assert 'value="holiday_park" selected>' in desk.get("/barrieres/vakantieparken/").content.decode()
+    answer = desk.post(BEGIN, {"kind": "", "name": "Duinzicht"})
+    # What was typed is given back, also where it is one word.
+    assert (answer.status_code, "Kies eerst wat voor gebied" in text(answer)) == (409, True)
+    assert ">Duinzicht</textarea>" in answer.content.decode()
+    assert not InUse.objects.exists()

@@ -14,8 +14,9 @@ from dijkwacht.apps.barriers.models import Confirmation, InUse, Placing
 from dijkwacht.apps.barriers.queries import seen_in
 from dijkwacht.apps.barriers.rules import Placed, Standing
 from dijkwacht.kit.dutch import long_date
+from dijkwacht.web.parts.barriers.questions import asked_in
 from tests import factories as make
-from tests.barriers import in_use
+from tests.barriers import HERB, in_use, published
 from tests.factories import BY
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +101,47 @@ def test_a_partner_reads_since_when_it_is_said_to_be_arranged(desk: Client, row:
 def test_a_day_long_past_is_a_slip(desk: Client, row: InUse) -> None:
     answer = desk.post(place_url(row), sent(row, "1-1-1700"))
     assert (answer.status_code, "Klopt het jaar? Vul een dag in vanaf 1990." in text(answer)) == (422, True)
+
+
+def test_a_confirmation_that_lapsed_says_since_when_and_why(desk: Client, row: InUse) -> None:
+    answered(row, is_arranged=True)
+    assert "niet meer" not in str(asked_in([row], on=TODAY))
+    desk.post(place_url(row), sent(row, "2026-02-01"))
+    actions.ask_partner(placing=row.placings.get(), email="net@example.org", by=BY)
+    since = f"telt niet meer sinds {long_date(TODAY)}, want u koos een eerdere dag"
+    assert f"ja, dat is geregeld (antwoord van {long_date(TODAY)}); dat {since}." in text(desk.get(place_url(row)))
+    # And still so once the partner said yes again: of that yes alone it counts.
+    actions.answer(confirmation=Confirmation.objects.latest("pk"), is_arranged=True, by=BY)
+    assert [since in one.answer for one in asked_in([row], on=TODAY)[row.pk, "BAR-02"]] == [False, True]
+    Placing.objects.update(confirmed_on=None)
+    # What lapsed before the reason was kept, says no reason that may not be so.
+    Confirmation.objects.filter(is_arranged=True).update(ended_on=None, why_ended="")
+    assert "dat telt niet meer." in asked_in([row], on=TODAY)[row.pk, "BAR-02"][1].words
+
+
+def test_it_is_said_before_and_after_that_a_question_is_withdrawn(desk: Client, row: InUse) -> None:
+    assert "De partner heeft nog niet geantwoord." not in text(desk.get(place_url(row)))
+    actions.ask_partner(placing=row.placings.get(), email="net@example.org", by=BY)
+    assert "De partner heeft nog niet geantwoord." in text(desk.get(place_url(row)))
+    page = text(desk.post(place_url(row), sent(row, "2026-04-01"), follow=True))
+    assert "ingetrokken" not in page
+    page = text(desk.post(place_url(row), sent(row, "2026-02-01"), follow=True))
+    assert "Van 1 barrière is de vraag aan de partner ingetrokken: ‘Aansluiting controleren’." in page
+    assert f"geldt niet meer sinds {long_date(TODAY)}, want u koos een eerdere dag." in text(desk.get(place_url(row)))
+
+
+def test_going_on_names_all_that_is_lost_before_and_after_and_keeps_the_true_reason(desk: Client, row: InUse) -> None:
+    actions.place(in_use=row, said={"BAR-01": Placed(Standing.PLANNED, "politie")}, by=BY)
+    actions.ask_partner(placing=row.placings.get(barrier="BAR-02"), email="net@example.org", by=BY)
+    other = HERB.replace('version: "1"', 'version: "2"').replace("[gemeente, politie]", "[gemeente]")
+    second = published(other.replace("chance: {low: 0.4, likely: 0.5", "chance: {low: 0.3, likely: 0.5"))
+    lost = (
+        "Deze vraag aan de partner vervalt, want de barrière is anders of weg: Aansluiting controleren.",
+        "Wie haar plaatst, gaat niet mee, want de barrière noemt die partij niet meer: Bezoek aan verhuurders.",
+    )
+    address = f"/barrieres/bij/{row.pk}/"
+    page = text(desk.get(address))
+    assert [one in page for one in (*lost, "Er gaat niets verloren.")] == [True, True, False]
+    page = text(desk.post(f"{address}nieuwe-versie/", {"seen": second.pk}, follow=True))
+    assert [one in page for one in lost] == [True, True]
+    assert "want in de nieuwe versie van het model is de barrière anders." in text(desk.get(place_url(row)))

@@ -131,6 +131,18 @@ def test_a_recommendation_has_the_barriers_that_serve_it_and_how_they_stand(
             assert f'href="/barrieres/bij/{row.pk}/"' in found, address
 
 
+def test_beside_a_recommendation_and_a_policy_it_is_told_what_is_not_confirmed(
+    here: Organisation, picture: Picture, coordinator: User
+) -> None:
+    published(RICH.replace("placed_by: [gemeente]", "placed_by: [politie]"))
+    row = actions.take_up(organisation=here, code="kruidenteelt", by=make.BY)
+    actions.place(in_use=row, said={"BAR-03": Placed(Standing.ARRANGED, "politie")}, by=make.BY)
+    damocles.policy(here)
+    waits = "geregeld door de partner, nog niet bevestigd"
+    assert f"Bij u: {waits} – Melden van geur" in text(coordinator, f"/plan/{picture.pk}/")
+    assert f"Melden van geur (Kruidenteelt): {waits}" in text(coordinator, "/damocles/GM9901/")
+
+
 def test_whoever_may_not_see_what_stands_sees_the_barriers_alone(row: InUse, picture: Picture, coordinator: User) -> None:
     as_(coordinator).post(f"/maatregelen/aanbeveling/{picture.pk}/BES-01/")
     measure = picture.measures.get()

@@ -13,6 +13,8 @@ from dijkwacht.apps.audit.models import Event
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import BarrierVersion, Draft, DraftComment, barrier_model
 from dijkwacht.apps.barriers.queries import newest, versions_of
+from dijkwacht.apps.consultations import actions as consultations
+from dijkwacht.apps.consultations.models import Consultation
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.organisations.rules import Kind
 from dijkwacht.documents.barriers.formats import as_json
@@ -222,3 +224,52 @@ def test_an_id_of_another_model_is_told_while_somebody_looks(desk: Client, draft
     assert "Het id ‘wiet’ is van het model ‘Wietteelt’: geef een ander id." in text(
         desk.post(f"{SHELF}{draft.pk}/bekijken/", sent)
     )
+
+
+def test_no_step_on_the_page_loses_what_was_typed(desk: Client, draft: Draft) -> None:
+    address, typed = f"{SHELF}{draft.pk}/", SECOND.replace("Kweken", "Oogsten")
+    sent = {"text": typed.replace("\n", "\r\n"), "seen": draft.digest}
+    refused = desk.post(f"{address}opmerking/", sent | {"comment": " "})
+    assert (refused.status_code, "title: Oogsten" in refused.content.decode()) == (422, True)
+    for _ in "twice":  # also by a page that is loaded anew
+        page = desk.post(f"{address}opmerking/", sent | {"comment": "Stap 2 mist een manier."})
+        assert "Uw opmerking staat erbij. – Let op: De tekst van het model is nog niet bewaard." in text(page)
+        assert "title: Oogsten" in page.content.decode()
+        assert f'value="{draft.digest}"' in page.content.decode()
+    assert (Draft.objects.get().text, DraftComment.objects.count()) == (SECOND, 1)
+    asked = consultations.consult(draft=draft, party="politie", email="lezer@example.org", by=draft.by)
+    assert asked
+    number = Consultation.objects.get().pk
+    assert "title: Oogsten" in desk.post(f"{address}meelezen/{number}/intrekken/", sent).content.decode()
+    for step in ("publiceren", "meelezen"):
+        page = desk.post(f"{address}{step}/", sent | {"begin": "1", "comment": "Half af"})
+        assert (page.status_code, "title: Oogsten" in page.content.decode(), "Half af" in text(page)) == (409, True, True)
+    page = desk.post(address, sent | {"comment": "Half af"})
+    assert ("Bewaard." in text(page), "Half af" in text(page)) == (True, True)
+    assert (Draft.objects.get().text, DraftComment.objects.count()) == (typed, 1)
+    assert "Half af" in text(desk.post(f"{address}bekijken/", sent | {"comment": "Half af"}))
+    assert desk.post(f"{address}meelezen/", {"begin": "1"}).url == f"{address}meelezen/"
+
+
+def test_every_step_of_the_page_sends_what_was_typed_along(desk: Client, draft: Draft) -> None:
+    desk.post(f"{SHELF}{draft.pk}/meelezen/", {"party": "politie", "email": "lezer@example.org"})
+    page = desk.get(f"{SHELF}{draft.pk}/").content.decode()
+    assert re.search(r'<textarea[^>]*name="comment"[^>]*form="ontwerp"', page)
+    for step in ("opmerking", "meelezen", r"meelezen/\d+/intrekken"):
+        (button,) = re.findall(rf'<button[^>]*formaction="{SHELF}{draft.pk}/{step}/"[^>]*>', page)
+        assert 'form="ontwerp"' in button
+    # What is wrong is told while somebody types, not only after the field is left.
+    assert "input delay:" in page[page.index('id="ontwerp"') :].partition("<textarea")[0]
+
+
+def test_throwing_a_draft_away_is_asked_twice(desk: Client, draft: Draft) -> None:
+    page = desk.get(f"{SHELF}{draft.pk}/").content.decode()
+    before, _, after = page.partition("<summary>Ontwerp weggooien</summary>")
+    assert "weggooien/" not in before
+    assert after.index("Dit kunt u niet terugdraaien.") < after.index("weggooien/") < after.index("</details>")
+
+
+def test_a_first_version_is_told_as_a_new_model(other: Client, author: User) -> None:
+    made = actions.draft(found=Intake(SECOND, herb(SECOND)), by=author)
+    page = text(other.post(f"{SHELF}{made.pk}/publiceren/", {"seen": made.digest}, follow=True))
+    assert ("Gepubliceerd. Het model staat nu bij de barrières." in page, "nieuwe versie is" in page) == (True, False)

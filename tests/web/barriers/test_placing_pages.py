@@ -102,7 +102,8 @@ def test_what_helps_most_stands_first_and_says_why(desk: Client, row: InUse) -> 
     assert "Sluit 4 open routes." in five
     assert "niet bekend of iemand het merkt" in page[page.index("Per stap") :]
     assert "Geeft zicht op: Telen." in five
-    assert "Plaatst u zelf: gemeente, politie" in five
+    assert "Plaatst u zelf of een partner: gemeente, politie" in five
+    assert "Plaatst u zelf: gemeente" in five
     assert "Vraag de partner: netbeheerder" in five
 
 
@@ -142,7 +143,7 @@ def test_who_saves_again_keeps_what_a_colleague_said_of_barriers_not_touched(des
     answer = desk.post(address, old)
     assert answer.status_code == 409
     assert "Intussen anders geworden" in text(answer)
-    assert "Bezoek aan verhuurders: ingericht, gemeente" in text(answer)
+    assert "Bezoek aan verhuurders: ingericht, gemeente, sinds 1 maart 2026" in text(answer)
     assert desk.post(address, sent_by(answer.content.decode())).status_code == 302
     assert {one.barrier: one.standing for one in Placing.objects.all()} == {
         "BAR-01": "standing", "BAR-03": "planned", "BAR-04": "none",
@@ -337,8 +338,8 @@ def test_the_pages_ask_little_of_the_database(desk: Client, row: InUse, django_a
 def test_a_day_to_come_is_told_by_how_it_is(desk: Client, row: InUse) -> None:
     later = (timezone.localdate() + timedelta(days=9)).isoformat()
     for how, told in (
-        ("planned", "Bij ‘gepland’ hoort nog geen dag"),
-        ("standing", "kies ‘gepland’, of een dag die al is geweest"),
+        ("planned", "Bij ‘gepland’ hoort geen dag"),
+        ("standing", "Kies dan ‘gepland’, zonder dag."),
     ):
         page = desk.post(f"/barrieres/bij/{row.pk}/plaatsen/", filled(row, BAR_01_standing=how, BAR_01_since=later))
         assert (page.status_code, told in text(page)) == (422, True)
@@ -485,3 +486,45 @@ def test_a_new_version_says_what_it_means_here_and_is_taken_with_one_button(
     page = text(reader.get(address))
     assert ("Er is een nieuwe versie" in page, "Wat niet meeging van versie 1" in page) == (False, True)
     assert reader.post(f"{address}nieuwe-versie/", {"seen": second.pk}).status_code == 404
+
+
+def test_what_a_partner_did_not_confirm_is_told_so_everywhere(desk: Client, row: InUse) -> None:
+    place(row, BAR_02="arranged", BAR_04="arranged", BAR_03="planned")
+    waits = "geregeld door de partner, nog niet bevestigd"
+    page = desk.get(f"/barrieres/bij/{row.pk}/")
+    assert waits in marks(page.content.decode())
+    assert "staat er niet, of niet bekend of bevestigd" in page.content.decode()
+    assert "3 barrières, 2 wachten op bevestiging" in text(page)
+    assert "Bij Duinrade " + waits in text(desk.get("/barrieres/kruidenteelt/"))
+    Placing.objects.filter(barrier="BAR-02").update(confirmed_on=TODAY)
+    page = text(desk.get(f"/barrieres/bij/{row.pk}/"))
+    assert "3 barrières, 1 wacht op bevestiging" in page
+    assert text(desk.get("/barrieres/kruidenteelt/")).count(waits) == 1
+    # The paper says of the five what the page says: also that one is planned.
+    held = InUse.objects.select_related("organisation", "version", "area").get(pk=row.pk)
+    assert "· al gepland" in page
+    assert "Plaatst u zelf: gemeente. Al gepland." in " ".join(words(standing(held, TODAY)))
+
+
+def test_a_day_and_who_belong_to_what_is_there(desk: Client, row: InUse) -> None:
+    address = f"/barrieres/bij/{row.pk}/plaatsen/"
+    assert "bij ‘gepland’ hoort geen dag" in text(desk.get(address))
+    refused = desk.post(address, filled(row, BAR_03_standing="planned", BAR_03_since="2026-03-01"))
+    assert (refused.status_code, "Bij ‘gepland’ hoort geen dag: laat de dag leeg." in text(refused)) == (422, True)
+    gone = {"BAR_01_by": "gemeente", "BAR_01_since": "2026-03-01"}
+    desk.post(address, filled(row, BAR_01_standing="none", **gone))
+    made = Placing.objects.get()
+    assert (made.standing, made.by, made.since) == ("none", "", None)
+    # What was kept otherwise before is read by the same rule, and saving the page again changes nothing.
+    Placing.objects.update(by="gemeente", since=TODAY)
+    assert "Er is niets veranderd." in text(desk.post(address, filled(row, BAR_01_standing="none"), follow=True))
+
+
+def test_what_counts_as_ones_own_while_nobody_said_who_places_it_says_so(desk: Client, row: InUse) -> None:
+    address, told = f"/barrieres/bij/{row.pk}/", "telt mee als van u zelf, zolang u niet zegt wie haar plaatst"
+    desk.post(f"{address}plaatsen/", filled(row, BAR_01_standing="standing", BAR_03_standing="standing"))
+    held = InUse.objects.select_related("organisation", "version", "area").get(pk=row.pk)
+    assert [one.count(told) for one in (text(desk.get(address)), " ".join(words(standing(held, TODAY))))] == [1, 1]
+    assert "Zeg ook wie. Zolang ‘wie’ onbekend is" in text(desk.get(f"{address}plaatsen/"))
+    desk.post(f"{address}plaatsen/", filled(row, BAR_01_standing="standing", BAR_01_by="gemeente", BAR_03_standing="standing"))
+    assert told not in text(desk.get(address))

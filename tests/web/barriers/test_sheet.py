@@ -163,7 +163,7 @@ def test_each_fault_names_its_cell_and_the_barrier_can_be_mended_on_the_page(des
     assert said() == {
         "BAR-01": ("arranged", "politie", None),
         "BAR-03": ("standing", "gemeente", None),
-        "BAR-04": ("none", "branche", None),
+        "BAR-04": ("none", "", None),
     }
 
 
@@ -296,3 +296,30 @@ def test_a_day_long_past_in_a_workbook_names_its_cell(desk: Client, row: InUse) 
     book = fetched(desk, row)
     fill(book, "BAR-03", stand="ingericht", sinds=date(1950, 1, 1))
     assert "Klopt het jaar? Vul een dag in vanaf 1990." in text(send(desk, row, book))
+
+
+def test_a_workbook_says_what_a_partner_has_still_to_confirm_and_that_is_no_change(desk: Client, row: InUse) -> None:
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    book = fetched(desk, row)
+    sheet = book["Barrières"]
+    stood = sheet.cell(row_of(sheet, "BAR-02"), [cell.value for cell in sheet[1]].index("stond er") + 1).value
+    assert stood == "geregeld door de partner, netbeheerder, nog niet bevestigd"
+    # A colleague says otherwise meanwhile: in the workbook it was not touched.
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.NONE)}, by=BY)
+    page = text(send(desk, row, book))
+    assert "Blijft zoals een ander het veranderde" in page
+    assert "Aansluiting controleren: staat er niet" in page
+
+
+def test_a_workbook_says_before_it_is_taken_over_which_question_is_withdrawn(desk: Client, row: InUse) -> None:
+    actions.place(in_use=row, said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder", date(2026, 3, 1))}, by=BY)
+    actions.ask_partner(placing=Placing.objects.get(), email="net@example.org", by=BY)
+    book = fetched(desk, row)
+    fill(book, "BAR-02", sinds=date(2026, 2, 1))
+    assert "de vraag aan de partner is dan ingetrokken" in text(send(desk, row, book))
+
+
+def test_a_day_with_what_is_planned_names_its_cell(desk: Client, row: InUse) -> None:
+    book = fetched(desk, row)
+    fill(book, "BAR-03", stand="gepland", sinds=date(2026, 3, 1))
+    assert f"Barrières!H{row_of(book['Barrières'], 'BAR-03')} : Bij ‘gepland’ hoort geen dag" in text(send(desk, row, book))

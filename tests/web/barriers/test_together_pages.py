@@ -103,3 +103,9 @@ def test_an_area_has_no_such_page(desk: Client, rows: list[InUse]) -> None:
     row = actions.take_up(organisation=here, code=rows[0].code, area=make.area(here), by=BY)
     assert desk.get(address(row)).status_code == 404
     assert "samen/" not in desk.get(f"/barrieres/bij/{row.pk}/").content.decode()
+
+
+def test_what_is_not_confirmed_here_is_told_so_beside_the_group(desk: Client, rows: list[InUse]) -> None:
+    actions.share(in_use=rows[0], by=BY)
+    actions.place(in_use=rows[0], said={"BAR-02": Placed(Standing.ARRANGED, "netbeheerder")}, by=BY)
+    assert "Aansluiting controleren geregeld door de partner, nog niet bevestigd 0" in text(desk.get(address(rows[0])))

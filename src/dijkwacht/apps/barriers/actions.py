@@ -16,6 +16,7 @@ from dijkwacht.apps.barriers.queries import newer_than, newest, said_of, seen_in
 from dijkwacht.apps.barriers.rules import (
     ASKED,
     LINK_STAYS,
+    Ended,
     Placed,
     Standing,
     asked,
@@ -23,9 +24,10 @@ from dijkwacht.apps.barriers.rules import (
     left,
     meant,
     renewed,
+    why_ended,
     why_not,
-    why_not_share,
 )
+from dijkwacht.apps.barriers.rules.group import why_not_share
 from dijkwacht.apps.consents import actions as consents
 from dijkwacht.apps.consents.rules import Subject
 from dijkwacht.apps.mail.actions import post
@@ -132,7 +134,7 @@ def _keep(held: InUse, row: Placing | None, name: str, wanted: Placed) -> int:
     if (now.standing, now.by, now.since) == (wanted.standing, wanted.by, wanted.since):
         return 0
     if not is_still_confirmed(now, wanted):
-        _end_questions(row)
+        _end_questions(row, why_ended(now, wanted))
         row.confirmed_on = None
     row.standing, row.by, row.since = wanted.standing, wanted.by, wanted.since
     row.touched_on = clock.today()
@@ -140,11 +142,12 @@ def _keep(held: InUse, row: Placing | None, name: str, wanted: Placed) -> int:
     return 1
 
 
-def _end_questions(row: Placing) -> None:
-    """Of what changed nobody confirms any more what it was: the link ends, and the address goes."""
+def _end_questions(row: Placing, why: Ended) -> None:
+    """Of what changed nobody confirms any more what it was: the link ends, the address goes, and a yes counts no more."""
     if row.pk and row.standing == Standing.ARRANGED:
-        waiting = row.confirmations.filter(answered_at=None, ended_on=None)
-        waiting.update(email="", token_hash="", ended_on=clock.today())
+        there, today = row.confirmations.filter(ended_on=None), clock.today()
+        there.filter(is_arranged=True).update(ended_on=today, why_ended=why)
+        there.filter(answered_at=None).update(email="", token_hash="", ended_on=today, why_ended=why)
 
 
 @transaction.atomic
@@ -190,7 +193,7 @@ def renew(*, in_use: InUse, seen: int, by: Actor) -> None:
         if row.barrier not in found.kept:
             row.delete()
         elif row.barrier not in found.same:
-            _end_questions(row)
+            _end_questions(row, Ended.VERSION)
             row.by, row.confirmed_on = found.kept[row.barrier].by, None
             row.save()
     held.left_behind = {name: left(said[name]) for name in found.left}
@@ -222,7 +225,7 @@ def ask_partner(*, placing: Placing, email: str, by: Actor) -> str:
     to = plain(email)
     if Membership.objects.valid_on(clock.today()).filter(organisation=held.organisation, user__email__iexact=to).exists():
         raise Refused(OWN)
-    _end_questions(held)
+    _end_questions(held, Ended.AGAIN)
     token, now, until = secrets.token_urlsafe(32), clock.now(), clock.today() + LINK_STAYS
     made = held.confirmations.create(
         organisation=held.organisation,
@@ -310,7 +313,10 @@ def _put(held: Draft, found: Intake, by: User) -> None:
 
 @transaction.atomic
 def comment(*, draft: Draft, text: str, by: User) -> None:
-    """Say something about a draft."""
+    """Say something about a draft; the same again, right after it, changes nothing."""
+    last = draft.comments.order_by("at", "pk").last()
+    if last and (last.by_id, last.text) == (by.pk, text):
+        return
     made = draft.comments.create(by=by, text=text, at=clock.now())
     audit.record(by=by, verb="barriers.commented", on=made)
 

@@ -13,7 +13,7 @@ from django.utils.text import slugify
 from dijkwacht.apps.accounts.models import User
 from dijkwacht.apps.accounts.queries import organisations_where
 from dijkwacht.apps.accounts.rules import Right
-from dijkwacht.apps.barriers.rules import Placed, Standing
+from dijkwacht.apps.barriers.rules import Ended, Placed, Standing, as_kept
 from dijkwacht.apps.fields import Choice, Today, known
 from dijkwacht.apps.norms.models import PublishedVersion
 from dijkwacht.apps.norms.rules import State
@@ -119,7 +119,7 @@ class Placing(models.Model):
     @property
     def said(self) -> Placed:
         """As the rules know it."""
-        return Placed(Standing(self.standing), self.by, self.since, is_confirmed=self.confirmed_on is not None)
+        return as_kept(Placed(Standing(self.standing), self.by, self.since, is_confirmed=self.confirmed_on is not None))
 
 
 class ConfirmationQuerySet(models.QuerySet["Confirmation"]):
@@ -135,7 +135,8 @@ class Confirmation(models.Model):
     """A partner's person is asked whether the partner arranged a barrier; of the link only a hash is kept.
 
     The address goes with the answer, or thirty days after the link ended. What stays is who of the organisation asked which
-    partner, when, and what was answered; ``ended_on`` is the day on which the organisation asked anew or said something else.
+    partner, when, and what was answered; ``ended_on`` is the day from which the question, or the yes, holds no more, and
+    ``why_ended`` says why.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
@@ -149,12 +150,14 @@ class Confirmation(models.Model):
     party = models.CharField(max_length=80, blank=True)
     is_arranged = models.BooleanField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    why_ended = Choice(Ended, max_length=10, blank=True, default="")
 
     objects = ConfirmationQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["token_hash"], condition=~Q(token_hash=""), name="confirmation_link_once"),
+            known("why_ended", Ended, name="confirmation_why_ended_known", may_be_empty=True),
             models.CheckConstraint(
                 condition=Q(answered_at=None) | Q(token_hash="", email=""), name="confirmation_answered_forgets"
             ),

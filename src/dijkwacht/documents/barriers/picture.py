@@ -24,7 +24,7 @@ class Here:
     notes: Mapping[str, tuple[str, ...]]
     marks: Mapping[str, Mark] = field(default_factory=dict)
     """What barriers mean there: those on which a step rests, and those that add nothing more."""
-    legend: tuple[str, str, str] = ("manier nog open", "manier dicht", "staat er niet, of niet bekend")
+    legend: tuple[str, str, str] = ("manier nog open", "manier dicht", "staat er niet, of niet bekend of bevestigd")
     """What it means that a way is open, that it is closed, and that a barrier has a dashed edge."""
 
 

@@ -77,6 +77,7 @@ def model(request: SignedIn, model: str) -> HttpResponse:
         "sources": _sources(found),
         "ours": with_it,
         "area_kinds": [*AreaKind],
+        "area_kind": next((one for one in AreaKind if one.word in found.id), ""),
         "there": there(request.user, with_it),
     }
     return render(request, "barriers/model.html", context)

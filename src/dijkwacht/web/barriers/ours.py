@@ -69,7 +69,7 @@ def there(user: User, found: Sequence[Ours]) -> Mapping[str, tuple[There, ...]]:
     for (_, barrier), aside in asides(user, [*rows.values()]).found.items():
         one = aside.in_use
         name = f"{one.area.name}, {names[one.organisation_id]}" if one.area else names[one.organisation_id]
-        word = (aside.said or Placed(Standing.UNKNOWN)).standing.word
+        word = (aside.said or Placed(Standing.UNKNOWN)).word
         told.setdefault(barrier, []).append(There(name, word, reverse("barriers:open", args=[one.pk]), aside))
     return {barrier: tuple(those) for barrier, those in told.items()}
 

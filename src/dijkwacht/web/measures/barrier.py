@@ -78,7 +78,7 @@ def _stands(measure: Measure, found: Rooted, now: Now, user: User) -> Stands:
     is_gone, today = now.since is Since.GONE, timezone.localdate()
     places = InUse.objects.visible_to(user, Right.PLACE_BARRIERS, on=today).filter(pk=now.in_use.pk).exists()
     return Stands(
-        word=(now.said or Placed(Standing.UNKNOWN)).standing.word,
+        word=(now.said or Placed(Standing.UNKNOWN)).word,
         url=reverse("barriers:open", args=[now.in_use.pk]),
         version="" if now.since is Since.SAME else now.in_use.version.version,
         is_gone=is_gone,

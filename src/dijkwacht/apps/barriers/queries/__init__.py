@@ -39,6 +39,11 @@ def confirmation_by(token: str, *, on: date) -> Confirmation | None:
     return found.select_related("organisation", "placing__in_use__version").first()
 
 
+def asked_now(in_use: InUse, *, on: date) -> frozenset[str]:
+    """The barriers of which a partner was asked something that can still be answered."""
+    return frozenset(Confirmation.objects.waiting(on).filter(placing__in_use=in_use).values_list("placing__barrier", flat=True))
+
+
 def versions_of(code: str) -> list[BarrierVersion]:
     """Every version of a model that was ever published, the newest first; without what it says."""
     return list(BarrierVersion.objects.filter(code=code).exclude(state=State.DRAFT).defer("content").order_by("-pk"))

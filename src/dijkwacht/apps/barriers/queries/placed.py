@@ -36,7 +36,7 @@ def _one(step: str, barrier: Barrier, kind: str, placed: Placed) -> Offered:
         tuple(one.word for one in allowed(barrier, kind)),
         barrier.placed_by,
         is_ours(barrier, kind),
-        Said(placed.standing.word, placed.by, placed.since),
+        Said(placed.standing.word, placed.by, placed.since, placed.waits),
     )
 
 

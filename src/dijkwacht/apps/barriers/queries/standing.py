@@ -11,7 +11,7 @@ from dijkwacht.apps.barriers.models import InUse, barrier_model
 from dijkwacht.apps.barriers.queries import outlook_of, said_of
 from dijkwacht.apps.barriers.queries.reckoned import Resting, resting_of
 from dijkwacht.apps.barriers.queries.worded import lead, readings, rests_words, spare_words, unknown_words
-from dijkwacht.apps.barriers.rules import Placed, Sight, Standing, is_ours, next_five
+from dijkwacht.apps.barriers.rules import Placed, Sight, Standing, is_assumed, next_five, whose
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel, Step
 from dijkwacht.documents.barriers.outline import as_process
 from dijkwacht.documents.barriers.papers.standing import helping
@@ -33,6 +33,15 @@ class Deed:
     since: date | None
     waits: bool
     """Whether the partner whose it is has still to confirm it."""
+    is_assumed: bool = False
+    """Whether it counts as one's own because nobody said who places it."""
+
+    @property
+    def asks(self) -> str:
+        """What is still to be done for it; empty where nothing is."""
+        if self.waits:
+            return "de partner moet dit nog bevestigen"
+        return "telt mee als van u zelf, zolang u niet zegt wie haar plaatst" if self.is_assumed else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,8 @@ class Next:
     """One of the five: what it is, who places it, and why it helps."""
 
     barrier: Barrier
-    is_ours: bool
+    whose: str
+    """Who can place it, as it is told here."""
     is_planned: bool
     unknown: str
     """What to find out first where nobody knows whether it stands; empty where that is known."""
@@ -84,6 +94,11 @@ class Told:
     """Which barriers add nothing more, and which of them may go, as sentences."""
     here: Here
 
+    @property
+    def waiting(self) -> Mapping[str, int]:
+        """Of how many barriers each party has still to confirm what is said."""
+        return {party: sum(deed.waits for deed in deeds) for party, deeds in self.parties}
+
 
 def told(in_use: InUse) -> Told:
     """What is said of it now."""
@@ -96,7 +111,7 @@ def told(in_use: InUse) -> Told:
         lead(found),
         readings(found),
         sum(one.id not in said or said[one.id].as_counted() is Standing.UNKNOWN for one in model.barriers),
-        tuple((party, tuple(deeds)) for party, deeds in _parties(model, said)),
+        tuple((party, tuple(deeds)) for party, deeds in _parties(model, in_use.organisation.kind, said)),
         helping(len(five)),
         five,
         steps,
@@ -105,14 +120,15 @@ def told(in_use: InUse) -> Told:
     )
 
 
-def _parties(model: BarrierModel, said: Mapping[str, Placed]) -> list[tuple[str, list[Deed]]]:
+def _parties(model: BarrierModel, kind: str, said: Mapping[str, Placed]) -> list[tuple[str, list[Deed]]]:
     """Who does what: by who places it what stands or is planned."""
     found: dict[str, list[Deed]] = {}
     for barrier in model.barriers:
         placed = said.get(barrier.id)
         if placed and placed.standing not in {Standing.UNKNOWN, Standing.NONE, Standing.NOT_APPLICABLE}:
-            waits = placed.standing is Standing.ARRANGED and not placed.is_confirmed
-            deed = Deed(barrier.id, barrier.title, placed.standing.word, placed.since, waits)
+            deed = Deed(
+                barrier.id, barrier.title, placed.standing.word, placed.since, placed.waits, is_assumed(barrier, kind, placed)
+            )
             found.setdefault(placed.by or UNKNOWN_PARTY, []).append(deed)
     return sorted(found.items(), key=lambda pair: (pair[0] == UNKNOWN_PARTY, pair[0].lower()))
 
@@ -122,7 +138,7 @@ def _next(held: InUse, model: BarrierModel, adds: Adds, said: Mapping[str, Place
     placed, names = said.get(barrier.id), titles(model)
     return Next(
         barrier,
-        is_ours(barrier, held.organisation.kind),
+        whose(barrier, held.organisation.kind),
         placed is not None and placed.standing is Standing.PLANNED,
         unknown_words(placed),
         adds,
@@ -182,7 +198,7 @@ def _here(model: BarrierModel, found: Outlook, said: Mapping[str, Placed], steps
         )
         for one in steps
     }
-    how = {one.id: said.get(one.id, unknown).standing.word for one in model.barriers}
+    how = {one.id: said.get(one.id, unknown).word for one in model.barriers}
     return Here(frozenset(open_ways(as_process(model), found.closed)), how, found.standing, notes, dict(_marks(resting)))
 
 

@@ -10,16 +10,8 @@ from dijkwacht.analysis.barriers.outlook import Adds
 from dijkwacht.apps.barriers.models import InUse, barrier_model
 from dijkwacht.apps.barriers.queries import counted_in, open_with, outlook_of, said_of
 from dijkwacht.apps.barriers.queries.standing import holds
-from dijkwacht.apps.barriers.rules import (
-    OpenIn,
-    Placed,
-    Standing,
-    Taking,
-    Together,
-    next_five,
-    together,
-    why_not_together,
-)
+from dijkwacht.apps.barriers.rules import Placed, Standing, next_five
+from dijkwacht.apps.barriers.rules.group import OpenIn, Taking, Together, together, why_not_together
 from dijkwacht.apps.consents.models import Consent
 from dijkwacht.apps.consents.queries import consented, has_consented
 from dijkwacht.apps.consents.rules import Subject
@@ -35,7 +27,8 @@ class BarrierTogether:
     """A barrier: how it is here, and in how many of the group it stands, is not known, or is not for that place."""
 
     barrier: Barrier
-    own: Standing
+    own: str
+    """How it is here, in a word."""
     standing: int
     unknown: int
     away: int
@@ -126,9 +119,7 @@ def _counted(told: GroupTold, in_use: InUse, group: Sequence[Taking]) -> GroupTo
     steps = [one for one in model.steps if not one.optional]
     found = together({one.id: [f"{one.id}/{way.id}" for way in one.ways] for one in steps}, group)
     barriers = tuple(
-        BarrierTogether(
-            one, said.get(one.id, unknown).standing, found.standing[one.id], found.unknown[one.id], found.away[one.id]
-        )
+        BarrierTogether(one, said.get(one.id, unknown).word, found.standing[one.id], found.unknown[one.id], found.away[one.id])
         for one in model.barriers
     )
     return GroupTold(

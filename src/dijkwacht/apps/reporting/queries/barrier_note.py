@@ -33,15 +33,14 @@ def standing(in_use: InUse, made_on: date) -> Paper:
 
 def _next(one: Next) -> Line:
     why = (f"Houdt tegen: {one.holds}." if one.holds else "", f"Geeft zicht op: {one.shows}." if one.shows else "")
-    whose = "Plaatst u zelf" if one.is_ours else "Vraag de partner"
-    who = f"{whose}: {', '.join(one.barrier.placed_by)}." if one.barrier.placed_by else f"{whose}."
-    return Line(one.barrier.title, " ".join(word for word in (*why, who, one.unknown) if word))
+    planned = "Al gepland." if one.is_planned else ""
+    return Line(one.barrier.title, " ".join(word for word in (*why, f"{one.whose}.", planned, one.unknown) if word))
 
 
 def _deed(deed: Deed) -> str:
     since = f" sinds {long_date(deed.since)}" if deed.since else ""
-    waits = "; de partner moet dit nog bevestigen" if deed.waits else ""
-    return f"{deed.title} ({deed.word}{since}{waits})"
+    asks = f"; {deed.asks}" if deed.asks else ""
+    return f"{deed.title} ({deed.word}{since}{asks})"
 
 
 def _step(one: StepSeen) -> tuple[str, str, str]:

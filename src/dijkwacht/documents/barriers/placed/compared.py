@@ -6,9 +6,10 @@ from datetime import date
 from typing import Final
 
 from dijkwacht.documents.action_lists.days import FIRST_YEAR
-from dijkwacht.documents.barriers.placed.model import Flaw, Line, Offered, PlacedBook, Said
+from dijkwacht.documents.barriers.placed.model import PLANNED, UNCONFIRMED, Flaw, Line, Offered, PlacedBook, Said
 
-LATER: Final = "Deze dag komt nog: kies ‘gepland’, of een dag die al is geweest."
+LATER: Final = "Deze dag komt nog. Staat de barrière er nog niet? Kies dan ‘gepland’, zonder dag."
+NO_DAY_YET: Final = "Bij ‘gepland’ hoort geen dag: laat de dag leeg."
 EARLY: Final = f"Klopt het jaar? Vul een dag in vanaf {FIRST_YEAR}."
 
 
@@ -56,7 +57,7 @@ def compared(book: PlacedBook, offered: Sequence[Offered], *, on: date) -> Compa
     wrong = tuple(row for row in rows if row.line.flaws)
     other = [row for row in rows if not row.line.flaws and row.wanted != row.barrier.now]
     theirs = tuple(row for row in other if _is_untouched(row))
-    both = tuple(row for row in other if row not in theirs and row.line.stood not in {"", row.barrier.now.words})
+    both = tuple(row for row in other if row not in theirs and _stood(row) not in {"", row.barrier.now.words})
     changes = tuple(row for row in other if row not in theirs and row not in both)
     return Compared(changes, theirs, both, wrong, book.flaws, len(rows) - len(wrong) - len(other))
 
@@ -64,12 +65,18 @@ def compared(book: PlacedBook, offered: Sequence[Offered], *, on: date) -> Compa
 def _is_untouched(row: Beside) -> bool:
     """Whether the row says what stood there when it was fetched; one party alone may not have been named then."""
     nobody = replace(row.wanted, by="").words if len(row.barrier.parties) < 2 else ""
-    return row.line.stood in {row.wanted.words, nobody} - {""}
+    return _stood(row) in {row.wanted.words, nobody} - {""}
+
+
+def _stood(row: Beside) -> str:
+    """What stood there when it was fetched: that a partner had still to confirm it, makes it no other thing."""
+    return row.line.stood.removesuffix(f", {UNCONFIRMED}")
 
 
 def _dated(line: Line, on: date) -> Line:
-    """A day that has yet to come, or is long past, is none."""
-    reason = why_not_since(line.since, on=on)
+    """A day that has yet to come or is long past is none, and nor is that of what is planned."""
+    is_planned = line.since and line.standing == PLANNED
+    reason = NO_DAY_YET if is_planned else why_not_since(line.since, on=on)
     return replace(line, since=None, flaws=(*line.flaws, Flaw(line.day_at, reason))) if reason else line
 
 

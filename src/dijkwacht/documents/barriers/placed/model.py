@@ -1,7 +1,7 @@
 """What the workbook of a placed model holds: what is offered of each barrier, and what somebody filled in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -17,6 +17,12 @@ ALONG: Final = ("stap", "barrière", "wat zij doet", "wie plaatst")
 HEADINGS: Final = (NUMBER, *ALONG, STANDING, BY, SINCE, STOOD)
 UNKNOWN: Final = "nog niet bekend"
 """The word for what nobody said yet: with it stands nobody and no day."""
+PLANNED: Final = "gepland"
+"""The word for what is to come: with it stands no day."""
+NOT_THERE: Final = frozenset({UNKNOWN, "staat er niet", "niet van toepassing"})
+"""The words for what is not there, or not known: with them stands nobody and no day."""
+UNCONFIRMED: Final = "nog niet bevestigd"
+"""What is added where a partner has still to confirm what is said."""
 SHORT: Final[Mapping[str, str]] = MappingProxyType(
     {
         "?": UNKNOWN,
@@ -33,11 +39,12 @@ SHORT: Final[Mapping[str, str]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said of one barrier, in words."""
+    """What is said of one barrier, in words; whether a partner has still to confirm it, makes it no other thing."""
 
     standing: str = UNKNOWN
     by: str = ""
     since: date | None = None
+    waits: bool = field(default=False, compare=False)
 
     @property
     def words(self) -> str:
@@ -48,6 +55,15 @@ class Said:
         """
         since = f"sinds {self.since.day}-{self.since.month}-{self.since.year}" if self.since else ""
         return ", ".join(part for part in (self.standing, self.by, since) if part)
+
+    @property
+    def told(self) -> str:
+        """The same, also where a partner has still to confirm it.
+
+        >>> Said("geregeld door de partner", "politie", waits=True).told
+        'geregeld door de partner, politie, nog niet bevestigd'
+        """
+        return f"{self.words}, {UNCONFIRMED}" if self.waits else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +80,12 @@ class Offered:
     now: Said = Said()
 
     def fitting(self, said: Said) -> Said:
-        """What that is here: nobody places what is not known, and where one party is named it is that one.
+        """What that is here: nobody places what is not there, and where one party is named it is that one.
 
         What is said already stays as it was said, also where nobody was named.
         """
-        if said.standing == UNKNOWN:
-            return Said()
+        if said.standing in NOT_THERE:
+            return Said(said.standing)
         if len(self.parties) > 1:
             return said
         return replace(said, by=self.now.by if said.standing == self.now.standing else "".join(self.parties))

@@ -32,7 +32,7 @@ _EXPLANATION: Final = (
     ("Wat u invult", "Alleen de witte kolommen: stand, door wie en sinds. De grijze zijn om mee te lezen."),
     ("Stand", "Kies uit de lijst. Weet u het niet? Kies ‘nog niet bekend’. Een lege cel laat staan wat er nu staat."),
     ("Barrière van een partner", "Zeg alleen of de partner haar heeft geregeld. Zij telt mee als de partner dat zelf bevestigt."),
-    ("Sinds", "Een dag, zoals 1-3-2026 of 1 maart 2026. Een dag die nog komt, kan niet: kies dan ‘gepland’."),
+    ("Sinds", "Een dag, zoals 1-3-2026 of 1 maart 2026. Een dag die nog komt, kan niet: kies dan ‘gepland’, zonder dag."),
     ("Stond er", "Wat er stond toen u dit werkboek ophaalde. Zo blijft staan wat een collega intussen veranderde."),
     ("Inlezen", "Bewaar het bestand en lees het in op de pagina waar u het ophaalde. U ziet eerst wat er verandert."),
     ("Vertrouwelijk", "Hierin staat wat er bij u staat. Bewaar het alleen waar u zelf bij kunt, en mail het niet."),
@@ -95,7 +95,7 @@ def _row(sheet: Worksheet, number: int, looks: dict[str, Format], one: Offered) 
         "wie plaatst": listed(one.parties) or "niemand genoemd",
         STANDING: one.now.standing,
         BY: one.now.by,
-        STOOD: one.now.words,
+        STOOD: one.now.told,
     }
     # Of a partner, or of one party alone, nothing is left to choose.
     is_chosen = len(one.parties) > 1

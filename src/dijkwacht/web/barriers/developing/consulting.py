@@ -23,6 +23,7 @@ from dijkwacht.documents.barriers.picture import drawn
 from dijkwacht.documents.barriers.words import PROPOSAL
 from dijkwacht.kit.dutch import alphabet
 from dijkwacht.web.barriers.chosen import Outside
+from dijkwacht.web.barriers.developing.editor import back_to, not_yet
 from dijkwacht.web.barriers.developing.shelf import draft_for, trail
 from dijkwacht.web.barriers.shown import Telling
 from dijkwacht.web.deeds import done
@@ -78,6 +79,8 @@ class AdviseForm(forms.Form):
 def consult(request: SignedIn, draft: int) -> HttpResponse:
     """Which partner is to read this along?"""
     held = draft_for(request.user, draft)
+    if "begin" in request.POST:
+        return not_yet(request, held) or redirect("barriers:consult", held.pk)
     form = ConsultForm(held, request.POST if request.method == "POST" else None)
     outcome = done(form, lambda: _ask(request, held, form.cleaned_data))
     if outcome.is_done:
@@ -103,7 +106,7 @@ def withdraw(request: SignedIn, draft: int, consultation: int) -> HttpResponse:
     held = draft_for(request.user, draft)
     actions.withdraw(consultation=get_object_or_404(Consultation, draft=held, pk=consultation), by=request.user)
     messages.success(request, "De vraag is ingetrokken. De link werkt niet meer.")
-    return redirect("barriers:draft", held.pk)
+    return back_to(request, held)
 
 
 @at_the_door

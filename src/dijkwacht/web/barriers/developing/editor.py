@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import Draft, barrier_model
-from dijkwacht.apps.barriers.queries import newest, why_not_number
+from dijkwacht.apps.barriers.queries import newest, versions_of, why_not_number
 from dijkwacht.apps.consultations.queries import consulted
 from dijkwacht.documents.barriers.model import BarrierModel
 from dijkwacht.documents.barriers.picture import drawn
@@ -30,6 +30,7 @@ from dijkwacht.web.request import SignedIn
 
 LONGEST: Final = 100_000
 LONGEST_COMMENT: Final = 1_000
+UNKEPT: Final = "Op deze pagina staat nog tekst die niet is bewaard. Bewaar die eerst, of haal haar weg."
 
 
 class TextForm(forms.Form):
@@ -58,7 +59,7 @@ class CommentForm(forms.Form):
         label="Uw opmerking",
         max_length=LONGEST_COMMENT,
         error_messages={"required": "Schrijf eerst iets.", "max_length": "Maak de opmerking korter: hooguit 1.000 tekens."},
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "form": "ontwerp"}),
     )
 
 
@@ -114,7 +115,7 @@ def _save(request: SignedIn, held: Draft, form: TextForm, looked: Looked) -> Htt
         return _page(request, held, form, held.model, _told(looked), refused=why.reason, status=409)
     said = "Bewaard." if looked.found else "Bewaard zoals u het typte. Er staan nog fouten in."
     messages.success(request, said)
-    return redirect("barriers:draft", held.pk)
+    return back_to(request, draft_for(request.user, held.pk))
 
 
 @reading_first
@@ -138,19 +139,22 @@ def comment(request: SignedIn, draft: int) -> HttpResponse:
     """Say something about it."""
     held, form = draft_for(request.user, draft), CommentForm(request.POST)
     if not form.is_valid():
-        text = TextForm(initial={"text": held.text, "seen": held.digest})
-        return _page(request, held, text, held.model, held.faults, comment=form, status=422)
+        return _page(request, held, _typed_text(request, held), held.model, held.faults, comment=form, status=422)
     actions.comment(draft=held, text=form.cleaned_data["comment"], by=request.user)
     messages.success(request, "Uw opmerking staat erbij.")
-    return redirect("barriers:draft", held.pk)
+    return back_to(request, held, comment="")
 
 
 @require_POST
 def publish(request: SignedIn, draft: int) -> HttpResponse:
     """Publish it: by another than who wrote it."""
     held = draft_for(request.user, draft)
+    if answer := not_yet(request, held):
+        return answer
     made = actions.publish_draft(draft=held, seen=request.POST.get("seen", ""), by=request.user)
-    messages.success(request, "Gepubliceerd. Wie met dit model werkt, ziet dat er een nieuwe versie is.")
+    is_first = len(versions_of(made.code)) == 1
+    told = "Het model staat nu bij de barrières." if is_first else "Wie met dit model werkt, ziet dat er een nieuwe versie is."
+    messages.success(request, f"Gepubliceerd. {told}")
     return redirect("barriers:model", made.code)
 
 
@@ -161,6 +165,45 @@ def discard(request: SignedIn, draft: int) -> HttpResponse:
     actions.discard(draft=held, seen=request.POST.get("seen", ""), by=request.user)
     messages.success(request, "Het ontwerp is weggegooid.")
     return redirect("barriers:drafts")
+
+
+def not_yet(request: SignedIn, held: Draft) -> HttpResponse | None:
+    """The page again where something that was typed on it is not kept, so that no step leads away from that; else None."""
+    text = _sent(request, "text")
+    if (text is None or text == held.text) and not _sent(request, "comment"):
+        return None
+    return _page(request, held, _typed_text(request, held), held.model, None, refused=UNKEPT, status=409)
+
+
+def back_to(request: SignedIn, held: Draft, *, comment: str | None = None) -> HttpResponse:
+    """To the page again after a deed; where something that was typed on it is not kept yet, it stands there still.
+
+    ``comment`` is what is left of the comment that was typed.
+    """
+    text, rest = _sent(request, "text"), _sent(request, "comment") if comment is None else comment
+    is_unkept = text is not None and text != held.text
+    if not is_unkept and not rest:
+        return redirect("barriers:draft", held.pk)
+    if is_unkept:
+        messages.warning(request, "De tekst van het model is nog niet bewaard.")
+    if rest:
+        messages.warning(request, "Uw opmerking is nog niet geplaatst.")
+    faults = None if is_unkept else held.faults
+    return _page(request, held, _typed_text(request, held), held.model, faults, comment=CommentForm(initial={"comment": rest}))
+
+
+def _typed_text(request: SignedIn, held: Draft) -> TextForm:
+    """The text as it was typed, with the mark of what its writer began with; else as it is kept."""
+    text = _sent(request, "text")
+    if text is None or text == held.text:
+        return TextForm(initial={"text": held.text, "seen": held.digest})
+    return TextForm(initial={"text": text, "seen": _sent(request, "seen") or held.digest})
+
+
+def _sent(request: SignedIn, name: str) -> str | None:
+    """A field as it came along with a deed that does not keep it: so it is not yet looked at for names of people either."""
+    values = dict(request.POST.lists()).get(name)
+    return str(values[-1]).replace("\r\n", "\n") if values else None
 
 
 def _told(looked: Looked) -> list[list[str]]:
@@ -201,7 +244,7 @@ def _page(
         "breadcrumb": trail(held.title),
         "draft": held,
         "form": form,
-        "comment": CommentForm(),
+        "comment": CommentForm(initial={"comment": _sent(request, "comment") or ""}),
         "is_looked": faults is not None,
         "faults": _wrong(text, faults or []),
         "lines": list(enumerate(text.split("\n"), 1)) if faults else [],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -16,23 +16,22 @@ from dijkwacht.apps.accounts.queries import organisations_where
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import InUse, barrier_model
-from dijkwacht.apps.barriers.queries import said_of, seen_in
-from dijkwacht.apps.barriers.rules import Placed, Standing, allowed, is_ours, is_still_confirmed, meant
+from dijkwacht.apps.barriers.queries import asked_now, said_of, seen_in
+from dijkwacht.apps.barriers.rules import Placed, Standing, allowed, as_kept, is_assumed, is_ours, is_still_confirmed, meant
 from dijkwacht.apps.organisations.actions import areas
 from dijkwacht.apps.organisations.models import Area, Organisation
 from dijkwacht.apps.organisations.rules import AreaKind
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.barriers.outline import parts
-from dijkwacht.documents.barriers.placed.compared import LATER, why_not_since
+from dijkwacht.documents.barriers.placed.compared import NO_DAY_YET, why_not_since
 from dijkwacht.documents.barriers.words import KINDS
-from dijkwacht.kit.dutch import listed
+from dijkwacht.kit.dutch import count, listed
+from dijkwacht.kit.errors import Refused
 from dijkwacht.web.barriers.here import common, in_use_for
 from dijkwacht.web.deeds import done
 from dijkwacht.web.fields import Day
 from dijkwacht.web.parts.barriers.aside import asides
 from dijkwacht.web.request import SignedIn, number
-
-PLANNED: Final = "Bij ‘gepland’ hoort nog geen dag: laat dit leeg."
 
 
 class PlacingForm(forms.Form):
@@ -41,7 +40,7 @@ class PlacingForm(forms.Form):
     def __init__(self, barrier: Barrier, kind: str, said: Placed, data: Any = None, *, now: Placed | None = None) -> None:
         super().__init__(data, prefix=barrier.id, initial={"standing": said.standing.value, "by": said.by, "since": said.since})
         self.barrier, self.kind, self.said, self.was = barrier, kind, said, marked(now or said)
-        self.is_ours = is_ours(barrier, kind)
+        self.is_ours, self.is_asked = is_ours(barrier, kind), False
         self.fields["standing"] = forms.ChoiceField(
             label="Stand",
             choices=[(one.value, one.word) for one in allowed(barrier, kind)],
@@ -55,9 +54,9 @@ class PlacingForm(forms.Form):
     def clean_since(self) -> date | None:
         """A day that was, and not so long ago that it must be a slip."""
         since: date | None = self.cleaned_data["since"]
-        if reason := why_not_since(since, on=timezone.localdate()):
-            is_planned = reason == LATER and self.cleaned_data.get("standing") == Standing.PLANNED
-            raise forms.ValidationError(PLANNED if is_planned else reason)
+        is_planned = since and self.cleaned_data.get("standing") == Standing.PLANNED
+        if reason := NO_DAY_YET if is_planned else why_not_since(since, on=timezone.localdate()):
+            raise forms.ValidationError(reason)
         return since
 
     @property
@@ -66,14 +65,23 @@ class PlacingForm(forms.Form):
         return self.said.is_confirmed and not is_still_confirmed(self.said, meant(self.kind, self.placed))
 
     @property
+    def withdraws(self) -> bool:
+        """Whether it takes back what a partner was asked and did not answer yet."""
+        return self.is_asked and not is_still_confirmed(self.said, meant(self.kind, self.placed))
+
+    @property
     def placed(self) -> Placed:
         """What was said."""
         standing = Standing(self.cleaned_data["standing"])
         # One party alone is not asked: it is named with a new standing, and what was said already stays as it was said.
         alone = self.said.by if standing is self.said.standing else "".join(self.barrier.placed_by[:1])
         by = self.cleaned_data["by"] if "by" in self.fields else alone
-        is_known = standing is not Standing.UNKNOWN
-        return Placed(standing, by if is_known else "", self.cleaned_data["since"] if is_known else None)
+        return as_kept(Placed(standing, by, self.cleaned_data["since"]))
+
+    @property
+    def is_assumed(self) -> bool:
+        """Whether it counts as one's own because nobody said who places it."""
+        return is_assumed(self.barrier, self.kind, self.said)
 
     @property
     def typed(self) -> str:
@@ -120,7 +128,9 @@ def take_up(request: SignedIn, code: str, model: str) -> HttpResponse:
 def _area(sent: QueryDict, here: Organisation, by: Any) -> Area | None:
     """The area that was chosen, or that is named now; none for the whole organisation."""
     chosen = str(sent.get("area", ""))
-    if kind := sent.get("kind"):
+    if "kind" in sent:
+        if not (kind := sent["kind"]):
+            raise Refused("Kies eerst wat voor gebied het is.")
         if kind not in {one.value for one in AreaKind}:
             raise Http404
         return areas.name_one(organisation=here, kind=AreaKind(kind), name=str(sent.get("name", "")), by=by)
@@ -136,12 +146,12 @@ def place(request: SignedIn, in_use: object) -> HttpResponse:
     every = [form for part in shown for form in part.forms]
     is_sent, seen = request.method == "POST", request.POST.get("seen", "")
     faults = [fault for form in every for fault in _faults(form)] if is_sent else []
-    ended = [form for form in every if form.ends] if is_sent and not faults else []
+    lost = [*_lost(every)] if is_sent and not faults else []
     outcome = done(None, lambda: _keep(held, every, request.user, seen)) if is_sent and not faults else None
     if outcome and outcome.is_done:
         messages.success(request, _told(outcome.made))
-        if ended:
-            messages.warning(request, _anew(ended))
+        for told in lost:
+            messages.warning(request, told)
         return redirect("barriers:open", held.pk)
     theirs: tuple[PlacingForm, ...] = ()
     if is_sent and seen != seen_in(held):
@@ -173,10 +183,12 @@ def _beside(sent: QueryDict, theirs: tuple[PlacingForm, ...]) -> QueryDict:
 
 
 def _parts(held: InUse, model: BarrierModel, data: Any) -> Iterator[Part]:
-    said, nothing = said_of(held), Placed(Standing.UNKNOWN)
+    said, nothing, waiting = said_of(held), Placed(Standing.UNKNOWN), asked_now(held, on=timezone.localdate())
     for title, barriers in parts(model):
-        made = (PlacingForm(one, held.organisation.kind, said.get(one.id, nothing), data) for one in barriers)
-        yield Part(title, tuple(made))
+        made = tuple(PlacingForm(one, held.organisation.kind, said.get(one.id, nothing), data) for one in barriers)
+        for form in made:
+            form.is_asked = form.barrier.id in waiting
+        yield Part(title, made)
 
 
 def _faults(form: PlacingForm) -> list[dict[str, str]]:
@@ -191,13 +203,18 @@ def _keep(held: InUse, every: list[PlacingForm], by: Any, seen: str) -> int:
     return actions.place(in_use=held, said={form.barrier.id: form.placed for form in every}, by=by, seen=seen)
 
 
-def _anew(ended: list[PlacingForm]) -> str:
+def _lost(every: list[PlacingForm]) -> Iterator[str]:
     """What has to be asked again, where it is still said that the partner arranged it."""
-    titles = "; ".join(f"‘{form.barrier.title}’" for form in ended)
-    number = "Van 1 barrière geldt" if len(ended) == 1 else f"Van {len(ended)} barrières geldt"
-    return (
-        f"{number} de bevestiging van de partner niet meer: {titles}. Staat zij nog op ‘geregeld’? Vraag dan opnieuw bevestiging."
-    )
+    if ended := [form for form in every if form.ends]:
+        yield _anew(ended, "geldt", "de bevestiging van de partner niet meer")
+    if withdrawn := [form for form in every if form.withdraws]:
+        yield _anew(withdrawn, "is", "de vraag aan de partner ingetrokken")
+
+
+def _anew(those: list[PlacingForm], verb: str, what: str) -> str:
+    titles = "; ".join(f"‘{form.barrier.title}’" for form in those)
+    number = count(len(those), "barrière", "barrières")
+    return f"Van {number} {verb} {what}: {titles}. Staat zij nog op ‘geregeld’? Vraag dan opnieuw bevestiging."
 
 
 def _told(changed: int) -> str:

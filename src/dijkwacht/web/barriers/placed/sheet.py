@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from dijkwacht.apps.accounts.rules import Right
 from dijkwacht.apps.barriers import actions
 from dijkwacht.apps.barriers.models import InUse, barrier_model
-from dijkwacht.apps.barriers.queries import said_of, seen_in
+from dijkwacht.apps.barriers.queries import asked_now, said_of, seen_in
 from dijkwacht.apps.barriers.queries.placed import STANDINGS, offered_in, placed_as
 from dijkwacht.apps.barriers.rules import is_still_confirmed, meant
 from dijkwacht.apps.organisations.queries import name_on
@@ -112,12 +112,13 @@ def _seen(held: InUse, offered: tuple[Offered, ...], found: Compared, head: Head
     }
 
 
-def _ends(held: InUse, found: Compared) -> frozenset[str]:
-    """The barriers of which it takes away what a partner confirmed."""
-    said, kind = said_of(held), held.organisation.kind
+def _ends(held: InUse, found: Compared) -> Mapping[str, str]:
+    """The barriers of which it takes away what a partner confirmed or was asked, with what is said of that."""
+    said, kind, asked = said_of(held), held.organisation.kind, asked_now(held, on=timezone.localdate())
     wanted = {row.barrier.id: meant(kind, placed_as(row.wanted)) for row in found.changes}
-    there = {name: said[name] for name in wanted if name in said and said[name].is_confirmed}
-    return frozenset(name for name, was in there.items() if not is_still_confirmed(was, wanted[name]))
+    there = {name: said[name] for name in wanted if name in said and (said[name].is_confirmed or name in asked)}
+    words = {True: "de bevestiging van de partner geldt dan niet meer", False: "de vraag aan de partner is dan ingetrokken"}
+    return {name: words[was.is_confirmed] for name, was in there.items() if not is_still_confirmed(was, wanted[name])}
 
 
 def _fields(one: Offered, said: Said) -> Iterator[tuple[str, str]]:

@@ -72,7 +72,7 @@ class Asides:
         rows = [
             Measured(
                 row,
-                said.get(barrier, Placed(Standing.UNKNOWN)).standing.word,
+                said.get(barrier, Placed(Standing.UNKNOWN)).word,
                 barrier not in found,
                 barrier in found and found[barrier].may_stand_now,
             )

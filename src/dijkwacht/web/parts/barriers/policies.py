@@ -79,7 +79,7 @@ def resting_on(user: User, here: Organisation, instrument: Instrument) -> list[R
         Resting(
             barrier.title,
             f"{one.version.title}, {one.area.name}" if one.area else one.version.title,
-            said_of(one).get(barrier.id, unknown).standing.word,
+            said_of(one).get(barrier.id, unknown).word,
             reverse("barriers:open", args=[one.pk]),
         )
         for one in in_use_by(user, Right.SEE_BARRIERS, on=timezone.localdate()).filter(organisation=here)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from dijkwacht.apps.barriers.models import Confirmation, InUse
+from dijkwacht.apps.barriers.rules import Ended
 from dijkwacht.kit.dutch import long_date
 
 
@@ -45,12 +46,21 @@ def _asked(row: Confirmation, on: date) -> Asked:
 def _answer(row: Confirmation, on: date) -> str:
     if row.answered_at:
         said = {True: "ja, dat is geregeld", False: "nee, nog niet geregeld", None: "er is geantwoord"}[row.is_arranged]
-        return f"{said} (antwoord van {_day(row.answered_at)})"
+        has_lapsed = row.is_arranged and (row.ended_on or not row.placing.confirmed_on)
+        lapsed = f"; dat {_ended(row, 'telt')}" if has_lapsed else ""
+        return f"{said} (antwoord van {_day(row.answered_at)}){lapsed}"
     if row.ended_on:
-        return f"geldt niet meer sinds {long_date(row.ended_on)}, want u vroeg het opnieuw of zei iets anders"
+        return _ended(row, "geldt")
     if row.expires_on < on or not row.token_hash:
         return f"geen antwoord; de link werkte tot en met {long_date(row.expires_on)}"
     return f"nog geen antwoord; de link werkt tot en met {long_date(row.expires_on)}"
+
+
+def _ended(row: Confirmation, verb: str) -> str:
+    """Since when it holds no more, and why; of what ended before that was kept, no more than that."""
+    since = f" sinds {long_date(row.ended_on)}" if row.ended_on else ""
+    why = f", want {Ended(row.why_ended).word}" if row.why_ended else ""
+    return f"{verb} niet meer{since}{why}"
 
 
 def _day(moment: object) -> str:

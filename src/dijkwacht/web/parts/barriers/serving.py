@@ -69,5 +69,5 @@ def _here(user: User, organisation: Organisation) -> Mapping[tuple[str, str], li
     for one in in_use_by(user, Right.SEE_BARRIERS, on=timezone.localdate()).filter(organisation=organisation):
         said, url, area = said_of(one), reverse("barriers:open", args=[one.pk]), one.area.name if one.area else ""
         for barrier in barrier_model(one.version).barriers:
-            found[one.code, barrier.id].append(Here(said.get(barrier.id, unknown).standing.word, area, url))
+            found[one.code, barrier.id].append(Here(said.get(barrier.id, unknown).word, area, url))
     return found

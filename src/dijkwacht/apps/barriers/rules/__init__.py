@@ -1,7 +1,6 @@
 """What can be said of a barrier in a place, and what counts as standing."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from difflib import SequenceMatcher
@@ -11,7 +10,8 @@ from typing import Final
 from dijkwacht.analysis.barriers.outlook import Adds, Counted
 from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.barriers.parties import is_own
-from dijkwacht.documents.barriers.placed.compared import why_not_since
+from dijkwacht.documents.barriers.placed.compared import NO_DAY_YET, why_not_since
+from dijkwacht.documents.barriers.placed.model import UNCONFIRMED
 from dijkwacht.kit.dutch import long_date
 from dijkwacht.kit.words import Worded
 
@@ -42,6 +42,15 @@ class Sight(Worded):
     NONE = "none", "niemand merkt het op"
 
 
+class Ended(Worded):
+    """Why a question to a partner, or what the partner answered, holds no more."""
+
+    AGAIN = "again", "u vroeg het opnieuw"
+    EARLIER = "earlier", "u koos een eerdere dag"
+    OTHER = "other", "u zei iets anders van de barrière"
+    VERSION = "version", "in de nieuwe versie van het model is de barrière anders"
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """What was said of one barrier: how it is, who places it, since when; and whether the partner whose it is said so too."""
@@ -50,6 +59,25 @@ class Placed:
     by: str = ""
     since: date | None = None
     is_confirmed: bool = False
+
+    @property
+    def word(self) -> str:
+        """How it is in a word: of what a partner arranged, also that the partner did not confirm it yet.
+
+        >>> Placed(Standing.ARRANGED).word, Placed(Standing.ARRANGED, is_confirmed=True).word
+        ('geregeld door de partner, nog niet bevestigd', 'geregeld door de partner')
+        """
+        return f"{self.standing.word}, {UNCONFIRMED}" if self.waits else self.standing.word
+
+    @property
+    def words(self) -> str:
+        """How it is, who places it and since when, on one line."""
+        return said_in(self.word, self)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the partner whose it is has still to confirm it."""
+        return self.standing is Standing.ARRANGED and not self.is_confirmed
 
     def as_counted(self) -> Standing:
         """How it is reckoned with: what is said of a partner's barrier is not known until the partner confirms it.
@@ -60,6 +88,31 @@ class Placed:
         if self.standing is Standing.ARRANGED:
             return Standing.STANDING if self.is_confirmed else Standing.UNKNOWN
         return Standing.STANDING if self.standing is Standing.PROVEN else self.standing
+
+
+NOT_THERE: Final = frozenset({Standing.UNKNOWN, Standing.NONE, Standing.NOT_APPLICABLE})
+"""What is not there, or not known: nobody places that, and since no day."""
+
+
+def as_kept(placed: Placed) -> Placed:
+    """What is kept of it: who and since when of what stands, who of what is planned, and neither of what is not there.
+
+    >>> as_kept(Placed(Standing.NONE, "gemeente", date(2026, 3, 1))) == Placed(Standing.NONE)
+    True
+    """
+    if placed.standing in NOT_THERE:
+        return Placed(placed.standing)
+    return replace(placed, since=None) if placed.standing is Standing.PLANNED else placed
+
+
+def said_in(word: str, said: Placed) -> str:
+    """A word for how it is, with who places it and since when.
+
+    >>> said_in("gepland", Placed(Standing.PLANNED, "gemeente"))
+    'gepland, gemeente'
+    """
+    since = f"sinds {long_date(said.since)}" if said.since else ""
+    return ", ".join(part for part in (word, said.by, since) if part)
 
 
 def counted(model: BarrierModel, said: Mapping[str, Placed]) -> Counted:
@@ -77,12 +130,37 @@ def is_ours(barrier: Barrier, kind: str) -> bool:
     return not barrier.placed_by or any(is_own(party, kind) for party in barrier.placed_by)
 
 
+def is_shared(barrier: Barrier, kind: str) -> bool:
+    """Whether an organisation of this kind places it, or a partner."""
+    return is_ours(barrier, kind) and any(not is_own(party, kind) for party in barrier.placed_by)
+
+
+def is_assumed(barrier: Barrier, kind: str, placed: Placed) -> bool:
+    """Whether it counts as one's own while nobody said who places it, and a partner may.
+
+    >>> shared = Barrier(id="B1", title="Bezoek", closes=("S1",), kind="detects", placed_by=("gemeente", "politie"))
+    >>> [is_assumed(shared, "municipality", Placed(Standing.STANDING, by)) for by in ("", "gemeente")]
+    [True, False]
+    """
+    return not placed.by and placed.standing in {Standing.STANDING, Standing.PROVEN} and is_shared(barrier, kind)
+
+
+def whose(barrier: Barrier, kind: str) -> str:
+    """Who can place it, told to an organisation of this kind.
+
+    >>> whose(Barrier(id="B1", title="Bezoek", closes=("S1",), kind="detects", placed_by=("gemeente", "politie")), "municipality")
+    'Plaatst u zelf of een partner: gemeente, politie'
+    """
+    word = "Plaatst u zelf of een partner" if is_shared(barrier, kind) else "Plaatst u zelf"
+    word = word if is_ours(barrier, kind) else "Vraag de partner"
+    return ": ".join(part for part in (word, ", ".join(barrier.placed_by)) if part)
+
+
 def allowed(barrier: Barrier, kind: str) -> tuple[Standing, ...]:
     """What can be said of it at an organisation of this kind; where a partner may place it too, also that the partner did."""
     if not is_ours(barrier, kind):
         return PARTNERS
-    is_shared = any(not is_own(party, kind) for party in barrier.placed_by)
-    return (*OURS[:-1], Standing.ARRANGED, OURS[-1]) if is_shared else OURS
+    return (*OURS[:-1], Standing.ARRANGED, OURS[-1]) if is_shared(barrier, kind) else OURS
 
 
 def meant(kind: str, placed: Placed) -> Placed:
@@ -93,6 +171,7 @@ def meant(kind: str, placed: Placed) -> Placed:
     >>> str(meant("municipality", Placed(Standing.ARRANGED, "gemeente")).standing)
     'standing'
     """
+    placed = as_kept(placed)
     if placed.by and not is_own(placed.by, kind) and placed.standing in {Standing.STANDING, Standing.PROVEN}:
         return replace(placed, standing=Standing.ARRANGED)
     if placed.standing is Standing.ARRANGED and is_own(placed.by, kind):
@@ -114,6 +193,8 @@ def why_not(barrier: Barrier, kind: str, placed: Placed, *, on: date) -> str | N
         return _WORDS[is_ours(barrier, kind)]
     if placed.by and placed.by not in barrier.placed_by:
         return "Kies wie de barrière plaatst uit wie het model noemt."
+    if placed.since and placed.standing is Standing.PLANNED:
+        return NO_DAY_YET
     return why_not_since(placed.since, on=on)
 
 
@@ -127,6 +208,12 @@ def is_still_confirmed(before: Placed, now: Placed) -> bool:
     if (before.standing, before.by) != (now.standing, now.by):
         return False
     return now.since is None or (before.since is not None and now.since >= before.since)
+
+
+def why_ended(before: Placed, now: Placed) -> Ended:
+    """Why what a partner confirmed, or was asked to, does not hold for what is said now."""
+    is_same = (before.standing, before.by) == (now.standing, now.by)
+    return Ended.EARLIER if is_same and before.since and now.since else Ended.OTHER
 
 
 FIVE: Final = 5
@@ -183,13 +270,14 @@ class Renewed:
     """What becomes of what was said, where a place goes on to a next version.
 
     ``kept`` is what is said there from then on; ``left`` and ``again`` are barriers by id, in the order of the model: those of
-    which something was said that cannot be said there, and those that the partner has to confirm anew. ``same`` are those that
-    are the same to the letter.
+    which something was said that cannot be said there, and those that the partner has to confirm anew. Of ``nobody`` it is known
+    no more who places them: the barrier names them no more. ``same`` are those that are the same to the letter.
     """
 
     kept: Mapping[str, Placed]
     left: tuple[str, ...]
     again: tuple[str, ...]
+    nobody: tuple[str, ...]
     same: frozenset[str]
 
 
@@ -233,7 +321,8 @@ def renewed(before: BarrierModel, after: BarrierModel, kind: str, said: Mapping[
     }
     left = {name for name in (*there, *stays) if name not in kept and said[name].standing is not Standing.UNKNOWN}
     again = tuple(name for name in kept if said[name].is_confirmed and not kept[name].is_confirmed)
-    return Renewed(kept, tuple(one.id for one in before.barriers if one.id in left), again, same)
+    nobody = tuple(name for name, one in kept.items() if said[name].by and not one.by)
+    return Renewed(kept, tuple(one.id for one in before.barriers if one.id in left), again, nobody, same)
 
 
 def left(said: Placed) -> dict[str, str | None]:
@@ -251,106 +340,3 @@ def as_left(kept: Mapping[str, str | None] | str) -> Placed:
         return Placed(Standing(kept))
     since = kept["since"]
     return Placed(Standing(kept["standing"] or Standing.UNKNOWN), kept["by"] or "", date.fromisoformat(since) if since else None)
-
-
-GROUP: Final = 3
-"""So many take part, oneself among them, before anything of the others is counted."""
-
-
-def why_not_share(*, of_area: bool) -> str | None:
-    """Why what stands of a model in use cannot be laid beside that of others; None when it can."""
-    return "Delen kan alleen voor de hele organisatie, niet voor een gebied." if of_area else None
-
-
-def why_not_together(size: int) -> str | None:
-    """Why nothing is counted over a group of so many; None when it is."""
-    if size >= GROUP:
-        return None
-    return f"Er wordt pas geteld als minstens {GROUP} organisaties meedoen, u meegerekend: nu zijn het er {size}."
-
-
-@dataclass(frozen=True, slots=True)
-class Taking:
-    """What is reckoned with of one that takes part.
-
-    ``open_now`` are the ways that are open with what surely stands, ``open_still`` those also if all that is not known stands;
-    ``routes`` are the fewest and the most routes that can be open.
-    """
-
-    name: str
-    counted: Counted
-    open_now: frozenset[str]
-    open_still: frozenset[str]
-    adds: tuple[Adds, ...]
-    routes: tuple[int, int] = (0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class OpenIn:
-    """A step or way by who takes part: where it surely is open, where that is not known, and where not; each by name."""
-
-    open: tuple[str, ...]
-    maybe: tuple[str, ...]
-    shut: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Together:
-    """A group counted: by barrier in how many it stands, is not known, or is not for that place; by step where it is open.
-
-    Of ``adds`` the routes are those of all together, the room is the mean, and the steps are those that somebody of the group
-    would see anew; ``helped`` is how many it would help. ``routes`` are the fewest and the most that can be open in all together.
-    """
-
-    size: int
-    standing: Mapping[str, int]
-    unknown: Mapping[str, int]
-    away: Mapping[str, int]
-    ways: Mapping[str, OpenIn]
-    steps: Mapping[str, OpenIn]
-    adds: tuple[Adds, ...]
-    helped: Mapping[str, int]
-    routes: tuple[int, int]
-
-
-def together(steps: Mapping[str, Collection[str]], group: Sequence[Taking]) -> Together:
-    """Count a group; ``steps`` are the ways of each step that has to be taken.
-
-    >>> half = Taking("A", Counted(frozenset({"B1"})), frozenset(), frozenset(), ())
-    >>> open_ = Taking("B", Counted(unknown=frozenset({"B1"})), frozenset({"W1"}), frozenset(), (Adds("B1", 2, 0.5, ()),))
-    >>> found = together({"S1": ["W1"]}, [half, open_])
-    >>> found.standing["B1"], found.unknown["B1"], found.steps["S1"]
-    (1, 1, OpenIn(open=(), maybe=('B',), shut=('A',)))
-    >>> found.adds, found.helped["B1"]
-    ((Adds(barrier='B1', routes=2, room=0.25, steps=()),), 1)
-    """
-    said = [(name, one) for taking in group for name, one in _adding(taking)]
-    return Together(
-        size=len(group),
-        standing=Counter(name for one in group for name in one.counted.standing),
-        unknown=Counter(name for one in group for name in one.counted.unknown),
-        away=Counter(name for one in group for name in one.counted.away),
-        ways={way: _open_in({way}, group) for ways in steps.values() for way in ways},
-        steps={step: _open_in({*ways}, group) for step, ways in steps.items()},
-        adds=tuple(_summed(name, [one for other, one in said if other == name], len(group)) for name in dict(said)),
-        helped=Counter(name for name, _ in said),
-        routes=(sum(one.routes[0] for one in group), sum(one.routes[1] for one in group)),
-    )
-
-
-def _adding(taking: Taking) -> Iterator[tuple[str, Adds]]:
-    """What would do something there."""
-    yield from ((one.barrier, one) for one in taking.adds if one.room > 0 or one.steps)
-
-
-def _open_in(ways: set[str], group: Sequence[Taking]) -> OpenIn:
-    still = tuple(one.name for one in group if not ways.isdisjoint(one.open_still))
-    now = tuple(one.name for one in group if not ways.isdisjoint(one.open_now))
-    return OpenIn(
-        still, tuple(name for name in now if name not in still), tuple(one.name for one in group if one.name not in now)
-    )
-
-
-def _summed(barrier: str, found: Sequence[Adds], size: int) -> Adds:
-    steps = dict.fromkeys(step for one in found for step in one.steps)
-    return Adds(barrier, sum(one.routes for one in found), sum(one.room for one in found) / size, tuple(steps))
