@@ -6,10 +6,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from dijkwacht.documents.barriers.model import Barrier, BarrierModel, Need, Needs
+from dijkwacht.documents.barriers.model import Barrier, BarrierModel, Cost, CostRule, Need, Needs
 from dijkwacht.documents.norms.library import norm, norm_ids
 from dijkwacht.documents.norms.model import NormSource
-from dijkwacht.kit.dutch import listed
+from dijkwacht.kit.dutch import decimal, listed
 
 PROPOSAL: Final = "Manieren, barrières en werking zijn een voorstel van de makers: te bevestigen."
 TO_VERIFY: Final = "te verifiëren"
@@ -54,6 +54,21 @@ def effect(barrier: Barrier) -> str:
     if barrier.has_source and barrier.effect:
         return f"met een bron: {barrier.effect.source}"
     return "oordeel van de makers, niet gemeten"
+
+
+def cost_words(rule: CostRule, cost: Cost) -> str:
+    """How a cost comes about, in EUR: once, by the year and in hours; what is nothing is left out.
+
+    >>> cost_words(CostRule(), Cost(once=3000, yearly=1000, hours=120)), cost_words(CostRule(years=1), Cost())
+    ('€ 3.000 eenmalig + 4 jaar × € 1.000 + 120 uur × € 75 = € 16.000', '€ 0')
+    """
+    parts = [
+        f"€ {decimal(cost.once, places=0)} eenmalig" if cost.once else "",
+        f"{rule.years} jaar × € {decimal(cost.yearly, places=0)}" if cost.yearly else "",
+        f"{decimal(cost.hours, places=0)} uur × € {decimal(rule.hour, places=0)}" if cost.hours else "",
+    ]
+    said, total = " + ".join(part for part in parts if part), f"€ {decimal(rule.total(cost), places=0)}"
+    return f"{said} = {total}" if said else total
 
 
 def asks(needs: Needs | None, name: Callable[[str], str]) -> str:
