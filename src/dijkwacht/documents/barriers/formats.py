@@ -9,6 +9,7 @@ from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.barriers.opsa import FaultTree, read_tree, write_tree
 from dijkwacht.documents.barriers.outline import as_process
 from dijkwacht.documents.barriers.reader import read_model
+from dijkwacht.documents.barriers.words import INSTRUMENTS, KINDS, figure, grounds_line, source_words, titles
 from dijkwacht.documents.separated import separated
 from dijkwacht.documents.yaml_text import mapping
 from dijkwacht.kit.errors import Fault, InvalidInput
@@ -17,6 +18,7 @@ from dijkwacht.kit.files import decode
 Known = BarrierModel | FaultTree
 CSV_HEADINGS: Final = (
     "barrière", "wat", "soort", "houdt tegen", "laag", "waarschijnlijk", "hoog", "bron", "wie plaatst", "grondslag", "instrument",
+    "houdt tegen (id)",
 )  # fmt: skip
 _SEPARATOR: Final = "; "
 _HEADED: Final = tuple(f"{quote}{CSV_HEADINGS[0]}{quote}".encode() for quote in ("", '"'))
@@ -54,22 +56,20 @@ def as_json(model: BarrierModel) -> str:
 
 def as_csv(model: BarrierModel) -> str:
     """A line for each barrier, for a spreadsheet."""
-    return "".join(separated(CSV_HEADINGS, (_line(barrier) for barrier in model.barriers)))
+    return "".join(separated(CSV_HEADINGS, (_line(model, barrier) for barrier in model.barriers)))
 
 
-def _line(barrier: Barrier) -> list[str]:
+def _line(model: BarrierModel, barrier: Barrier) -> list[str]:
     effect = barrier.effect if barrier.holds else None
     chances = effect.chances if effect else None
-    figures = [_comma(one) for one in (chances.low, chances.likely, chances.high)] if chances else ["", "", ""]
-    basis = _SEPARATOR.join(f"{one.ref} {one.at}" for one in barrier.basis)
+    figures = [figure(one) for one in (chances.low, chances.likely, chances.high)] if chances else ["", "", ""]
+    names = titles(model)
     return [
-        barrier.id, barrier.title, barrier.kind, _SEPARATOR.join(barrier.closes), *figures,
-        effect.source if effect else "", _SEPARATOR.join(barrier.placed_by), basis, barrier.instrument,
+        barrier.id, barrier.title, KINDS[barrier.kind], _SEPARATOR.join(names[one] for one in barrier.closes), *figures,
+        source_words(effect) if effect else "", _SEPARATOR.join(barrier.placed_by),
+        grounds_line(model, barrier), INSTRUMENTS[barrier.instrument],
+        _SEPARATOR.join(barrier.closes),
     ]  # fmt: skip
-
-
-def _comma(number: float) -> str:
-    return str(number).replace(".", ",")
 
 
 def as_xml(known: Known) -> str:
