@@ -23,6 +23,12 @@ def tree(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_ground_that_is_nowhere_is_told(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    model.write_text(MODEL.replace("ref: opiumwet", "ref: nergens"), encoding="utf-8")
+    assert main(["barriers", "analyse", str(model)]) == 2
+    assert "barriers[0].basis[0].ref: deze bron staat niet in de lijst sources" in capsys.readouterr().err
+
+
 def test_the_figures_come_in_words_without_a_chance(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["barriers", "analyse", str(model)]) == 0
     out, err = capsys.readouterr()

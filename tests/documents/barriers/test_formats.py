@@ -88,3 +88,18 @@ def test_a_tree_that_is_too_large_says_what_is_sure() -> None:
 def test_neither_a_model_nor_a_tree_is_told_as_such() -> None:
     with pytest.raises(InvalidInput):
         read_any(b"\xff\xfe\x00", file="x")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"id": "m",\n "steps": [1 2]}', "m.json: 2:14: dit is geen geldige JSON: hier ontbreekt een komma, of een haakje"),
+        ('{"id": }', "m.json: 1:8: dit is geen geldige JSON: hier ontbreekt een waarde"),
+        ("{id: m}", "m.json: 1:2: dit is geen geldige JSON: hier hoort een sleutel tussen dubbele aanhalingstekens"),
+        ("[" * 100_000, "m.json: "),
+    ],
+)
+def test_a_broken_json_is_told_as_that(text: str, told: str) -> None:
+    with pytest.raises(InvalidInput) as wrong:
+        read_any(text.encode(), file="m.json")
+    assert str(wrong.value).startswith(told)

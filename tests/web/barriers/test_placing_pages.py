@@ -367,6 +367,8 @@ def test_what_is_best_for_a_sum_is_told_with_its_cost(desk: Client, row: InUse) 
     assert "geen barrière die ruimte wegneemt" in text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=0"))
     wrong = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=veel"))
     assert "Vul een bedrag in hele euro’s in, zoals 25.000." in wrong
+    far = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=2000000000"))
+    assert "Vul een bedrag in van hoogstens € 1.000.000.000." in far
     assert "Daarna is er nog" not in wrong
 
 

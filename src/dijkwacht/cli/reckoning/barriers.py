@@ -36,9 +36,12 @@ def analyse(
     *,
     standing: _Standing = "",
     limit: Annotated[int, typer.Option(min=0, max=10_000, help="Hoeveel van de kleinste verzamelingen erbij staan.")] = 20,
-    seconds: Annotated[float, typer.Option(min=0.1, max=MOST_TIME, help="Hoelang lezen en rekenen mogen duren.")] = 60.0,
+    seconds: Annotated[
+        float, typer.Option(min=0.1, max=MOST_TIME, help="Hoelang lezen en rekenen mogen duren (anders 60).")
+    ] = 60.0,
     memory: Annotated[
-        float, typer.Option(min=0.01, max=MOST_MEMORY, metavar="GB", help="Hoeveel geheugen het rekenen mag gebruiken.")
+        float,
+        typer.Option(min=0.01, max=MOST_MEMORY, metavar="GB", help="Hoeveel geheugen het rekenen mag gebruiken (anders 2)."),
     ] = 2.0,
     as_json: Annotated[bool, typer.Option("--json", help="Druk het resultaat af als JSON.")] = False,
 ) -> None:
@@ -48,9 +51,10 @@ def analyse(
     from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415
     from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
     from dijkwacht.documents.barriers.opsa import LARGEST  # noqa: PLC0415
+    from dijkwacht.documents.law.library import register  # noqa: PLC0415
 
     begun, budget = perf_counter(), Budget(seconds, memory * GIGABYTE)
-    known = read_any(read_bytes(file, largest=LARGEST), file=str(file))
+    known = read_any(read_bytes(file, largest=LARGEST), file=str(file), law=register().refs)
     ids = _ids(standing)
     if isinstance(known, BarrierModel):
         _check_standing(ids, [barrier.id for barrier in known.barriers])
@@ -78,9 +82,10 @@ def choose(
     from dijkwacht.documents.barriers import figures  # noqa: PLC0415 - --help stays quick
     from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415
     from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
+    from dijkwacht.documents.law.library import register  # noqa: PLC0415
 
     most = _euros(spend)
-    known = read_any(read_bytes(file), file=str(file))
+    known = read_any(read_bytes(file), file=str(file), law=register().refs)
     if not isinstance(known, BarrierModel):
         raise fault(file, "een foutenboom heeft geen barrières om uit te kiezen")
     ids = _ids(standing)
@@ -102,9 +107,10 @@ def convert(
     from dijkwacht.documents.barriers.formats import WRITERS, as_xml, read_any  # noqa: PLC0415 - --help stays quick
     from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
     from dijkwacht.documents.barriers.opsa import LARGEST  # noqa: PLC0415
+    from dijkwacht.documents.law.library import register  # noqa: PLC0415
 
     check_output(output, WRITERS, option="-o")
-    known = read_any(read_bytes(file, largest=LARGEST), file=str(file))
+    known = read_any(read_bytes(file, largest=LARGEST), file=str(file), law=register().refs)
     if output.exists() and output.samefile(file):
         raise fault(output, "dit is het bestand zelf; kies een andere naam")
     if isinstance(known, BarrierModel):
@@ -127,9 +133,10 @@ def draw(
     from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415 - --help stays quick
     from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
     from dijkwacht.documents.barriers.picture import drawn, sheet_of  # noqa: PLC0415
+    from dijkwacht.documents.law.library import register  # noqa: PLC0415
 
     check_output(output, (".svg", ".pdf"), option="-o")
-    known = read_any(read_bytes(file), file=str(file))
+    known = read_any(read_bytes(file), file=str(file), law=register().refs)
     if not isinstance(known, BarrierModel):
         raise fault(file, "een foutenboom wordt niet getekend, een barrièremodel wel")
     made = sheet_of(known) if output.suffix.lower() == ".pdf" else drawn(known).encode()

@@ -1,7 +1,7 @@
 """A file with a barrier model or a fault tree, whichever it is, and the forms in which it can be written."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from dijkwacht.analysis.barriers.process import Edge, still_open
@@ -22,11 +22,20 @@ CSV_HEADINGS: Final = (
 )  # fmt: skip
 _SEPARATOR: Final = "; "
 _HEADED: Final = tuple(f"{quote}{CSV_HEADINGS[0]}{quote}".encode() for quote in ("", '"'))
+_NO_JSON: Final = (
+    ("Expecting ','", "hier ontbreekt een komma, of een haakje"),
+    ("Expecting ':'", "hier ontbreekt een dubbele punt"),
+    ("Expecting property name", "hier hoort een sleutel tussen dubbele aanhalingstekens; na de laatste staat geen komma"),
+    ("Expecting value", "hier ontbreekt een waarde"),
+    ("Illegal trailing comma", "na het laatste onderdeel staat geen komma"),
+    ("Unterminated string", "een aanhalingsteken is niet afgesloten"),
+    ("Extra data", "na het laatste haakje staat nog iets"),
+)
 NO_CSV: Final = "een CSV zegt alleen iets van de barrières; lees het model als YAML of JSON in"
 
 
-def read_any(data: bytes, *, file: str) -> Known:
-    """A model of ours (YAML or JSON), or a fault tree of Open-PSA (XML).
+def read_any(data: bytes, *, file: str, law: Collection[str] | None = None) -> Known:
+    """A model of ours (YAML or JSON), or a fault tree of Open-PSA (XML); ``law`` as of ``read_model``.
 
     Raises:
         InvalidInput: with every fault and its place.
@@ -35,7 +44,23 @@ def read_any(data: bytes, *, file: str) -> Known:
         raise InvalidInput([Fault(file, "", NO_CSV)])
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return read_tree(data, file=file)
-    return read_model(decode(data, file=file), file=file)
+    text = decode(data, file=file)
+    if file.lower().endswith(".json"):
+        _check_json(text, file)
+    return read_model(text, file=file, law=law)
+
+
+def _check_json(text: str, file: str) -> None:
+    """Refuse what is no JSON by that name; what is deeper than can be read is refused with the rest."""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as wrong:
+        why = next((dutch for english, dutch in _NO_JSON if wrong.msg.startswith(english)), "")
+        reason = "dit is geen geldige JSON" + (f": {why}" if why else "")
+        # Not chained: the words of the parser may repeat what a person typed.
+        raise InvalidInput([Fault(file, f"{wrong.lineno}:{wrong.colno}", reason)]) from None
+    except RecursionError:
+        return
 
 
 def _is_separated(data: bytes) -> bool:
