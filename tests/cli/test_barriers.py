@@ -23,14 +23,20 @@ def tree(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_ground_that_is_nowhere_is_told(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    model.write_text(MODEL.replace("ref: opiumwet", "ref: nergens"), encoding="utf-8")
+    assert main(["barriers", "analyse", str(model)]) == 2
+    assert "barriers[0].basis[0].ref: deze bron staat niet in de lijst sources" in capsys.readouterr().err
+
+
 def test_the_figures_come_in_words_without_a_chance(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["barriers", "analyse", str(model)]) == 0
     out, err = capsys.readouterr()
     assert out.splitlines() == [
-        "Open routes: 2 verzamelingen",
+        "Open routes: 2",
         "  S1/W1",
         "  K1 + S1/W2",
-        "Manieren om alles te sluiten: 0 verzamelingen",
+        "Manieren om alles te sluiten: 0",
         "Blijft open, wat er ook bij komt: S1/W1, S1/W2, K1",
         "Aangenomen is dat barrières los van elkaar werken; dat is niet vastgesteld.",
     ]
@@ -46,7 +52,7 @@ def test_json_is_one_document_on_stdout(tree: Path, capsys: pytest.CaptureFixtur
         "probability": 0.375,
         "routes": {"count": 2, "by_size": {"2": 2}, "smallest": [["a", "b"]]},
         "closing_sets": {
-            "count": 2, "by_size": {"1": 1, "2": 1}, "smallest": [["a"]], "cheapest": {"barriers": ["a"], "cost": 1},
+            "count": 2, "by_size": {"1": 1, "2": 1}, "smallest": [["a"]], "cheapest": None,
             "uncloseable": [],
         },
         "importance": [{"id": "a", "birnbaum": 0.75}, {"id": "b", "birnbaum": 0.25}, {"id": "c", "birnbaum": 0.25}],
@@ -62,7 +68,12 @@ def test_json_is_one_document_on_stdout(tree: Path, capsys: pytest.CaptureFixtur
 def test_what_stands_is_reckoned_with(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
     model.write_text(MODEL.replace("{low: 0.2, likely: 0.4, high: 0.6}", "0.9"), encoding="utf-8")
     assert main(["barriers", "analyse", str(model), "--standing", " BAR-01, BAR-02"]) == 0
-    assert capsys.readouterr().out.startswith("Open routes: 0 verzamelingen\nManieren om alles te sluiten: 1 verzameling\n")
+    assert capsys.readouterr().out.startswith("Open routes: 0\nAlles is al dicht.\nAangenomen")
+
+
+def test_of_a_fault_tree_no_cost_is_invented(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["barriers", "analyse", str(tree)]) == 0
+    assert "Het goedkoopst: niet te zeggen, want kosten zijn niet bekend." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -82,8 +93,11 @@ def test_a_barrier_that_is_not_there_is_told(
 def test_the_best_for_a_sum_is_told(model: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["barriers", "choose", str(model), "--spend", "100000"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("Voor dit bedrag: BAR-01 (kosten: ")
-    assert lines[2] == "Open routes: 2"
+    assert lines[:3] == [
+        "Voor dit bedrag: BAR-01 (kosten: € 450, over 4 jaar)",
+        "Ruimte die dan overblijft: 60% (40% tot 80%)",
+        "Open routes: 2 (0 tot 2)",
+    ]
     assert main(["barriers", "choose", str(model), "--spend", "0", "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert (found["barriers"], found["cost"], found["room"], found["exact"]) == ([], 0, 1.0, True)
@@ -115,7 +129,7 @@ def test_a_model_is_written_in_each_form(model: Path, end: str, capsys: pytest.C
     ("which", "out", "told"),
     [
         ("tree", "uit.yaml", "een foutenboom kan alleen weer een foutenboom worden; kies een naam die eindigt op .xml"),
-        ("model", "uit.doc", "bij -o hoort een naam die eindigt op .yaml"),
+        ("model", "uit.doc", "bij -o hoort een naam die eindigt op .yaml, .json, .csv of .xml"),
         ("model", "model.yaml", "dit is het bestand zelf; kies een andere naam"),
     ],
 )

@@ -127,13 +127,13 @@ def test_the_tutorial_of_a_barrier_model_says_what_its_commands_say(tmp_path: Pa
     file = tmp_path / "vuurwerk.yaml"
     file.write_text(process, encoding="utf-8")
     first, standing, spent, *drawn = commands(FIRST_MODEL)
-    assert "Open routes: 4 verzamelingen" in type_in(first).output
+    assert "Open routes: 4" in type_in(first).output
     file.write_text(process + barriers, encoding="utf-8")
     said = type_in(standing).output
-    assert "Open routes: 2 verzamelingen\n  S1/W2 + S2/W3\n  S1/W2 + S2/W4" in said
+    assert "Open routes: 2\n  S1/W2 + S2/W3\n  S1/W2 + S2/W4" in said
     assert "Blijft open, wat er ook bij komt: S1/W2, S2/W3" in said
     said = type_in(spent).output
-    assert "Voor dit bedrag: BAR-01 (kosten: 6.000)" in said
+    assert "Voor dit bedrag: BAR-01 (kosten: € 6.000, over 4 jaar)" in said
     assert "overblijft: 70%" in said
     assert "de beste die gevonden is" not in said
     assert [type_in(line).status for line in drawn] == [0, 0]

@@ -14,9 +14,11 @@ def fault(path: Path, reason: str) -> InvalidInput:
 
 
 def check_output(path: Path, suffixes: Collection[str], *, option: str) -> None:
-    """Refuse a place that cannot be written; the first suffix is the one that is asked for."""
+    """Refuse a place that cannot be written, with every suffix that can."""
     if path.suffix.lower() not in suffixes:
-        raise fault(path, f"bij {option} hoort een naam die eindigt op {next(iter(suffixes))}")
+        *others, last = suffixes
+        ends = f"{', '.join(others)} of {last}" if others else last
+        raise fault(path, f"bij {option} hoort een naam die eindigt op {ends}")
     if path.is_dir():
         raise fault(path, "dit is een map; geef de naam van een bestand")
     if not path.parent.is_dir():

@@ -37,9 +37,16 @@ _FIXED: Final = {
     "too_short": "deze lijst is leeg; er moet minstens één onderdeel in staan",
     "model_type": "hier horen sleutels met waarden",
     "model_attributes_type": "hier horen sleutels met waarden",
+    "finite_number": "hier hoort een gewoon getal, zoals 0.4",
+    "date_from_datetime_parsing": "hier hoort een dag die bestaat, zoals 2026-01-31",
     "dict_type": "hier horen sleutels met waarden",
 }
-_BOUNDS: Final = {"greater_than_equal": ("minstens", "ge"), "less_than_equal": ("hoogstens", "le")}
+_BOUNDS: Final = {
+    "greater_than_equal": ("minstens", "ge"),
+    "less_than_equal": ("hoogstens", "le"),
+    "greater_than": ("meer dan", "gt"),
+    "less_than": ("minder dan", "lt"),
+}
 # By what a pattern has in it; the first that fits.
 _PATTERNS: Final = (
     ("ECLI", "schrijf het nummer van de uitspraak zoals ECLI:NL:RVS:2025:2922"),

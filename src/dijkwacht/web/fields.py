@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from dijkwacht.apps.organisations.models import Organisation
 from dijkwacht.apps.pictures.rules.answers import MAX_TEXT
 from dijkwacht.documents.terms.fields import Unreadable, existing
-from dijkwacht.kit.dutch import euros, month_name, short_month
+from dijkwacht.kit.dutch import decimal, euros, month_name, short_month
 from dijkwacht.kit.files import over_size, size_words
 
 # A line break pasted from a presentation is one of these; no workbook can hold them. (Django refuses NUL itself.)
@@ -145,7 +145,9 @@ class Euros(forms.IntegerField):
 
     def __init__(self, label: str, **options: Any) -> None:
         widget = forms.TextInput(attrs={"inputmode": "numeric"})
-        super().__init__(label=label, widget=widget, **options)
+        bounds = {"min_value": "Vul een bedrag in van minstens", "max_value": "Vul een bedrag in van hoogstens"}
+        said = {key: f"{word} € {decimal(options[key], places=0)}." for key, word in bounds.items() if key in options}
+        super().__init__(label=label, widget=widget, error_messages=said | options.pop("error_messages", {}), **options)
 
     def to_python(self, value: Any) -> int | None:
         """The sum without what stands around it."""

@@ -1,6 +1,7 @@
 """The best barriers for a sum: as trying every choice, and never said to be the best when it was not shown."""
 
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,8 @@ from hypothesis import strategies as st
 
 from dijkwacht.analysis.barriers.choice import Choice, best_choice
 from dijkwacht.analysis.barriers.outlook import Counted, Routes
-from dijkwacht.analysis.barriers.process import Edge, Process
+from dijkwacht.analysis.barriers.process import Barrier, Edge, Effect, Need, Process, Step, Way
+from dijkwacht.analysis.barriers.tree import Kind
 from dijkwacht.documents.barriers.library import model
 from dijkwacht.documents.barriers.outline import as_process
 from tests.analysis.barriers.made import processes, subsets
@@ -47,3 +49,10 @@ def test_who_stops_early_gives_a_choice_and_says_how_much_better_another_may_be(
     early, whole = chosen(1), chosen(100_000)
     assert (early.is_best, whole.is_best) == (False, True)
     assert early.least < whole.room <= early.room
+
+
+def test_nothing_is_paid_for_that_takes_nothing_away() -> None:
+    steps, sure = (Step("S1", (Way("S1/W1", Need(Kind.OR, ("K1",))), Way("S1/W2"))),), Effect(*[Fraction(1)] * 3)
+    two = Barrier("A", ("K1",), sure), Barrier("B", ("S1",), sure)
+    routes, costs = Routes(Process("p", steps, ("K1",), two, Fraction(1, 2))), {"A": Decimal(9), "B": Decimal(1)}
+    assert best_choice(routes, Counted(), costs, Decimal(20)).barriers == ("B",)

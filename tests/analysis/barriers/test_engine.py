@@ -1,14 +1,16 @@
 """The engine gives what trying everything gives, also where one event stands in many places."""
 
+import itertools
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dijkwacht.analysis.barriers.analysis import Analysis, analyse, importances
+from dijkwacht.analysis.barriers.analysis import Analysis, Figure, analyse, importances
 from dijkwacht.analysis.barriers.bounds import bound
-from dijkwacht.analysis.barriers.budget import Budget
+from dijkwacht.analysis.barriers.budget import Budget, TooMuch
 from dijkwacht.analysis.barriers.reduction import modules, reduced
 from dijkwacht.analysis.barriers.tree import ALWAYS, NEVER, Gate, Kind, Tree
 from tests.analysis.barriers.made import EVENTS, happens, likely, minimal, subsets, trees
@@ -207,3 +209,32 @@ def test_what_is_sure_holds_for_the_whole(tree: Tree) -> None:
     for told, sets, size in ((right.routes, sure.routes, sure.routes_up_to), (right.closing, sure.closing, sure.closing_up_to)):
         assert told is not None
         assert {*sets} == {one for one in told.smallest if len(one) <= size}
+
+
+def chain(length: int, *kinds: Kind) -> Tree:
+    """Each gate over the next and an event of its own."""
+    gates = {f"g{at}": Gate(kinds[at % len(kinds)], (f"g{at + 1}", f"e{at}")) for at in range(length)}
+    return Tree("g0", gates)
+
+
+def test_a_long_chain_takes_no_more_time_than_its_length() -> None:
+    tree, began = chain(8_000, Kind.OR), process_time()
+    found = analyse(tree, dict.fromkeys(tree.events(), 0.001), limit=1, figures={Figure.ROUTES})
+    assert found.routes
+    assert (found.routes.count, found.exact, process_time() - began < 8) == (8_001, True, True)
+
+
+@pytest.mark.parametrize("looks", [1, 2, 4, 8, 16, 64])
+def test_wherever_the_time_ends_what_is_given_is_sure(looks: int) -> None:
+    tree = chain(600, Kind.OR, Kind.AND)
+    ticks = itertools.chain([0.0] * looks, itertools.repeat(0.9, 600), itertools.repeat(9.0))
+    found = analyse(tree, dict.fromkeys(tree.events(), 0.3), budget=Budget(1, clock=lambda: next(ticks)))
+    assert not found.exact
+    assert found.bound
+    assert 0 <= found.bound.low <= found.bound.high <= 1
+
+
+def test_making_a_tree_smaller_looks_at_the_time_too() -> None:
+    ticks = iter([0.0, 9.0])
+    with pytest.raises(TooMuch):
+        reduced(chain(3, Kind.OR, Kind.AND), Budget(1, clock=lambda: next(ticks)))

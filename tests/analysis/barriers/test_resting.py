@@ -5,9 +5,10 @@ from fractions import Fraction
 from hypothesis import given
 
 from dijkwacht.analysis.barriers.outlook import Counted, Routes
-from dijkwacht.analysis.barriers.process import Barrier, Edge, Effect, Process, Step, Way
+from dijkwacht.analysis.barriers.process import Barrier, Edge, Effect, Need, Process, Step, Way
 from dijkwacht.analysis.barriers.resting.points import When, alone, points
 from dijkwacht.analysis.barriers.resting.spare import Spare, spare
+from dijkwacht.analysis.barriers.tree import Kind
 from tests.analysis.barriers.made import holds, opened, processes, subsets, succeeds
 from tests.analysis.barriers.test_outlook import SAID, counted
 
@@ -46,7 +47,10 @@ def test_what_could_go_is_exactly_what_holds_no_group_of_which_one_stays(process
 
     def may_go(these: frozenset[str]) -> bool:
         held = {one for one in process.opportunities() for other in process.holding if other.id in these and holds(other, one)}
-        return held.isdisjoint(opened(process, sure - these))
+        there = opened(process, sure - these)
+        return not any(can_be_taken(way, there) and held & {way.id, *named(way.needs)} for way in ways)
+
+    ways = [way for step in process.needed for way in step.ways]
 
     idle = frozenset(one.id for one in process.holding if one.id in sure and may_go(frozenset({one.id})))
     assert found.all == idle
@@ -55,6 +59,17 @@ def test_what_could_go_is_exactly_what_holds_no_group_of_which_one_stays(process
         assert may_go(these) == (not any({*group} <= these for group in found.one_stays))
     assert not {*found.free} & {name for group in found.one_stays for name in group}
     assert not {*found.maybe} & idle
+
+
+def named(need: Need | str | None) -> set[str]:
+    """The conditions that a need names."""
+    if isinstance(need, str):
+        return {need}
+    return {name for one in need.of for name in named(one)} if need else set()
+
+
+def can_be_taken(way: Way, there: frozenset[str]) -> bool:
+    return succeeds(Process("w", (Step("S", (way,)),), tuple(named(way.needs)), (), Fraction(1, 2)), there)
 
 
 def one_step(*barriers: Barrier, ways: int = 1) -> Routes:
@@ -99,3 +114,14 @@ def test_of_two_that_make_each_other_needless_one_stays() -> None:
     # B1 is needless only if the other, of which nobody knows, stands.
     assert could_go(*two, unknown=frozenset({"B2"})) == Spare((), (), 0, ("B1",))
     assert could_go() == Spare((), (), 0, ())
+
+
+def test_what_closes_a_way_and_what_closes_its_condition_make_each_other_needless() -> None:
+    steps = (Step("S1", (Way("S1/W1", Need(Kind.OR, ("K1",))), Way("S1/W2"))),)
+    two = Barrier("A", ("K1",), HALF), Barrier("B", ("S1/W1",), HALF)
+    found = spare(Routes(Process("p", steps, ("K1",), two, Fraction(1, 2))), Counted(frozenset({"A", "B"})))
+    assert found == Spare((), (("A", "B"),), 1, ())
+    # Another way that can be taken asks for the condition too: then it is not needless to close that.
+    more = (Step("S1", (*steps[0].ways, Way("S1/W3", Need(Kind.OR, ("K1", "K2"))))),)
+    found = spare(Routes(Process("p", more, ("K1", "K2"), two, Fraction(1, 2))), Counted(frozenset({"A", "B"})))
+    assert found.free == ("B",)

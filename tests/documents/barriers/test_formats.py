@@ -29,9 +29,10 @@ def test_a_table_has_a_line_for_each_barrier_and_no_cell_that_reckons() -> None:
     told = as_csv(model(MODEL.replace("title: Meldpunt", 'title: "=1+1"')))
     first, second = told.splitlines()[1:]
     assert first == (
-        "BAR-01;Verhuurders spreken;hinders;S1/W1; K1;0,2;0,4;0,6;judgement;gemeente; verhuurder;opiumwet artikel 13b;damocles"
-    ).replace("S1/W1; K1", '"S1/W1; K1"').replace("gemeente; verhuurder", '"gemeente; verhuurder"')
-    assert second == "BAR-02;'=1+1;detects;S1;;;;;;;none"
+        'BAR-01;Verhuurders spreken;hindert;"Ruimte vinden: Woning huren; Stroomaansluiting";0,2;0,4;0,6;oordeel van de makers;'
+        '"gemeente; verhuurder";opiumwet, artikel 13b;Damocles;"S1/W1; K1"'
+    )
+    assert second == "BAR-02;'=1+1;merkt op;Ruimte vinden;;;;;;geen wet: een afspraak, of vrijwillig;geen;S1"
 
 
 def test_a_table_is_no_model_and_that_is_what_is_said() -> None:
@@ -87,3 +88,18 @@ def test_a_tree_that_is_too_large_says_what_is_sure() -> None:
 def test_neither_a_model_nor_a_tree_is_told_as_such() -> None:
     with pytest.raises(InvalidInput):
         read_any(b"\xff\xfe\x00", file="x")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"id": "m",\n "steps": [1 2]}', "m.json: 2:14: dit is geen geldige JSON: hier ontbreekt een komma, of een haakje"),
+        ('{"id": }', "m.json: 1:8: dit is geen geldige JSON: hier ontbreekt een waarde"),
+        ("{id: m}", "m.json: 1:2: dit is geen geldige JSON: hier hoort een sleutel tussen dubbele aanhalingstekens"),
+        ("[" * 100_000, "m.json: "),
+    ],
+)
+def test_a_broken_json_is_told_as_that(text: str, told: str) -> None:
+    with pytest.raises(InvalidInput) as wrong:
+        read_any(text.encode(), file="m.json")
+    assert str(wrong.value).startswith(told)

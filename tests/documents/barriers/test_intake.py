@@ -9,6 +9,8 @@ from dijkwacht.documents.barriers.picture import drawn
 from dijkwacht.documents.barriers.reader import read_model
 from dijkwacht.documents.barriers.versions import intake
 from dijkwacht.documents.barriers.versions.intake import BLANK, begun_from, take_in
+from dijkwacht.documents.uploads.bounds import Kind
+from dijkwacht.documents.uploads.readers import READERS
 from dijkwacht.kit.errors import InvalidInput
 
 
@@ -55,3 +57,9 @@ def test_the_largest_drawing_costs_a_page_little() -> None:
         began = process_time()
         drawn(made)
         assert process_time() - began < 2
+
+
+def test_a_ground_that_is_nowhere_is_refused_at_the_door() -> None:
+    nowhere = BLANK.replace("placed_by: [gemeente]", "placed_by: [gemeente]\n    basis: [{ref: nergens, at: artikel 1}]")
+    with pytest.raises(InvalidInput, match="deze bron staat niet in de lijst sources"):
+        READERS[Kind.BARRIERS](nowhere.encode(), {"file": "m.yaml"})

@@ -74,7 +74,7 @@ def test_a_house_event_is_always_or_never_so() -> None:
         (TREE.replace('<event name="c"/>', '<event name="d"/>'), ["4:84: deze gebeurtenis of poort wordt nergens beschreven"]),
         (with_formula("<and></and>"), ["4:29: onder deze poort hangt niets"]),
         (with_formula(""), ["4:5: deze poort heeft niets onder zich, of meer dan één formule"]),
-        (with_formula('<gate name="top"/>'), [": er is geen poort die onder geen andere hangt; een boom heeft er precies één"]),
+        (with_formula('<gate name="top"/>'), ["4:5: de poort ‘top’ hangt onder zichzelf"]),
         (with_formula(f'<atleast min="4">{EVENTS}</atleast>'), ["4:29: min is hier een getal tot 3"]),
         (with_formula(f'<atleast min="0">{EVENTS}</atleast>'), ["4:29: min is hier een getal tot 3"]),
         (with_formula(f"<not>{TWO}</not>"), ["4:29: hieronder hoort precies 1"]),
@@ -104,8 +104,19 @@ def test_a_gate_under_itself_is_found() -> None:
         f'<define-gate name="{one}"><or><gate name="{other}"/></or></define-gate>' for one, other in (("x", "y"), ("y", "x"))
     )
     assert faults(TREE.replace("<define-gate", f"{ring}<define-gate", 1).replace('<event name="c"/>', '<gate name="x"/>')) == [
-        "4:5: deze poort hangt onder zichzelf"
+        "4:5: de poort ‘x’ hangt onder zichzelf"
     ]
+
+
+def test_where_all_hangs_in_a_circle_a_gate_of_it_is_named() -> None:
+    back = '</and></define-gate><define-gate name="x"><gate name="top"/></define-gate>'
+    (told,) = faults(TREE.replace("</and></define-gate>", back).replace('<event name="c"/>', '<gate name="x"/>'))
+    assert told == "4:5: de poort ‘top’ hangt onder zichzelf"
+
+
+def test_a_file_without_a_gate_says_so() -> None:
+    (told,) = faults('<opsa-mef><define-fault-tree name="leeg"></define-fault-tree></opsa-mef>')
+    assert told == ": er staat geen poort in; een boom heeft precies één poort bovenaan"
 
 
 @pytest.mark.parametrize(

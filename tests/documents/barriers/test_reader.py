@@ -7,15 +7,18 @@ import pytest
 
 from dijkwacht.analysis.barriers.process import Effect, Need, Way
 from dijkwacht.analysis.barriers.tree import Kind
+from dijkwacht.documents.barriers.formats import as_yaml
+from dijkwacht.documents.barriers.library import model, model_ids
 from dijkwacht.documents.barriers.outline import as_process
 from dijkwacht.documents.barriers.reader import MOST, read_model
+from dijkwacht.documents.law.library import register
 from dijkwacht.kit.errors import InvalidInput
 from tests.documents.barriers.examples import MODEL
 
 
 def faults(text: str) -> list[str]:
     with pytest.raises(InvalidInput) as wrong:
-        read_model(text, file="m.yaml")
+        read_model(text, file="m.yaml", law=register().refs)
     return [f"{fault.place}: {fault.reason}" for fault in wrong.value.faults]
 
 
@@ -65,6 +68,13 @@ def test_what_only_notices_may_say_how_well_and_holds_nothing() -> None:
             "28:44 barriers[1].closes[0]: dit is geen stap, geen manier (zoals S1/W1) en geen voorwaarde",
         ),
         ("closes: [S1]", "closes: [S1, S1]", "28:48 barriers[1].closes[1]: dit staat er dubbel"),
+        (
+            "ref: opiumwet",
+            "ref: nergens",
+            "25:19 barriers[0].basis[0].ref: deze bron staat niet in de lijst sources van dit model",
+        ),
+        ("[gemeente, verhuurder]", "[]", "24:16 barriers[0].placed_by: deze lijst is leeg"),
+        ("title: Hennepteelt\n", "title: Hennepteelt\nclosed_at: 0\n", "4:12 closed_at: dit getal moet meer dan 0 zijn"),
         ("high: 0.6", "high: 1.2", "23:52 barriers[0].effect.chance.high: dit getal moet hoogstens 1 zijn"),
         ("high: 0.6", "high: 0.3", "23:22 barriers[0].effect.chance: low is hoogstens likely, en likely hoogstens high"),
         ("kind: detects", "kind: prevents", "28:5 barriers[1]: deze barrière houdt iets tegen: geef met effect hoe zeker"),
@@ -95,3 +105,12 @@ def test_a_model_that_nobody_can_read_is_refused() -> None:
     assert f"heeft {MOST + 5} manieren, voorwaarden en barrières samen; hoogstens {MOST}" in "".join(
         faults(MODEL.replace("  - {id: K1, title: Stroomaansluiting}", conditions))
     )
+
+
+def test_a_ground_may_be_a_source_of_the_model_itself() -> None:
+    assert read_model(MODEL.replace("ref: opiumwet", "ref: boek"), file="m.yaml", law=()).barriers[0].basis[0].ref == "boek"
+
+
+@pytest.mark.parametrize("name", model_ids())
+def test_each_model_of_ours_rests_on_what_is_there(name: str) -> None:
+    assert read_model(as_yaml(model(name)), file=name, law=register().refs) == model(name)

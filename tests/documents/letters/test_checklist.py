@@ -127,7 +127,7 @@ def test_the_states_have_the_words_of_the_page() -> None:
         ("rulings: [een]", "basis: []", "proef.yaml: 5:10 rulings[0].id: geen vraag verwijst naar deze uitspraak"),
         ("check: power", "check: balance", "proef.yaml: 9:25 questions[0].check: deze toets staat niet in de lijst checks"),
         ("ECLI:NL:RVS:2020:1", "RVS 2020", "schrijf het nummer van de uitspraak zoals ECLI:NL:RVS:2025:2922"),
-        ("2020-01-31", "2020-01-32", "proef.yaml: 5:49 rulings[0].date: deze waarde past hier niet"),
+        ("2020-01-31", "2020-01-32", "proef.yaml: 5:49 rulings[0].date: hier hoort een dag die bestaat, zoals 2026-01-31"),
         ("seen: read", "seen: heard", "kies uit"),
         ("why: Daarom.", "waarom: Daarom.", "questions[0].waarom: deze sleutel is onbekend"),
     ],

@@ -359,7 +359,8 @@ def test_a_barrier_of_any_name_that_a_model_may_give_has_its_pages(row: InUse, p
 
 def test_what_is_best_for_a_sum_is_told_with_its_cost(desk: Client, row: InUse) -> None:
     page = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=€ 100.000,-"))
-    assert "kosten €" in page
+    assert "Samen kosten zij €" in page
+    assert "€ 100 eenmalig + 4 jaar × € 50 + 2 uur × € 75 = € 450" in page
     assert "Bij het waarschijnlijke cijfer, naast wat zeker staat" in page
     assert "Daarna is er nog" in page
     assert "tot" in page[page.index("Daarna is er nog") : page.index("Geen andere")]
@@ -367,6 +368,8 @@ def test_what_is_best_for_a_sum_is_told_with_its_cost(desk: Client, row: InUse) 
     assert "geen barrière die ruimte wegneemt" in text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=0"))
     wrong = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=veel"))
     assert "Vul een bedrag in hele euro’s in, zoals 25.000." in wrong
+    far = text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=2000000000"))
+    assert "Vul een bedrag in van hoogstens € 1.000.000.000." in far
     assert "Daarna is er nog" not in wrong
 
 
@@ -382,6 +385,59 @@ def test_a_choice_that_is_best_by_one_reading_only_says_so(desk: Client, row: In
     assert "Rekent u anders, dan is een andere keuze beter: Bij het lage cijfer" in page
     place(row, BAR_02="not_applicable", BAR_04="not_applicable")
     assert "Zij is ook de beste bij het lage en het hoge cijfer" in text(desk.get(f"/barrieres/bij/{row.pk}/rekenen/?bedrag=1"))
+
+
+SURE = """\
+id: zeker
+version: "1"
+title: Zeker
+closed_at: 0.45
+conditions: [{id: K1, title: Sleutel}]
+steps: [{id: S1, title: Binnenkomen, ways: [{id: W1, title: Deur, needs: {any: [K1]}}, {id: W2, title: Raam}]}]
+barriers:
+  - {id: A, title: Slot, placed_by: [gemeente], closes: [K1], kind: prevents, effect: {chance: 1.0},
+     cost: {once: 3000, yearly: 1000, hours: 120}}
+  - {id: B, title: Wacht, placed_by: [gemeente], closes: [S1], kind: prevents, effect: {chance: 1.0}, cost: {once: 1}}
+  - {id: C, title: Hek, placed_by: [gemeente], closes: [S1], kind: prevents, effect: {chance: 1.0}}
+"""
+"""What stands holds everything."""
+
+
+@pytest.fixture
+def sure(here: Organisation) -> InUse:
+    published(SURE)
+    return actions.take_up(organisation=here, code="zeker", by=make.BY, is_example=False)
+
+
+def test_where_one_alone_holds_every_attempt_nothing_else_is_said(desk: Client, sure: InUse) -> None:
+    actions.place(in_use=sure, said={one: Placed(Standing.STANDING, "gemeente") for one in "BC"}, by=make.BY)
+    page = text(desk.get(f"/barrieres/bij/{sure.pk}/rekenen/"))
+    assert "Dat is nu bij geen enkele: ook zonder haar komt er geen poging meer door." in page
+    assert "nog een manier die niemand tegenhoudt" not in page
+    assert "Alleen als wat blijft niet elke poging tegenhoudt, komt een poging er zonder hen iets makkelijker door." in page
+
+
+def test_a_threshold_is_told_as_it_is(desk: Client, sure: InUse) -> None:
+    page = text(desk.get(f"/barrieres/bij/{sure.pk}/rekenen/"))
+    assert re.findall(r"dicht vanaf ([\d,]+)", page) == ["0,35", "0,45", "0,55"]
+    # Where nobody is held at all, each step has a free way indeed: but that hangs on B.
+    assert "100% van de pogingen" in page
+
+
+def test_a_cost_says_how_it_comes_about(desk: Client, sure: InUse) -> None:
+    page = text(desk.get(f"/barrieres/bij/{sure.pk}/rekenen/?bedrag=25000"))
+    assert "laat deze barrière de minste ruimte. Zij kost € 1, over 4 jaar" in page
+    assert "Wacht (nog niet bekend of die er staat) (€ 1 eenmalig = € 1)" in page
+    assert "4 jaar lang wat elk jaar terugkomt, en de uren voor € 75 per uur" in page
+
+
+def test_what_cannot_fall_away_is_said(desk: Client, sure: InUse) -> None:
+    address = f"/barrieres/bij/{sure.pk}/rekenen/?zonder="
+    assert "Deze barrière staat niet in dit model." in text(desk.get(f"{address}BAR-99"))
+    assert "‘Slot’ staat er niet, of niet zeker. Zij kan dus niet wegvallen." in text(desk.get(f"{address}A"))
+    actions.place(in_use=sure, said={"B": Placed(Standing.STANDING, "gemeente")}, by=make.BY)
+    assert "Deze barrière staat niet in dit model." in text(desk.get(f"{address}BAR-99"))
+    assert "wegvallen." not in text(desk.get(f"{address}B"))
 
 
 def test_whoever_only_reads_sees_no_way_to_place(row: InUse, here: Organisation, client: Client) -> None:

@@ -1,7 +1,7 @@
 """All there is to know of a tree: how likely its top is, what is enough for it, what prevents it, what matters most."""
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -96,7 +96,11 @@ def analyse(
     >>> found.probability, found.routes.smallest, found.closing.smallest
     (0.375, (('asleep', 'door'), ('door', 'paid')), (('door',), ('asleep', 'paid')))
     """
-    made = _Reckoning(tree, chances, costs, limit, budget or Budget())
+    budget = budget or Budget()
+    try:
+        made = _Reckoning(tree, chances, costs, limit, budget)
+    except (TooMuch, MemoryError):
+        return Analysis(tree.is_monotone, bound=bound(tree, chances, budget.rest()) if tree.is_monotone else Bound())
     return made.analysis(figures)
 
 
@@ -163,7 +167,7 @@ class _Reckoning:
 
     def __post_init__(self) -> None:
         self.names = tuple(sorted(self.whole.events()))
-        self.tree = reduced(self.whole)
+        self.tree = reduced(self.whole, self.budget)
         is_settled = self.tree.gates.get(self.tree.top) in (None, ALWAYS, NEVER)
         self.modules = set() if is_settled else modules(self.tree)
 
@@ -181,7 +185,7 @@ class _Reckoning:
             if is_monotone and Figure.CLOSING in figures:
                 closing = self._sets(ends=True)
         except (TooMuch, MemoryError):
-            found = bound(self.tree, self.chances) if is_monotone else Bound()
+            found = bound(self.tree, self.chances, self.budget.rest()) if is_monotone else Bound()
             return Analysis(is_monotone, probability, importance, routes, closing, found)
         return Analysis(is_monotone, probability, importance, routes, closing)
 
@@ -197,16 +201,17 @@ class _Reckoning:
         return _Part(diagram, root, likely, differs)
 
     def _diagram(self, module: str) -> tuple[Diagram, int]:
-        tries = [*orders(self.tree, module, self.modules)]
+        known: list[list[str]] = []
         for nodes in _TRIED:
-            for order in tries:
+            # The first time each order is only thought of when the one before was not enough.
+            for order in known or _kept(orders(self.tree, module, self.modules, self.budget), known):
                 try:
                     return self._built(module, order, self.budget.part(nodes))
                 except TooMuch:
                     self.budget.look()
                     if self.budget.nodes is not None and self.budget.nodes <= nodes:
                         raise
-        return self._built(module, tries[0], self.budget)
+        return self._built(module, known[0], self.budget)
 
     def _built(self, module: str, order: Sequence[str], budget: Budget) -> tuple[Diagram, int]:
         diagram = Diagram(order, budget)
@@ -215,6 +220,7 @@ class _Reckoning:
         inner = Tree(module, {name: gate for name, gate in self.tree.gates.items() if name not in apart})
         for name in reversed(inner.above_first()):
             if name not in made:
+                budget.look()
                 made[name] = diagram.gate(self.tree.gates[name], [made[one] for one in self.tree.gates[name].of])
         return diagram, made[module]
 
@@ -237,6 +243,7 @@ class _Reckoning:
     def _sets(self, *, ends: bool) -> SetsFound:
         things: dict[str, Things] = {name: self._event(place) for place, name in enumerate(self.names)}
         for name, part in self.parts.items():
+            self.budget.look()
             family = Family(self.budget)
             root = family.smallest(part.diagram, part.root, ends=ends)
             sets = Sets(family, root, [things[one] for one in part.diagram.names], self.budget)
@@ -341,6 +348,13 @@ class Minimal:
 
 def _first(top: Things, size: int, number: int) -> list[int]:
     return top.first.first(size, number) if top.first else [top.cheapest][:number]
+
+
+def _kept(orders: Iterable[list[str]], known: list[list[str]]) -> Iterator[list[str]]:
+    """Each order as it is thought of, kept in ``known``."""
+    for one in orders:
+        known.append(one)
+        yield one
 
 
 def _deep(longest: int) -> None:

@@ -1,10 +1,11 @@
 """What is sure of a tree that is too large to be reckoned: its smallest sets up to a size, and between what its chance lies."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 from typing import Final
 
+from dijkwacht.analysis.barriers.budget import Budget, TooMuch
 from dijkwacht.analysis.barriers.tree import Gate, Kind, Tree
 
 _MOST: Final = 200
@@ -30,37 +31,46 @@ class Bound:
     closing_up_to: int = 0
 
 
-def bound(tree: Tree, chances: Mapping[str, float]) -> Bound:
-    """A sure answer in little time, for a tree in which more events never stop the top.
+def bound(tree: Tree, chances: Mapping[str, float], budget: Budget | None = None) -> Bound:
+    """A sure answer in little time, for a tree in which more events never stop the top; where that is too long, nothing is sure.
 
     The chance is at least that of sets which share nothing, and at most what other sets that share nothing leave.
     """
-    routes, routes_up_to = _up_to(tree)
-    closing, closing_up_to = _up_to(_dual(tree))
-    absent = {name: 1 - chance for name, chance in chances.items()}
-    low = 1 - prod(1 - _all(found, chances) for found in _apart(routes or [_one(tree, chances)], chances))
-    high = prod(1 - _all(found, absent) for found in _apart(closing or [_one(_dual(tree), absent)], absent))
-    return Bound(low, high, _listed(routes), routes_up_to, _listed(closing), closing_up_to)
+    budget, found = budget or Budget(), Bound()
+    try:
+        low, routes, size = _from_below(tree, chances, budget)
+        found = Bound(low=low, routes=_listed(routes), routes_up_to=size)
+        low, closing, size = _from_below(_dual(tree), {name: 1 - chance for name, chance in chances.items()}, budget)
+        return replace(found, high=1 - low, closing=_listed(closing), closing_up_to=size)
+    except (TooMuch, MemoryError):
+        return found
+
+
+def _from_below(tree: Tree, chances: Mapping[str, float], budget: Budget) -> tuple[float, list[_Set], int]:
+    """How likely the top is at least, its minimal sets and up to which size those are."""
+    sets, size = _up_to(tree, budget)
+    return 1 - prod(1 - _all(one, chances) for one in _apart(sets or [_one(tree, chances, budget)], chances)), sets, size
 
 
 class _TooMany(Exception):
     """A gate has more sets than are kept."""
 
 
-def _up_to(tree: Tree) -> tuple[list[_Set], int]:
+def _up_to(tree: Tree, budget: Budget) -> tuple[list[_Set], int]:
     """The minimal sets of at most so many events, with that number; the number is as high as there is room for."""
     for size in range(_LARGEST, 0, -1):
         try:
-            return _sets(tree, size), size
+            return _sets(tree, size, budget), size
         except _TooMany:
             continue
     return [], 0
 
 
-def _sets(tree: Tree, size: int) -> list[_Set]:
+def _sets(tree: Tree, size: int, budget: Budget) -> list[_Set]:
     made: dict[str, list[_Set]] = {}
     for name in reversed(tree.above_first()):
         gate = tree.gates[name]
+        budget.look()
         made[name] = _of_gate(gate, [made[one] if one in made else [_Set([one])] for one in gate.of], size)
     return made.get(tree.top, [_Set([tree.top])])
 
@@ -98,11 +108,12 @@ def _dual(tree: Tree) -> Tree:
     return Tree(tree.top, gates)
 
 
-def _one(tree: Tree, chances: Mapping[str, float]) -> _Set:
+def _one(tree: Tree, chances: Mapping[str, float], budget: Budget) -> _Set:
     """Some set that is enough, the likeliest under each gate."""
     made: dict[str, _Set] = {}
     for name in reversed(tree.above_first()):
         gate = tree.gates[name]
+        budget.look()
         under = sorted((made.get(one, _Set([one])) for one in gate.of), key=lambda one: -_all(one, chances))
         k = {Kind.OR: 1, Kind.AND: len(under)}.get(gate.kind, gate.k)
         made[name] = _Set().union(*under[:k])

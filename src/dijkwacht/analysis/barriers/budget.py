@@ -26,20 +26,21 @@ class Budget:
         self, seconds: float | None = None, memory: float | None = None, *, clock: Callable[[], float] = perf_counter
     ) -> None:
         self._clock = clock
-        self._until = None if seconds is None else clock() + seconds * (1 - _KEPT)
+        self._end = None if seconds is None else clock() + seconds
+        self._until = None if self._end is None or seconds is None else self._end - seconds * _KEPT
         self.nodes = None if memory is None else int(memory / NODE)
         self._left = _LOOK
 
-    def spend(self, standing: int) -> None:
-        """One more node was made and this many stand now.
+    def spend(self, standing: int, work: int = 1) -> None:
+        """One more node was made and this many stand now; ``work`` where it took as long as so many nodes.
 
         Raises:
             TooMuch: that is more than there is room for, or the time is over.
         """
         if self.nodes is not None and standing > self.nodes:
             raise TooMuch
-        self._left -= 1
-        if not self._left:
+        self._left -= work
+        if self._left <= 0:
             self._left = _LOOK
             self.look()
 
@@ -53,4 +54,10 @@ class Budget:
         made = Budget(clock=self._clock)
         made._until = self._until
         made.nodes = nodes if self.nodes is None else min(nodes, self.nodes)
+        return made
+
+    def rest(self) -> "Budget":
+        """The time that was kept, for what is sure."""
+        made = Budget(clock=self._clock)
+        made._until = self._end
         return made

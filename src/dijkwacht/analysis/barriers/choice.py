@@ -74,6 +74,7 @@ def best_choice(
     free = frozenset(name for name in can if costs[name] == NOTHING)
     search = _Search(routes, costs, most, [name for name in can if name not in free], edge)
     chosen, least = search.best(sure | free, looked)
+    chosen = search.without_needless(chosen, sure | free)
     named = tuple(name for name in can if name in chosen)
     spent = sum((costs[name] for name in named), NOTHING)
     return Choice(named, spent, routes.room(chosen, edge), routes.count(chosen, edge), least)
@@ -113,6 +114,14 @@ class _Search:
                     number += 1
                     heapq.heappush(waiting, (under, number, there | {name}, rest, spent))
         return best, room
+
+    def without_needless(self, chosen: frozenset[str], there: frozenset[str]) -> frozenset[str]:
+        """Without what costs something and takes nothing away beside the others, the dearest first."""
+        room = self._room(chosen)
+        for name in sorted(chosen - there, key=lambda name: (-self.costs[name], name)):
+            if self._room(chosen - {name}) <= room + ROUNDING:
+                chosen -= {name}
+        return chosen
 
     def _room(self, standing: frozenset[str]) -> float:
         return self.routes.room(standing, self.edge)

@@ -80,6 +80,7 @@ class Diagram:
         known = self._both[absorbing]
         made = known.get(key)
         if made is None:
+            self._budget.spend(len(self.place))
             first, second = self.place[left], self.place[right]
             place = min(first, second)
             low_left, high_left = (self.low[left], self.high[left]) if first == place else (left, left)

@@ -13,6 +13,8 @@ NONE, EMPTY = 0, 1
 FREE: Final = Decimal(0)
 NO_END: Final = Decimal("Infinity")
 _LAST: Final = 1 << 60
+_A_NODE: Final = 16
+"""So many numbers take as much memory as a node."""
 
 Sizes = list[int]
 """How many sets there are of 0, 1, 2, … things."""
@@ -69,6 +71,7 @@ class Family:
         key = (sets, others)
         made = self._left.get(key)
         if made is None:
+            self._budget.spend(len(self.place))
             mine, theirs = self.place[sets], self.place[others]
             if mine < theirs:
                 made = self._node(mine, self._not_over(self.without[sets], others), self._not_over(self.having[sets], others))
@@ -114,10 +117,13 @@ class Sets:
     def _counted(self) -> dict[int, Sizes]:
         family = self._family
         found: dict[int, Sizes] = {NONE: [], EMPTY: [1]}
+        kept = 0
         for node in self._nodes:
-            self._budget.spend(0)
             having = found[family.having[node]]
-            found[node] = _sum(found[family.without[node]], _product(self._things[family.place[node]].sizes, having))
+            sizes = self._things[family.place[node]].sizes
+            found[node] = _sum(found[family.without[node]], _product(sizes, having))
+            kept += len(found[node])
+            self._budget.spend(kept // _A_NODE, len(sizes) * len(having) // _A_NODE + 1)
         return found
 
     def cheapest(self) -> tuple[Decimal, int]:

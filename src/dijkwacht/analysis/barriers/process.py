@@ -193,19 +193,25 @@ def not_placed(process: Process, standing: Collection[str], edge: Edge) -> Tree:
     return Tree(TOP, gates)
 
 
+def useless(process: Process, shut: Collection[str]) -> frozenset[str]:
+    """The ways that cannot be taken where all this is closed, and the conditions that only such ways ask for."""
+    ways = {*open_ways(process, shut)}
+    asked = {one for step in process.needed for way in step.ways if way.id in ways for one in _asked(way)}
+    return frozenset(one for one in process.opportunities() if one not in ways | asked)
+
+
 def taken_away(process: Process, standing: Collection[str], spare: Collection[str], edge: Edge) -> Tree:
-    """When something opens that is closed, by the spare barriers that are taken away: its minimal sets cannot go together."""
-    gates: dict[str, Gate] = {}
+    """When a way opens that cannot be taken, by the spare barriers that are taken away: its minimal sets cannot go together."""
+    gates = _structure(process)
     shut = closed(process, standing, edge)
     for one, holders in process.holders().items():
-        if one in shut:
-            there = [barrier for barrier in holders if barrier.id in standing]
-            stays = prod((1 - _at(barrier, edge) for barrier in there if barrier.id not in spare), start=Fraction(1))
-            others = [barrier for barrier in there if barrier.id in spare]
-            gates |= dict(_threshold(one, others, stays, 1 - process.closed_at, edge))
-    return Tree(
-        TOP, {**gates, TOP: Gate(Kind.OR, tuple(one for one in process.opportunities() if one in shut)) if shut else NEVER}
-    )
+        there = [barrier for barrier in holders if barrier.id in standing]
+        stays = prod((1 - _at(barrier, edge) for barrier in there if barrier.id not in spare), start=Fraction(1))
+        others = [barrier for barrier in there if barrier.id in spare]
+        gates |= dict(_threshold(one, others, stays, 1 - process.closed_at, edge)) if one in shut else {one: ALWAYS}
+    can = {*open_ways(process, shut)}
+    opening = tuple(f"{TOP}{way.id}" for step in process.needed for way in step.ways if way.id not in can)
+    return Tree(TOP, {**gates, TOP: Gate(Kind.OR, opening)})
 
 
 def _threshold(one: str, others: Sequence[Barrier], there: Fraction, most: Fraction, edge: Edge) -> Iterator[tuple[str, Gate]]:

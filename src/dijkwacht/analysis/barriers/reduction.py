@@ -1,15 +1,22 @@
 """Makes a tree smaller without changing when its top happens, and finds its parts that can be reckoned alone."""
 
 from dataclasses import dataclass
+from typing import Final
 
+from dijkwacht.analysis.barriers.budget import Budget
 from dijkwacht.analysis.barriers.tree import ALWAYS, NEVER, Gate, Kind, Tree, parents
 
 _ABSORBS = {Kind.OR: False, Kind.AND: True}
 """What may be taken of a thing deeper down, where a gate of this kind has it directly under it too."""
+_A_NODE: Final = 7
+"""So many things that are remembered take as much memory as a node."""
 
 
-def reduced(tree: Tree) -> Tree:
+def reduced(tree: Tree, budget: Budget | None = None) -> Tree:
     """The same tree with fewer gates: flattened, without what is absorbed, with what always goes together as one.
+
+    Raises:
+        TooMuch: the budget is not enough.
 
     Source: the rules are those of Boolean algebra.
 
@@ -17,13 +24,14 @@ def reduced(tree: Tree) -> Tree:
     >>> reduced(tree)
     Tree(top='a', gates={})
     """
-    made, number = _plain(tree), 0
+    budget = budget or Budget()
+    made, number = _plain(tree, budget), 0
     while made.top in made.gates:
-        absorbed = _plain(_absorbed(made))
+        absorbed = _plain(_absorbed(made, budget), budget)
         joined, number = _joined(absorbed, number)
         if joined == made:
             break
-        made = _plain(joined)
+        made = _plain(joined, budget)
     return made
 
 
@@ -51,13 +59,14 @@ def modules(tree: Tree) -> set[str]:
     return found
 
 
-def _plain(tree: Tree) -> Tree:
+def _plain(tree: Tree, budget: Budget) -> Tree:
     """Without gates of one thing, gates under a gate of the same kind, and gates that say the same twice.
 
     Here and below each tree has its gates before what lies under them, as ``above_first`` gives them once.
     """
     tree = Tree(tree.top, {name: tree.gates[name] for name in tree.above_first()})
     while True:
+        budget.look()
         made = _unique(_flat(_thin(tree)))
         if made == tree:
             return made
@@ -109,16 +118,26 @@ def _flat(tree: Tree) -> Tree:
     """Gates of one kind under each other become one, where the lower has no other gate above it."""
     above = parents(tree)
     gates: dict[str, Gate] = {}
-    for name in reversed([*tree.gates]):
-        gate = tree.gates[name]
-        if gate.kind in _ABSORBS:
-            of: list[str] = []
-            for one in gate.of:
-                inner = gates.get(one)
-                of += inner.of if inner and inner.kind is gate.kind and len(above[one]) == 1 else [one]
-            gate = Gate(gate.kind, tuple(dict.fromkeys(of)))
-        gates[name] = gate
-    return _under(tree.top, gates)
+    gone: set[str] = set()
+    for name, gate in tree.gates.items():
+        if name in gone:
+            continue
+        if gate.kind not in _ABSORBS:
+            gates[name] = gate
+            continue
+        # All the way down at once: a long chain of one kind is walked once.
+        of: dict[str, None] = {}
+        path = [*reversed(gate.of)]
+        while path:
+            one = path.pop()
+            inner = tree.gates.get(one)
+            if inner and inner.kind is gate.kind and len(above[one]) == 1:
+                gone.add(one)
+                path += reversed(inner.of)
+            else:
+                of.setdefault(one)
+        gates[name] = Gate(gate.kind, tuple(of))
+    return _under(tree.top, {name: gates[name] for name in reversed(gates)})
 
 
 def _unique(tree: Tree) -> Tree:
@@ -147,9 +166,10 @@ def _under(top: str, lowest_first: dict[str, Gate]) -> Tree:
     return Tree(top, gates)
 
 
-def _absorbed(tree: Tree) -> Tree:
+def _absorbed(tree: Tree, budget: Budget) -> Tree:
     """Without what stands again below a gate that has it directly under it: *a or f(a)* is *a or f(never)*."""
-    over = _dominators(tree)
+    over, above_each = _dominators(tree, budget), parents(tree)
+    kept = 0
     taken: dict[str, dict[str, bool]] = {}
     gates = dict(tree.gates) | {"~always": ALWAYS, "~never": NEVER}
     for name in tree.gates:
@@ -159,8 +179,10 @@ def _absorbed(tree: Tree) -> Tree:
         else:
             # The nearest goes first: what it took lies between this gate and the ones above.
             absorbs = _ABSORBS.get(tree.gates[above].kind)
-            near = {} if absorbs is None else dict.fromkeys(tree.gates[above].of, absorbs)
-            taken[name] = near | {one: value for one, value in taken[above].items() if one not in near}
+            near = {} if absorbs is None else {one: absorbs for one in tree.gates[above].of if len(above_each[one]) > 1}
+            taken[name] = {**taken[above], **near} if near else taken[above]
+            kept += len(taken[name]) if near else 0
+            budget.spend(kept // _A_NODE, len(taken[name]) + len(tree.gates[above].of))
         gate, known = tree.gates[name], taken[name]
         if any(one in known for one in gate.of):
             of = tuple(("~always" if known[one] else "~never") if one in known else one for one in gate.of)
@@ -168,7 +190,7 @@ def _absorbed(tree: Tree) -> Tree:
     return Tree(tree.top, gates)
 
 
-def _dominators(tree: Tree) -> dict[str, str]:
+def _dominators(tree: Tree, budget: Budget) -> dict[str, str]:
     """The nearest gate through which every way from the top to a gate goes."""
     above = parents(tree)
     nearest: dict[str, str] = {}
@@ -176,6 +198,7 @@ def _dominators(tree: Tree) -> dict[str, str]:
 
     def meeting(left: str, right: str) -> str:
         while left != right:
+            budget.spend(0)
             if depth[left] > depth[right]:
                 left = nearest[left]
             else:

@@ -1,5 +1,6 @@
 """``dijkwacht barriers``: reckon with a barrier model or a fault tree, and write it in another form."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -10,7 +11,7 @@ import typer
 
 from dijkwacht.cli.files import check_output, fault, write
 from dijkwacht.cli.output import print_json, say
-from dijkwacht.kit.dutch import count, decimal, euros, percent
+from dijkwacht.kit.dutch import decimal, euros, percent
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.files import read_bytes
 
@@ -35,10 +36,13 @@ def analyse(
     *,
     standing: _Standing = "",
     limit: Annotated[int, typer.Option(min=0, max=10_000, help="Hoeveel van de kleinste verzamelingen erbij staan.")] = 20,
-    seconds: Annotated[float | None, typer.Option(min=0.1, max=MOST_TIME, help="Hoelang het rekenen mag duren.")] = None,
+    seconds: Annotated[
+        float, typer.Option(min=0.1, max=MOST_TIME, help="Hoelang lezen en rekenen mogen duren (anders 60).")
+    ] = 60.0,
     memory: Annotated[
-        float | None, typer.Option(min=0.01, max=MOST_MEMORY, metavar="GB", help="Hoeveel geheugen het rekenen mag gebruiken.")
-    ] = None,
+        float,
+        typer.Option(min=0.01, max=MOST_MEMORY, metavar="GB", help="Hoeveel geheugen het rekenen mag gebruiken (anders 2)."),
+    ] = 2.0,
     as_json: Annotated[bool, typer.Option("--json", help="Druk het resultaat af als JSON.")] = False,
 ) -> None:
     """Tel de open routes en wat ze zou sluiten; hoeveel het er ook zijn, het aantal klopt precies."""
@@ -47,10 +51,10 @@ def analyse(
     from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415
     from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
     from dijkwacht.documents.barriers.opsa import LARGEST  # noqa: PLC0415
+    from dijkwacht.documents.law.library import register  # noqa: PLC0415
 
-    begun = perf_counter()
-    known = read_any(read_bytes(file, largest=LARGEST), file=str(file))
-    budget = Budget(seconds, memory * GIGABYTE if memory else None)
+    begun, budget = perf_counter(), Budget(seconds, memory * GIGABYTE)
+    known = read_any(read_bytes(file, largest=LARGEST), file=str(file), law=register().refs)
     ids = _ids(standing)
     if isinstance(known, BarrierModel):
         _check_standing(ids, [barrier.id for barrier in known.barriers])
@@ -78,9 +82,10 @@ def choose(
     from dijkwacht.documents.barriers import figures  # noqa: PLC0415 - --help stays quick
     from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415
     from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
+    from dijkwacht.documents.law.library import register  # noqa: PLC0415
 
     most = _euros(spend)
-    known = read_any(read_bytes(file), file=str(file))
+    known = read_any(read_bytes(file), file=str(file), law=register().refs)
     if not isinstance(known, BarrierModel):
         raise fault(file, "een foutenboom heeft geen barrières om uit te kiezen")
     ids = _ids(standing)
@@ -102,9 +107,10 @@ def convert(
     from dijkwacht.documents.barriers.formats import WRITERS, as_xml, read_any  # noqa: PLC0415 - --help stays quick
     from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
     from dijkwacht.documents.barriers.opsa import LARGEST  # noqa: PLC0415
+    from dijkwacht.documents.law.library import register  # noqa: PLC0415
 
     check_output(output, WRITERS, option="-o")
-    known = read_any(read_bytes(file, largest=LARGEST), file=str(file))
+    known = read_any(read_bytes(file, largest=LARGEST), file=str(file), law=register().refs)
     if output.exists() and output.samefile(file):
         raise fault(output, "dit is het bestand zelf; kies een andere naam")
     if isinstance(known, BarrierModel):
@@ -127,9 +133,10 @@ def draw(
     from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415 - --help stays quick
     from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
     from dijkwacht.documents.barriers.picture import drawn, sheet_of  # noqa: PLC0415
+    from dijkwacht.documents.law.library import register  # noqa: PLC0415
 
     check_output(output, (".svg", ".pdf"), option="-o")
-    known = read_any(read_bytes(file), file=str(file))
+    known = read_any(read_bytes(file), file=str(file), law=register().refs)
     if not isinstance(known, BarrierModel):
         raise fault(file, "een foutenboom wordt niet getekend, een barrièremodel wel")
     made = sheet_of(known) if output.suffix.lower() == ".pdf" else drawn(known).encode()
@@ -162,20 +169,21 @@ def _check_standing(given: list[str], known: list[str]) -> None:
 def _in_words(found: dict[str, Any]) -> str:
     """The figures for a person: counts, never a chance."""
     routes, closing = found["routes"], found["closing_sets"]
-    lines = [
-        f"Open routes: {_told(routes['count'])}",
-        *(f"  {' + '.join(one)}" for one in routes["smallest"] or []),
-        f"Manieren om alles te sluiten: {_told(closing['count'])}",
-        *(f"  {' + '.join(one)}" for one in closing["smallest"] or []),
-    ]
+    lines = [f"Open routes: {_told(routes['count'])}", *_listed(routes["smallest"])]
+    if routes["count"] == 0:
+        lines.append("Alles is al dicht.")
+    else:
+        lines += [f"Manieren om alles te sluiten: {_told(closing['count'])}", *_listed(closing["smallest"])]
     if closing["uncloseable"]:
         lines.append(f"Blijft open, wat er ook bij komt: {', '.join(closing['uncloseable'])}")
-    if closing["cheapest"]:
-        barriers = " + ".join(closing["cheapest"]["barriers"]) or "niets"
-        lines.append(f"Het goedkoopst: {barriers} (kosten: {decimal(closing['cheapest']['cost'], places=0)})")
+    if closing["cheapest"] and closing["cheapest"]["barriers"]:
+        lines.append(f"Het goedkoopst: {' + '.join(closing['cheapest']['barriers'])} ({_cost(closing['cheapest']['cost'])})")
+    elif closing["count"] and routes["count"]:
+        lines.append("Het goedkoopst: niet te zeggen, want kosten zijn niet bekend.")
     if not found["exact"]:
         lines.append(
-            "Niet alles is uitgerekend: daarvoor waren er te weinig tijd of geheugen. Met --json staat erbij wat zeker is."
+            "Niet alles is uitgerekend: daarvoor waren er te weinig tijd of geheugen. Met --json staat erbij wat zeker is; "
+            "met --seconds en --memory geeft u meer."
         )
     elif routes["count"] is None:
         lines.append("In deze boom kan meer ook minder zijn (not of xor); dan bestaan er geen kleinste verzamelingen.")
@@ -185,10 +193,11 @@ def _in_words(found: dict[str, Any]) -> str:
 
 def _choice(found: dict[str, Any]) -> list[str]:
     barriers = " + ".join(found["barriers"]) or "niets"
+    rooms, routes = ([one[edge] for edge in ("low", "likely", "high")] for one in (found["room_range"], found["routes_range"]))
     lines = [
-        f"Voor dit bedrag: {barriers} (kosten: {decimal(found['cost'], places=0)})",
-        f"Ruimte die dan overblijft: {percent(Fraction(found['room']))}",
-        f"Open routes: {decimal(found['routes'], places=0)}",
+        f"Voor dit bedrag: {barriers} ({_cost(found['cost'])}, over {found['years']} jaar)",
+        f"Ruimte die dan overblijft: {_range(rooms, lambda one: percent(Fraction(one)))}",
+        f"Open routes: {_range(routes, lambda one: decimal(one, places=0))}",
     ]
     if not found["exact"]:
         lines.append(f"Dit is de beste die gevonden is; een andere laat minstens {percent(Fraction(found['least']))} ruimte.")
@@ -198,4 +207,18 @@ def _choice(found: dict[str, Any]) -> list[str]:
 
 
 def _told(number: int | None) -> str:
-    return "niet bekend" if number is None else count(number, "verzameling", "verzamelingen")
+    return "niet bekend" if number is None else decimal(number, places=0)
+
+
+def _listed(sets: list[list[str]] | None) -> list[str]:
+    return [f"  {' + '.join(one)}" for one in sets or [] if one]
+
+
+def _cost(cost: float) -> str:
+    return f"kosten: € {decimal(cost, places=0)}"
+
+
+def _range(figures: list[Any], word: Callable[[Any], str]) -> str:
+    """The likely figure, with the lowest and the highest where they differ."""
+    likely, least, most = word(figures[1]), word(min(figures)), word(max(figures))
+    return likely if least == most else f"{likely} ({least} tot {most})"

@@ -36,16 +36,22 @@ def of_choice(model: BarrierModel, standing: Collection[str], most: Decimal) -> 
     """Which barriers leave the least room for at most this cost, in EUR.
 
     ``room`` is what is left of all routes, each for as much as is let through (0 to 1), and no choice leaves less than ``least``.
+    The ranges give what low and high effects make of it.
     ``without_cost`` are barriers that could not be weighed.
     """
     process = as_process(model)
     costs = {one.id: one.cost for one in process.holding if one.cost is not None}
-    made = best_choice(Routes(process), Counted(frozenset(standing)), costs, most)
+    routes = Routes(process)
+    made = best_choice(routes, Counted(frozenset(standing)), costs, most)
+    there = frozenset(standing).union(made.barriers)
     return {
         "barriers": [*made.barriers],
         "cost": _number(made.cost),
+        "years": model.cost_rule.years,
         "room": made.room,
+        "room_range": {edge.value: routes.room(there, edge) for edge in Edge},
         "routes": made.routes,
+        "routes_range": {edge.value: routes.count(there, edge) for edge in Edge},
         "exact": made.is_best,
         "least": made.least,
         "without_cost": [one.id for one in process.holding if one.cost is None and one.id not in standing],
@@ -53,13 +59,13 @@ def of_choice(model: BarrierModel, standing: Collection[str], most: Decimal) -> 
 
 
 def of_tree(found: FaultTree, *, limit: int, budget: Budget) -> dict[str, Any]:
-    """All figures of a fault tree; each event costs one to keep away."""
+    """All figures of a fault tree; what it takes to keep an event away, no fault tree says: there is no cheapest."""
     made = analyse(found.tree, found.chances, limit=limit, budget=budget)
     return {
         "model": found.name,
         "probability": made.probability,
         "routes": _sets(made.routes),
-        "closing_sets": _closing(made.closing) | {"uncloseable": []},
+        "closing_sets": _closing(made.closing) | {"cheapest": None, "uncloseable": []},
         "importance": _importance(made.importance),
         "matters": _of_events(made, found.chances),
         "exact": made.exact,

@@ -1,7 +1,7 @@
 """A file with a barrier model or a fault tree, whichever it is, and the forms in which it can be written."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from dijkwacht.analysis.barriers.process import Edge, still_open
@@ -9,6 +9,7 @@ from dijkwacht.documents.barriers.model import Barrier, BarrierModel
 from dijkwacht.documents.barriers.opsa import FaultTree, read_tree, write_tree
 from dijkwacht.documents.barriers.outline import as_process
 from dijkwacht.documents.barriers.reader import read_model
+from dijkwacht.documents.barriers.words import INSTRUMENTS, KINDS, figure, grounds_line, source_words, titles
 from dijkwacht.documents.separated import separated
 from dijkwacht.documents.yaml_text import mapping
 from dijkwacht.kit.errors import Fault, InvalidInput
@@ -17,14 +18,24 @@ from dijkwacht.kit.files import decode
 Known = BarrierModel | FaultTree
 CSV_HEADINGS: Final = (
     "barrière", "wat", "soort", "houdt tegen", "laag", "waarschijnlijk", "hoog", "bron", "wie plaatst", "grondslag", "instrument",
+    "houdt tegen (id)",
 )  # fmt: skip
 _SEPARATOR: Final = "; "
 _HEADED: Final = tuple(f"{quote}{CSV_HEADINGS[0]}{quote}".encode() for quote in ("", '"'))
+_NO_JSON: Final = (
+    ("Expecting ','", "hier ontbreekt een komma, of een haakje"),
+    ("Expecting ':'", "hier ontbreekt een dubbele punt"),
+    ("Expecting property name", "hier hoort een sleutel tussen dubbele aanhalingstekens; na de laatste staat geen komma"),
+    ("Expecting value", "hier ontbreekt een waarde"),
+    ("Illegal trailing comma", "na het laatste onderdeel staat geen komma"),
+    ("Unterminated string", "een aanhalingsteken is niet afgesloten"),
+    ("Extra data", "na het laatste haakje staat nog iets"),
+)
 NO_CSV: Final = "een CSV zegt alleen iets van de barrières; lees het model als YAML of JSON in"
 
 
-def read_any(data: bytes, *, file: str) -> Known:
-    """A model of ours (YAML or JSON), or a fault tree of Open-PSA (XML).
+def read_any(data: bytes, *, file: str, law: Collection[str] | None = None) -> Known:
+    """A model of ours (YAML or JSON), or a fault tree of Open-PSA (XML); ``law`` as of ``read_model``.
 
     Raises:
         InvalidInput: with every fault and its place.
@@ -33,7 +44,23 @@ def read_any(data: bytes, *, file: str) -> Known:
         raise InvalidInput([Fault(file, "", NO_CSV)])
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return read_tree(data, file=file)
-    return read_model(decode(data, file=file), file=file)
+    text = decode(data, file=file)
+    if file.lower().endswith(".json"):
+        _check_json(text, file)
+    return read_model(text, file=file, law=law)
+
+
+def _check_json(text: str, file: str) -> None:
+    """Refuse what is no JSON by that name; what is deeper than can be read is refused with the rest."""
+    try:
+        json.loads(text)
+    except json.JSONDecodeError as wrong:
+        why = next((dutch for english, dutch in _NO_JSON if wrong.msg.startswith(english)), "")
+        reason = "dit is geen geldige JSON" + (f": {why}" if why else "")
+        # Not chained: the words of the parser may repeat what a person typed.
+        raise InvalidInput([Fault(file, f"{wrong.lineno}:{wrong.colno}", reason)]) from None
+    except RecursionError:
+        return
 
 
 def _is_separated(data: bytes) -> bool:
@@ -54,22 +81,20 @@ def as_json(model: BarrierModel) -> str:
 
 def as_csv(model: BarrierModel) -> str:
     """A line for each barrier, for a spreadsheet."""
-    return "".join(separated(CSV_HEADINGS, (_line(barrier) for barrier in model.barriers)))
+    return "".join(separated(CSV_HEADINGS, (_line(model, barrier) for barrier in model.barriers)))
 
 
-def _line(barrier: Barrier) -> list[str]:
+def _line(model: BarrierModel, barrier: Barrier) -> list[str]:
     effect = barrier.effect if barrier.holds else None
     chances = effect.chances if effect else None
-    figures = [_comma(one) for one in (chances.low, chances.likely, chances.high)] if chances else ["", "", ""]
-    basis = _SEPARATOR.join(f"{one.ref} {one.at}" for one in barrier.basis)
+    figures = [figure(one) for one in (chances.low, chances.likely, chances.high)] if chances else ["", "", ""]
+    names = titles(model)
     return [
-        barrier.id, barrier.title, barrier.kind, _SEPARATOR.join(barrier.closes), *figures,
-        effect.source if effect else "", _SEPARATOR.join(barrier.placed_by), basis, barrier.instrument,
+        barrier.id, barrier.title, KINDS[barrier.kind], _SEPARATOR.join(names[one] for one in barrier.closes), *figures,
+        source_words(effect) if effect else "", _SEPARATOR.join(barrier.placed_by),
+        grounds_line(model, barrier), INSTRUMENTS[barrier.instrument],
+        _SEPARATOR.join(barrier.closes),
     ]  # fmt: skip
-
-
-def _comma(number: float) -> str:
-    return str(number).replace(".", ",")
 
 
 def as_xml(known: Known) -> str:

@@ -115,11 +115,8 @@ class _Reading:
         if self.faults:
             raise InvalidInput(self.faults)
         tree = Tree(top, self.gates)
-        try:
-            tree.above_first()
-        except ValueError as wrong:
-            name = str(wrong)
-            raise InvalidInput([Fault(self.file, self.defined.get(name, ""), "deze poort hangt onder zichzelf")]) from None
+        if wrong := self._circle(tree):
+            raise InvalidInput([wrong])
         return FaultTree(self.name or top, tree, {name: self.chances[name] for name in tree.events()})
 
     def _top(self) -> str:
@@ -127,10 +124,24 @@ class _Reading:
         tops = [name for name in self.gates if name in self.defined and name not in self.asked]
         if len(tops) == 1:
             return tops[0]
-        if not self.faults:
-            what = "er is geen poort die onder geen andere hangt" if not tops else "er zijn meer poorten waar niets boven hangt"
-            self._wrong(self.defined[tops[1]] if tops else "", f"{what}; een boom heeft er precies één")
+        if self.faults:
+            return ""
+        # Where a gate lies under each of them, some lie under themselves; with all of them under one, that is found.
+        if not tops and (wrong := self._circle(Tree("", {**self.gates, "": Gate(Kind.OR, tuple(self.defined))}))):
+            self.faults.append(wrong)
+        else:
+            what = "er zijn meer poorten waar niets boven hangt" if tops else "er staat geen poort in"
+            self._wrong(self.defined[tops[1]] if tops else "", f"{what}; een boom heeft precies één poort bovenaan")
         return ""
+
+    def _circle(self, tree: Tree) -> Fault | None:
+        """A gate that lies under itself, with its name and place."""
+        try:
+            tree.above_first()
+        except ValueError as wrong:
+            name = str(wrong)
+            return Fault(self.file, self.defined.get(name, ""), f"de poort ‘{name[:40]}’ hangt onder zichzelf")
+        return None
 
     def _wrong(self, place: str, reason: str) -> None:
         self.faults.append(Fault(self.file, place, reason))

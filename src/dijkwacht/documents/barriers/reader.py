@@ -1,6 +1,7 @@
 """Read a barrier model from YAML, or say in Dutch everything that is wrong with it and where."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import partial
 from typing import Any, Final
 
 from dijkwacht.documents.barriers.model import HOLDING, BarrierModel
@@ -10,15 +11,19 @@ from dijkwacht.kit.positions import Document, Path
 
 MOST: Final = 2_000
 """Ways, conditions and barriers together; a process that a person can read has some sixty."""
+_NO_SOURCE: Final = "deze bron staat niet in de lijst sources van dit model, en niet bij de wetten van dijkwacht"
 _SHAPES: Final = ("any", "all", "atleast")
 
 
-def read_model(text: str, *, file: str) -> BarrierModel:
-    """Read and check one model; raises ``InvalidInput`` with all faults, in the order of the file."""
-    return read(text, file, BarrierModel, _look)
+def read_model(text: str, *, file: str, law: Collection[str] | None = None) -> BarrierModel:
+    """Read and check one model; raises ``InvalidInput`` with all faults, in the order of the file.
+
+    With ``law``, the acts and other sources that are known, each ground is one of these or a source of the model itself.
+    """
+    return read(text, file, BarrierModel, partial(_look, law=law))
 
 
-def _look(document: Document) -> Iterator[Fault]:
+def _look(document: Document, *, law: Collection[str] | None) -> Iterator[Fault]:
     """Ids that stand twice, references to what is not there, figures that contradict each other."""
     data = document.data
     conditions, steps, barriers = (parts(data, key) for key in ("conditions", "steps", "barriers"))
@@ -37,6 +42,8 @@ def _look(document: Document) -> Iterator[Fault]:
     for path, barrier in barriers:
         yield from _closes(document, path, barrier, _targets(steps, known))
         yield from _effect(document, path, barrier)
+    if law is not None:
+        yield from _basis(document, barriers, law)
 
 
 def _id(part: dict[str, Any]) -> str:
@@ -80,6 +87,16 @@ def _closes(document: Document, path: Path, barrier: dict[str, Any], targets: se
         elif one in seen:
             yield document.fault([*path, "closes", index], "dit staat er dubbel")
         seen.add(one)
+
+
+def _basis(document: Document, barriers: list[Part], law: Collection[str]) -> Iterator[Fault]:
+    """Each ground is a source that the model names, or one of the acts and other sources that dijkwacht has."""
+    known = {*law} | {_id(source) for _, source in parts(document.data, "sources")}
+    for path, barrier in barriers:
+        for at, ground in parts(barrier, "basis", path):
+            ref = ground.get("ref")
+            if isinstance(ref, str) and ref not in known:
+                yield document.fault([*at, "ref"], _NO_SOURCE)
 
 
 def _effect(document: Document, path: Path, barrier: dict[str, Any]) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""What a page and a paper say of a barrier model: in words, and of its effects never a figure."""
+"""What pages, papers and tables say of a barrier model, in words."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from dijkwacht.documents.barriers.model import Barrier, BarrierModel, Need, Needs
+from dijkwacht.documents.barriers.model import JUDGEMENT, Barrier, BarrierModel, Cost, CostRule, Effect, Need, Needs
 from dijkwacht.documents.norms.library import norm, norm_ids
 from dijkwacht.documents.norms.model import NormSource
-from dijkwacht.kit.dutch import listed
+from dijkwacht.kit.dutch import decimal, listed
 
 PROPOSAL: Final = "Manieren, barrières en werking zijn een voorstel van de makers: te bevestigen."
 TO_VERIFY: Final = "te verifiëren"
@@ -17,6 +17,8 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {"prevents": "voorkomt", "hinders": "hindert", "disrupts": "verstoort", "detects": "merkt op", "repairs": "herstelt"}
 )
 """What a barrier does."""
+INSTRUMENTS: Final[Mapping[str, str]] = MappingProxyType({"damocles": "Damocles", "bibob": "Bibob", "none": "geen"})
+"""By what instrument of the law a barrier is placed."""
 NO_GROUND: Final = "geen wet: een afspraak, of vrijwillig"
 
 
@@ -54,6 +56,35 @@ def effect(barrier: Barrier) -> str:
     if barrier.has_source and barrier.effect:
         return f"met een bron: {barrier.effect.source}"
     return "oordeel van de makers, niet gemeten"
+
+
+def source_words(one: Effect) -> str:
+    """Who says how well a barrier works."""
+    return "oordeel van de makers" if one.source == JUDGEMENT else one.source
+
+
+def figure(number: float) -> str:
+    """A figure as it was typed, with a comma.
+
+    >>> figure(0.45), figure(1.0)
+    ('0,45', '1')
+    """
+    return f"{number:.15g}".replace(".", ",")
+
+
+def cost_words(rule: CostRule, cost: Cost) -> str:
+    """How a cost comes about, in EUR: once, by the year and in hours; what is nothing is left out.
+
+    >>> cost_words(CostRule(), Cost(once=3000, yearly=1000, hours=120)), cost_words(CostRule(years=1), Cost())
+    ('€ 3.000 eenmalig + 4 jaar × € 1.000 + 120 uur × € 75 = € 16.000', '€ 0')
+    """
+    parts = [
+        f"€ {decimal(cost.once, places=0)} eenmalig" if cost.once else "",
+        f"{rule.years} jaar × € {decimal(cost.yearly, places=0)}" if cost.yearly else "",
+        f"{decimal(cost.hours, places=0)} uur × € {decimal(rule.hour, places=0)}" if cost.hours else "",
+    ]
+    said, total = " + ".join(part for part in parts if part), f"€ {decimal(rule.total(cost), places=0)}"
+    return f"{said} = {total}" if said else total
 
 
 def asks(needs: Needs | None, name: Callable[[str], str]) -> str:

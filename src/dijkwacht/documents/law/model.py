@@ -138,6 +138,11 @@ class Register(Record):
         """Every word by which an act is known, with its id."""
         return dict(self._names())
 
+    @cached_property
+    def refs(self) -> frozenset[str]:
+        """Every word by which an act or another source can be meant."""
+        return frozenset((*self.names, *(one.id for one in self.others)))
+
     def _names(self) -> Iterator[tuple[str, str]]:
         for act in self.acts:
             yield from ((name, act.id) for name in (act.id, act.title, *act.names))

@@ -13,6 +13,7 @@ from dijkwacht.documents.barriers.placed.model import Offered
 from dijkwacht.documents.barriers.placed.reader import read_placed
 from dijkwacht.documents.barriers.versions.intake import take_in
 from dijkwacht.documents.damocles.reader import read_matrix
+from dijkwacht.documents.law.library import register
 from dijkwacht.documents.letters.readback import read_back
 from dijkwacht.documents.norms.foreign.formats import read_any
 from dijkwacht.documents.norms.model import NormSet
@@ -51,7 +52,7 @@ READERS: Final[Mapping[Kind, Callable[[bytes, Asked], object]]] = {
     Kind.MATRIX: lambda data, asked: read_matrix(decode(data, file=asked["file"]), file=asked["file"]),
     Kind.AREAS: _areas,
     Kind.LETTER: lambda data, asked: read_back(data, file=asked["file"]),
-    Kind.BARRIERS: lambda data, asked: take_in(data, file=asked["file"]),
+    Kind.BARRIERS: lambda data, asked: take_in(data, file=asked["file"], law=register().refs),
     Kind.PLACED: _placed,
     Kind.TEMPLATE: lambda data, asked: accepted(data, file=asked["file"]),
 }

@@ -1,6 +1,6 @@
 """Everything that can be reckoned of a model in use, as ranges."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -25,10 +25,11 @@ from dijkwacht.apps.barriers.queries.reckoned import (
     mattering,
     outlook_without,
     resting_of,
+    room_of,
 )
 from dijkwacht.apps.barriers.queries.worded import WHEN, lead, open_words, read_words, readings, span, spare_words
-from dijkwacht.documents.barriers.model import BarrierModel
-from dijkwacht.documents.barriers.words import titles
+from dijkwacht.documents.barriers.model import Barrier, BarrierModel
+from dijkwacht.documents.barriers.words import cost_words, titles
 from dijkwacht.kit.dutch import capital, count, decimal, listed, percent
 from dijkwacht.web.barriers.here import common, in_use_for, may_place
 from dijkwacht.web.fields import Euros
@@ -98,10 +99,12 @@ def reckoning(request: SignedIn, in_use: object) -> HttpResponse:
         "there": [one for one in weighed if one.is_there],
         "missing": [one for one in weighed if not one.is_there],
         "decides": any(one.decides for one in weighed),
+        "undecided": _undecided(held),
         "points": _points(resting_of(held), names),
         "spare": spare_words(model, resting_of(held).spare),
         "standing": [(one.id, one.title) for one in standing],
         "falls": falls,
+        "not_fallen": _not_fallen(request.GET.get("zonder"), model, standing),
         "without": _without(found, outlook_without(held, falls.id), names) if falls else {},
         "may_place": may_place(request.user, held),
     }
@@ -117,7 +120,33 @@ def _names(held: InUse, model: BarrierModel) -> Mapping[str, str]:
 
 
 def _around(closed_at: float) -> list[str]:
-    return [decimal(max(closed_at + more, 0.1), places=1) for more in (-0.1, 0, 0.1)]
+    """From where a way counts as closed in each row of the table: the figure itself, never rounded."""
+    at = Decimal(str(closed_at))
+    moved = [min(max(at + more, Decimal("0.1")), Decimal(1)) for more in (Decimal("-0.1"), Decimal(0), Decimal("0.1"))]
+    return [decimal(one, places=max(1, len(f"{one.normalize():f}".partition(".")[2]))) for one in moved]
+
+
+def _undecided(in_use: InUse) -> str:
+    """Why no attempt hangs on one barrier alone: by each reading none gets through, or each step has a way that is quite free."""
+    shut = {not room for room in room_of(in_use).values()}
+    if shut == {True}:
+        return "ook zonder haar komt er geen poging meer door"
+    free = "ook met haar erbij heeft elke stap nog een manier die niemand tegenhoudt"
+    return (
+        f"bij het ene cijfer komt er ook zonder haar geen poging door, en bij het andere geldt: {free}" if True in shut else free
+    )
+
+
+def _not_fallen(asked: str | None, model: BarrierModel, standing: Sequence[Barrier]) -> str:
+    """Why nothing falls away of what was asked; empty where nothing was asked, or where it does."""
+    if not asked or any(one.id == asked for one in standing):
+        return ""
+    title = next((one.title for one in model.barriers if one.id == asked), "")
+    return (
+        f"‘{title}’ staat er niet, of niet zeker. Zij kan dus niet wegvallen."
+        if title
+        else "Deze barrière staat niet in dit model."
+    )
 
 
 def _tenths(found: Outlook) -> list[str]:
@@ -224,10 +253,12 @@ def _choice(held: InUse, model: BarrierModel, most: int, names: Mapping[str, str
     """What is best for a sum, what is left with it, by which reading another is better, and what could not be weighed."""
     found = choice_there(held, Decimal(most))
     free = {one.barrier for one in outlook_of(held).adds}
+    made = [one for one in model.barriers if one.id in found.choice.barriers]
     return {
-        "barriers": [names[one] for one in found.choice.barriers],
+        "barriers": [(names[one.id], cost_words(model.cost_rule, one.cost)) for one in made if one.cost],
         "cost": decimal(found.choice.cost, places=0),
         "years": model.cost_rule.years,
+        "hour": decimal(model.cost_rule.hour, places=0),
         "open": open_words(found.routes),
         "room": span(found.room, _share),
         "least": "" if found.choice.is_best else _share(found.choice.least),

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from dijkwacht.analysis.barriers.analysis import Figure, analyse, deciding
 from dijkwacht.analysis.barriers.budget import Budget
 from dijkwacht.analysis.barriers.outlook import Counted, Routes
-from dijkwacht.analysis.barriers.process import Edge, taken_away
+from dijkwacht.analysis.barriers.process import Edge, taken_away, useless
 
 
 @dataclass(frozen=True, slots=True)
 class Spare:
-    """Barriers that stand where everything that they hold is closed without them, in the order of the model.
+    """Barriers that stand where no way that they hold can be taken without them either, in the order of the model.
+
+    A way cannot be taken that is closed itself, or that asks for a condition that is.
 
     ``free`` can all go at once, whatever else goes. Of each of ``one_stays`` any may go and not all: one of them is enough.
     These are the smallest of ``number`` such groups; together with ``free`` they say exactly what may go. ``maybe`` are spare
@@ -59,6 +61,8 @@ def spare(routes: Routes, counted: Counted, edge: Edge = Edge.LIKELY, *, limit: 
 
 
 def _idle(routes: Routes, standing: frozenset[str], edge: Edge) -> tuple[str, ...]:
-    """Barriers that hold something, and nothing that is not closed without them."""
+    """Barriers that hold something, and nothing that anybody could use without them."""
     there = (one.id for one in routes.process.holding if one.id in standing)
-    return tuple(name for name in there if routes.held_by(name) <= routes.closed(standing - {name}, edge))
+    return tuple(
+        name for name in there if routes.held_by(name) <= useless(routes.process, routes.closed(standing - {name}, edge))
+    )

@@ -70,6 +70,12 @@ def _closing(pk: int, digest: str, known: Counted) -> Mapping[Reading, Closing]:
     return {(edge, taken): closing(here, known.there(taken=taken), edge=edge) for edge, taken in READINGS}
 
 
+def room_of(in_use: InUse) -> Mapping[Reading, float]:
+    """What is left there of all routes, each for as much as its barriers let through (0 to 1), by reading."""
+    known, routes = counted_in(in_use), routes_of(in_use.version.pk, in_use.version.digest)
+    return {(edge, taken): routes.room(known.there(taken=taken), edge) for edge, taken in READINGS}
+
+
 def outlook_without(in_use: InUse, barrier: str) -> Outlook:
     """What would be open there, and who would notice, without a barrier that stands now."""
     known, version = counted_in(in_use), in_use.version

@@ -1,12 +1,12 @@
-"""What a version of a barrier model changes about another, in words; of effects never a figure."""
+"""What a version of a barrier model changes about another, in words: each with what it was."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from dijkwacht.documents.barriers.model import JUDGEMENT, Barrier, BarrierModel, Condition, Effect, Step, Way
-from dijkwacht.documents.barriers.words import KINDS, asks, grounds, titles
-from dijkwacht.kit.dutch import listed
+from dijkwacht.documents.barriers.model import Barrier, BarrierModel, Condition, Effect, Step, Way
+from dijkwacht.documents.barriers.words import INSTRUMENTS, KINDS, asks, cost_words, figure, grounds, source_words, titles
+from dijkwacht.kit.dutch import decimal, listed
 from dijkwacht.kit.words import Worded
 
 
@@ -30,8 +30,10 @@ class Difference:
 
 
 _ORDER: Final = "alleen de volgorde van onderdelen is anders"
+_LONGEST: Final = 90
+_AROUND: Final = 20
+"""Signs of a long text that are told, and of those how many before what is different."""
 _NOBODY: Final = "niemand genoemd"
-_INSTRUMENTS: Final[Mapping[str, str]] = {"damocles": "Damocles", "bibob": "Bibob", "none": "geen"}
 
 
 def changes(before: BarrierModel, after: BarrierModel) -> tuple[Difference, ...]:
@@ -57,10 +59,22 @@ def _turned(what: str, before: str, after: str) -> Iterator[str]:
         yield f"{what}: ‘{after}’, eerst ‘{before}’"
 
 
-def _told(what: str, *, is_other: bool) -> Iterator[str]:
-    """That something too long to repeat is different."""
-    if is_other:
-        yield f"{what} is anders"
+def _texts(what: str, before: str | None, after: str | None) -> Iterator[str]:
+    """That a longer text is different: the piece that is, with what it was."""
+    if before == after:
+        return
+    old, new = before or "", after or ""
+    begin = next((at for at, (left, right) in enumerate(zip(old, new, strict=False)) if left != right), 0)
+    begin = max(0, begin - _AROUND) if min(len(old), len(new)) > _LONGEST else 0
+    yield f"{what}: {_piece(new, begin)}, eerst {_piece(old, begin)}"
+
+
+def _piece(text: str, begin: int) -> str:
+    """A text from where it becomes different, as long as can be read in a list."""
+    if not text:
+        return "niets"
+    piece = text[begin : begin + _LONGEST]
+    return f"‘{'…' if begin else ''}{piece}{'…' if begin + _LONGEST < len(text) else ''}’"
 
 
 def _moved(also: str, no_more: str, before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
@@ -78,15 +92,17 @@ def _model(before: BarrierModel, after: BarrierModel) -> Iterator[Difference]:
     said = [
         *_turned("titel", before.title, after.title),
         *_turned("thema", *themes),
-        *_told("de samenvatting", is_other=before.summary != after.summary),
+        *_texts("samenvatting", before.summary, after.summary),
         *_moved("bron erbij", "bron vervallen", *sources),
         *_moved("verwant model erbij", "niet meer verwant", before.related, after.related),
-        *_told("over hoeveel jaar en tegen welk uurtarief kosten tellen", is_other=before.cost_rule != after.cost_rule),
+        *_turned("kosten tellen over", *(f"{one.cost_rule.years} jaar" for one in (before, after))),
+        *_turned("een uur kost", *(f"€ {decimal(one.cost_rule.hour, places=0)}" for one in (before, after))),
     ]
     if {*map(repr, before.sources)} != {*map(repr, after.sources)} and {*sources[0]} == {*sources[1]}:
         said.append("van een bron is het adres of de vindplaats anders")
     if before.closed_at != after.closed_at:
-        said.append(f"een manier telt {'eerder' if after.closed_at < before.closed_at else 'minder snel'} als dicht")
+        word = "eerder" if after.closed_at < before.closed_at else "minder snel"
+        said.append(f"een manier telt {word} als dicht: vanaf {figure(after.closed_at)}, eerst vanaf {figure(before.closed_at)}")
     yield from _changed("model", after.id, after.title, said)
 
 
@@ -112,8 +128,9 @@ def _step(was: Step, now: Step) -> Iterator[str]:
         yield "hoeft niet meer" if now.optional else "is nu nodig"
     yield from _moved("maakt het ook makkelijk", "maakt het niet meer makkelijk", was.facilitators, now.facilitators)
     yield from _moved("ook te zien", "niet meer te zien", *([one.text for one in step.signals] for step in (was, now)))
-    seen = [{one.text: one.seen_by for one in step.signals} for step in (was, now)]
-    yield from _told("wie iets ziet", is_other=any(seen[1][text] != by for text, by in seen[0].items() if text in seen[1]))
+    seen = [{one.text: listed(one.seen_by) or _NOBODY for one in step.signals} for step in (was, now)]
+    for text, by in seen[0].items():
+        yield from _turned(f"wie ‘{text}’ ziet", by, seen[1].get(text, by))
 
 
 def _ways(was: Step, now: Step, before: BarrierModel, after: BarrierModel) -> Iterator[Difference]:
@@ -134,7 +151,7 @@ def _way(was: Way, now: Way, before: BarrierModel, after: BarrierModel) -> Itera
     if was.needs != now.needs:
         asked = [_asks(way, model) for way, model in ((was, before), (now, after))]
         yield f"{asked[1]}, eerst: {asked[0]}"
-    yield from _told("de toelichting", is_other=was.note != now.note)
+    yield from _texts("toelichting", was.note, now.note)
 
 
 def _asks(way: Way, model: BarrierModel) -> str:
@@ -191,22 +208,31 @@ def _barrier(was: Barrier, now: Barrier, before: BarrierModel, after: BarrierMod
     bases = [[one.words for one in grounds(model, barrier)] for model, barrier in ((before, was), (after, now))]
     yield from _moved("rust ook op", "rust niet meer op", *bases)
     yield from _effects(was.effect, now.effect)
-    yield from _turned("instrument", _INSTRUMENTS[was.instrument], _INSTRUMENTS[now.instrument])
-    yield from _told("wat zij kost", is_other=was.cost != now.cost)
+    yield from _turned("instrument", INSTRUMENTS[was.instrument], INSTRUMENTS[now.instrument])
+    costs = [cost_words(model.cost_rule, one.cost) if one.cost else "niet bekend" for model, one in ((before, was), (after, now))]
+    if was.cost != now.cost:
+        yield f"wat zij kost: {costs[1]}, eerst {costs[0]}"
     yield from _moved("dient ook eis", "dient niet meer eis", was.criteria, now.criteria)
-    yield from _told("de toelichting", is_other=was.note != now.note)
+    yield from _texts("toelichting", was.note, now.note)
 
 
 def _effects(was: Effect | None, now: Effect | None) -> Iterator[str]:
-    """How its effect is judged otherwise, in words."""
+    """How its effect is judged otherwise: the judgement of who made the model, with what it was."""
+    old, new = (_chances(one) for one in (was, now))
     if was is None or now is None:
-        yield from _told("hoe zeker zij werkt", is_other=was != now)
+        yield from _turned("hoe zeker zij werkt", old, new)
         return
-    old, new = was.chances, now.chances
-    if new.likely != old.likely:
-        yield f"werkt naar verwachting {'beter' if new.likely > old.likely else 'minder goed'} dan eerst"
-    elif new != old:
-        wider = new.high - new.low > old.high - old.low
-        yield f"hoe goed zij werkt, is {'minder' if wider else 'meer'} zeker dan eerst"
-    sources = ["oordeel van de makers" if one.source == JUDGEMENT else one.source for one in (was, now)]
-    yield from _turned("bron van de werking", *sources)
+    if now.chances.likely != was.chances.likely:
+        word = "beter" if now.chances.likely > was.chances.likely else "minder goed"
+        yield f"werkt naar verwachting {word} dan eerst: {new}, eerst {old}"
+    elif now.chances != was.chances:
+        wider = now.chances.high - now.chances.low > was.chances.high - was.chances.low
+        yield f"hoe goed zij werkt, is {'minder' if wider else 'meer'} zeker dan eerst: {new}, eerst {old}"
+    yield from _turned("bron van de werking", source_words(was), source_words(now))
+
+
+def _chances(one: Effect | None) -> str:
+    if one is None:
+        return "geen oordeel"
+    low, likely, high = (figure(number) for number in (one.chances.low, one.chances.likely, one.chances.high))
+    return likely if low == high else f"{likely} ({low} tot {high})"

@@ -59,14 +59,14 @@ class Intake:
     model: BarrierModel
 
 
-def take_in(data: bytes, *, file: str) -> Intake:
-    """Read a text as the text of a draft: YAML stays as it was typed, JSON becomes YAML.
+def take_in(data: bytes, *, file: str, law: Collection[str] | None = None) -> Intake:
+    """Read a text as the text of a draft: YAML stays as it was typed, JSON becomes YAML; ``law`` as of ``read_model``.
 
     Raises:
         InvalidInput: with every fault and its place, or that it is too large to draw and to reckon at every page; a fault tree is
             refused, for a model says more.
     """
-    found = read_any(data, file=file)
+    found = read_any(data, file=file, law=law)
     if not isinstance(found, BarrierModel):
         raise InvalidInput([Fault(file, "", _TREE)])
     if wrong := [*_too_much(found)]:
