@@ -143,7 +143,7 @@ class Barrier(Record):
     closes: Annotated[tuple[Text, ...], Field(min_length=1)]
     kind: Literal["prevents", "hinders", "detects", "disrupts", "repairs"]
     effect: Effect | None = None
-    placed_by: Annotated[tuple[Text, ...], Field(min_length=1)] = ()
+    placed_by: tuple[Text, ...] = ()
     basis: tuple[SourceReference, ...] = ()
     instrument: Literal["damocles", "bibob", "none"] = "none"
     cost: Cost | None = None

@@ -11,6 +11,7 @@ from dijkwacht.kit.positions import Document, Path
 
 MOST: Final = 2_000
 """Ways, conditions and barriers together; a process that a person can read has some sixty."""
+_NOBODY: Final = "deze lijst is leeg: noem wie de barrière plaatst, of laat placed_by weg"
 _NO_SOURCE: Final = "deze bron staat niet in de lijst sources van dit model, en niet bij de wetten van dijkwacht"
 _SHAPES: Final = ("any", "all", "atleast")
 
@@ -42,6 +43,8 @@ def _look(document: Document, *, law: Collection[str] | None) -> Iterator[Fault]
     for path, barrier in barriers:
         yield from _closes(document, path, barrier, _targets(steps, known))
         yield from _effect(document, path, barrier)
+        if barrier.get("placed_by") == []:
+            yield document.fault([*path, "placed_by"], _NOBODY)
     if law is not None:
         yield from _basis(document, barriers, law)
 
