@@ -12,17 +12,17 @@ WORDS = {"email": "nieuw@example.org", "date": TODAY, "number": "3", "text": "Ee
 
 @dataclass
 class Form:
-    """One form that is sent: where to, with what, by which buttons."""
+    """One form that is sent: where to, with what, by which buttons (name, value, and where to where that differs)."""
 
     action: str
     fields: dict[str, list[str]] = field(default_factory=dict)
-    buttons: list[tuple[str, str]] = field(default_factory=list)
+    buttons: list[tuple[str, str, str]] = field(default_factory=list)
     takes_files: bool = False
 
-    def ways(self) -> Iterator[dict[str, list[str]]]:
-        """What is sent, once for each button."""
-        for name, value in self.buttons or [("", "")]:
-            yield self.fields | ({name: [value]} if name else {})
+    def ways(self) -> Iterator[tuple[str, dict[str, list[str]]]]:
+        """Where to and what is sent, once for each button."""
+        for name, value, action in self.buttons or [("", "", "")]:
+            yield action or self.action, self.fields | ({name: [value]} if name else {})
 
 
 class Forms(HTMLParser):
@@ -49,9 +49,9 @@ class Forms(HTMLParser):
             self._field(tag, said, form)
 
     def _field(self, tag: str, said: dict[str, str], form: Form) -> None:
-        name, kind = said.get("name", ""), said.get("type", "text")
+        name, kind = said.get("name", ""), said.get("type", "submit" if tag == "button" else "text")
         if tag == "button" and kind == "submit":
-            form.buttons.append((name, said.get("value", "")))
+            form.buttons.append((name, said.get("value", ""), said.get("formaction", "")))
         elif tag == "select" and name:
             self._select = name
             form.fields.setdefault(name, [])
@@ -70,7 +70,7 @@ class Forms(HTMLParser):
         elif kind == "file":
             form.takes_files = True
         elif kind == "submit":
-            form.buttons.append((name, value))
+            form.buttons.append((name, value, said.get("formaction", "")))
         else:
             form.fields[name] = [value or WORDS.get(kind, WORDS["text"])]
 

@@ -26,7 +26,7 @@ PAGES: Sequence[Making] = (
     Making("assignments:take_on"),
     Making("barriers:ask", {"email": "iemand@example.org"}),
     Making("barriers:consult", {"email": "iemand@example.org"}),
-    Making("barriers:draft"),
+    Making("barriers:draft", {"text": None}),
     Making("barriers:drafts"),
     Making("barriers:model", who=Role.COORDINATOR),
     Making("barriers:place", {"BAR-03-standing": "planned"}),

@@ -57,10 +57,10 @@ def _sent(client: Client, path: str, page: Making) -> Iterator[tuple[str, dict[s
     answer = client.get(path)
     assert answer.status_code == 200, page.address
     for form in Forms(answer.content.decode()).found:
-        target = form.action if form.action.startswith("/") else path
-        if form.takes_files or target.startswith("/account/"):
-            continue
-        for sent in form.ways():
+        for action, sent in form.ways():
+            target = action if action.startswith("/") else path
+            if form.takes_files or target.startswith("/account/"):
+                continue
             filled = sent | {name: value for name, value in page.fill.items() if name in sent}
             yield target, {name: value for name, value in filled.items() if value is not None}
 
