@@ -108,8 +108,8 @@ class Demo:
         """Put a message in the outbox."""
         with closing(sqlite3.connect(self.folder / "dijkwacht.sqlite3", timeout=LONG)) as database, database:
             database.execute(
-                'INSERT INTO mail_message ("to", subject, body, written_at, due_at, tries) '
-                "VALUES ('hr@example.org', 'Een', 'Tekst', datetime('now'), datetime('now'), 0)"
+                'INSERT INTO mail_message ("to", sender, subject, body, written_at, due_at, tries) '
+                "VALUES ('hr@example.org', '', 'Een', 'Tekst', datetime('now'), datetime('now'), 0)"
             )
 
     def sent(self) -> list[tuple[str]]:
