@@ -1,5 +1,7 @@
 """Pages over HTTP, each as its person asks for it: the processor time of the workers, the time on the wall, the queries."""
 
+# ruff: noqa: PLC0415 - Django is set up first
+
 import http.client
 
 from benchmarks.answers import FUNCTIONS
@@ -47,7 +49,6 @@ def measure(site: Site) -> list[Line]:
 
 def _open() -> tuple[str, str]:
     """Where a model of the example is seen with what is open of it, and the session of its coordinator."""
-    # ruff: noqa: PLC0415 - Django is set up first
     from dijkwacht.apps.accounts.models import Membership
     from dijkwacht.apps.accounts.rules import Role
     from dijkwacht.apps.barriers.models import InUse

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
@@ -63,5 +63,5 @@ def _ended(row: Confirmation, verb: str) -> str:
     return f"{verb} niet meer{since}{why}"
 
 
-def _day(moment: object) -> str:
-    return long_date(timezone.localdate(moment))  # type: ignore[arg-type]
+def _day(moment: datetime) -> str:
+    return long_date(timezone.localdate(moment))
