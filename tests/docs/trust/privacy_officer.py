@@ -9,8 +9,8 @@ SHOWN: Shown = {
         "tests/apps/accounts/test_assignments.py::test_from_proposal_to_end",
     ),
     "Verwerker: wie dijkwacht voor haar draait, zoals de provincie.": (Why.OUTSIDE,),
-    "Daar hoort een verwerkersovereenkomst bij (AVG artikel 28).": (Why.OUTSIDE,),
-    "Draait u een eigen kopie, dan is er geen verwerker (te verifiëren).": (Why.OUTSIDE,),
+    "Met verwerkersovereenkomst (AVG artikel 28).": (Why.OUTSIDE,),
+    "Een eigen kopie heeft geen verwerker (te verifiëren).": (Why.OUTSIDE,),
     "Voor accounts van het ondersteuningsteam is de provincie verantwoordelijk.": (Why.OUTSIDE,),
     (
         "accounthouder | naam, werkadres, rol, functie, looptijd, mailkeuzes, laatste inlog, reden van "
@@ -59,6 +59,9 @@ SHOWN: Shown = {
     ),
     "contact bij opdracht | wat de adviseur invult | bereikbaar zijn | blijft staan": (
         "tests/web/assignments/test_assignments.py::test_a_proposal_says_whom_to_call_and_what_was_agreed_about_personal_data",
+    ),
+    "wie een partner vraagt | account | nagaan | blijft": (
+        "tests/web/barriers/test_asked.py::test_a_no_of_a_partner_is_seen_with_who_asked_and_when",
     ),
     "wie barrièremodellen maakt | naam bij ontwerp | nakijken | tot publiceren of weggooien": (
         "tests/web/barriers/test_developing.py::test_with_a_draft_go_the_names_of_who_wrote_at_it",
@@ -125,12 +128,12 @@ SHOWN: Shown = {
         "tests/kit/test_personal.py::test_the_measured_rates_are_those_in_the_documentation",
     ),
     "Grondslag: taak van algemeen belang (AVG artikel 6 lid 1 e), eigen bedrijfsvoering van een overheid.": (Why.OUTSIDE,),
-    "Te verifiëren: welke taak uw organisatie noemt.": (Why.OUTSIDE,),
+    "Te verifiëren: welke taak u noemt.": (Why.OUTSIDE,),
     "Zonder functie is niet te zien of papier en praktijk uiteenlopen; namen vragen wij niet.": (Why.DECISION,),
     "Bijzondere en strafrechtelijke gegevens (AVG artikel 9 en 10) horen er niet in; de adviseur haalt ze weg.": (Why.DECISION,),
     (
         "een antwoord leidt naar een persoon | respondent en adviseur zien het; onder drie mensen een oordeel"
-        " van de adviseur, [geen laagste](../explanation/geen-toezicht.md) | het niveau zelf zegt soms iets"
+        " van de adviseur, [geen laagste](../explanation/geen-toezicht.md) | het niveau zegt soms iets"
     ): (
         "tests/apps/accounts/test_rules.py::test_only_the_adviser_sees_single_answers",
         ("tests/apps/pictures/test_telling.py::test_what_fewer_than_three_people_said_is_not_known_until_it_was_weighed"),
@@ -148,12 +151,12 @@ SHOWN: Shown = {
         ("tests/web/invitations/test_door.py::test_a_new_device_gets_a_code_by_mail_and_then_an_address_without_the_link"),
         "tests/apps/invitations/test_inviting.py::test_a_new_link_ends_the_old_one",
     ),
-    ("hergebruik voor toezicht of beoordeling | geen rol ervoor; afspraak in de opdracht | papier is niet te bewaken"): (
+    ("hergebruik voor toezicht of beoordeling | geen rol; afspraak in de opdracht | papier is niet te bewaken"): (
         "tests/access/test_access.py::test_help_is_not_supervision",
         "tests/apps/accounts/test_rules.py::test_the_roles_are_those_of_the_programme",
         ("tests/web/assignments/test_assignments.py::test_the_texts_stand_ready_and_say_that_help_is_not_supervision"),
     ),
-    "persoonsgegevens in vrije tekst | nalezen en bevestigen | namen en verhalen ziet een programma niet": (
+    "persoonsgegevens in vrije tekst | nalezen en bevestigen | namen ziet een programma niet": (
         "tests/web/work/test_personal.py::test_a_text_with_an_address_waits_and_nothing_is_saved_or_lost",
         "tests/web/work/test_personal.py::test_kept_on_purpose_it_is_saved_and_on_record_by_kind_only",
     ),
