@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from time import perf_counter
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -14,6 +14,9 @@ from dijkwacht.cli.output import print_json, say
 from dijkwacht.kit.dutch import decimal, euros, percent
 from dijkwacht.kit.errors import Fault, InvalidInput
 from dijkwacht.kit.files import read_bytes
+
+if TYPE_CHECKING:
+    from dijkwacht.documents.barriers.formats import Known
 
 app = typer.Typer(help="Barrièremodellen en foutenbomen doorrekenen en omzetten.", no_args_is_help=True)
 
@@ -48,13 +51,10 @@ def analyse(
     """Tel de open routes en wat ze zou sluiten; hoeveel het er ook zijn, het aantal klopt precies."""
     from dijkwacht.analysis.barriers.budget import GIGABYTE, Budget  # noqa: PLC0415 - --help stays quick
     from dijkwacht.documents.barriers import figures  # noqa: PLC0415
-    from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415
     from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
-    from dijkwacht.documents.barriers.opsa import LARGEST  # noqa: PLC0415
-    from dijkwacht.documents.law.library import register  # noqa: PLC0415
 
     begun, budget = perf_counter(), Budget(seconds, memory * GIGABYTE)
-    known = read_any(read_bytes(file, largest=LARGEST), file=str(file), law=register().refs)
+    known = _read(file)
     ids = _ids(standing)
     if isinstance(known, BarrierModel):
         _check_standing(ids, [barrier.id for barrier in known.barriers])
@@ -80,12 +80,10 @@ def choose(
 ) -> None:
     """Kies voor een bedrag de barrières die de minste ruimte laten."""
     from dijkwacht.documents.barriers import figures  # noqa: PLC0415 - --help stays quick
-    from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415
     from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
-    from dijkwacht.documents.law.library import register  # noqa: PLC0415
 
     most = _euros(spend)
-    known = read_any(read_bytes(file), file=str(file), law=register().refs)
+    known = _read(file)
     if not isinstance(known, BarrierModel):
         raise fault(file, "een foutenboom heeft geen barrières om uit te kiezen")
     ids = _ids(standing)
@@ -104,13 +102,11 @@ def convert(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="UIT", help="Waar het komt (.yaml, .json, .csv of .xml).")],
 ) -> None:
     """Zet een barrièremodel of foutenboom om."""
-    from dijkwacht.documents.barriers.formats import WRITERS, as_xml, read_any  # noqa: PLC0415 - --help stays quick
+    from dijkwacht.documents.barriers.formats import WRITERS, as_xml  # noqa: PLC0415 - --help stays quick
     from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
-    from dijkwacht.documents.barriers.opsa import LARGEST  # noqa: PLC0415
-    from dijkwacht.documents.law.library import register  # noqa: PLC0415
 
     check_output(output, WRITERS, option="-o")
-    known = read_any(read_bytes(file, largest=LARGEST), file=str(file), law=register().refs)
+    known = _read(file)
     if output.exists() and output.samefile(file):
         raise fault(output, "dit is het bestand zelf; kies een andere naam")
     if isinstance(known, BarrierModel):
@@ -130,18 +126,25 @@ def draw(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="UIT", help="Waar de tekening komt (.svg of .pdf).")],
 ) -> None:
     """Teken een barrièremodel: los (.svg), of op een vel van A3 (.pdf)."""
-    from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415 - --help stays quick
-    from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415
+    from dijkwacht.documents.barriers.model import BarrierModel  # noqa: PLC0415 - --help stays quick
     from dijkwacht.documents.barriers.picture import drawn, sheet_of  # noqa: PLC0415
-    from dijkwacht.documents.law.library import register  # noqa: PLC0415
 
     check_output(output, (".svg", ".pdf"), option="-o")
-    known = read_any(read_bytes(file), file=str(file), law=register().refs)
+    known = _read(file)
     if not isinstance(known, BarrierModel):
         raise fault(file, "een foutenboom wordt niet getekend, een barrièremodel wel")
     made = sheet_of(known) if output.suffix.lower() == ".pdf" else drawn(known).encode()
     write({output: made})
     say(f"Geschreven: {output}")
+
+
+def _read(file: Path) -> "Known":
+    """A model or a fault tree; each ground is a source of the model itself, or one that dijkwacht has."""
+    from dijkwacht.documents.barriers.formats import read_any  # noqa: PLC0415 - --help stays quick
+    from dijkwacht.documents.barriers.opsa import LARGEST  # noqa: PLC0415
+    from dijkwacht.documents.law.library import register  # noqa: PLC0415
+
+    return read_any(read_bytes(file, largest=LARGEST), file=str(file), law=register().refs)
 
 
 def _euros(typed: str) -> Decimal:
